@@ -1,0 +1,45 @@
+import type { Api } from '../connection/settings';
+
+/** A row of the search form after its value has been evaluated. `field` has the newest /v2 name. */
+export interface FilterRow {
+  field: string;
+  /** `$eq`, `$neq`, `$exists`, `$in`, `$notIn`, `$like`, `$gt`, `$gte`, `$lt` or `$lte`. */
+  operator: string;
+  value: unknown;
+}
+
+export interface SortRow {
+  field: string;
+  order: 'ASC' | 'DESC';
+}
+
+/** A search for user tasks, before it is translated to what the API and its version understand. */
+export interface TaskSearch {
+  api: Api;
+  filters: readonly FilterRow[];
+  sort: readonly SortRow[];
+  /** A request body of the chosen API, from the message; see `parseQuery`. */
+  query: Record<string, unknown> | undefined;
+  /** How many tasks in all; absent: all. */
+  limit?: number;
+  /** Tasks a request; absent: the query's own, else 100. */
+  pageSize?: number;
+  shape: 'common' | 'raw';
+}
+
+/** A task in the common or the raw shape (design: names of the newest /v2; every key a string). */
+export type UserTask = Record<string, unknown>;
+
+/** One page of a search, in the order of the server. */
+export interface TaskPage {
+  tasks: UserTask[];
+  /** HTTP status of the page's answer. */
+  status: number;
+  /** API requests so far, all pages of this search together. */
+  requests: number;
+  /** As far as the server sends them. */
+  totalItems?: number;
+  hasMoreTotalItems?: boolean;
+  /** Where the next search would go on: the cursor of 8.8+, the JSON text of the last sort values before it. */
+  endCursor?: string;
+}

@@ -1,0 +1,76 @@
+/** What went wrong, as a stable word that a flow can switch on (`msg.error.code`). README has the whole table. */
+export type CamundaErrorCode =
+  | 'CAMUNDA_CONFIG'
+  | 'CAMUNDA_AUTH'
+  | 'CAMUNDA_FORBIDDEN'
+  | 'CAMUNDA_INVALID'
+  | 'CAMUNDA_NOT_FOUND'
+  | 'CAMUNDA_CONFLICT'
+  | 'CAMUNDA_UNSUPPORTED'
+  | 'CAMUNDA_BUSY'
+  | 'CAMUNDA_UNAVAILABLE'
+  | 'CAMUNDA_TIMEOUT'
+  | 'CAMUNDA_ABORTED'
+  | 'CAMUNDA_PROTOCOL';
+
+/** Plain details of an error. It travels to Catch nodes and debug panels, so it never holds a header, a token or a body. */
+export interface CamundaErrorCause {
+  /** HTTP status of the answer that refused. */
+  status?: number;
+  /** `title` and `detail` of the server's problem body (RFC 9457), or what the older error bodies have in their place. */
+  title?: string;
+  detail?: string;
+  /** Address that was asked, without its query. */
+  url?: string;
+  /** Who refused: the Camunda API, the token endpoint, or the login. */
+  source?: 'api' | 'token' | 'login';
+  /** Whether the same message may succeed later without a change. */
+  retryable?: boolean;
+  /** What to do about it, where the sentence does not say it already. */
+  hint?: string;
+  /** Seconds to wait before the next attempt can succeed. */
+  retryAfter?: number;
+  /** Messages that a stream had sent before it failed, and their `msg.parts.id`. */
+  sent?: number;
+  partsId?: string;
+}
+
+/** The one error of this package. `code` and `cause` are own properties, because a Catch node copies no others. */
+export class CamundaError extends Error {
+  override readonly name = 'CamundaError';
+  readonly code: CamundaErrorCode;
+  override readonly cause: CamundaErrorCause;
+
+  constructor(code: CamundaErrorCode, message: string, cause: CamundaErrorCause = {}) {
+    super(message);
+    this.code = code;
+    this.cause = cause;
+  }
+
+  /** The same error with more known about it, e.g. how many messages had been sent. */
+  with(more: CamundaErrorCause): CamundaError {
+    return new CamundaError(this.code, this.message, { ...this.cause, ...more });
+  }
+}
+
+/** Settings or environment are wrong; nothing was sent. */
+export function configError(message: string, hint?: string): CamundaError {
+  return new CamundaError('CAMUNDA_CONFIG', message, { retryable: false, ...(hint ? { hint } : {}) });
+}
+
+/** A message that we refuse before anything is sent. */
+export function invalidError(message: string): CamundaError {
+  return new CamundaError('CAMUNDA_INVALID', message, { retryable: false });
+}
+
+/** An operation, a field or an operator that the server's version lacks; nothing was sent. */
+export function unsupportedError(message: string, cause: CamundaErrorCause = {}): CamundaError {
+  return new CamundaError('CAMUNDA_UNSUPPORTED', message, { retryable: false, ...cause });
+}
+
+/** A deploy or a stop ended the call. */
+export function abortedError(): CamundaError {
+  return new CamundaError('CAMUNDA_ABORTED', 'The call was ended because the flow was deployed or stopped', {
+    retryable: true,
+  });
+}
