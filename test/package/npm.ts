@@ -1,0 +1,12 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * Runs the npm that started the tests, without a shell.
+ * @throws Error with what it printed when it fails.
+ */
+export function npm(...args: string[]): void {
+  const program = process.env.npm_execpath;
+  if (!program) throw new Error('Start the tests with npm: npm test');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`npm ${args.join(' ')} failed:\n${stdout}${stderr}`);
+}
