@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { type Demo, startDemo } from './demo/demo';
+import { readOptions } from './demo/options';
+
+/** `npm run demo`: starts everything, says where, and ends everything on Ctrl-C. */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const demo = await startDemo(path.resolve('.demo'), options);
+  endWith(demo);
+  const what = options.camunda === undefined ? 'Sandbox, an in-memory Camunda 8.8' : 'Camunda';
+  console.log(`
+  ${what}:  ${demo.camunda}
+  Open Node-RED with the example flows:  ${demo.url}
+
+  Your changes are kept in .demo/ (npm run demo -- --fresh starts anew). Ctrl-C ends it all.
+`);
+}
+
+/** Ctrl-C, a closed terminal or a plain kill end both servers; so does a Node-RED that ends by itself. */
+function endWith(demo: Demo): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void demo.stop());
+  void demo.ended.then(async (code) => {
+    await demo.stop();
+    process.exitCode = code ?? 1;
+  });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { startSandbox } from '../../sandbox/sandbox';
+import { freePort } from '../free-port';
+import { startNodeRed } from '../node-red/start';
+import type { DemoOptions } from './options';
+import { UserDir } from './user-dir';
+
+const root = path.join(__dirname, '..', '..');
+const arrivalSeconds = 25;
+
+export interface Demo {
+  /** Where the editor answers. */
+  url: string;
+  /** Address of the Camunda that the flows ask. */
+  camunda: string;
+  /** Settled when Node-RED has ended, whoever ended it. */
+  ended: Promise<number | null>;
+  /** Ends Node-RED and the sandbox. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts Node-RED with this package and the example flows, and a sandbox cluster unless there is a Camunda to use.
+ * @throws Error with a sentence for the person who started it.
+ */
+export async function startDemo(folder: string, options: DemoOptions): Promise<Demo> {
+  const userDir = new UserDir(folder);
+  await userDir.claim();
+  if (options.fresh) await userDir.forget();
+
+  const port = await freePort(options.port ?? 1880);
+  if (options.port !== undefined && port !== options.port) {
+    throw new Error(`Port ${options.port} is taken; ${port} is free`);
+  }
+  const cluster = await openCluster(options.camunda);
+  const camunda = cluster.url;
+  try {
+    await userDir.prepare(path.join(root, 'examples'), { url: `http://127.0.0.1:${port}`, camunda });
+    const onLog = (text: string) => process.stdout.write(text);
+    const nodeRed = await startNodeRed({ userDir: folder, port, nodesDir: root, onLog });
+    const stop = async () => {
+      await nodeRed.stop();
+      await cluster.close();
+    };
+    return { url: nodeRed.url, camunda, ended: nodeRed.exited, stop };
+  } catch (error) {
+    await cluster.close();
+    throw error;
+  }
+}
+
+/** The Camunda that is there already, or a sandbox where an example imported by hand looks for one, if that port is free. */
+async function openCluster(url: string | undefined): Promise<{ url: string; close(): Promise<void> }> {
+  if (url !== undefined) return { url, close: async () => {} };
+  return startSandbox({ version: '8.8', port: await freePort(8080), arrivalInterval: arrivalSeconds });
+}

@@ -1,0 +1,29 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+
+const attempts = 50;
+
+/**
+ * The first port from `first` on that nothing listens on at 127.0.0.1; with 0 any free one.
+ * @throws Error when the next 50 are taken.
+ */
+export async function freePort(first: number): Promise<number> {
+  for (let port = first; port < first + attempts; port += 1) {
+    const found = await tryPort(port);
+    if (found !== undefined) return found;
+  }
+  throw new Error(`The ports ${first} to ${first + attempts - 1} are all taken`);
+}
+
+async function tryPort(port: number): Promise<number | undefined> {
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch {
+    return undefined;
+  }
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' ? address?.port : undefined;
+}

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface NodeRedOptions {
+  /** Folder of flows, credentials and installed packages. */
+  userDir: string;
+  /** A free port; see `freePort`. */
+  port: number;
+  /** A package folder to load beside those of `userDir`, with its examples. */
+  nodesDir?: string;
+  /** Node-RED's log: its warnings and errors. */
+  onLog: (text: string) => void;
+}
+
+export interface NodeRed {
+  url: string;
+  /** Its exit code, once it has ended; null after a signal. */
+  exited: Promise<number | null>;
+  /** Ends it as Ctrl-C would, flows first, and waits for it. */
+  stop(): Promise<void>;
+}
+
+const startLimit = 60_000;
+const stopLimit = 20_000;
+
+/**
+ * Starts the real Node-RED of `node_modules` in a process of its own, which ends with this one, and waits until it answers.
+ * @throws Error when it ends early or does not answer within a minute.
+ */
+export async function startNodeRed({ userDir, port, nodesDir, onLog }: NodeRedOptions): Promise<NodeRed> {
+  const program = require.resolve('node-red/red.js');
+  const settings = path.join(__dirname, 'settings.cjs');
+  const args = [program, '--userDir', userDir, '--port', String(port), '--settings', settings];
+  if (nodesDir !== undefined) args.push('-D', `nodesDir=${nodesDir}`);
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  child.stdout?.setEncoding('utf8').on('data', onLog);
+  child.stderr?.setEncoding('utf8').on('data', onLog);
+  const exited = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null);
+
+  const url = `http://127.0.0.1:${port}`;
+  await answers(url, child).catch(async (error: unknown) => {
+    await stop(child, exited);
+    throw error;
+  });
+  return { url, exited, stop: () => stop(child, exited) };
+}
+
+async function answers(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + startLimit;
+  while (Date.now() < deadline) {
+    const end = child.exitCode ?? child.signalCode;
+    if (end !== null) throw new Error(`Node-RED ended at its start (${end})`);
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+    if (answer?.ok) return;
+    await delay(100);
+  }
+  throw new Error(`Node-RED does not answer at ${url}`);
+}
+
+async function stop(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
+  if (child.connected) child.disconnect();
+  const kill = setTimeout(() => child.kill('SIGKILL'), stopLimit);
+  await exited;
+  clearTimeout(kill);
+}
