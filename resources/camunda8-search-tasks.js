@@ -1,0 +1,171 @@
+// @ts-check
+
+/** The search form: its filter and sort rows, and what is wrong with a value, in words. */
+window.camunda8SearchTasks = (() => {
+  /** What a task can be filtered by, in the names of the newest /v2. */
+  const FILTER_FIELDS = [
+    'state',
+    'assignee',
+    'candidateGroup',
+    'candidateUser',
+    'name',
+    'processDefinitionId',
+    'elementId',
+    'priority',
+    'dueDate',
+    'followUpDate',
+    'creationDate',
+    'completionDate',
+    'tags',
+    'userTaskKey',
+    'processInstanceKey',
+    'processDefinitionKey',
+    'elementInstanceKey',
+    'tenantId',
+  ];
+  const SORT_FIELDS = ['creationDate', 'completionDate', 'followUpDate', 'dueDate', 'priority', 'name'];
+  const ORDERS = ['ASC', 'DESC'];
+  const OPERATORS = ['$eq', '$neq', '$in', '$notIn', '$like', '$exists', '$gt', '$gte', '$lt', '$lte'];
+  const VALUE_TYPES = ['str', 'num', 'bool', 'json', 'msg', 'flow', 'global', 'env', 'jsonata'];
+  const QUERY_TYPES = ['msg', 'flow', 'global', 'json', 'jsonata', 'env'];
+
+  /** Operators whose value is of one type only, with a value to begin with. */
+  const OPERATOR_VALUES = {
+    $exists: { type: 'bool', value: 'true' },
+    $in: { type: 'json', value: '[]' },
+    $notIn: { type: 'json', value: '[]' },
+  };
+
+  /** @param {string} key @param {Record<string, unknown>} [values] */
+  function translate(key, values) {
+    return RED._(
+      `@redmunda/node-red-camunda8/camunda8-search-tasks:camunda8-search-tasks.${key}`,
+      values ?? {},
+    );
+  }
+
+  /**
+   * A drop-down of a row. A chosen value that is not on the list, from a flow written by hand, stays as it is.
+   * @param {string} group the options' keys in the locale files, and the drop-down's name
+   * @param {string[]} values
+   * @param {string} chosen
+   */
+  function dropDown(group, values, chosen) {
+    const select = $('<select>', {
+      class: `camunda8-${group}`,
+      'aria-label': translate(`column.${group}`),
+    });
+    for (const value of values) {
+      $('<option>', { value, text: translate(`${group}.${value.replace('$', '')}`) }).appendTo(select);
+    }
+    if (!values.includes(chosen)) $('<option>', { value: chosen, text: chosen }).appendTo(select);
+    return select.val(chosen);
+  }
+
+  /** @param {JQuery} container @param {Camunda8Filter} filter */
+  function addFilterRow(container, filter) {
+    container.addClass('camunda8-row');
+    const operator = dropDown('operator', OPERATORS, filter.operator);
+    const value = $('<input>', { type: 'text', class: 'camunda8-value' });
+    container.append(dropDown('field', FILTER_FIELDS, filter.field), operator, value);
+    value.typedInput({ types: VALUE_TYPES, default: 'str' });
+    value.typedInput('type', filter.valueType);
+    value.typedInput('value', String(filter.value));
+    nameForScreenReaders(value, translate('column.value'));
+    operator.on('change', () => {
+      const suited = OPERATOR_VALUES[String(operator.val())];
+      if (!suited || value.typedInput('type') === suited.type) return;
+      value.typedInput('type', suited.type);
+      value.typedInput('value', suited.value);
+    });
+  }
+
+  /** @param {JQuery} container @param {Camunda8Sort} sort */
+  function addSortRow(container, sort) {
+    container.addClass('camunda8-row');
+    container.append(dropDown('field', SORT_FIELDS, sort.field), dropDown('order', ORDERS, sort.order));
+  }
+
+  /** A typed input hides the field that a label is for, and shows another. @param {JQuery} input @param {string} name */
+  function nameForScreenReaders(input, name) {
+    input.next('.red-ui-typedInput-container').find('input, button').attr('aria-label', name);
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} addLabel
+   * @param {object[]} rows
+   * @param {object} blank what a new row begins with
+   * @param {(container: JQuery, row: never) => void} addRow
+   */
+  function prepareList(id, addLabel, rows, blank, addRow) {
+    const list = $(id).editableList({
+      addButton: addLabel,
+      height: 'auto',
+      removable: true,
+      sortable: true,
+      addItem: (container, _index, row) =>
+        addRow(container, /** @type {never} */ (Object.keys(row).length > 0 ? row : blank)),
+    });
+    list.editableList('addItems', rows);
+  }
+
+  /** For `oneditprepare`. @param {Camunda8SearchNode} node */
+  function prepare(node) {
+    const newFilter = { field: 'state', operator: '$eq', value: 'CREATED', valueType: 'str' };
+    prepareList('#node-input-filters-list', translate('addFilter'), node.filters, newFilter, addFilterRow);
+    const newSort = { field: 'creationDate', order: 'DESC' };
+    prepareList('#node-input-sort-list', translate('addSort'), node.sort, newSort, addSortRow);
+    const query = $('#node-input-query');
+    query.typedInput({ types: QUERY_TYPES, default: 'msg', typeField: '#node-input-queryType' });
+    nameForScreenReaders(query, translate('label.query'));
+  }
+
+  /** @param {JQuery} row @param {string} group */
+  function chosen(row, group) {
+    return String(row.find(`.camunda8-${group}`).val());
+  }
+
+  /** For `oneditsave`. @param {Camunda8SearchNode} node */
+  function save(node) {
+    const rows = (/** @type {string} */ id) => $(id).editableList('items').toArray().map($);
+    node.filters = rows('#node-input-filters-list').map((row) => {
+      const value = row.find('.camunda8-value');
+      return {
+        field: chosen(row, 'field'),
+        operator: chosen(row, 'operator'),
+        value: value.typedInput('value'),
+        valueType: value.typedInput('type'),
+      };
+    });
+    node.sort = rows('#node-input-sort-list').map((row) => ({
+      field: chosen(row, 'field'),
+      order: chosen(row, 'order'),
+    }));
+  }
+
+  /** @param {Camunda8Filter[]} filters */
+  function validateFilters(filters) {
+    const wrong = filters.findIndex(({ value, valueType }) => {
+      return RED.utils.validateTypedProperty(String(value), valueType) !== true;
+    });
+    return wrong === -1 || translate('error.filter', { row: wrong + 1 });
+  }
+
+  /** @param {Camunda8SearchNode} node @param {string} value */
+  function validateQuery(node, value) {
+    const open = RED.editor.getEditStack().some((edited) => edited.id === node.id);
+    const type = String((open && $('#node-input-queryType').val()) || node.queryType);
+    return RED.utils.validateTypedProperty(value, type) === true || translate('error.query');
+  }
+
+  /** @param {unknown} value @param {number} most */
+  function validateCount(value, most) {
+    const text = String(value ?? '').trim();
+    if (text === '' || /^\$\{[^}]+\}$/.test(text)) return true;
+    if (/^[1-9]\d*$/.test(text) && Number(text) <= most) return true;
+    return translate(most === Number.MAX_SAFE_INTEGER ? 'error.limit' : 'error.pageSize');
+  }
+
+  return { prepare, save, validateFilters, validateQuery, validateCount };
+})();
