@@ -1,0 +1,50 @@
+import type { Node, NodeAPI } from 'node-red';
+import { configError } from '../../src/errors';
+import type { ConnectionOptions, ProxySettings, TlsOptions } from '../../src/http/dispatcher';
+
+/** Node-RED's own `tls-config` node, as far as we use it. */
+interface TlsConfigNode extends Node {
+  valid?: boolean;
+  addTLSOptions(options: TlsOptions): TlsOptions;
+}
+
+/** Node-RED's own `http proxy` node. */
+interface HttpProxyNode extends Node<{ username?: string; password?: string }> {
+  url?: string;
+  noproxy?: string[];
+}
+
+function tlsOptions(node: TlsConfigNode | null): Pick<ConnectionOptions, 'tls'> {
+  if (!node) return {};
+  if (node.valid === false)
+    throw configError('The TLS configuration is not valid: check its certificate and key');
+  return { tls: node.addTLSOptions({}) };
+}
+
+function proxySettings(node: HttpProxyNode | null): { proxy?: ProxySettings } {
+  if (!node) return {};
+  if (!URL.canParse(node.url ?? '')) {
+    throw configError('The address of the proxy cannot be used: check the proxy configuration');
+  }
+  const url = new URL(node.url ?? '');
+  const { username, password } = node.credentials ?? {};
+  if (username) url.username = username;
+  if (password) url.password = password;
+  return { proxy: { url: url.href, noProxy: node.noproxy ?? [] } };
+}
+
+/**
+ * TLS and proxy of a cluster, from the core config nodes that it refers to.
+ * @throws CamundaError CAMUNDA_CONFIG where one of them cannot be used
+ */
+export function connectionOptions(
+  RED: NodeAPI,
+  references: { tls?: string; proxy?: string },
+): ConnectionOptions {
+  const nodeOf = <T extends Node>(id: string | undefined) =>
+    id ? (RED.nodes.getNode(id) as T | null) : null;
+  return {
+    ...tlsOptions(nodeOf<TlsConfigNode>(references.tls)),
+    ...proxySettings(nodeOf<HttpProxyNode>(references.proxy)),
+  };
+}

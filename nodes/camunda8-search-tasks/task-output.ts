@@ -1,0 +1,120 @@
+import type { NodeAPI, NodeMessage } from 'node-red';
+import type { TaskPage, UserTask } from '../../src/api/search';
+import { CamundaError } from '../../src/errors';
+import type { Call, CallDetails } from '../common/action-node';
+import type { SearchProperties } from './search-input';
+
+/**
+ * Sends clones of a message as a sequence that a core join node puts together again.
+ * The last one is held back, because it alone carries the count.
+ */
+class Sequence {
+  readonly id: string;
+  readonly #RED: NodeAPI;
+  readonly #call: Call;
+  readonly #frame: NodeMessage;
+  readonly #parts: Record<string, unknown>;
+  #held: NodeMessage | undefined;
+  #index = 0;
+  #sent = 0;
+
+  /** @param parts what every `msg.parts` has beside id, type and index */
+  constructor(RED: NodeAPI, call: Call, parts: Record<string, unknown>) {
+    const { payload: _replaced, parts: outer, ...frame } = call.msg;
+    this.id = RED.util.generateId();
+    this.#RED = RED;
+    this.#call = call;
+    this.#frame = frame;
+    this.#parts = { ...parts, ...(outer ? { parts: outer } : {}) };
+  }
+
+  /** Messages that have gone out. */
+  get sent(): number {
+    return this.#sent;
+  }
+
+  add(payload: unknown, camunda: CallDetails): void {
+    this.#flush();
+    this.#held = this.#RED.util.cloneMessage({ ...this.#frame, parts: this.#parts });
+    Object.assign(this.#held, { payload, camunda: { ...camunda } });
+    Object.assign(this.#held.parts ?? {}, { id: this.id, type: 'array', index: this.#index++ });
+  }
+
+  end(): void {
+    if (this.#held) Object.assign(this.#held.parts ?? {}, { count: this.#index });
+    this.#flush();
+  }
+
+  #flush(): void {
+    if (!this.#held) return;
+    this.#call.send(this.#held);
+    this.#sent++;
+    this.#held = undefined;
+  }
+}
+
+function detailsOf(call: Call, properties: SearchProperties, page: TaskPage): CallDetails {
+  const { tasks: _tasks, ...known } = page;
+  return { api: properties.api === 'v1' ? 'v1' : 'v2', ...known, durationMs: call.elapsed() };
+}
+
+/** Lets Node-RED hand on what was sent before more is added. */
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+async function sendArray(
+  call: Call,
+  properties: SearchProperties,
+  pages: AsyncIterable<TaskPage>,
+): Promise<number> {
+  const tasks: UserTask[] = [];
+  let details: CallDetails | undefined;
+  for await (const page of pages) {
+    for (const task of page.tasks) tasks.push(task);
+    details = detailsOf(call, properties, page);
+  }
+  call.msg.payload = tasks;
+  call.msg.camunda = details;
+  call.send(call.msg);
+  return tasks.length;
+}
+
+async function sendSequence(
+  sequence: Sequence,
+  call: Call,
+  properties: SearchProperties,
+  pages: AsyncIterable<TaskPage>,
+): Promise<number> {
+  let count = 0;
+  for await (const page of pages) {
+    const details = detailsOf(call, properties, page);
+    if (properties.output === 'page') sequence.add(page.tasks, details);
+    else for (const task of page.tasks) sequence.add(task, details);
+    count += page.tasks.length;
+    await breathe();
+  }
+  sequence.end();
+  return count;
+}
+
+/**
+ * Sends the pages of a search as the form says: one array, a message a page, or a message a task.
+ * @param pageSize the length of a full page
+ * @returns the number of tasks
+ * @throws CamundaError, with `cause.sent` and `cause.partsId` where some messages had gone out
+ */
+export async function sendTasks(
+  RED: NodeAPI,
+  call: Call,
+  properties: SearchProperties,
+  pages: AsyncIterable<TaskPage>,
+  pageSize: number,
+): Promise<number> {
+  if (properties.output !== 'page' && properties.output !== 'task') return sendArray(call, properties, pages);
+  const sequence = new Sequence(RED, call, properties.output === 'page' ? { len: pageSize } : {});
+  try {
+    return await sendSequence(sequence, call, properties, pages);
+  } catch (failure) {
+    if (!(failure instanceof CamundaError) || sequence.sent === 0) throw failure;
+    throw failure.with({ sent: sequence.sent, partsId: sequence.id });
+  }
+}

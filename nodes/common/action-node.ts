@@ -1,0 +1,91 @@
+import type { Node, NodeAPI, NodeDef, NodeMessage, NodeMessageInFlow } from 'node-red';
+import type { CamundaClient } from '../../src/camunda-client';
+import type { Api } from '../../src/connection/settings';
+import { abortedError, CamundaError } from '../../src/errors';
+import { clientOf } from './cluster-node';
+import { NodeStatus } from './node-status';
+
+export interface ActionProperties extends NodeDef {
+  cluster?: string;
+}
+
+/** `msg.camunda`: how the answer came about. */
+export interface CallDetails {
+  api: Api;
+  status?: number;
+  requests: number;
+  durationMs: number;
+  totalItems?: number;
+  hasMoreTotalItems?: boolean;
+  endCursor?: string;
+}
+
+/** One message on its way through an action node. */
+export interface Call {
+  client: CamundaClient;
+  msg: NodeMessageInFlow;
+  /** Ends with a deploy or a stop. */
+  signal: AbortSignal;
+  send(msg: NodeMessage): void;
+  /** `durationMs` of `msg.camunda`, so far. */
+  elapsed(): number;
+}
+
+/** Does the work of a message and answers the figure that the status shows. @throws CamundaError */
+export type Action = (call: Call) => Promise<string>;
+
+type Done = (error?: Error) => void;
+
+/** Whatever was thrown, as the one error of this package. */
+function toCamundaError(failure: unknown): CamundaError {
+  if (failure instanceof CamundaError) return failure;
+  const words = failure instanceof Error ? failure.message : 'no error was given';
+  return new CamundaError('CAMUNDA_INVALID', `The message could not be processed: ${words}`, {
+    retryable: false,
+  });
+}
+
+/**
+ * Reports the end of a message. Node-RED clones it for Catch and Complete nodes, and a property with a throwing getter
+ * makes that fail: then the error goes out with the message's id alone, because a throw here would end Node-RED.
+ */
+function finish(node: Node, msg: NodeMessageInFlow, done: Done, error?: CamundaError): void {
+  try {
+    done(error);
+  } catch (failure) {
+    node.error(error ?? toCamundaError(failure), { _msgid: msg._msgid });
+  }
+}
+
+/** Gives a node its input: one place for the cluster, the status, the error to Catch nodes, and the end of everything. */
+export function handleInput(RED: NodeAPI, node: Node, properties: ActionProperties, action: Action): void {
+  const closing = new AbortController();
+  const status = new NodeStatus(RED, node);
+  try {
+    clientOf(RED, properties.cluster);
+  } catch (failure) {
+    status.failed(toCamundaError(failure));
+  }
+
+  node.on('input', async (msg, send, done) => {
+    const started = performance.now();
+    status.asking();
+    try {
+      const client = clientOf(RED, properties.cluster);
+      const elapsed = () => Math.round(performance.now() - started);
+      const figure = await action({ client, msg, send, elapsed, signal: closing.signal });
+      status.succeeded(figure);
+      finish(node, msg, done);
+    } catch (failure) {
+      const error = closing.signal.aborted ? abortedError() : toCamundaError(failure);
+      status.failed(error);
+      finish(node, msg, done, error);
+    }
+  });
+
+  node.on('close', (_removed: boolean, done: () => void) => {
+    closing.abort();
+    status.clear();
+    done();
+  });
+}

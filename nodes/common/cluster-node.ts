@@ -1,0 +1,20 @@
+import type { Node, NodeAPI } from 'node-red';
+import type { CamundaClient } from '../../src/camunda-client';
+import type { ClusterCredentials } from '../../src/connection/settings';
+import { configError } from '../../src/errors';
+
+/** What the nodes that use a cluster see of its config node. It shows no secret to anybody who looks into it. */
+export interface ClusterNode extends Node<ClusterCredentials> {
+  /** @throws CamundaError CAMUNDA_CONFIG where the settings are not right */
+  client(): CamundaClient;
+}
+
+/**
+ * The client of the cluster that a node has chosen.
+ * @throws CamundaError CAMUNDA_CONFIG where none is chosen, or its settings are not right
+ */
+export function clientOf(RED: NodeAPI, id: string | undefined): CamundaClient {
+  const node = id ? (RED.nodes.getNode(id) as ClusterNode | null) : null;
+  if (!node) throw configError('No cluster is chosen, or it is disabled: open the node and choose one');
+  return node.client();
+}

@@ -1,0 +1,119 @@
+import { type Clock, systemClock } from '../clock';
+import type { Api, CookieSettings } from '../connection/settings';
+import { abortedError } from '../errors';
+import type { ConnectionOptions } from '../http/dispatcher';
+import { type Answer, Exchange } from '../http/exchange';
+import type { Authentication, Authorization, LoginState } from './authentication';
+import type { Credential } from './credential';
+import { CredentialSource } from './credential-source';
+import { LoginRequest } from './login-request';
+import { Pace } from './pace';
+import { type Session, SessionAuthorization } from './session';
+
+/** The login page of a web application is what is read at most. */
+const MAX_ANSWER = 1024 * 1024;
+/** Milliseconds for a logout, and for the question whether a session is alive. */
+const SHORT_CALL = 2_000;
+/** Milliseconds for which a session that was found alive is not asked about again. */
+const REMEMBER_ALIVE = 30_000;
+
+interface Host {
+  login: LoginRequest;
+  source: CredentialSource<Session>;
+  aliveUntil: number;
+}
+
+/** A session of Camunda's own users, by `/api/login` (8.6, 8.7) or `/login` (8.8 and later). */
+export class CookieAuthentication implements Authentication {
+  readonly method = 'cookie';
+  readonly #username: string;
+  readonly #exchange: Exchange;
+  readonly #clock: Clock;
+  readonly #hosts: Record<Api, Host>;
+
+  /** @param addresses of the APIs; a session is of one of them, shared where both are the same */
+  constructor(
+    settings: CookieSettings,
+    addresses: Record<Api, string>,
+    options: ConnectionOptions,
+    warn: (message: string) => void,
+    clock = systemClock,
+  ) {
+    this.#username = settings.username;
+    this.#clock = clock;
+    this.#exchange = new Exchange(options, { connections: 2, maxResponseSize: MAX_ANSWER }, 'login');
+    const hostAt = (address: string): Host => {
+      const login = new LoginRequest(settings, this.#exchange, address);
+      const request = (signal: AbortSignal) => login.grant(signal);
+      const source = new CredentialSource({ request, clock, pace: new Pace(), warn });
+      return { login, source, aliveUntil: Number.NEGATIVE_INFINITY };
+    };
+    const host = hostAt(addresses.v2);
+    this.#hosts = { v2: host, v1: addresses.v1 === addresses.v2 ? host : hostAt(addresses.v1) };
+  }
+
+  authorize(api: Api, signal?: AbortSignal): Authorization | Promise<Authorization> {
+    const credential = this.#hosts[api].source.get(signal);
+    if (credential instanceof Promise) return credential.then((granted) => granted.grant.value.authorization);
+    return credential.grant.value.authorization;
+  }
+
+  async refused(api: Api, authorization: Authorization, answer: Answer, url: URL): Promise<boolean> {
+    const held = this.#held(api, authorization);
+    if (!held) return true;
+    if (answer.status === 401) return this.#hosts[api].source.refused(held, api);
+    if (this.#clock.monotonic() < this.#hosts[api].aliveUntil) return false;
+    return this.#lookInto(api, held, authorization, url);
+  }
+
+  accepted(api: Api, authorization: Authorization, answer: Answer): void {
+    const held = this.#held(api, authorization);
+    held?.acceptedBy.add(api);
+    if (answer.headers['set-cookie'] !== undefined) void held?.grant.value.keep(answer);
+  }
+
+  state(api: Api): LoginState {
+    const authenticated = this.#hosts[api].source.held !== undefined;
+    return { authenticated, authentication: 'cookie', ...(authenticated ? { subject: this.#username } : {}) };
+  }
+
+  async logout(api: Api): Promise<void> {
+    const { login, source } = this.#hosts[api];
+    const session = source.held?.grant.value;
+    source.forget();
+    if (session) await login.logout(session, AbortSignal.timeout(SHORT_CALL));
+  }
+
+  async close(): Promise<void> {
+    for (const { source } of Object.values(this.#hosts)) source.close();
+    await this.#exchange.close(abortedError());
+  }
+
+  /** The credential of this authorization, where it is still the one in use. */
+  #held(api: Api, authorization: Authorization): Credential<Session> | undefined {
+    const held = this.#hosts[api].source.held;
+    const used = authorization instanceof SessionAuthorization && authorization.session === held?.grant.value;
+    return used ? held : undefined;
+  }
+
+  /**
+   * A 403 may be a dead session, a missing CSRF token or a missing permission. A read of the same path tells them
+   * apart: it needs no CSRF token, brings one, and is 401 where the session is dead (seen on Camunda 8.6.0).
+   */
+  async #lookInto(api: Api, held: Credential<Session>, used: Authorization, url: URL): Promise<boolean> {
+    const host = this.#hosts[api];
+    const session = held.grant.value;
+    const hadToken = session.hasCsrfToken;
+    let read: Answer;
+    try {
+      const signal = AbortSignal.timeout(SHORT_CALL);
+      read = await this.#exchange.ask({ url, method: 'GET', headers: used.headers, signal });
+    } catch {
+      return false;
+    }
+    if (read.status === 401) return host.source.refused(held, api);
+    await session.keep(read);
+    host.aliveUntil = this.#clock.monotonic() + REMEMBER_ALIVE;
+    return !hadToken && session.hasCsrfToken;
+  }
+}

@@ -1,0 +1,170 @@
+import { type Clock, untilAborted } from '../clock';
+import type { Api } from '../connection/settings';
+import { abortedError, CamundaError } from '../errors';
+import { Credential, type Grant, GrantFailure } from './credential';
+import type { Pace } from './pace';
+
+/** Milliseconds for which refused credentials, or a renewal that did not help, are remembered. */
+const REMEMBER_REFUSAL = 30_000;
+/** Milliseconds for all tries together, and the number of tries. */
+const TRIES_WITHIN = 30_000;
+const MAX_TRIES = 3;
+const FIRST_WAIT = 1_000;
+/** Milliseconds after a failed background renewal before the next one. */
+const BACKGROUND_PAUSE = 5_000;
+
+export interface CredentialSourceOptions<T> {
+  /** One request for a credential. @throws GrantFailure */
+  request(signal: AbortSignal): Promise<Grant<T>>;
+  clock: Clock;
+  pace: Pace;
+  /** Told once when a renewal in the background failed. */
+  warn(message: string): void;
+}
+
+/**
+ * Gets, keeps and renews one token or session for all who need it: one request at a time, none without need,
+ * at most one a second, and bad credentials are not tried again for 30 s.
+ */
+export class CredentialSource<T> {
+  readonly #options: CredentialSourceOptions<T>;
+  readonly #closing = new AbortController();
+  #held: Credential<T> | undefined;
+  #flight: Promise<Credential<T>> | undefined;
+  #refusal: { error: CamundaError; until: number } | undefined;
+  #noBackgroundBefore = Number.NEGATIVE_INFINITY;
+  #warnedOf: Credential<T> | undefined;
+  #renewalFor: Api | undefined;
+  readonly #uselessUntil = new Map<Api, number>();
+
+  constructor(options: CredentialSourceOptions<T>) {
+    this.#options = options;
+  }
+
+  /** What is held, used or not, without asking anybody. */
+  get held(): Credential<T> | undefined {
+    return this.#held;
+  }
+
+  /**
+   * A credential for a request that is sent now.
+   * @throws CamundaError where none can be had
+   */
+  get(signal?: AbortSignal): Credential<T> | Promise<Credential<T>> {
+    const held = this.#held;
+    if (held?.usable) {
+      if (held.renewable) this.#renewInBackground(held);
+      return held;
+    }
+    return this.#getNew(held, signal);
+  }
+
+  /**
+   * Told that this API refused this credential. The answer is whether another one is there or can be asked for.
+   * A renewal that did not help is not repeated for 30 s: a server that refuses every token is not asked for ever.
+   */
+  refused(credential: Credential<T>, api: Api): boolean {
+    if (this.#held !== credential) return true;
+    const now = this.#options.clock.monotonic();
+    if (credential.renewedFor === api && !credential.acceptedBy.has(api)) {
+      const until = this.#uselessUntil.get(api) ?? now + REMEMBER_REFUSAL;
+      this.#uselessUntil.set(api, until);
+      if (now < until) return false;
+    }
+    this.#uselessUntil.delete(api);
+    this.#held = undefined;
+    this.#renewalFor = api;
+    return true;
+  }
+
+  forget(): void {
+    this.#held = undefined;
+  }
+
+  close(): void {
+    this.#closing.abort();
+    this.#held = undefined;
+  }
+
+  async #getNew(held: Credential<T> | undefined, signal: AbortSignal | undefined): Promise<Credential<T>> {
+    try {
+      return await untilAborted(this.#requestOnce(), signal);
+    } catch (error) {
+      if (held && this.#held === held && held.alive) return held;
+      throw error;
+    }
+  }
+
+  #requestOnce(): Promise<Credential<T>> {
+    const refusal = this.#refusal;
+    if (refusal && !this.#flight) {
+      const left = Math.ceil((refusal.until - this.#options.clock.monotonic()) / 1_000);
+      if (left > 0) return Promise.reject(this.#again(refusal.error, left));
+    }
+    this.#flight ??= this.#request().finally(() => {
+      this.#flight = undefined;
+    });
+    return this.#flight;
+  }
+
+  #again(error: CamundaError, seconds: number): CamundaError {
+    return new CamundaError(error.code, `${error.message} (asked again in ${seconds} s at the earliest)`, {
+      ...error.cause,
+      retryAfter: seconds,
+    });
+  }
+
+  #renewInBackground(held: Credential<T>): void {
+    if (this.#flight || this.#options.clock.monotonic() < this.#noBackgroundBefore) return;
+    this.#requestOnce().catch((error) => {
+      this.#noBackgroundBefore = this.#options.clock.monotonic() + BACKGROUND_PAUSE;
+      if (this.#warnedOf === held || this.#closing.signal.aborted) return;
+      this.#warnedOf = held;
+      this.#options.warn(
+        `${error instanceof CamundaError ? error.message : 'The renewal failed'}; the present one is used until it ends`,
+      );
+    });
+  }
+
+  async #request(): Promise<Credential<T>> {
+    const { clock, pace } = this.#options;
+    const { signal } = this.#closing;
+    const deadline = clock.monotonic() + TRIES_WITHIN;
+    for (let tries = 1; ; tries++) {
+      await pace.turn(clock, signal);
+      const asked = { monotonic: clock.monotonic(), wall: clock.wall() };
+      try {
+        const grant = await this.#options.request(signal);
+        return this.#keep(grant, asked);
+      } catch (failure) {
+        if (signal.aborted) throw abortedError();
+        if (!(failure instanceof GrantFailure)) throw failure;
+        const wait = this.#waitAfter(failure, tries, deadline);
+        await clock.sleep(wait, signal);
+      }
+    }
+  }
+
+  #keep(grant: Grant<T>, asked: { monotonic: number; wall: number }): Credential<T> {
+    if (this.#closing.signal.aborted) throw abortedError();
+    const credential = new Credential(grant, this.#renewalFor, this.#options.clock, asked);
+    this.#held = credential;
+    this.#refusal = undefined;
+    this.#renewalFor = undefined;
+    return credential;
+  }
+
+  /** Milliseconds to wait before the next try. @throws CamundaError where there is none */
+  #waitAfter(failure: GrantFailure, tries: number, deadline: number): number {
+    const now = this.#options.clock.monotonic();
+    if (failure.kind === 'refused') this.#refusal = { error: failure.error, until: now + REMEMBER_REFUSAL };
+    if (failure.kind !== 'later') throw failure.error;
+    const wait =
+      failure.retryAfter === undefined
+        ? FIRST_WAIT * 2 ** (tries - 1) * (1 + Math.random() / 2)
+        : failure.retryAfter * 1_000;
+    if (tries < MAX_TRIES && now + wait < deadline) return wait;
+    if (failure.retryAfter) this.#refusal = { error: failure.error, until: now + wait };
+    throw failure.error;
+  }
+}

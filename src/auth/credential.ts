@@ -1,0 +1,72 @@
+import type { Clock } from '../clock';
+import type { Api } from '../connection/settings';
+import type { CamundaError } from '../errors';
+
+/** A token or a session that was just granted. */
+export interface Grant<T> {
+  value: T;
+  /** Milliseconds from the grant to its end; Infinity where the server does not say. */
+  life: number;
+}
+
+/** Why a token request or a login brought nothing. */
+export class GrantFailure extends Error {
+  constructor(
+    readonly error: CamundaError,
+    /** `refused`: bad credentials, remembered; `later`: worth another try; `final`: neither. */
+    readonly kind: 'refused' | 'later' | 'final',
+    /** Seconds that the server asked to wait. */
+    readonly retryAfter?: number,
+  ) {
+    super(error.message);
+  }
+}
+
+/** A credential in use, with what is known about it. */
+export class Credential<T> {
+  readonly acceptedBy = new Set<Api>();
+  readonly #monotonic: number;
+  readonly #wall: number;
+
+  constructor(
+    readonly grant: Grant<T>,
+    /** The API that had refused its predecessor, where that was the reason to get it. */
+    readonly renewedFor: Api | undefined,
+    readonly clock: Clock,
+    /** When it was asked for; its life counts from there. */
+    asked: { monotonic: number; wall: number },
+  ) {
+    this.#monotonic = asked.monotonic;
+    this.#wall = asked.wall;
+  }
+
+  /** Milliseconds since it was asked for. A wall clock far ahead of the monotonic one means that the machine slept. */
+  get age(): number {
+    return Math.max(this.awakeAge, this.clock.wall() - this.#wall);
+  }
+
+  /** Milliseconds since it was asked for, by the clock that nobody sets. */
+  get awakeAge(): number {
+    return this.clock.monotonic() - this.#monotonic;
+  }
+
+  /** Milliseconds that are left of its life. */
+  get left(): number {
+    return this.grant.life - this.age;
+  }
+
+  /** Not to be used for a new request in its last 5 s, or in the last tenth of a short life. */
+  get usable(): boolean {
+    return this.left > Math.min(5_000, this.grant.life * 0.1);
+  }
+
+  /** To be renewed, while it is still used, in its last 30 s, or in the last fifth of a short life. */
+  get renewable(): boolean {
+    return this.left <= Math.min(30_000, this.grant.life * 0.2);
+  }
+
+  /** Whether it has not ended, a sleep of the machine left aside. */
+  get alive(): boolean {
+    return this.grant.life > this.awakeAge;
+  }
+}

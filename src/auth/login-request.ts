@@ -1,0 +1,128 @@
+import type { CookieSettings } from '../connection/settings';
+import { CamundaError } from '../errors';
+import { retryAfterOf } from '../http/answer-error';
+import { ConnectionFailure } from '../http/connection-failure';
+import { type Answer, type Exchange, headerOf } from '../http/exchange';
+import { type Grant, GrantFailure } from './credential';
+import { Session } from './session';
+
+/** Milliseconds for one request of a login. */
+const TIMEOUT = 10_000;
+/** 8.6 and 8.7, then 8.8 and later. */
+const LOGIN_PATHS = ['/api/login', '/login'] as const;
+
+/** Logs in with user name and password, and remembers where that worked. */
+export class LoginRequest {
+  readonly #settings: CookieSettings;
+  readonly #exchange: Exchange;
+  readonly #address: string;
+  #paths: readonly string[];
+
+  constructor(settings: CookieSettings, exchange: Exchange, address: string) {
+    this.#settings = settings;
+    this.#exchange = exchange;
+    this.#address = address;
+    this.#paths = settings.loginPath ? [settings.loginPath] : LOGIN_PATHS;
+  }
+
+  /** @throws GrantFailure */
+  async grant(closing: AbortSignal): Promise<Grant<Session>> {
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(this.#tooLate()), TIMEOUT);
+    try {
+      return await this.#grant(AbortSignal.any([timeout.signal, closing]));
+    } catch (failure) {
+      if (!(failure instanceof ConnectionFailure)) throw failure;
+      throw new GrantFailure(failure.error, failure.transient ? 'later' : 'final');
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Ends the session on the server. @throws ConnectionFailure */
+  async logout(session: Session, signal: AbortSignal): Promise<void> {
+    const url = new URL(this.#address + session.loginPath.replace(/login$/, 'logout'));
+    await this.#exchange.ask({ url, method: 'POST', headers: session.authorization.headers, signal });
+  }
+
+  async #grant(signal: AbortSignal): Promise<Grant<Session>> {
+    let failure: GrantFailure | undefined;
+    for (const path of this.#paths) {
+      const session = new Session(path);
+      const answer = await this.#login(session, signal);
+      if (answer.status >= 200 && answer.status < 300 && session.hasCookies) {
+        // First from now on, not alone: an upgrade of the cluster moves the login.
+        this.#paths = [path, ...this.#paths.filter((other) => other !== path)];
+        return { value: session, life: Number.POSITIVE_INFINITY };
+      }
+      failure = this.#refusal(answer, new URL(this.#address + path));
+      if (!isElsewhere(answer)) break;
+    }
+    throw failure;
+  }
+
+  async #login(session: Session, signal: AbortSignal): Promise<Answer> {
+    const url = new URL(this.#address + session.loginPath);
+    // From 8.8 on the login itself may want a CSRF token, which a read of the login page brings.
+    if (session.loginPath === '/login') {
+      await session.keep(await this.#exchange.ask({ url, method: 'GET', headers: {}, signal }));
+    }
+    const { username, password } = this.#settings;
+    const answer = await this.#exchange.ask({
+      url,
+      method: 'POST',
+      headers: { ...session.authorization.headers, 'content-type': 'application/x-www-form-urlencoded' },
+      // In the body, because addresses end up in access logs.
+      body: new URLSearchParams({ username, password }).toString(),
+      signal,
+    });
+    await session.keep(answer);
+    return answer;
+  }
+
+  #refusal(answer: Answer, url: URL): GrantFailure {
+    const { status } = answer;
+    const retryAfter = retryAfterOf(answer);
+    const cause = {
+      status,
+      url: `${url.origin}${url.pathname}`,
+      source: 'login',
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    } as const;
+    if (status === 429 || status >= 500) {
+      const code = status === 429 ? 'CAMUNDA_BUSY' : 'CAMUNDA_UNAVAILABLE';
+      const error = new CamundaError(code, `The login cannot answer at the moment (${status})`, {
+        ...cause,
+        retryable: true,
+      });
+      return new GrantFailure(error, 'later', retryAfter);
+    }
+    if (status === 400 || status === 401 || status === 403) {
+      const message = 'Camunda refused the login: check user name and password';
+      return new GrantFailure(
+        new CamundaError('CAMUNDA_AUTH', message, { ...cause, retryable: false }),
+        'refused',
+      );
+    }
+    const message = `There is no login with a cookie at ${cause.url} (${status}): check the address, or choose another authentication`;
+    const code = status === 404 ? 'CAMUNDA_NOT_FOUND' : 'CAMUNDA_PROTOCOL';
+    return new GrantFailure(new CamundaError(code, message, { ...cause, retryable: false }), 'final');
+  }
+
+  #tooLate(): CamundaError {
+    return new CamundaError('CAMUNDA_TIMEOUT', `The login did not answer within ${TIMEOUT / 1_000} s`, {
+      retryable: true,
+    });
+  }
+}
+
+/**
+ * Whether an answer leaves it open that the login is at another path: anything but the words with which
+ * 8.6 refuses a password, a 401 `{"message":""}`.
+ */
+function isElsewhere(answer: Answer): boolean {
+  if ((answer.status >= 300 && answer.status < 400) || [403, 404, 405].includes(answer.status)) return true;
+  const wrongPassword =
+    headerOf(answer, 'content-type').startsWith('application/json') && answer.text.includes('"message"');
+  return answer.status === 401 && !wrongPassword;
+}

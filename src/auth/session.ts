@@ -1,0 +1,70 @@
+import { type Answer, headerOf } from '../http/exchange';
+import type { Authorization } from './authentication';
+
+/** Header and cookie of Camunda's protection against cross-site requests. The header's value is masked, the cookie's is not. */
+const CSRF_HEADER = 'x-csrf-token';
+
+/** A session on the server: its cookies and, where the server wants one, the CSRF token. */
+export class Session {
+  readonly #cookies = new Map<string, string>();
+  #csrfToken: string | undefined;
+  #authorization: SessionAuthorization | undefined;
+
+  /** @param loginPath where the session came from, e.g. `/api/login` */
+  constructor(readonly loginPath: string) {}
+
+  get hasCsrfToken(): boolean {
+    return this.#csrfToken !== undefined;
+  }
+
+  get hasCookies(): boolean {
+    return this.#cookies.size > 0;
+  }
+
+  get authorization(): SessionAuthorization {
+    this.#authorization ??= new SessionAuthorization(this, this.#headers());
+    return this.#authorization;
+  }
+
+  /** Values that must never be printed. */
+  get secrets(): string[] {
+    return [...this.#cookies.values(), ...(this.#csrfToken ? [this.#csrfToken] : [])];
+  }
+
+  /** Keeps what an answer sets: every cookie, whichever comes first, and the token that goes with them. */
+  async keep(answer: Answer): Promise<void> {
+    const token = headerOf(answer, CSRF_HEADER);
+    const setsCookies = answer.headers['set-cookie'] !== undefined;
+    if (!token && !setsCookies) return;
+    if (setsCookies) {
+      const { getSetCookies, Headers } = await import('undici');
+      const lines = [answer.headers['set-cookie'] ?? []].flat();
+      const headers = new Headers(lines.map((line): [string, string] => ['set-cookie', line]));
+      for (const cookie of getSetCookies(headers)) {
+        if (cookie.maxAge === 0 || cookie.value === '') this.#cookies.delete(cookie.name);
+        else this.#cookies.set(cookie.name, cookie.value);
+      }
+    }
+    if (token) this.#csrfToken = token;
+    this.#authorization = undefined;
+  }
+
+  #headers(): Record<string, string> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return {
+      ...(cookie ? { cookie } : {}),
+      ...(this.#csrfToken ? { [CSRF_HEADER]: this.#csrfToken } : {}),
+    };
+  }
+}
+
+export class SessionAuthorization implements Authorization {
+  readonly secrets: readonly string[];
+
+  constructor(
+    readonly session: Session,
+    readonly headers: Readonly<Record<string, string>>,
+  ) {
+    this.secrets = session.secrets;
+  }
+}

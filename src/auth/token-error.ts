@@ -1,0 +1,96 @@
+import type { ClientAuthentication } from '../connection/settings';
+import { CamundaError, type CamundaErrorCode } from '../errors';
+import { retryAfterOf } from '../http/answer-error';
+import { type Answer, headerOf } from '../http/exchange';
+import { type Problem, readProblem } from '../http/problem';
+import { GrantFailure } from './credential';
+
+/** What to look at, by the error word of RFC 6749 5.2 and RFC 8707 2. Keycloak says unauthorized_client for a wrong secret. */
+function advice(word: string, method: ClientAuthentication): string {
+  const secret = method === 'private_key_jwt' ? 'private key' : 'secret';
+  switch (word) {
+    case 'invalid_client':
+    case 'unauthorized_client':
+      return `check client ID and ${secret}`;
+    case 'invalid_scope':
+      return 'check the scope';
+    case 'invalid_target':
+    case 'access_denied':
+      return 'check audience and resource';
+    default:
+      return `check client ID, ${secret}, audience and scope`;
+  }
+}
+
+function refusal(problem: Problem, answer: Answer, method: ClientAuthentication): string {
+  const word = problem.title ?? `status ${answer.status}`;
+  const what = /client$/.test(word) ? 'the client' : 'the request';
+  const detail = problem.detail && !/client$/.test(word) ? `: ${problem.detail}` : '';
+  return `The token endpoint refused ${what} (${word}${detail}): ${advice(word, method)}`;
+}
+
+/** The failure for an answer of the token endpoint that is not 200. */
+export function tokenAnswerFailure(
+  answer: Answer,
+  url: URL,
+  method: ClientAuthentication,
+  secrets: readonly string[],
+): GrantFailure {
+  const { status } = answer;
+  const problem = readProblem(answer, secrets);
+  const retryAfter = retryAfterOf(answer);
+  const fail = (code: CamundaErrorCode, message: string, kind: GrantFailure['kind']) =>
+    new GrantFailure(
+      new CamundaError(code, message, {
+        status,
+        ...problem,
+        url: `${url.origin}${url.pathname}`,
+        source: 'token',
+        retryable: kind === 'later',
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+      }),
+      kind,
+      retryAfter,
+    );
+  const odd = `${status} ${headerOf(answer, 'content-type') || 'without a content type'}`;
+  if (status === 429) {
+    const when = retryAfter === undefined ? 'later' : `in ${retryAfter} s`;
+    return fail(
+      'CAMUNDA_BUSY',
+      `The token endpoint allows no more requests at the moment (429): try again ${when}`,
+      'later',
+    );
+  }
+  if (status >= 500) {
+    return fail('CAMUNDA_UNAVAILABLE', `The token endpoint cannot answer at the moment (${odd})`, 'later');
+  }
+  if (status === 400 || status === 401 || status === 403) {
+    return fail('CAMUNDA_AUTH', refusal(problem, answer, method), 'refused');
+  }
+  if (status === 404) {
+    return fail(
+      'CAMUNDA_NOT_FOUND',
+      `There is no token endpoint at ${url.origin}${url.pathname}: check the token URL`,
+      'final',
+    );
+  }
+  return fail('CAMUNDA_PROTOCOL', `The token endpoint answered ${odd}: check the token URL`, 'final');
+}
+
+/** The failure for a 200 that brings no usable token. */
+export function noTokenFailure(answer: Answer, url: URL, what: string): GrantFailure {
+  const odd = `${answer.status} ${headerOf(answer, 'content-type') || 'without a content type'}`;
+  return new GrantFailure(
+    new CamundaError(
+      'CAMUNDA_PROTOCOL',
+      `The token endpoint answered ${odd}, but ${what}: check the token URL`,
+      {
+        status: answer.status,
+        url: `${url.origin}${url.pathname}`,
+        source: 'token',
+        retryable: false,
+      },
+    ),
+    'final',
+  );
+}

@@ -1,0 +1,84 @@
+import { OrchestrationCluster } from './api/orchestration-cluster';
+import type { TaskPage, TaskSearch } from './api/search';
+import { Tasklist } from './api/tasklist';
+import type { Authentication, LoginState } from './auth/authentication';
+import { createAuthentication } from './auth/create-authentication';
+import type { Api, ClusterSettings } from './connection/settings';
+import { ConnectionFailure } from './http/connection-failure';
+import type { ConnectionOptions } from './http/dispatcher';
+import { HttpTransport } from './http/http-transport';
+
+/** What `login` found out, and what was asked for it. */
+export interface LoginResult {
+  state: LoginState & { gatewayVersion?: string };
+  status: number;
+  requests: number;
+}
+
+/**
+ * One Camunda cluster: its APIs, and the one token or session with which all of them are asked.
+ * Every method throws `CamundaError` and nothing else.
+ */
+export class CamundaClient {
+  readonly #authentication: Authentication;
+  readonly #transport: HttpTransport;
+  readonly #orchestrationCluster: OrchestrationCluster;
+  readonly #tasklist: Tasklist;
+
+  /** @param warn told in a sentence what went wrong without failing a call */
+  constructor(settings: ClusterSettings, options: ConnectionOptions, warn: (message: string) => void) {
+    this.#authentication = createAuthentication(settings, options, warn);
+    this.#transport = new HttpTransport(settings, this.#authentication, options);
+    const defaults = settings.tenantId ? { tenantId: settings.tenantId } : {};
+    this.#orchestrationCluster = new OrchestrationCluster(this.#transport, defaults);
+    this.#tasklist = new Tasklist(this.#transport, defaults);
+  }
+
+  /** The topology as the server sends it. */
+  topology(signal?: AbortSignal): ReturnType<OrchestrationCluster['topology']> {
+    return this.#orchestrationCluster.topology(signal);
+  }
+
+  /** The user tasks that match, page by page. */
+  searchTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
+    if (search.api === 'v1') return this.#tasklist.searchTasks(search, signal);
+    return this.#orchestrationCluster.searchUserTasks(search, signal);
+  }
+
+  /** Proves the connection with one call: v2 the topology, v1 a search of one task. */
+  async login(api: Api, signal?: AbortSignal): Promise<LoginResult> {
+    if (api === 'v1') {
+      const { status, requests } = await this.#tasklist.probe(signal);
+      return { state: { ...this.loginState(api), authenticated: true }, status, requests };
+    }
+    const { topology, status, requests } = await this.#orchestrationCluster.topology(signal);
+    const { gatewayVersion } = topology;
+    const version = typeof gatewayVersion === 'string' ? { gatewayVersion } : {};
+    return { state: { ...this.loginState(api), authenticated: true, ...version }, status, requests };
+  }
+
+  /** What is known about the login, without any request. */
+  loginState(api: Api): LoginState {
+    return this.#authentication.state(api);
+  }
+
+  /** Ends the session on the server, or forgets the token; the next call logs in again. */
+  async logout(api: Api): Promise<void> {
+    try {
+      await this.#authentication.logout(api);
+    } catch (failure) {
+      throw failure instanceof ConnectionFailure ? failure.error : failure;
+    }
+  }
+
+  /** Headers that authenticate a request to this API. They are secret. */
+  async requestHeaders(api: Api, signal?: AbortSignal): Promise<Record<string, string>> {
+    const { headers } = await this.#authentication.authorize(api, signal);
+    return { ...headers };
+  }
+
+  /** Ends all calls and forgets every token and session. */
+  async close(): Promise<void> {
+    await Promise.all([this.#transport.close(), this.#authentication.close()]);
+  }
+}

@@ -1,0 +1,111 @@
+import type { AuthenticationMethod } from '../connection/settings';
+import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../errors';
+import { type Answer, headerOf, isJson } from './exchange';
+import { readProblem } from './problem';
+
+/** What was asked, as far as the sentence of an error needs it. */
+export interface AskedFor {
+  url: URL;
+  authentication: AuthenticationMethod;
+  /** The audience that the token was asked for, where one was. */
+  audience?: string | undefined;
+  /** Credential values that must not come back in an error. */
+  secrets: readonly string[];
+}
+
+/** Longest `Retry-After` that is believed, in seconds. */
+const MAX_RETRY_AFTER = 300;
+
+/** Seconds of a `Retry-After` header (RFC 9110 10.2.3: seconds or a date), at most 300; undefined where there is none. */
+export function retryAfterOf(answer: Answer): number | undefined {
+  const value = headerOf(answer, 'retry-after');
+  if (value === '') return undefined;
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(Math.ceil(seconds), 0), MAX_RETRY_AFTER);
+}
+
+/** A 403 that is about the token and not about a permission: Camunda 8.6 answers so to a bad bearer (RFC 6750 3). */
+export function refusesToken(answer: Answer): boolean {
+  const challenge = headerOf(answer, 'www-authenticate');
+  return answer.status === 403 && /^bearer\b/i.test(challenge) && !challenge.includes('insufficient_scope');
+}
+
+function unauthorized(asked: AskedFor, said: string): string {
+  switch (asked.authentication) {
+    case 'none':
+      return 'This Camunda wants a login: set authentication to cookie (8.6 and 8.7), or to Basic or OIDC';
+    case 'basic':
+      return 'Camunda refused the user name or the password';
+    case 'cookie':
+      return `Camunda refused the session although it was new${said}`;
+    case 'oidc':
+      return `Camunda refused the token${asked.audience ? ` for audience "${asked.audience}"` : ' (no audience was asked for)'}${said}: check audience and scope`;
+  }
+}
+
+/** Camunda's backpressure: 429 (8.6, 8.7), 503 (8.8+) and, for jobs, 500, both with RESOURCE_EXHAUSTED. */
+function isBusy(status: number, said: string): boolean {
+  return status === 429 || ((status === 503 || status === 500) && said.includes('RESOURCE_EXHAUSTED'));
+}
+
+function explain(answer: Answer, asked: AskedFor, said: string): [CamundaErrorCode, string] {
+  const { status } = answer;
+  const where = `${asked.url.origin}${asked.url.pathname}`;
+  if (status === 401 || refusesToken(answer)) return ['CAMUNDA_AUTH', unauthorized(asked, said)];
+  if (isBusy(status, said))
+    return ['CAMUNDA_BUSY', `Camunda is busy (${status})${said}: send fewer messages or try later`];
+  if (status >= 300 && status < 400) {
+    return [
+      'CAMUNDA_PROTOCOL',
+      `${where} redirects instead of answering (${status}): check the address, http or https, and the authentication`,
+    ];
+  }
+  switch (status) {
+    case 403:
+      return [
+        'CAMUNDA_FORBIDDEN',
+        `Camunda does not allow this${said}: give the user or the client the permission`,
+      ];
+    case 404:
+      return isJson(answer)
+        ? ['CAMUNDA_NOT_FOUND', `Camunda did not find it${said} (${where})`]
+        : ['CAMUNDA_NOT_FOUND', `There is no Camunda API at ${where}: check the address`];
+    case 409:
+      return ['CAMUNDA_CONFLICT', `Camunda refused because something else came first${said}`];
+    case 405:
+    case 501:
+      return ['CAMUNDA_UNSUPPORTED', `This Camunda cannot do that (${status})${said} (${where})`];
+    case 406:
+      return ['CAMUNDA_PROTOCOL', `${where} does not answer with JSON (406)`];
+    case 407:
+      return [
+        'CAMUNDA_UNAVAILABLE',
+        'The proxy wants a user name and a password (407): check the proxy configuration',
+      ];
+    case 408:
+    case 504:
+      return ['CAMUNDA_TIMEOUT', `Camunda did not finish in time (${status})${said}`];
+  }
+  if (status >= 500) return ['CAMUNDA_UNAVAILABLE', `Camunda cannot answer at the moment (${status})${said}`];
+  if (answer.text.includes('HTTPS port')) {
+    return ['CAMUNDA_PROTOCOL', `${asked.url.host} speaks TLS: use https instead of http`];
+  }
+  return ['CAMUNDA_INVALID', `Camunda refused the request (${status})${said}`];
+}
+
+/** The error for an answer outside 2xx, by the table of codes in the README. */
+export function answerError(answer: Answer, asked: AskedFor): CamundaError {
+  const problem = readProblem(answer, asked.secrets);
+  const words = [problem.title, problem.detail].filter((word) => word !== undefined);
+  const [code, message] = explain(answer, asked, words.length > 0 ? `: ${words.join(', ')}` : '');
+  const retryAfter = retryAfterOf(answer);
+  const cause: CamundaErrorCause = {
+    status: answer.status,
+    ...problem,
+    url: `${asked.url.origin}${asked.url.pathname}`,
+    source: 'api',
+    retryable: ['CAMUNDA_BUSY', 'CAMUNDA_UNAVAILABLE', 'CAMUNDA_TIMEOUT'].includes(code),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  };
+  return new CamundaError(code, message, cause);
+}

@@ -1,0 +1,183 @@
+import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../errors';
+
+export type Source = NonNullable<CamundaErrorCause['source']>;
+
+/** A request that got no answer: the error for the user, and what a retry must know. */
+export class ConnectionFailure extends Error {
+  constructor(
+    readonly error: CamundaError,
+    /** `no`: the server provably did not see the request, so that even a command may be sent again. */
+    readonly taken: 'no' | 'unknown',
+    /** Whether the same request may work in a moment. */
+    readonly transient: boolean,
+    /** The host's name is not known any more. */
+    readonly nameGone = false,
+  ) {
+    super(error.message);
+  }
+}
+
+interface Kind {
+  code: CamundaErrorCode;
+  sentence: string;
+  hint?: string;
+  taken: 'no' | 'unknown';
+  transient: boolean;
+  nameGone?: boolean;
+}
+
+const SELF_SIGNED = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]);
+
+const CONTAINER_HINT =
+  "if Node-RED runs in a container, localhost is the container: use host.docker.internal or the service's name";
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function kindOfNetwork(code: string, message: string, host: string): Kind | undefined {
+  switch (code) {
+    case 'ECONNREFUSED':
+      return {
+        code: 'CAMUNDA_UNAVAILABLE',
+        sentence: `Nothing listens at ${host} (connection refused)`,
+        ...(/^(localhost|127\.|\[::1\])/.test(host) ? { hint: CONTAINER_HINT } : {}),
+        taken: 'no',
+        transient: true,
+      };
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return {
+        code: 'CAMUNDA_UNAVAILABLE',
+        sentence: `The name ${host} cannot be found (DNS): check the address, the region and the cluster id`,
+        taken: 'no',
+        transient: code === 'EAI_AGAIN',
+        nameGone: code === 'ENOTFOUND',
+      };
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+      return {
+        code: 'CAMUNDA_UNAVAILABLE',
+        sentence: `There is no way to ${host} on this network (${code})`,
+        taken: 'no',
+        transient: true,
+      };
+    case 'ECONNRESET':
+    case 'EPIPE':
+    case 'UND_ERR_SOCKET':
+      return {
+        code: 'CAMUNDA_UNAVAILABLE',
+        sentence: `${host} closed the connection before it answered`,
+        taken: message.includes('before secure TLS connection') ? 'no' : 'unknown',
+        transient: true,
+      };
+    case 'UND_ERR_CONNECT_TIMEOUT':
+    case 'ETIMEDOUT':
+      return {
+        code: 'CAMUNDA_TIMEOUT',
+        sentence: `${host} did not accept a connection within 5 s: check the address, the firewall and the proxy`,
+        taken: 'no',
+        transient: false,
+      };
+  }
+}
+
+function kindOfTls(code: string, message: string, host: string): Kind | undefined {
+  const failed = { code: 'CAMUNDA_UNAVAILABLE', taken: 'no', transient: false } as const;
+  if (SELF_SIGNED.has(code)) {
+    return {
+      ...failed,
+      sentence: `The certificate of ${host} is not from an authority that this machine knows (${code}): add its CA in a TLS configuration`,
+    };
+  }
+  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
+    return {
+      ...failed,
+      sentence: `The certificate of ${host} is out of date (${code}): check it and this machine's clock`,
+    };
+  }
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    return { ...failed, sentence: `The certificate of ${host} is for another name: check the address` };
+  }
+  if (message.includes('wrong version number') || message.includes('packet length too long')) {
+    return { ...failed, sentence: `${host} does not speak TLS: use http instead of https, or another port` };
+  }
+  if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
+    return {
+      ...failed,
+      sentence: `TLS with ${host} failed (${code}): check the TLS configuration; the server may demand a client certificate`,
+    };
+  }
+}
+
+function kindOfProxy(code: string, message: string): Kind | undefined {
+  const failed = { code: 'CAMUNDA_UNAVAILABLE', taken: 'no', transient: false } as const;
+  const refused = /Proxy response \((\d+)\)/.exec(message);
+  if (message.includes('407') && (refused || code === 'UND_ERR_INVALID_ARG')) {
+    return {
+      ...failed,
+      sentence: 'The proxy wants a user name and a password (407): check the proxy configuration',
+    };
+  }
+  if (refused) {
+    return {
+      ...failed,
+      sentence: `The proxy does not connect to this address (${refused[1]}): check the proxy configuration and its no-proxy list`,
+      nameGone: true,
+    };
+  }
+  if (code === 'UND_ERR_PRX_TLS')
+    return { ...failed, sentence: 'TLS with the proxy failed: check its address' };
+}
+
+function kindOfAnswer(code: string, host: string): Kind | undefined {
+  const odd = { code: 'CAMUNDA_PROTOCOL', taken: 'unknown', transient: false } as const;
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
+    return { ...odd, sentence: `The answer of ${host} is too large: ask for smaller pages` };
+  }
+  if (code.startsWith('HPE_')) {
+    return {
+      ...odd,
+      sentence: `${host} does not answer with HTTP (${code}): use https instead of http, or another port`,
+    };
+  }
+}
+
+/**
+ * Names what undici, the network or TLS reported.
+ * Only the code of a foreign error is kept: its message and cause may hold what must not travel.
+ */
+export function connectionFailure(failure: unknown, url: URL, source: Source): ConnectionFailure {
+  const cause: CamundaErrorCause = { url: `${url.origin}${url.pathname}`, source };
+  if (failure instanceof CamundaError) {
+    return new ConnectionFailure(failure.with(cause), 'unknown', false);
+  }
+  const details = failure as {
+    code?: unknown;
+    message?: unknown;
+    cause?: { code?: unknown; message?: unknown };
+  };
+  const code = textOf(details?.code) || textOf(details?.cause?.code);
+  const message = `${textOf(details?.message)} ${textOf(details?.cause?.message)}`;
+  const kind = kindOfProxy(code, message) ??
+    kindOfTls(code, message, url.host) ??
+    kindOfNetwork(code, message, url.host) ??
+    kindOfAnswer(code, url.host) ?? {
+      code: 'CAMUNDA_UNAVAILABLE',
+      sentence: `The request to ${url.host} failed (${code || 'no code'})`,
+      taken: 'unknown',
+      transient: false,
+    };
+  const error = new CamundaError(kind.code, kind.hint ? `${kind.sentence}: ${kind.hint}` : kind.sentence, {
+    ...cause,
+    retryable: kind.transient || kind.code === 'CAMUNDA_TIMEOUT',
+    ...(kind.hint ? { hint: kind.hint } : {}),
+  });
+  return new ConnectionFailure(error, kind.taken, kind.transient, kind.nameGone);
+}

@@ -1,0 +1,64 @@
+import type { ConnectionOptions as NodeTlsOptions } from 'node:tls';
+import type { Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { configError } from '../errors';
+
+/** What Node-RED's `tls-config` node fills in; the names are those of Node's `tls.connect`. */
+export type TlsOptions = Pick<
+  NodeTlsOptions,
+  'ca' | 'cert' | 'key' | 'pfx' | 'passphrase' | 'servername' | 'rejectUnauthorized'
+>;
+
+export interface ProxySettings {
+  /** Address of the proxy, with user name and password where it wants them. */
+  url: string;
+  /** Hosts that are asked directly, as in `no_proxy`. */
+  noProxy: readonly string[];
+}
+
+export interface ConnectionOptions {
+  tls?: TlsOptions;
+  /** Absent: the proxy variables of the environment count. */
+  proxy?: ProxySettings;
+}
+
+/** Milliseconds until a connection must stand. */
+export const CONNECT_TIMEOUT = 5_000;
+/** Below the 5 s after which Node servers, and the 60 s after which most balancers, drop an idle connection. */
+const KEEP_ALIVE_TIMEOUT = 4_000;
+
+function proxyOptions(proxy: ProxySettings | undefined): EnvHttpProxyAgent.Options {
+  if (!proxy) return {};
+  return { httpProxy: proxy.url, httpsProxy: proxy.url, noProxy: proxy.noProxy.join(',') };
+}
+
+/**
+ * A dispatcher of our own; the global one belongs to Node-RED and everybody in it.
+ * @param limits `connections` open at most to one origin, `maxResponseSize` in bytes
+ * @throws CamundaError CAMUNDA_CONFIG where the proxy's address is none
+ */
+export async function createDispatcher(
+  options: ConnectionOptions,
+  limits: { connections: number; maxResponseSize: number },
+): Promise<Dispatcher> {
+  const { EnvHttpProxyAgent } = await import('undici');
+  const tls = { ...options.tls, timeout: CONNECT_TIMEOUT };
+  try {
+    return new EnvHttpProxyAgent({
+      ...limits,
+      ...proxyOptions(options.proxy),
+      connect: tls,
+      requestTls: tls,
+      proxyTls: { timeout: CONNECT_TIMEOUT },
+      // Plain http goes through a proxy in absolute form: most proxies allow CONNECT to port 443 only.
+      proxyTunnel: false,
+      keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+      // Our own limit counts from the request to the last byte; these two would only cut it short.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+  } catch {
+    throw configError(
+      'The address of the proxy cannot be used: check the proxy configuration and the variables HTTP_PROXY and HTTPS_PROXY',
+    );
+  }
+}

@@ -1,0 +1,127 @@
+import { abortedError, CamundaError } from '../errors';
+
+/** Messages that may wait for a connection; one more is an error and not memory. */
+export const MAX_WAITING = 1_000;
+
+/** One of the connections that a cluster may use at once, with the clock of the request it carries. */
+export class Connection {
+  #controller = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+  #busy = false;
+
+  /** @param timeout milliseconds from the request to the last byte of its answer */
+  constructor(readonly timeout: number) {}
+
+  /** Starts the clock. One timer a connection, not one a request: that is what makes it cheap. */
+  begin(): AbortSignal {
+    this.#busy = true;
+    if (this.#timer) this.#timer.refresh();
+    else {
+      this.#timer = setTimeout(() => this.#tooLate(), this.timeout);
+      this.#timer.unref();
+    }
+    return this.#controller.signal;
+  }
+
+  end(): void {
+    this.#busy = false;
+    if (this.#controller.signal.aborted) this.#controller = new AbortController();
+  }
+
+  abort(error: CamundaError): void {
+    this.#controller.abort(error);
+  }
+
+  #tooLate(): void {
+    if (!this.#busy) return;
+    const error = new CamundaError('CAMUNDA_TIMEOUT', `No complete answer within ${this.timeout / 1000} s`, {
+      retryable: true,
+    });
+    this.abort(error);
+  }
+}
+
+interface Waiting {
+  give(connection: Connection): void;
+  refuse(error: CamundaError): void;
+}
+
+/**
+ * The connections of one cluster, handed out in the order of asking.
+ * A message takes its connection before its token, so that no token grows old in a queue.
+ */
+export class FreeConnections {
+  readonly #free: Connection[];
+  readonly #waiting = new Set<Waiting>();
+  readonly #timeout: number;
+  #closed = false;
+
+  /** @param timeout milliseconds: of one request, and of the wait for a connection */
+  constructor(count: number, timeout: number) {
+    this.#timeout = timeout;
+    this.#free = Array.from({ length: count }, () => new Connection(timeout));
+  }
+
+  /**
+   * @throws CamundaError CAMUNDA_BUSY (1,000 wait already), CAMUNDA_TIMEOUT (none came free in time),
+   *   CAMUNDA_ABORTED (closed, or the signal's reason)
+   */
+  take(signal?: AbortSignal): Connection | Promise<Connection> {
+    if (this.#closed || signal?.aborted) throw abortedError();
+    const free = this.#free.pop();
+    if (free) return free;
+    if (this.#waiting.size >= MAX_WAITING) {
+      throw new CamundaError(
+        'CAMUNDA_BUSY',
+        `${MAX_WAITING} messages wait for this cluster already: send fewer, or allow more connections`,
+        { retryable: true },
+      );
+    }
+    return this.#wait(signal);
+  }
+
+  giveBack(connection: Connection): void {
+    connection.end();
+    const next = this.#waiting.values().next().value;
+    if (next) next.give(connection);
+    else this.#free.push(connection);
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const waiting of this.#waiting) waiting.refuse(abortedError());
+  }
+
+  #wait(signal: AbortSignal | undefined): Promise<Connection> {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        this.#waiting.delete(waiting);
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', aborted);
+      };
+      const waiting: Waiting = {
+        give: (connection) => {
+          leave();
+          resolve(connection);
+        },
+        refuse: (error) => {
+          leave();
+          reject(error);
+        },
+      };
+      const aborted = () => waiting.refuse(abortedError());
+      const timer = setTimeout(() => waiting.refuse(this.#noneFree()), this.#timeout);
+      timer.unref();
+      signal?.addEventListener('abort', aborted, { once: true });
+      this.#waiting.add(waiting);
+    });
+  }
+
+  #noneFree(): CamundaError {
+    return new CamundaError(
+      'CAMUNDA_TIMEOUT',
+      `No connection to this cluster came free within ${this.#timeout / 1000} s: send fewer messages at once, or allow more connections`,
+      { retryable: true },
+    );
+  }
+}

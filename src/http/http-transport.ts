@@ -1,0 +1,192 @@
+import type { Authentication, Authorization } from '../auth/authentication';
+import { type Clock, systemClock } from '../clock';
+import type { Addresses, Api } from '../connection/settings';
+import { abortedError, CamundaError, invalidError } from '../errors';
+import { answerError } from './answer-error';
+import { ConnectionFailure } from './connection-failure';
+import type { ConnectionOptions } from './dispatcher';
+import { type Answer, Exchange, headerOf, isJson } from './exchange';
+import { type Connection, FreeConnections } from './free-connections';
+import { parseJson } from './json';
+import { RequestedPause, repeatAfter } from './retry';
+import type { ApiAnswer, ApiRequest, Transport } from './transport';
+
+/** Bytes of one answer. */
+const MAX_ANSWER = 64 * 1024 * 1024;
+
+export interface HttpTransportSettings {
+  addresses: Record<Api, Addresses>;
+  /** Milliseconds for one API call. */
+  timeout: number;
+  maxConnections: number;
+}
+
+interface Call {
+  request: ApiRequest;
+  body: string | undefined;
+  requests: number;
+}
+
+/** Free connection, then credential, then request: see `Transport`. */
+export class HttpTransport implements Transport {
+  readonly #settings: HttpTransportSettings;
+  readonly #authentication: Authentication;
+  readonly #clock: Clock;
+  readonly #exchange: Exchange;
+  readonly #connections: FreeConnections;
+  readonly #address: Record<Api, string>;
+  readonly #pause = new RequestedPause();
+
+  constructor(
+    settings: HttpTransportSettings,
+    authentication: Authentication,
+    options: ConnectionOptions,
+    clock = systemClock,
+  ) {
+    this.#settings = settings;
+    this.#authentication = authentication;
+    this.#clock = clock;
+    const { maxConnections: connections, timeout, addresses } = settings;
+    this.#exchange = new Exchange(options, { connections, maxResponseSize: MAX_ANSWER }, 'api');
+    this.#connections = new FreeConnections(connections, timeout);
+    this.#address = { v2: addresses.v2[0], v1: addresses.v1[0] };
+  }
+
+  async send(request: ApiRequest): Promise<ApiAnswer> {
+    const call: Call = { request, body: serialize(request.body), requests: 0 };
+    for (let tries = 1; ; tries++) {
+      this.#pause.check(request.api, this.#clock);
+      try {
+        return await this.#withConnection(call);
+      } catch (failure) {
+        const wait = repeatAfter(failure, request.kind, tries);
+        const error = failure instanceof ConnectionFailure ? failure.error : failure;
+        if (wait === undefined) {
+          this.#pause.remember(request.api, error, this.#clock);
+          throw error;
+        }
+        await this.#clock.sleep(wait, request.signal);
+      }
+    }
+  }
+
+  /** Ends all calls with CAMUNDA_ABORTED. */
+  async close(): Promise<void> {
+    this.#connections.close();
+    await this.#exchange.close(abortedError());
+  }
+
+  async #withConnection(call: Call): Promise<ApiAnswer> {
+    const { signal } = call.request;
+    const connection = await this.#connections.take(signal);
+    const abort = () => connection.abort(abortedError());
+    signal?.addEventListener('abort', abort, { once: true });
+    try {
+      return await this.#call(call, connection);
+    } finally {
+      signal?.removeEventListener('abort', abort);
+      this.#connections.giveBack(connection);
+    }
+  }
+
+  async #call(call: Call, connection: Connection): Promise<ApiAnswer> {
+    const { api, signal } = call.request;
+    let authorization = await this.#authentication.authorize(api, signal);
+    let answer = await this.#ask(call, connection, authorization);
+    if (answer.status === 401 || answer.status === 403) {
+      const url = this.#url(call.request);
+      if (await this.#authentication.refused(api, authorization, answer, url)) {
+        authorization = await this.#authentication.authorize(api, signal);
+        answer = await this.#ask(call, connection, authorization);
+      }
+    }
+    if (answer.status < 200 || answer.status >= 300) throw this.#error(call, answer, authorization);
+    this.#authentication.accepted(api, authorization, answer);
+    return { status: answer.status, body: this.#body(call, answer), requests: call.requests };
+  }
+
+  async #ask(call: Call, connection: Connection, authorization: Authorization): Promise<Answer> {
+    const { api } = call.request;
+    const present = this.#address[api];
+    const [, successor] = this.#settings.addresses[api];
+    if (!successor || present === successor) return this.#exchangeWith(call, connection, authorization);
+    let first: Answer | ConnectionFailure;
+    try {
+      first = await this.#exchangeWith(call, connection, authorization);
+      if (first.status !== 404 || isJson(first)) return first;
+    } catch (failure) {
+      if (!(failure instanceof ConnectionFailure) || !failure.nameGone) throw failure;
+      first = failure;
+    }
+    this.#address[api] = successor;
+    try {
+      return await this.#exchangeWith(call, connection, authorization);
+    } catch {
+      this.#address[api] = present;
+      if (first instanceof ConnectionFailure) throw first;
+      return first;
+    }
+  }
+
+  async #exchangeWith(call: Call, connection: Connection, authorization: Authorization): Promise<Answer> {
+    const { request, body } = call;
+    if (request.signal?.aborted) throw abortedError();
+    call.requests++;
+    try {
+      return await this.#exchange.ask({
+        url: this.#url(request),
+        method: request.method,
+        headers: {
+          accept: 'application/json, application/problem+json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...authorization.headers,
+        },
+        ...(body === undefined ? {} : { body }),
+        signal: connection.begin(),
+      });
+    } finally {
+      connection.end();
+    }
+  }
+
+  #url(request: ApiRequest): URL {
+    return new URL(this.#address[request.api] + request.path);
+  }
+
+  #error(call: Call, answer: Answer, authorization: Authorization): CamundaError {
+    return answerError(answer, {
+      url: this.#url(call.request),
+      authentication: this.#authentication.method,
+      audience: authorization.audience,
+      secrets: authorization.secrets,
+    });
+  }
+
+  #body(call: Call, answer: Answer): unknown {
+    if (answer.text === '') return undefined;
+    const url = this.#url(call.request);
+    try {
+      if (isJson(answer)) return parseJson(answer.text);
+    } catch {
+      // Not what its content type promises: the same refusal as for any other content.
+    }
+    const type = headerOf(answer, 'content-type') || 'without a content type';
+    throw new CamundaError(
+      'CAMUNDA_PROTOCOL',
+      `${url.origin}${url.pathname} answered ${answer.status} ${type}, which is not the JSON of Camunda's API: check the address`,
+      { status: answer.status, url: `${url.origin}${url.pathname}`, source: 'api', retryable: false },
+    );
+  }
+}
+
+/** @throws CamundaError CAMUNDA_INVALID for what JSON cannot hold: a circle, a BigInt, a property that throws */
+function serialize(body: unknown): string | undefined {
+  if (body === undefined) return undefined;
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw invalidError(
+      'The request cannot be written as JSON: it holds a circle, a BigInt or an unreadable property',
+    );
+  }
+}

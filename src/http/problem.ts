@@ -1,0 +1,43 @@
+import { type Answer, isJson } from './exchange';
+
+/** What an error body says, whichever of Camunda's shapes it has. */
+export interface Problem {
+  title?: string;
+  detail?: string;
+}
+
+const MAX_TEXT = 500;
+
+function text(value: unknown, secrets: readonly string[]): string | undefined {
+  if (typeof value !== 'string' || value === '') return undefined;
+  // A server that echoes what it was sent must not make an error the carrier of a credential.
+  const clean = secrets.reduce(
+    (rest, secret) => (secret ? rest.replaceAll(secret, '[removed]') : rest),
+    value,
+  );
+  return clean.slice(0, MAX_TEXT);
+}
+
+function parseBody(answer: Answer): Record<string, unknown> {
+  if (!isJson(answer)) return {};
+  try {
+    const body: unknown = JSON.parse(answer.text);
+    return typeof body === 'object' && body !== null ? { ...body } : {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Reads RFC 9457 problem bodies, Spring's `{status, error, path}`, the web applications' `{message}`,
+ * Tasklist's `{status, message, instance}` and OAuth's `{error, error_description}` (RFC 6749 5.2).
+ * A body that is none of them says nothing.
+ * @param secrets what was sent and must not come back in an error
+ */
+export function readProblem(answer: Answer, secrets: readonly string[]): Problem {
+  const body = parseBody(answer);
+  const title = text(body.title, secrets) ?? text(body.error, secrets);
+  const detail =
+    text(body.detail, secrets) ?? text(body.error_description, secrets) ?? text(body.message, secrets);
+  return { ...(title ? { title } : {}), ...(detail ? { detail } : {}) };
+}

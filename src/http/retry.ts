@@ -1,0 +1,56 @@
+import type { Clock } from '../clock';
+import type { Api } from '../connection/settings';
+import { CamundaError } from '../errors';
+import { ConnectionFailure } from './connection-failure';
+
+const MAX_TRIES = 3;
+/** Milliseconds: the first wait at most, and any wait at most. */
+const BASE = 100;
+const CAP = 2_000;
+
+/** Whether sending again can help, and for a command whether the server provably did not take it. */
+function mayRepeat(failure: unknown, kind: 'read' | 'command'): boolean {
+  if (failure instanceof ConnectionFailure)
+    return failure.transient && (kind === 'read' || failure.taken === 'no');
+  // Backpressure refuses before anything is done.
+  return failure instanceof CamundaError && failure.code === 'CAMUNDA_BUSY' && failure.cause.source === 'api';
+}
+
+/**
+ * Milliseconds to wait before the same request is sent again; undefined where it is not.
+ * Three tries with full jitter (100 ms doubling, at most 2 s); a longer `Retry-After` ends them.
+ */
+export function repeatAfter(failure: unknown, kind: 'read' | 'command', tries: number): number | undefined {
+  if (tries >= MAX_TRIES || !mayRepeat(failure, kind)) return undefined;
+  const asked = failure instanceof CamundaError ? failure.cause.retryAfter : undefined;
+  if (asked !== undefined) return asked * 1_000 <= CAP ? asked * 1_000 : undefined;
+  return Math.random() * Math.min(CAP, BASE * 2 ** (tries - 1));
+}
+
+/** Remembers the `Retry-After` of a busy API, so that nobody asks before it is over. */
+export class RequestedPause {
+  readonly #until = new Map<Api, { error: CamundaError; time: number }>();
+
+  remember(api: Api, error: unknown, clock: Clock): void {
+    if (!(error instanceof CamundaError) || error.code !== 'CAMUNDA_BUSY' || !error.cause.retryAfter) return;
+    if (error.cause.status === undefined) return;
+    this.#until.set(api, { error, time: clock.monotonic() + error.cause.retryAfter * 1_000 });
+  }
+
+  /** @throws CamundaError CAMUNDA_BUSY while the server wants to be left alone */
+  check(api: Api, clock: Clock): void {
+    const until = this.#until.get(api);
+    if (!until) return;
+    const left = Math.ceil((until.time - clock.monotonic()) / 1_000);
+    if (left <= 0) {
+      this.#until.delete(api);
+      return;
+    }
+    throw new CamundaError('CAMUNDA_BUSY', `Camunda asked to be left alone: try again in ${left} s`, {
+      url: until.error.cause.url ?? '',
+      source: 'api',
+      retryable: true,
+      retryAfter: left,
+    });
+  }
+}
