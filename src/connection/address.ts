@@ -1,0 +1,42 @@
+import { configError } from '../errors';
+
+/**
+ * An API's address in the one form that the transport extends: no `/v1` or `/v2`, no slash at the end, no default port.
+ *
+ * @param label what a person calls the field; the sentences never repeat the address, which may hold a password
+ * @throws CamundaError CAMUNDA_CONFIG
+ */
+export function normalizeAddress(text: string, label: string): string {
+  const url = parseHttpUrl(text, label);
+  if (url.search || url.hash) {
+    throw configError(`${label} must end with the path: remove everything from "?" or "#" on`);
+  }
+  return url.origin + url.pathname.replace(/(\/+v[12])?\/*$/, '');
+}
+
+/**
+ * A token endpoint's address. It may have a query, but no fragment (RFC 6749, 3.2).
+ *
+ * @throws CamundaError CAMUNDA_CONFIG
+ */
+export function normalizeTokenUrl(text: string, label: string): string {
+  const url = parseHttpUrl(text, label);
+  if (text.includes('#')) {
+    throw configError(`${label} must not contain a "#"`);
+  }
+  return url.href;
+}
+
+function parseHttpUrl(text: string, label: string): URL {
+  if (!/^https?:\/\//i.test(text)) {
+    throw configError(`${label} must start with http:// or https://`);
+  }
+  if (!URL.canParse(text)) {
+    throw configError(`${label} is not a valid address: it should look like https://camunda.example.com`);
+  }
+  const url = new URL(text);
+  if (url.username || url.password) {
+    throw configError(`${label} must not contain a user name or password: they belong in the credentials`);
+  }
+  return url;
+}
