@@ -1,0 +1,40 @@
+import { createPrivateKey } from 'node:crypto';
+import { configError } from '../errors';
+
+/** The first private key of a text; a certificate or EC parameters before it do not matter. */
+const KEY_BLOCK = /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----(.*?)-----END \1-----/s;
+
+/**
+ * A private key as proper PEM (PKCS#8 or PKCS#1, RFC 7468), although its line breaks were lost or written as `\n`,
+ * which is what password inputs and environment variables do to it.
+ *
+ * @param label what a person calls the field; the sentences hold nothing of the key
+ * @throws CamundaError CAMUNDA_CONFIG for a text without a private key, an encrypted or a damaged one
+ */
+export function restorePrivateKey(text: string, label: string): string {
+  const [, type, content] = KEY_BLOCK.exec(text.replace(/\\+[rn]/g, '\n')) ?? [];
+  if (type === undefined || content === undefined) {
+    throw configError(
+      `${label} is not a PEM private key: it must go from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----`,
+    );
+  }
+  // PKCS#8 says so in its label, OpenSSL's older form in a header.
+  if (type.startsWith('ENCRYPTED') || content.includes('Proc-Type')) {
+    throw configError(`${label} is protected by a passphrase: enter the key without one`);
+  }
+  const lines = content.replace(/\s+/g, '').match(/.{1,64}/g) ?? [];
+  const pem = [`-----BEGIN ${type}-----`, ...lines, `-----END ${type}-----`, ''].join('\n');
+  if (!isPrivateKey(pem)) {
+    throw configError(`${label} is damaged: enter the whole content of the PEM file`);
+  }
+  return pem;
+}
+
+function isPrivateKey(pem: string): boolean {
+  try {
+    createPrivateKey(pem);
+    return true;
+  } catch {
+    return false;
+  }
+}
