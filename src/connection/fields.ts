@@ -1,0 +1,83 @@
+import { configError } from '../errors';
+import type { ClusterCredentials, ClusterProperties } from './settings';
+
+export type Field = keyof ClusterProperties | keyof ClusterCredentials;
+
+/** Unknown, because Node-RED puts in what a variable holds: it can be a number, a boolean or JSON. */
+export type FieldValues = Readonly<Partial<Record<Field, unknown>>>;
+
+/** What a person calls each field: its label on the form, or its environment variable. */
+export type FieldLabels = Readonly<Record<Field, string>>;
+
+/** `${NAME}` or `$(NAME)`, which Node-RED leaves as it is where the variable is not set. */
+const UNSET_VARIABLE = /^\$(?:\{([\p{L}\p{N}_.$-]+)\}|\(([\p{L}\p{N}_.$-]+)\))$/u;
+
+const alternatives = new Intl.ListFormat('en', { type: 'disjunction' });
+
+/**
+ * The fields of one cluster, wherever they were entered. Checks happen on reading, so a field that the chosen environment
+ * and authentication do not use can hold anything. Every method throws CamundaError CAMUNDA_CONFIG with a sentence that
+ * names the field and never repeats its value.
+ */
+export class Fields {
+  readonly #values: FieldValues;
+  readonly #labels: FieldLabels;
+  readonly #missing: (label: string) => string;
+
+  /** @param missing the sentence for a required field that is blank */
+  constructor(values: FieldValues, labels: FieldLabels, missing: (label: string) => string) {
+    this.#values = values;
+    this.#labels = labels;
+    this.#missing = missing;
+  }
+
+  label(field: Field): string {
+    return this.#labels[field];
+  }
+
+  /** Text without spaces around it, `''` where the field is blank. */
+  text(field: Field): string {
+    return this.#read(field).trim();
+  }
+
+  /** Like `text`, but blank is an error. */
+  required(field: Field): string {
+    return this.text(field) || this.#refuseMissing(field);
+  }
+
+  /** A required secret. Spaces can belong to it; a line break at its end comes from the file it was read from. */
+  secret(field: Field): string {
+    const secret = this.#read(field).replace(/[\r\n]+$/, '');
+    return secret.trim() ? secret : this.#refuseMissing(field);
+  }
+
+  ticked(field: Field): boolean {
+    return this.text(field) === 'true';
+  }
+
+  choice<T extends string>(field: Field, allowed: readonly T[], fallback: T): T {
+    const text = this.text(field) || fallback;
+    const chosen = allowed.find((value) => value === text);
+    if (chosen === undefined) {
+      throw configError(`${this.label(field)} must be ${alternatives.format(allowed)}`);
+    }
+    return chosen;
+  }
+
+  #read(field: Field): string {
+    const value = this.#values[field] ?? '';
+    if (typeof value === 'object') {
+      throw configError(`${this.label(field)} must be text, not JSON`);
+    }
+    const text = String(value);
+    const unset = UNSET_VARIABLE.exec(text.trim());
+    if (unset) {
+      throw configError(`Environment variable ${unset[1] ?? unset[2]} is not set`);
+    }
+    return text;
+  }
+
+  #refuseMissing(field: Field): never {
+    throw configError(this.#missing(this.label(field)));
+  }
+}

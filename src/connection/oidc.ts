@@ -1,0 +1,76 @@
+import { normalizeTokenUrl } from './address';
+import type { Fields } from './fields';
+import { isLoopback } from './loopback';
+import { restorePrivateKey } from './private-key';
+import type { Api, ClientAuthentication, Environment, OidcSettings, TokenTarget } from './settings';
+
+/** Camunda's documentation, "Authentication" of both APIs, tab SaaS. */
+const SAAS = {
+  tokenUrl: 'https://login.cloud.camunda.io/oauth/token',
+  audience: 'zeebe.camunda.io',
+  tasklistAudience: 'tasklist.camunda.io',
+};
+
+/** The same pages, tab Self-Managed. No audience is sent unless it is entered. */
+const KEYCLOAK = {
+  tokenUrl: 'http://localhost:18080/auth/realms/camunda-platform/protocol/openid-connect/token',
+  audience: '',
+};
+
+const CLIENT_AUTHENTICATIONS: readonly ClientAuthentication[] = [
+  'client_secret_post',
+  'client_secret_basic',
+  'private_key_jwt',
+];
+
+/**
+ * @param address the first address of `/v2`
+ * @throws CamundaError CAMUNDA_CONFIG
+ */
+export function resolveOidc(environment: Environment, fields: Fields, address: string): OidcSettings {
+  const local = environment === 'env' ? isLoopback(new URL(address).hostname) : environment !== 'saas';
+  const defaults = local ? KEYCLOAK : SAAS;
+  const tokenUrl = normalizeTokenUrl(fields.text('tokenUrl') || defaults.tokenUrl, fields.label('tokenUrl'));
+  const isSaas = environment === 'saas' || (environment === 'env' && isSaasTokenUrl(tokenUrl));
+  const resource = fields.text('resource');
+  return {
+    method: 'oidc',
+    tokenUrl,
+    clientId: fields.required('clientId'),
+    ...clientAuthentication(fields),
+    ...(resource && { resource }),
+    targets: targets(fields, defaults.audience, isSaas),
+  };
+}
+
+function isSaasTokenUrl(tokenUrl: string): boolean {
+  return new URL(tokenUrl).hostname === new URL(SAAS.tokenUrl).hostname;
+}
+
+function clientAuthentication(
+  fields: Fields,
+): Pick<OidcSettings, 'clientAuthentication' | 'clientSecret' | 'privateKey' | 'keyId'> {
+  const method = fields.choice('clientAuthentication', CLIENT_AUTHENTICATIONS, 'client_secret_post');
+  if (method !== 'private_key_jwt') {
+    return { clientAuthentication: method, clientSecret: fields.secret('clientSecret') };
+  }
+  const keyId = fields.text('keyId');
+  return {
+    clientAuthentication: method,
+    privateKey: restorePrivateKey(fields.secret('privateKey'), fields.label('privateKey')),
+    ...(keyId && { keyId }),
+  };
+}
+
+/** SaaS wants a token of its own for Tasklist. Elsewhere a blank Tasklist field means "as for /v2", so one token serves both. */
+function targets(fields: Fields, defaultAudience: string, isSaas: boolean): Record<Api, TokenTarget> {
+  const audience = fields.text('audience') || defaultAudience;
+  const scope = fields.text('scope');
+  const tasklistAudience = fields.text('tasklistAudience') || (isSaas ? SAAS.tasklistAudience : audience);
+  const tasklistScope = fields.text('tasklistScope') || (isSaas ? '' : scope);
+  return { v2: target(audience, scope), v1: target(tasklistAudience, tasklistScope) };
+}
+
+function target(audience: string, scope: string): TokenTarget {
+  return { ...(audience && { audience }), ...(scope && { scope }) };
+}
