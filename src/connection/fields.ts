@@ -1,5 +1,6 @@
 import { configError } from '../errors';
 import type { ClusterCredentials, ClusterProperties } from './settings';
+import { unsetVariable } from './unset-variable';
 
 export type Field = keyof ClusterProperties | keyof ClusterCredentials;
 
@@ -8,9 +9,6 @@ export type FieldValues = Readonly<Partial<Record<Field, unknown>>>;
 
 /** What a person calls each field: its label on the form, or its environment variable. */
 export type FieldLabels = Readonly<Record<Field, string>>;
-
-/** `${NAME}` or `$(NAME)`, which Node-RED leaves as it is where the variable is not set. */
-const UNSET_VARIABLE = /^\$(?:\{([\p{L}\p{N}_.$-]+)\}|\(([\p{L}\p{N}_.$-]+)\))$/u;
 
 const alternatives = new Intl.ListFormat('en', { type: 'disjunction' });
 
@@ -70,10 +68,8 @@ export class Fields {
       throw configError(`${this.label(field)} must be text, not JSON`);
     }
     const text = String(value);
-    const unset = UNSET_VARIABLE.exec(text.trim());
-    if (unset) {
-      throw configError(`Environment variable ${unset[1] ?? unset[2]} is not set`);
-    }
+    const unset = unsetVariable(text);
+    if (unset) throw unset;
     return text;
   }
 

@@ -53,7 +53,7 @@ export class Exchange {
       const dispatcher = this.#dispatcher ?? (await this.#dispatcherOnce());
       const response = await dispatcher.request({
         origin: url.origin,
-        path: url.pathname,
+        path: url.pathname + url.search,
         method,
         headers,
         body: body ?? null,
