@@ -6,7 +6,7 @@ import type { DemoOptions } from './options';
 import { UserDir } from './user-dir';
 
 const root = path.join(__dirname, '..', '..');
-const arrivalSeconds = 25;
+const arrivalMilliseconds = 25_000;
 
 export interface Demo {
   /** Where the editor answers. */
@@ -52,5 +52,5 @@ export async function startDemo(folder: string, options: DemoOptions): Promise<D
 /** The Camunda that is there already, or a sandbox where an example imported by hand looks for one, if that port is free. */
 async function openCluster(url: string | undefined): Promise<{ url: string; close(): Promise<void> }> {
   if (url !== undefined) return { url, close: async () => {} };
-  return startSandbox({ version: '8.8', port: await freePort(8080), arrivalInterval: arrivalSeconds });
+  return startSandbox({ version: '8.8', port: await freePort(8080), arrivalInterval: arrivalMilliseconds });
 }

@@ -4,7 +4,7 @@ module.exports = {
   flowFile: 'flows.json',
   telemetry: { enabled: false, updateNotification: false },
   editorTheme: { tours: false, palette: { catalogues: [] } },
-  logging: { console: { level: 'warn', metrics: false, audit: false } },
+  logging: { console: { level: 'error', metrics: false, audit: false } },
 };
 
 // The channel to who started it closes when it is to stop, and when that process is gone: no Node-RED stays behind.

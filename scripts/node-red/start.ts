@@ -10,7 +10,7 @@ export interface NodeRedOptions {
   port: number;
   /** A package folder to load beside those of `userDir`, with its examples. */
   nodesDir?: string;
-  /** Node-RED's log: its warnings and errors. */
+  /** Node-RED's log: errors only. */
   onLog: (text: string) => void;
 }
 
