@@ -1,0 +1,79 @@
+import { untilAborted } from '../clock';
+import { CamundaError } from '../errors';
+import type { JsonObject } from './json-object';
+
+export interface ServerVersion {
+  /** As the cluster says it, e.g. `8.8.0-alpha3`. */
+  readonly name: string;
+  /** For comparisons; see `rankOf`. */
+  readonly rank: number;
+}
+
+/** `8.6.8` is 8,006,008. What follows a hyphen does not count, a missing part is 0; NaN where it is no version. */
+export function rankOf(name: string): number {
+  const [major = '', minor = '0', patch = '0'] = name.split('.');
+  return (Number.parseInt(major, 10) * 1000 + Number.parseInt(minor, 10)) * 1000 + Number.parseInt(patch, 10);
+}
+
+export function isAtLeast(version: ServerVersion, name: string): boolean {
+  return version.rank >= rankOf(name);
+}
+
+/** 8.6 and 8.7 page with sort values, and their tasks have other names; 8.8 brought cursors and today's names. */
+export function hasCursors(version: ServerVersion): boolean {
+  return isAtLeast(version, '8.8');
+}
+
+/** A version, and the API requests that it took to know it (0 where it was remembered). */
+export interface KnownVersion {
+  version: ServerVersion;
+  requests: number;
+}
+
+/** The cluster's version: asked for once, remembered, and asked for again when an answer contradicts it. */
+export class ServerVersions {
+  readonly #askTopology: () => Promise<{ requests: number }>;
+  #known: ServerVersion | undefined;
+  #asking: Promise<KnownVersion> | undefined;
+
+  /** @param askTopology asks for the topology and hands it to `remember` */
+  constructor(askTopology: () => Promise<{ requests: number }>) {
+    this.#askTopology = askTopology;
+  }
+
+  remember(topology: JsonObject): void {
+    const name = topology.gatewayVersion;
+    if (typeof name !== 'string' || Number.isNaN(rankOf(name))) return;
+    if (this.#known?.name !== name) this.#known = { name, rank: rankOf(name) };
+  }
+
+  /** @throws CamundaError where the topology cannot be had or names no version */
+  async current(signal?: AbortSignal): Promise<KnownVersion> {
+    if (this.#known) return { version: this.#known, requests: 0 };
+    if (this.#asking) {
+      const { version } = await untilAborted(this.#asking, signal);
+      return { version, requests: 0 };
+    }
+    // Others may wait for the same answer, so no one's signal ends it.
+    this.#asking = this.#ask();
+    return untilAborted(this.#asking, signal);
+  }
+
+  /** Asks again, unless somebody else did since `doubtful` was current. */
+  async renewed(doubtful: ServerVersion, signal?: AbortSignal): Promise<KnownVersion> {
+    if (this.#known === doubtful) this.#known = undefined;
+    return this.current(signal);
+  }
+
+  async #ask(): Promise<KnownVersion> {
+    try {
+      const { requests } = await this.#askTopology();
+      if (this.#known) return { version: this.#known, requests };
+      throw new CamundaError('CAMUNDA_PROTOCOL', 'The topology of this cluster names no gatewayVersion', {
+        retryable: false,
+      });
+    } finally {
+      this.#asking = undefined;
+    }
+  }
+}

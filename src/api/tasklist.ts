@@ -1,0 +1,68 @@
+import { CamundaError, unsupportedError } from '../errors';
+import type { ApiAnswer, Transport } from '../http/transport';
+import { isJsonObject, type JsonObject } from './json-object';
+import { type Cursor, type SearchAnswer, taskPages } from './paging';
+import type { TaskPage, TaskSearch } from './search';
+import { tasklistBody, tasklistRequest } from './tasklist-request';
+import { tasklistNaming } from './user-task';
+import { notThePromise } from './user-task-answer';
+
+/** Tasklist's API (`/v1`), which 8.10 no longer has. It never asks `/v2` and never needs its audience. */
+export class Tasklist {
+  readonly #transport: Transport;
+  readonly #tenantId: string | undefined;
+
+  /** @param options.tenantId default of searches that name no tenant */
+  constructor(transport: Transport, options: { tenantId?: string | undefined } = {}) {
+    this.#transport = transport;
+    this.#tenantId = options.tenantId;
+  }
+
+  /**
+   * Searches tasks page by page; see `taskPages`. Tasklist tells no totals.
+   * @throws CamundaError from the first `next()` on
+   */
+  async *searchTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
+    const request = tasklistRequest(search, this.#tenantId);
+    const ask = async (after: Cursor | undefined, limit: number, stop: AbortSignal) =>
+      readTasks(await this.#send(tasklistBody(request, after, limit), stop));
+    yield* taskPages(ask, request.plan, search.shape, signal);
+  }
+
+  /** Searches one task: the cheapest proof that the address is right and the credentials are taken. */
+  async probe(signal?: AbortSignal): Promise<{ status: number; requests: number }> {
+    const { status, requests } = readTasks(await this.#send({ pageSize: 1 }, signal));
+    return { status, requests };
+  }
+
+  async #send(body: JsonObject, signal: AbortSignal | undefined): Promise<ApiAnswer> {
+    try {
+      return await this.#transport.send({
+        api: 'v1',
+        method: 'POST',
+        path: '/v1/tasks/search',
+        body,
+        kind: 'read',
+        ...(signal ? { signal } : {}),
+      });
+    } catch (error) {
+      // A server of Camunda says "Not Found" in JSON; anything else is a wrong address, and the error says so.
+      if (error instanceof CamundaError && error.code === 'CAMUNDA_NOT_FOUND' && error.cause.title) {
+        throw unsupportedError(
+          'Tasklist v1 is not there on this cluster: it was removed in 8.10 and may be switched off: set API to v2',
+          error.cause,
+        );
+      }
+      throw error;
+    }
+  }
+}
+
+function readTasks({ status, body, requests }: ApiAnswer): SearchAnswer {
+  if (!Array.isArray(body) || !body.every(isJsonObject)) {
+    throw notThePromise('a search of Tasklist has no list of tasks', status);
+  }
+  const sortValues = body.at(-1)?.sortValues;
+  const next = Array.isArray(sortValues) && sortValues.length > 0 ? { next: sortValues } : {};
+  return { items: body, naming: tasklistNaming, status, requests, ...next };
+}

@@ -1,0 +1,136 @@
+import { invalidError, unsupportedError } from '../errors';
+import { addQueryFilter, type Conditions, formConditions } from './conditions';
+import { newestName, useOf } from './filter-fields';
+import { isJsonObject, type JsonObject } from './json-object';
+import { type PagePlan, pagePlan } from './page-plan';
+import type { Cursor } from './paging';
+import { wholeNumber } from './query';
+import type { TaskSearch } from './search';
+import { hasCursors, isAtLeast, type ServerVersion } from './server-version';
+import { userTaskFilter } from './user-task-filter';
+
+/** Names of 8.6 and 8.7 for where a page starts. */
+const SORT_VALUES = { after: 'searchAfter', before: 'searchBefore' } as const;
+
+/** A search of `/v2/user-tasks/search`, checked as far as it can be before the server's version is known. */
+export interface UserTaskRequest {
+  plan: PagePlan;
+  conditions: Conditions;
+  sort: readonly JsonObject[];
+  /** `page` of the query without its limit: where the first page starts. */
+  start: JsonObject;
+}
+
+/** An object of the query, without what is null: for Camunda that is not given. */
+function part(query: JsonObject, name: string): JsonObject {
+  const value = query[name] ?? {};
+  if (!isJsonObject(value)) throw invalidError(`${name} of the query must be an object`);
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null));
+}
+
+function sortOf(search: TaskSearch, query: JsonObject): JsonObject[] {
+  if (search.sort.length > 0) return search.sort.map(({ field, order }) => ({ field, order }));
+  const sort = query.sort ?? [];
+  if (!Array.isArray(sort) || !sort.every((one) => isJsonObject(one) && typeof one.field === 'string')) {
+    throw invalidError('sort of the query must be a list of { field, order }');
+  }
+  return sort;
+}
+
+function refuseUnknown(given: JsonObject, known: readonly string[], where: string): void {
+  const unknown = Object.keys(given).filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw unsupportedError(`${where} has no ${unknown.join(', ')}: it knows ${known.join(', ')}`);
+  }
+}
+
+/**
+ * Joins form, query and default tenant; the form wins where two name the same.
+ * @param tenantId default for a search that names no tenant
+ * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_UNSUPPORTED for what no version of the API takes
+ */
+export function userTaskRequest(search: TaskSearch, tenantId: string | undefined): UserTaskRequest {
+  const query = search.query ?? {};
+  refuseUnknown(query, ['filter', 'sort', 'page'], 'A search over /v2');
+  const { limit: _size, ...start } = part(query, 'page');
+  refuseUnknown(start, ['from', 'after', 'before', 'searchAfter', 'searchBefore'], 'page of the query');
+  const conditions = formConditions(search.filters);
+  addQueryFilter(conditions, part(query, 'filter'));
+  if (tenantId !== undefined && !conditions.has('tenantId')) {
+    conditions.set('tenantId', { field: 'tenantId', operators: { $eq: tenantId } });
+  }
+  const plan = pagePlan(search, {
+    from: wholeNumber(start.from ?? 0, 'page.from of the query', 0, Infinity),
+    backwards: 'before' in start || 'searchBefore' in start,
+  });
+  return { plan, conditions, sort: sortOf(search, query), start };
+}
+
+function sortValues(cursor: unknown, name: string): unknown[] {
+  try {
+    const values: unknown = typeof cursor === 'string' ? JSON.parse(cursor) : cursor;
+    if (Array.isArray(values)) return values;
+  } catch {
+    // Said below.
+  }
+  throw invalidError(`page.${name} must be the endCursor of an earlier search of this cluster`);
+}
+
+function startIn(version: ServerVersion, start: JsonObject): JsonObject {
+  const page = { ...start };
+  for (const name of ['after', 'before'] as const) {
+    const old = SORT_VALUES[name];
+    if (hasCursors(version)) {
+      if (old in page) {
+        throw unsupportedError(
+          `Camunda ${version.name} pages with cursors: use page.${name} instead of page.${old}`,
+        );
+      }
+    } else if (name in page) {
+      page[old] = sortValues(page[name], name);
+      delete page[name];
+    }
+  }
+  return page;
+}
+
+/** 8.8 knows no limit without `from` or a cursor, and no version from 8.8 on a limit of 0 (OpenAPI). */
+function pageIn(version: ServerVersion, start: JsonObject, after: Cursor | undefined, limit: number) {
+  if (!hasCursors(version)) {
+    return { ...(after ? { searchAfter: after } : startIn(version, start)), limit };
+  }
+  const first = startIn(version, start);
+  const isBare = Object.keys(first).length === 0;
+  const page = after ? { after } : isBare && !isAtLeast(version, '8.9') ? { from: 0 } : first;
+  return { ...page, limit: Math.max(limit, 1) };
+}
+
+function sortIn(version: ServerVersion, sort: readonly JsonObject[]): JsonObject[] {
+  return sort.map(({ field, order, ...rest }) => {
+    const name = newestName(String(field));
+    return {
+      ...rest,
+      field: useOf(name, version)?.name ?? name,
+      ...(order === undefined ? {} : { order: String(order).toUpperCase() }),
+    };
+  });
+}
+
+/**
+ * The body for one page, in the names of this version.
+ * @param after where it starts; absent: at the start of the search
+ * @throws CamundaError CAMUNDA_UNSUPPORTED for what this version lacks
+ */
+export function userTaskBody(
+  request: UserTaskRequest,
+  version: ServerVersion,
+  after: Cursor | undefined,
+  limit: number,
+): JsonObject {
+  const filter = userTaskFilter(request.conditions, version);
+  return {
+    ...(Object.keys(filter).length > 0 ? { filter } : {}),
+    ...(request.sort.length > 0 ? { sort: sortIn(version, request.sort) } : {}),
+    page: pageIn(version, request.start, after, limit),
+  };
+}

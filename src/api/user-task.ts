@@ -1,0 +1,96 @@
+import { CamundaError } from '../errors';
+import type { JsonObject } from './json-object';
+import type { TaskSearch, UserTask } from './search';
+
+/** How one kind of server names what a task has. */
+export interface TaskNaming {
+  /** Name of the task's own key. */
+  key: string;
+  /** Newest names of what is called otherwise here. */
+  newest: ReadonlyMap<string, string>;
+  /** What belongs to the paging and not to the task. */
+  paging: ReadonlySet<string>;
+}
+
+const NO_PAGING: ReadonlySet<string> = new Set();
+
+export const newestNaming: TaskNaming = { key: 'userTaskKey', newest: new Map(), paging: NO_PAGING };
+
+/** /v2 of 8.6 and 8.7. */
+export const namingBefore88: TaskNaming = {
+  key: 'key',
+  newest: new Map([
+    ['key', 'userTaskKey'],
+    ['candidateGroup', 'candidateGroups'],
+    ['candidateUser', 'candidateUsers'],
+    ['tenantIds', 'tenantId'],
+  ]),
+  paging: NO_PAGING,
+};
+
+/** /v1 of Tasklist, all versions. */
+export const tasklistNaming: TaskNaming = {
+  key: 'id',
+  newest: new Map([
+    ['id', 'userTaskKey'],
+    ['taskState', 'state'],
+    ['taskDefinitionId', 'elementId'],
+  ]),
+  paging: new Set(['isFirst', 'sortValues']),
+};
+
+const DATES: ReadonlySet<string> = new Set(['creationDate', 'completionDate', 'dueDate', 'followUpDate']);
+
+function isKeyName(name: string): boolean {
+  return name === 'key' || name.endsWith('Key');
+}
+
+/** @throws CamundaError CAMUNDA_PROTOCOL for a task without a key */
+export function keyOf(item: JsonObject, naming: TaskNaming): string {
+  const key = item[naming.key];
+  if (typeof key === 'string' || typeof key === 'number') return String(key);
+  throw new CamundaError('CAMUNDA_PROTOCOL', `The server sent a task without ${naming.key}`, {
+    retryable: false,
+  });
+}
+
+/** Tasklist writes `+0000` where RFC 3339 has `Z` or a colon, e.g. `2026-11-21T18:16:02.970+0000`. */
+function rfc3339(date: string): string {
+  const sign = date.at(-5);
+  if (sign !== '+' && sign !== '-') return date;
+  return date.endsWith('+0000') ? `${date.slice(0, -5)}Z` : `${date.slice(0, -2)}:${date.slice(-2)}`;
+}
+
+function commonValue(name: string, value: unknown): unknown {
+  if (typeof value === 'number' && isKeyName(name)) return String(value);
+  return typeof value === 'string' && DATES.has(name) ? rfc3339(value) : value;
+}
+
+function commonTask(item: JsonObject, naming: TaskNaming): UserTask {
+  const task: UserTask = {};
+  for (const name of Object.keys(item)) {
+    const value = item[name];
+    if (value === null || value === undefined || naming.paging.has(name)) continue;
+    task[naming.newest.get(name) ?? name] = commonValue(name, value);
+  }
+  task.candidateGroups ??= [];
+  task.candidateUsers ??= [];
+  return task;
+}
+
+/** Changes the item itself: it comes fresh from the parser, and a copy of every task would be for nothing. */
+function rawTask(item: JsonObject): UserTask {
+  for (const name of Object.keys(item)) {
+    if (typeof item[name] === 'number' && isKeyName(name)) item[name] = String(item[name]);
+  }
+  return item;
+}
+
+/**
+ * A task as flows get it. `common`: the newest /v2 names whichever server answered, keys as text, dates in RFC 3339,
+ * nothing that is null, and candidates always as lists. `raw`: what the server sent, with keys as text.
+ * Integers beyond 2^53-1 are text already when they come here.
+ */
+export function userTask(item: JsonObject, naming: TaskNaming, shape: TaskSearch['shape']): UserTask {
+  return shape === 'common' ? commonTask(item, naming) : rawTask(item);
+}
