@@ -86,18 +86,19 @@ window.camunda8Cluster = (() => {
   };
 
   /**
-   * For a property's `validate`: true, or what is wrong in the language of the editor. An environment variable
-   * (`${NAME}`) is always right: only the runtime knows its value.
-   * @param {Camunda8Node} node
+   * A property's `validate`: true, or what is wrong in the language of the editor, which Node-RED shows only of a function
+   * with two parameters. An environment variable (`${NAME}`) is always right: only the runtime knows its value.
    * @param {string} property
-   * @param {unknown} value
    */
-  function validate(node, property, value) {
-    const text = String(value ?? '').trim();
-    if (/^\$\{[^}]+\}$/.test(text)) return true;
-    const problem = RULES[property]?.(text, reader(node));
-    if (problem === undefined) return true;
-    return RED._(`@redmunda/node-red-camunda8/camunda8-cluster:camunda8-cluster.error.${problem}`);
+  function validator(property) {
+    /** @this {Camunda8Node} @param {unknown} value @param {object} _options */
+    return function validate(value, _options) {
+      const text = String(value ?? '').trim();
+      if (/^\$\{[^}]+\}$/.test(text)) return true;
+      const problem = RULES[property]?.(text, reader(this));
+      if (problem === undefined) return true;
+      return RED._(`@redmunda/node-red-camunda8/camunda8-cluster:camunda8-cluster.error.${problem}`);
+    };
   }
 
   function showFields() {
@@ -130,5 +131,5 @@ window.camunda8Cluster = (() => {
     showFields();
   }
 
-  return { prepare, validate };
+  return { prepare, validator };
 })();

@@ -22,26 +22,26 @@ window.camunda8SearchTasks = (() => {
     'processDefinitionKey',
     'elementInstanceKey',
     'tenantId',
+    'businessId',
   ];
   const SORT_FIELDS = ['creationDate', 'completionDate', 'followUpDate', 'dueDate', 'priority', 'name'];
   const ORDERS = ['ASC', 'DESC'];
   const OPERATORS = ['$eq', '$neq', '$in', '$notIn', '$like', '$exists', '$gt', '$gte', '$lt', '$lte'];
+  /** @type {import('@node-red/editor-client').WidgetTypedInputType[]} */
   const VALUE_TYPES = ['str', 'num', 'bool', 'json', 'msg', 'flow', 'global', 'env', 'jsonata'];
+  /** @type {import('@node-red/editor-client').WidgetTypedInputType[]} */
   const QUERY_TYPES = ['msg', 'flow', 'global', 'json', 'jsonata', 'env'];
 
   /** Operators whose value is of one type only, with a value to begin with. */
-  const OPERATOR_VALUES = {
-    $exists: { type: 'bool', value: 'true' },
-    $in: { type: 'json', value: '[]' },
-    $notIn: { type: 'json', value: '[]' },
-  };
+  const OPERATOR_VALUES = new Map([
+    ['$exists', { type: 'bool', value: 'true' }],
+    ['$in', { type: 'json', value: '[]' }],
+    ['$notIn', { type: 'json', value: '[]' }],
+  ]);
 
-  /** @param {string} key @param {Record<string, unknown>} [values] */
-  function translate(key, values) {
-    return RED._(
-      `@redmunda/node-red-camunda8/camunda8-search-tasks:camunda8-search-tasks.${key}`,
-      values ?? {},
-    );
+  /** @param {string} key @param {Record<string, number>} [values] */
+  function translate(key, values = {}) {
+    return RED._(`@redmunda/node-red-camunda8/camunda8-search-tasks:camunda8-search-tasks.${key}`, values);
   }
 
   /**
@@ -73,7 +73,7 @@ window.camunda8SearchTasks = (() => {
     value.typedInput('value', String(filter.value));
     nameForScreenReaders(value, translate('column.value'));
     operator.on('change', () => {
-      const suited = OPERATOR_VALUES[String(operator.val())];
+      const suited = OPERATOR_VALUES.get(String(operator.val()));
       if (!suited || value.typedInput('type') === suited.type) return;
       value.typedInput('type', suited.type);
       value.typedInput('value', suited.value);
@@ -118,6 +118,7 @@ window.camunda8SearchTasks = (() => {
     prepareList('#node-input-sort-list', translate('addSort'), node.sort, newSort, addSortRow);
     const query = $('#node-input-query');
     query.typedInput({ types: QUERY_TYPES, default: 'msg', typeField: '#node-input-queryType' });
+    query.typedInput('width', 'calc(100% - 156px)');
     nameForScreenReaders(query, translate('label.query'));
   }
 
@@ -128,7 +129,8 @@ window.camunda8SearchTasks = (() => {
 
   /** For `oneditsave`. @param {Camunda8SearchNode} node */
   function save(node) {
-    const rows = (/** @type {string} */ id) => $(id).editableList('items').toArray().map($);
+    const rows = (/** @type {string} */ id) =>
+      [.../** @type {JQuery} */ ($(id).editableList('items'))].map((row) => $(row));
     node.filters = rows('#node-input-filters-list').map((row) => {
       const value = row.find('.camunda8-value');
       return {
@@ -144,28 +146,42 @@ window.camunda8SearchTasks = (() => {
     }));
   }
 
-  /** @param {Camunda8Filter[]} filters */
-  function validateFilters(filters) {
-    const wrong = filters.findIndex(({ value, valueType }) => {
-      return RED.utils.validateTypedProperty(String(value), valueType) !== true;
-    });
+  /** @param {unknown} value @param {string} type */
+  function fits(value, type) {
+    return RED.utils.validateTypedProperty(String(value), type) === true;
+  }
+
+  // A property's `validate` has two parameters: only then Node-RED shows the sentence that it returns.
+
+  /** @param {Camunda8Filter[]} filters @param {object} _options */
+  function validateFilters(filters, _options) {
+    const wrong = filters.findIndex(({ value, valueType }) => !fits(value, valueType));
     return wrong === -1 || translate('error.filter', { row: wrong + 1 });
   }
 
-  /** @param {Camunda8SearchNode} node @param {string} value */
-  function validateQuery(node, value) {
-    const open = RED.editor.getEditStack().some((edited) => edited.id === node.id);
-    const type = String((open && $('#node-input-queryType').val()) || node.queryType);
-    return RED.utils.validateTypedProperty(value, type) === true || translate('error.query');
+  /** @this {Camunda8SearchNode} @param {string} query @param {object} _options */
+  function validateQuery(query, _options) {
+    const open = RED.editor.getEditStack().some((edited) => edited.id === this.id);
+    const type = String((open && $('#node-input-queryType').val()) || this.queryType);
+    return fits(query, type) || translate('error.query');
   }
 
-  /** @param {unknown} value @param {number} most */
-  function validateCount(value, most) {
+  /** @param {unknown} value @param {number} least @param {number} most */
+  function isCount(value, least, most) {
     const text = String(value ?? '').trim();
     if (text === '' || /^\$\{[^}]+\}$/.test(text)) return true;
-    if (/^[1-9]\d*$/.test(text) && Number(text) <= most) return true;
-    return translate(most === Number.MAX_SAFE_INTEGER ? 'error.limit' : 'error.pageSize');
+    return /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most;
   }
 
-  return { prepare, save, validateFilters, validateQuery, validateCount };
+  /** @param {unknown} value @param {object} _options */
+  function validateLimit(value, _options) {
+    return isCount(value, 0, Number.MAX_SAFE_INTEGER) || translate('error.limit');
+  }
+
+  /** @param {unknown} value @param {object} _options */
+  function validatePageSize(value, _options) {
+    return isCount(value, 1, 10_000) || translate('error.pageSize');
+  }
+
+  return { prepare, save, validateFilters, validateQuery, validateLimit, validatePageSize };
 })();
