@@ -9,7 +9,7 @@ export interface Definition {
   category: Literal;
   color: Literal;
   icon: Literal;
-  /** Each property's default, without its functions. */
+  /** Each property's default, without its validator. */
   defaults: Record<string, Literal>;
   credentials: Record<string, Literal>;
 }
@@ -74,7 +74,7 @@ function objectOf(node: Expression | undefined): Record<string, Literal> {
   return value;
 }
 
-/** The value of a literal; functions in an object (validators) are left out, nothing is null. */
+/** The value of a literal, without its validators; nothing is null. */
 function literal(node: Expression | SpreadElement | null | undefined): Literal {
   if (!node) return null;
   if (node.type === 'Literal') {
@@ -89,7 +89,7 @@ function literal(node: Expression | SpreadElement | null | undefined): Literal {
   }
   if (node.type === 'ArrayExpression') return node.elements.map(literal);
   if (node.type === 'ObjectExpression') {
-    const data = properties(node).filter(([, value]) => !/Function|CallExpression/.test(value.type));
+    const data = properties(node).filter(([name]) => name !== 'validate');
     return Object.fromEntries(data.map(([name, value]) => [name, literal(value)]));
   }
   throw new Error(`A value that is computed: ${node.type}`);

@@ -10,6 +10,15 @@ import { DemoProcess } from './demo-process';
 const examples = path.join(__dirname, '..', '..', 'examples');
 const note: FlowNode = { id: 'c8de300c1057e0ff', type: 'comment', name: 'mine', x: 100, y: 100, wires: [] };
 
+/** Connects to a server; `closed` is settled when that connection ends, as it does with the server's process. */
+async function connectionEnd(address: string): Promise<{ closed: Promise<unknown> }> {
+  const { hostname, port } = new URL(address);
+  const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  socket.on('error', () => {}); // a reset is an end too
+  return { closed: new Promise((resolve) => socket.once('close', resolve)) };
+}
+
 describe('npm run demo', function () {
   this.timeout(120_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'camunda8-demo-'));
@@ -27,10 +36,6 @@ describe('npm run demo', function () {
     should(answer.status).equal(204);
   }
 
-  async function isGone(address: string): Promise<void> {
-    await should(fetch(address)).be.rejected();
-  }
-
   async function restart(...args: string[]): Promise<void> {
     await demo.interrupt();
     demo = new DemoProcess(folder, ...args);
@@ -40,13 +45,14 @@ describe('npm run demo', function () {
     demo = new DemoProcess(folder);
   });
 
-  beforeEach(() => {
+  beforeEach(async () => {
     if (!demo.isRunning()) demo = new DemoProcess(folder);
+    await demo.editor();
   });
 
   after(async () => {
     await demo.interrupt();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
   it('prints where the editor and the sandbox answer', async () => {
@@ -64,19 +70,19 @@ describe('npm run demo', function () {
 
   it('ends Node-RED and the sandbox on Ctrl-C', async () => {
     const addresses = [await demo.editor(), await demo.camunda()];
+    const ends = await Promise.all(addresses.map(connectionEnd));
     const code = await demo.interrupt();
     // Windows has no signals: there the process is killed at once.
     should(code).equal(process.platform === 'win32' ? null : 0);
-    for (const address of addresses) await isGone(address);
+    await Promise.all(ends.map((end) => end.closed));
+    for (const address of addresses) await should(fetch(address)).be.rejected();
   });
 
   it('leaves no Node-RED behind when it is killed', async () => {
-    const editor = new URL(await demo.editor());
-    const socket = connect(Number(editor.port), editor.hostname);
-    await once(socket, 'connect');
+    const end = await connectionEnd(await demo.editor());
     demo.process.kill('SIGKILL');
-    await once(socket, 'close');
-    await isGone(editor.href);
+    await end.closed;
+    await should(fetch(await demo.editor())).be.rejected();
   });
 
   it('keeps what was changed until it is to start anew', async () => {
