@@ -1,0 +1,100 @@
+import { type Answer, empty, problem, Refused, type SandboxRequest, webappUnauthorized } from '../http';
+import type { SandboxSettings } from '../settings';
+import type { Admission, Authentication } from './authentication';
+import { checkCsrfOf86 } from './csrf';
+import { Jwt } from './jwt';
+import { TokenEndpoint } from './token-endpoint';
+
+type Fault = 'missing' | 'undecodable' | 'audience' | 'expired';
+
+/** How one kind of server words its refusals, and the audience that it was set up with. */
+interface Server {
+  readonly audience: string;
+  refuse(request: SandboxRequest, fault: Fault): Answer;
+}
+
+/** What Camunda SaaS has tokens of its clients made for. */
+const SAAS_AUDIENCES = { v2: 'zeebe.camunda.io', v1: 'tasklist.camunda.io' };
+
+export class Oidc implements Authentication {
+  readonly #jwt = new Jwt();
+  readonly #tokenEndpoint: TokenEndpoint;
+  readonly #settings: SandboxSettings;
+  readonly #server: Server;
+
+  constructor(settings: SandboxSettings) {
+    this.#settings = settings;
+    this.#tokenEndpoint = new TokenEndpoint(this.#jwt, settings);
+    const serverOf86 = settings.tasklistV1 ? ALL_IN_ONE_OF_86 : GATEWAY_OF_86;
+    this.#server = settings.version === '8.6' ? serverOf86 : SERVER_FROM_88;
+  }
+
+  endpoint(request: SandboxRequest): Answer | undefined {
+    return this.#tokenEndpoint.answer(request);
+  }
+
+  admit(request: SandboxRequest): Admission {
+    if (this.#server === ALL_IN_ONE_OF_86 && this.#settings.csrf) {
+      checkCsrfOf86(request);
+    }
+    const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const claims = token === undefined ? undefined : this.#jwt.verify(token);
+    const fault = token === undefined ? 'missing' : this.#faultOf(request, claims);
+    if (fault) {
+      throw new Refused(this.#server.refuse(request, fault));
+    }
+    return { user: String(claims?.client_id) };
+  }
+
+  forget(): void {
+    this.#jwt.rotate();
+  }
+
+  #faultOf(request: SandboxRequest, claims: Record<string, unknown> | undefined): Fault | undefined {
+    if (!claims) {
+      return 'undecodable';
+    }
+    const saas = request.path.startsWith('/v1/') ? SAAS_AUDIENCES.v1 : SAAS_AUDIENCES.v2;
+    const audiences = [claims.aud].flat();
+    if (!audiences.includes(this.#server.audience) && !audiences.includes(saas)) {
+      return 'audience';
+    }
+    return Number(claims.exp) * 1000 <= this.#settings.now() ? 'expired' : undefined;
+  }
+}
+
+const GATEWAY_DETAILS: Record<Fault, string> = {
+  missing: 'Access Denied',
+  undecodable: 'error decoding jwt',
+  audience: 'the provided claims are invalid',
+  expired: 'the token has expired',
+};
+
+const GATEWAY_OF_86: Server = {
+  audience: 'zeebe-api',
+  refuse: (request, fault) =>
+    problem(request, 401, 'Unauthorized', GATEWAY_DETAILS[fault], 'application/problem+json;charset=UTF-8'),
+};
+
+const ALL_IN_ONE_OF_86: Server = {
+  audience: 'operate-api',
+  refuse: (_, fault) =>
+    fault === 'missing' ? webappUnauthorized() : empty(403, { 'www-authenticate': 'Bearer' }),
+};
+
+const DECODING_FAULTS: Record<Fault, string> = {
+  missing: '',
+  undecodable: 'Signed JWT rejected: Invalid signature',
+  audience: 'Token audience is not one of the expected ones',
+  expired: 'Jwt expired',
+};
+
+/** Spring's entry point for bearer tokens (RFC 6750, section 3). Not recorded. */
+const SERVER_FROM_88: Server = {
+  audience: 'orchestration',
+  refuse: (_, fault) => {
+    const reason = `An error occurred while attempting to decode the Jwt: ${DECODING_FAULTS[fault]}`;
+    const details = `error="invalid_token", error_description="${reason}", error_uri="https://tools.ietf.org/html/rfc6750#section-3.1"`;
+    return empty(401, { 'www-authenticate': fault === 'missing' ? 'Bearer' : `Bearer ${details}` });
+  },
+};

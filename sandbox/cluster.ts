@@ -1,0 +1,129 @@
+import { Keys } from './keys';
+import type { ProcessDefinition, ProcessModel, UserTaskElement } from './process-definition';
+import { TaskStore } from './task-store';
+import type { UserTask } from './user-task';
+
+/** What a task may be told at its creation; the rest comes from its process. */
+export type TaskOverrides = Partial<
+  Pick<
+    UserTask,
+    | 'name'
+    | 'assignee'
+    | 'candidateGroups'
+    | 'candidateUsers'
+    | 'priority'
+    | 'creationDate'
+    | 'dueDate'
+    | 'followUpDate'
+    | 'variables'
+    | 'tenantId'
+    | 'implementation'
+  >
+>;
+
+/** Zeebe numbers all that a new instance brings about; these are the places of its keys in that row. */
+const ROW = {
+  ZEEBE_USER_TASK: { length: 8, elementInstance: 6n, task: 7n },
+  JOB_WORKER: { length: 7, elementInstance: 5n, task: 6n },
+};
+
+/** The cluster's state: processes, their running instances, and the tasks of these. */
+export class Cluster {
+  readonly tasks = new TaskStore();
+  readonly keys: Keys;
+  readonly #definitions: ProcessDefinition[] = [];
+  /** The task, if any, of each instance that runs. */
+  readonly #running = new Map<string, string | undefined>();
+  #started = 0;
+
+  constructor(
+    partitions: number,
+    readonly now: () => number,
+  ) {
+    this.keys = new Keys(partitions);
+  }
+
+  /** Makes a process known, as its next version. Deployments are the first partition's. */
+  deploy(model: ProcessModel, resourceName = `${model.processDefinitionId}.bpmn`): ProcessDefinition {
+    const known = this.#definitions.filter((d) => d.processDefinitionId === model.processDefinitionId);
+    const definition = {
+      ...model,
+      resourceName,
+      processDefinitionKey: String(this.keys.take(1)),
+      processDefinitionVersion: known.length + 1,
+    };
+    this.#definitions.push(definition);
+    return definition;
+  }
+
+  /** The newest version with this id, or the version with this key. */
+  definition(by: { id: string } | { key: string }): ProcessDefinition | undefined {
+    return this.#definitions.findLast((d) =>
+      'id' in by ? d.processDefinitionId === by.id : d.processDefinitionKey === by.key,
+    );
+  }
+
+  /** Starts an instance, with its user task where it has one. Partitions take turns, the second one first. */
+  start(
+    definition: ProcessDefinition,
+    overrides: TaskOverrides = {},
+  ): { instanceKey: string; taskKey?: string } {
+    this.#started += 1;
+    const partition = (this.#started % this.keys.partitions) + 1;
+    const row = ROW[definition.userTask?.implementation ?? 'JOB_WORKER'];
+    const first = this.keys.take(partition, row.length);
+    const instanceKey = String(first);
+    if (!definition.userTask) {
+      this.#running.set(instanceKey, undefined);
+      return { instanceKey };
+    }
+    const taskKey = String(first + row.task);
+    this.#running.set(instanceKey, taskKey);
+    this.tasks.add({
+      key: taskKey,
+      elementInstanceKey: String(first + row.elementInstance),
+      processInstanceKey: instanceKey,
+      ...this.#newTask(definition, definition.userTask),
+      ...this.#dates(definition.userTask, overrides),
+      ...overrides,
+    });
+    return { instanceKey, taskKey };
+  }
+
+  complete(task: UserTask, variables: Readonly<Record<string, unknown>> = {}): UserTask {
+    this.#running.delete(task.processInstanceKey);
+    return this.tasks.change(task, {
+      state: 'COMPLETED',
+      completionDate: this.now(),
+      variables: { ...task.variables, ...variables },
+    });
+  }
+
+  /** Ends an instance and its task. False where no such instance runs. */
+  cancel(instanceKey: string): boolean {
+    const task = this.tasks.get(this.#running.get(instanceKey) ?? '');
+    if (task) {
+      this.tasks.change(task, { state: 'CANCELED', completionDate: this.now() });
+    }
+    return this.#running.delete(instanceKey);
+  }
+
+  #newTask(definition: ProcessDefinition, element: UserTaskElement) {
+    const { dueIn: _, ...inherited } = element;
+    return {
+      ...inherited,
+      state: 'CREATED' as const,
+      processDefinitionId: definition.processDefinitionId,
+      processDefinitionKey: definition.processDefinitionKey,
+      processDefinitionVersion: definition.processDefinitionVersion,
+      processName: definition.processName,
+      tenantId: '<default>',
+      variables: {},
+      draftVariables: {},
+    };
+  }
+
+  #dates({ dueIn }: UserTaskElement, { creationDate = this.now() }: TaskOverrides) {
+    return { creationDate, ...(dueIn === undefined ? {} : { dueDate: creationDate + dueIn }) };
+  }
+}

@@ -1,0 +1,41 @@
+import { type Answer, type SandboxRequest, springError } from './http';
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** A path with at most one `{parameter}`. */
+  readonly path: string;
+  readonly answer: (request: SandboxRequest, parameter: string) => Answer;
+}
+
+/**
+ * Finds the handler as Spring does: a literal path wins over one with a parameter, and what no handler takes
+ * is 404, 405 or 406. So a search that is switched off is `PATCH /v2/user-tasks/{key}`: 405 with `Allow: PATCH`.
+ */
+export function createRouter(routes: readonly Route[]): (request: SandboxRequest) => Answer {
+  const patterns = routes
+    .map((route) => ({ ...route, pattern: new RegExp(`^${route.path.replace(/\{\w+\}/, '([^/]+)')}$`) }))
+    .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));
+
+  return (request) => {
+    const matching = patterns.filter(({ pattern }) => pattern.test(request.path));
+    if (matching.length === 0) {
+      return springError(request, 404);
+    }
+    const route = matching.find(({ method }) => method === request.method);
+    if (!route) {
+      const allow = [...new Set(matching.map(({ method }) => method))].sort().join(', ');
+      return springError(request, 405, { allow });
+    }
+    if (!acceptsJson(request.headers.accept)) {
+      return springError(request, 406);
+    }
+    return route.answer(request, route.pattern.exec(request.path)?.[1] ?? '');
+  };
+}
+
+function acceptsJson(accept = '*/*'): boolean {
+  return accept.split(',').some((range) => {
+    const type = range.split(';')[0]?.trim() ?? '';
+    return ['*/*', 'application/*', 'application/json', 'application/problem+json'].includes(type);
+  });
+}

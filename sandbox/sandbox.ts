@@ -1,0 +1,143 @@
+import { once } from 'node:events';
+import { createAuthentication } from './auth/authentication';
+import { TOKEN_PATH } from './auth/token-endpoint';
+import { Cluster, type TaskOverrides } from './cluster';
+import { deployHousehold, fillHousehold, fillWith, startChore } from './household';
+import type { Answer, SandboxRequest } from './http';
+import { createRouter } from './router';
+import { listen, type RecordedRequest } from './server';
+import { type SandboxOptions, type SandboxSettings, withDefaults } from './settings';
+import type { UserTask } from './user-task';
+import { tasklistRoutes } from './v1/tasks';
+import { clusterInformationRoutes } from './v2/cluster-information';
+import { processRoutes } from './v2/processes';
+import { userTaskRoutes } from './v2/user-tasks';
+
+export type { RecordedRequest } from './server';
+export type { SandboxAuthentication, SandboxOptions, Version } from './settings';
+
+/** A task to add. Dates are milliseconds; what is not said comes from the process, by default a chore's. */
+export interface TaskDraft extends TaskOverrides {
+  /** A process of that id is made up where none is known. */
+  processDefinitionId?: string;
+}
+
+/** A running stand-in for a Camunda cluster: user `demo`/`demo`, OIDC client `node-red`/`node-red-test-secret`. */
+export interface Sandbox {
+  readonly url: string;
+  /** The token endpoint, with `authentication: 'oidc'`. */
+  readonly tokenUrl: string;
+  /** What was asked, oldest first; the newest 10,000. */
+  readonly requests: readonly RecordedRequest[];
+  /** @returns the new task's key */
+  addTask(draft?: TaskDraft): string;
+  /** @throws Error where no task has the key */
+  completeTask(key: string): void;
+  /** The key of the next task to come, however it comes. */
+  nextTask(): Promise<string>;
+  /** Ends every session, as a restart of the server does. */
+  endSessions(): void;
+  /** Refuses every token given so far, as a change of the provider's keys does. */
+  revokeTokens(): void;
+  close(): Promise<void>;
+}
+
+/** What anybody may ask, credentials or not. */
+const PUBLIC_PATHS_FROM_88 = ['/v2/license', '/v2/status'];
+
+/** Starts a sandbox on 127.0.0.1. @throws the system's error where the port is taken (EADDRINUSE) */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const settings = withDefaults(options);
+  const cluster = new Cluster(settings.partitions, settings.now);
+  fill(cluster, settings.tasks);
+  const authentication = createAuthentication(settings);
+  const route = createRouter([
+    ...clusterInformationRoutes(settings),
+    ...userTaskRoutes(cluster, settings),
+    ...processRoutes(cluster, settings),
+    ...(settings.tasklistV1 ? tasklistRoutes(cluster, settings) : []),
+  ]);
+
+  function answer(request: SandboxRequest): Answer {
+    const own = authentication.endpoint(request);
+    if (own) {
+      return own;
+    }
+    if (settings.version !== '8.6' && PUBLIC_PATHS_FROM_88.includes(request.path)) {
+      return route(request);
+    }
+    const { user, headers } = authentication.admit(request);
+    const answered = route({ ...request, user });
+    return { ...answered, headers: { ...headers, ...answered.headers } };
+  }
+
+  const server = await listen(settings.port, answer);
+  const stopArrivals = startArrivals(cluster, settings.arrivalInterval);
+
+  return {
+    url: server.url,
+    tokenUrl: server.url + TOKEN_PATH,
+    requests: server.requests,
+    addTask: (draft) => addTask(cluster, draft),
+    completeTask: (key) => {
+      cluster.complete(taskOf(cluster, key));
+    },
+    nextTask: async () => (await once(cluster.tasks, 'task'))[0],
+    endSessions: () => authentication.forget(),
+    revokeTokens: () => authentication.forget(),
+    close: async () => {
+      stopArrivals();
+      await server.close();
+    },
+  };
+}
+
+function fill(cluster: Cluster, tasks: SandboxSettings['tasks']): void {
+  if (tasks === 'empty') {
+    return;
+  }
+  deployHousehold(cluster);
+  if (tasks === 'household') {
+    fillHousehold(cluster);
+  } else {
+    fillWith(cluster, tasks);
+  }
+}
+
+function startArrivals(cluster: Cluster, interval: number | undefined): () => void {
+  if (interval === undefined) {
+    return () => {};
+  }
+  let turn = 0;
+  const timer = setInterval(() => startChore(cluster, turn++), interval);
+  return () => clearInterval(timer);
+}
+
+function addTask(
+  cluster: Cluster,
+  { processDefinitionId = 'odd-job', ...overrides }: TaskDraft = {},
+): string {
+  const definition =
+    cluster.definition({ id: processDefinitionId }) ??
+    cluster.deploy({
+      processDefinitionId,
+      processName: processDefinitionId,
+      userTask: {
+        elementId: 'do-it',
+        name: 'Do it',
+        implementation: overrides.implementation ?? 'ZEEBE_USER_TASK',
+        candidateGroups: [],
+        candidateUsers: [],
+        priority: 50,
+      },
+    });
+  return cluster.start(definition, overrides).taskKey ?? '';
+}
+
+function taskOf(cluster: Cluster, key: string): UserTask {
+  const task = cluster.tasks.get(key);
+  if (!task) {
+    throw new Error(`No task has the key ${key}`);
+  }
+  return task;
+}

@@ -1,0 +1,55 @@
+/** Whose shapes the sandbox answers in: 8.6.0 as recorded, 8.8 and 8.9 as their OpenAPI descriptions say. */
+export type Version = '8.6' | '8.8' | '8.9';
+
+export type SandboxAuthentication = 'none' | 'basic' | 'oidc' | 'cookie';
+
+export interface SandboxOptions {
+  /** 0 (default): any free one. */
+  port?: number;
+  /** Default `8.8`. */
+  version?: Version;
+  /** Default `none`. */
+  authentication?: SandboxAuthentication;
+  /** Whether a session's writes need the CSRF token. Default true. */
+  csrf?: boolean;
+  /** `CAMUNDA_REST_QUERY_ENABLED` of 8.6: without it `/v2/user-tasks/search` is 405. Default true. */
+  searchEnabled?: boolean;
+  /**
+   * Whether Tasklist's `/v1` is served. Default: as the real server of that mode does, which is everywhere but in
+   * 8.6 without authentication, with Basic, and with OIDC without search. 8.6 with OIDC and without Tasklist is the
+   * gateway alone, whose refusals and audience differ from those of the all-in-one.
+   */
+  tasklistV1?: boolean;
+  /** Seconds that a token lives. Default 300. */
+  tokenLife?: number;
+  /** Milliseconds between household tasks that appear by themselves. Default: none appear. */
+  arrivalInterval?: number;
+  /** The tasks to begin with; a number of generated ones. Default `household`. */
+  tasks?: 'household' | 'empty' | number;
+  /** Default 1. Keys of the fourth and later partitions are beyond 2^53. */
+  partitions?: number;
+  /** Wall clock in milliseconds, for dates and for the end of tokens. Default `Date.now`. */
+  now?: () => number;
+}
+
+/** The options with every default filled in. */
+export type SandboxSettings = Required<Omit<SandboxOptions, 'arrivalInterval'>> &
+  Pick<SandboxOptions, 'arrivalInterval'>;
+
+export function withDefaults(options: SandboxOptions): SandboxSettings {
+  const { version = '8.8', authentication = 'none', searchEnabled = true } = options;
+  const tasklistOf86 = authentication === 'cookie' || (authentication === 'oidc' && searchEnabled);
+  return {
+    port: 0,
+    csrf: true,
+    tasklistV1: version !== '8.6' || tasklistOf86,
+    tokenLife: 300,
+    tasks: 'household',
+    partitions: 1,
+    now: Date.now,
+    ...options,
+    version,
+    authentication,
+    searchEnabled,
+  };
+}

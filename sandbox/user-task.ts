@@ -1,0 +1,30 @@
+export type TaskState = 'CREATED' | 'COMPLETED' | 'CANCELED';
+
+/** One user task, in no version's shape. It is replaced, never changed, so that an index can find it again. */
+export interface UserTask {
+  readonly key: string;
+  readonly name: string;
+  readonly state: TaskState;
+  readonly assignee?: string | undefined;
+  readonly candidateGroups: readonly string[];
+  readonly candidateUsers: readonly string[];
+  readonly elementId: string;
+  readonly elementInstanceKey: string;
+  readonly processDefinitionId: string;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionVersion: number;
+  readonly processName: string;
+  readonly processInstanceKey: string;
+  /** Dates are milliseconds since 1970. */
+  readonly creationDate: number;
+  readonly completionDate?: number | undefined;
+  readonly dueDate?: number | undefined;
+  readonly followUpDate?: number | undefined;
+  readonly tenantId: string;
+  readonly priority: number;
+  /** /v2 shows Zeebe's own user tasks only, Tasklist's /v1 those of job workers too. */
+  readonly implementation: 'ZEEBE_USER_TASK' | 'JOB_WORKER';
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Drafts as Tasklist's /v1 keeps them: JSON text by name. */
+  readonly draftVariables: Readonly<Record<string, string>>;
+}

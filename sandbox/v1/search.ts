@@ -1,0 +1,102 @@
+import type { Cluster } from '../cluster';
+import { cursorTexts, readCursor } from '../cursor';
+import {
+  type Answer,
+  isObject,
+  json,
+  Refused,
+  readObject,
+  type SandboxRequest,
+  tasklistError,
+} from '../http';
+import { type Sort, type SortField, sortValues } from '../sorted-index';
+import type { UserTask } from '../user-task';
+import { readFilter } from './filter';
+import { taskShape, variableShape } from './task-shape';
+
+const SORT_FIELDS: Record<string, SortField> = {
+  completionTime: 'completionDate',
+  creationTime: 'creationDate',
+  followUpDate: 'followUpDate',
+  dueDate: 'dueDate',
+  priority: 'priority',
+};
+const STATES = ['CREATED', 'CANCELED', 'COMPLETED', 'FAILED'];
+const CURSORS = ['searchAfter', 'searchAfterOrEqual', 'searchBefore', 'searchBeforeOrEqual'] as const;
+const DEFAULT_PAGE_SIZE = 50;
+
+/** `POST /v1/tasks/search`: a bare array, each task with the sort values to go on from. */
+export function searchTasks(cluster: Cluster, request: SandboxRequest): Answer {
+  const query = readTasklistObject(request);
+  if (query.state && !STATES.includes(String(query.state))) {
+    throw unreadable('io.camunda.tasklist.entities.TaskState', query.state, STATES);
+  }
+  const sort = readSort(query.sort ?? []);
+  const { tasks, first } = cluster.tasks.search({
+    sort,
+    limit: Number(query.pageSize ?? DEFAULT_PAGE_SIZE),
+    matches: readFilter(query),
+    ...readPosition(query, sort),
+  });
+  const included = Array.isArray(query.includeVariables)
+    ? query.includeVariables.map((variable) => (isObject(variable) ? String(variable.name) : ''))
+    : [];
+  return json(
+    tasks.map((task) => ({
+      ...taskShape(task),
+      sortValues: cursorTexts(sortValues(task, sort)),
+      isFirst: task === first,
+      variables: variablesOf(task, included),
+      context: null,
+    })),
+  );
+}
+
+/** The body as `/v1` reads it. @throws Refused with Tasklist's own error body */
+export function readTasklistObject(request: SandboxRequest): Record<string, unknown> {
+  return readObject(request, tasklistError(400, 'JSON parse error: Unexpected character', null));
+}
+
+function readSort(value: unknown): Sort[] {
+  const entries = Array.isArray(value) ? value.filter(isObject) : [];
+  const sort = entries.map(({ field, order }) => {
+    const known = SORT_FIELDS[String(field)];
+    if (!known) {
+      const type = 'io.camunda.tasklist.queries.TaskSortFields';
+      throw unreadable(type, field, Object.keys(SORT_FIELDS));
+    }
+    return { field: known, descending: order === 'DESC' };
+  });
+  return sort.length > 0 ? sort : [{ field: 'creationDate', descending: true }];
+}
+
+function readPosition(query: Record<string, unknown>, sort: readonly Sort[]) {
+  const given = CURSORS.filter((name) => query[name]);
+  const [name] = given;
+  if (given.length > 1) {
+    throw new Refused(tasklistError(400, `Only one of [${CURSORS.join(', ')}] must be present in request.`));
+  }
+  if (!name) {
+    return {};
+  }
+  const values = readCursor(query[name], sort);
+  if (!values) {
+    throw new Refused(tasklistError(500, 'Unexpected server error occurred.', null));
+  }
+  const direction = name.startsWith('searchAfter') ? ('after' as const) : ('before' as const);
+  return { cursor: { values, direction, inclusive: name.endsWith('OrEqual') } };
+}
+
+/** Recorded of 8.6.0: an open task has a list, which is empty unless names were asked for; a closed one has null. */
+function variablesOf(task: UserTask, included: readonly string[]) {
+  const found = included.filter((name) => name in task.variables);
+  if (task.state !== 'CREATED' && found.length === 0) {
+    return null;
+  }
+  return found.map((name) => variableShape(task, name));
+}
+
+function unreadable(type: string, value: unknown, accepted: readonly string[]): Refused {
+  const message = `JSON parse error: Cannot deserialize value of type \`${type}\` from String "${value}": not one of the values accepted for Enum class: [${accepted.join(', ')}]`;
+  return new Refused(tasklistError(400, message, null));
+}

@@ -1,0 +1,122 @@
+import type { Cluster } from '../cluster';
+import { cursorTexts, readCursor } from '../cursor';
+import { type Answer, isObject, problem, Refused, readObject, type SandboxRequest } from '../http';
+import { type Sort, type SortField, sortValues } from '../sorted-index';
+import type { UserTask } from '../user-task';
+import { invalidArgument, v2Json } from './answer';
+import { userTaskShape } from './user-task-shape';
+
+const SORT_FIELDS: readonly SortField[] = ['creationDate', 'completionDate', 'priority'];
+const DEFAULT_LIMIT = 10;
+/** Elasticsearch's and OpenSearch's window. */
+const MAX_WINDOW = 10_000;
+
+/** `POST /v2/user-tasks/search` of 8.6: equality only, unknown fields ignored, pages by sort values. */
+export function searchOf86(cluster: Cluster, request: SandboxRequest): Answer {
+  const query = readObject(request);
+  const complaints: string[] = [];
+  const sort = readSort(request, query.sort ?? [], complaints);
+  const page = objectOr400(request, query.page ?? {});
+  const { from, limit } = readWindow(request, page, complaints);
+  if (page.searchAfter && page.searchBefore) {
+    complaints.push('Both searchAfter and searchBefore cannot be set at the same time.');
+  }
+  if (complaints.length > 0) {
+    throw invalidArgument(request, complaints.join(' '));
+  }
+  const matches = readFilter(request, objectOr400(request, query.filter ?? {}));
+  const texts = page.searchAfter ?? page.searchBefore;
+  const values = texts ? readCursor(texts, sort) : undefined;
+  if (from + limit > MAX_WINDOW || (texts && !values)) {
+    throw new Refused(problem(request, 500, 'Internal Server Error', 'Failed to execute search query'));
+  }
+  const direction = page.searchAfter ? 'after' : 'before';
+  const { tasks, total } = cluster.tasks.search({
+    sort,
+    from,
+    limit,
+    matches,
+    ...(values ? { cursor: { values, direction } } : {}),
+  });
+  const last = tasks.at(-1);
+  return v2Json('8.6', {
+    items: tasks.map((task) => userTaskShape('8.6', task)),
+    page: {
+      totalItems: total,
+      firstSortValues: [],
+      lastSortValues: last ? cursorTexts(sortValues(last, sort)) : [],
+    },
+  });
+}
+
+function readSort(request: SandboxRequest, value: unknown, complaints: string[]): Sort[] {
+  if (!Array.isArray(value)) {
+    throw unreadable(request);
+  }
+  return value.map((entry) => {
+    const { field, order = 'asc' } = objectOr400(request, entry);
+    const known = SORT_FIELDS.find((name) => name === field);
+    if (!known) {
+      complaints.push(field === undefined ? 'Sort field must not be null.' : `Unknown sortBy: ${field}.`);
+    }
+    if (!/^(asc|desc)$/i.test(String(order))) {
+      complaints.push(`Unknown sortOrder: ${order}.`);
+    }
+    return { field: known ?? 'creationDate', descending: /^desc$/i.test(String(order)) };
+  });
+}
+
+function readWindow(request: SandboxRequest, page: Record<string, unknown>, complaints: string[]) {
+  const from = Number(page.from ?? 0);
+  const limit = Number(page.limit ?? DEFAULT_LIMIT);
+  if (!Number.isInteger(from) || !Number.isInteger(limit)) {
+    throw unreadable(request);
+  }
+  if (from < 0 || limit < 0) {
+    complaints.push('The page values must not be negative.');
+  }
+  return { from, limit };
+}
+
+/** What a filter field compares with; a task matches where one of these is the value asked for. */
+const FILTERS: Record<string, (task: UserTask) => readonly (string | undefined)[]> = {
+  key: (task) => [task.key],
+  state: (task) => [task.state],
+  assignee: (task) => [task.assignee],
+  elementId: (task) => [task.elementId],
+  candidateGroup: (task) => task.candidateGroups,
+  candidateUser: (task) => task.candidateUsers,
+  processDefinitionId: (task) => [task.processDefinitionId],
+  processDefinitionKey: (task) => [task.processDefinitionKey],
+  processInstanceKey: (task) => [task.processInstanceKey],
+  tenantIds: (task) => [task.tenantId],
+};
+
+function readFilter(request: SandboxRequest, filter: Record<string, unknown>): (task: UserTask) => boolean {
+  const conditions = [(task: UserTask) => task.implementation === 'ZEEBE_USER_TASK'];
+  for (const [name, valuesOf] of Object.entries(FILTERS)) {
+    const asked = filter[name];
+    if (typeof asked === 'object' && asked !== null) {
+      throw unreadable(request);
+    }
+    if (asked !== undefined && asked !== null) {
+      conditions.push((task) => valuesOf(task).includes(String(asked)));
+    }
+  }
+  for (const variable of Array.isArray(filter.variables) ? filter.variables : []) {
+    const { name, value } = objectOr400(request, variable);
+    conditions.push((task) => JSON.stringify(task.variables[String(name)]) === value);
+  }
+  return (task) => conditions.every((condition) => condition(task));
+}
+
+function objectOr400(request: SandboxRequest, value: unknown): Record<string, unknown> {
+  if (!isObject(value)) {
+    throw unreadable(request);
+  }
+  return value;
+}
+
+function unreadable(request: SandboxRequest): Refused {
+  return new Refused(problem(request, 400, 'Bad Request', 'Failed to read request'));
+}

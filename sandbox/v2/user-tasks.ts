@@ -1,0 +1,141 @@
+import type { Cluster } from '../cluster';
+import { type Answer, empty, isObject, problem, Refused, readObject, type SandboxRequest } from '../http';
+import type { Route } from '../router';
+import type { SandboxSettings } from '../settings';
+import type { UserTask } from '../user-task';
+import { invalidArgument, v2Json } from './answer';
+import { searchOf86 } from './search-8.6';
+import { searchFrom88 } from './search-8.8';
+import { userTaskShape } from './user-task-shape';
+
+/** Search and commands of `/v2/user-tasks`. */
+export function userTaskRoutes(cluster: Cluster, { version, searchEnabled }: SandboxSettings): Route[] {
+  const commands: Route[] = [
+    command('POST', '/v2/user-tasks/{key}/completion', complete),
+    command('POST', '/v2/user-tasks/{key}/assignment', assign),
+    command('DELETE', '/v2/user-tasks/{key}/assignee', unassign),
+    command('PATCH', '/v2/user-tasks/{key}', update),
+  ];
+  const path = '/v2/user-tasks/search';
+  if (version === '8.6') {
+    const answer = (request: SandboxRequest) => searchOf86(cluster, request);
+    return searchEnabled ? [{ method: 'POST', path, answer }, ...commands] : commands;
+  }
+  return [
+    { method: 'POST', path, answer: (request) => searchFrom88(cluster, version, request) },
+    {
+      method: 'GET',
+      path: '/v2/user-tasks/{key}',
+      answer: (request, key) => {
+        checkKey(request, key);
+        const task = cluster.tasks.get(key);
+        return task?.implementation === 'ZEEBE_USER_TASK'
+          ? v2Json(version, userTaskShape(version, task))
+          : problem(request, 404, 'NOT_FOUND', `User Task with key '${key}' not found`);
+      },
+    },
+    ...commands,
+  ];
+
+  function command(
+    method: Route['method'],
+    commandPath: string,
+    run: (cluster: Cluster, request: SandboxRequest, key: string) => void,
+  ): Route {
+    return {
+      method,
+      path: commandPath,
+      answer: (request, key): Answer => {
+        checkKey(request, key);
+        run(cluster, request, key);
+        return empty(204);
+      },
+    };
+  }
+}
+
+function complete(cluster: Cluster, request: SandboxRequest, key: string): void {
+  const { variables } = readObject(request);
+  const task = openTask(cluster, request, key, 'COMPLETE');
+  cluster.complete(task, isObject(variables) ? variables : {});
+}
+
+function assign(cluster: Cluster, request: SandboxRequest, key: string): void {
+  const { assignee, allowOverride } = readObject(request);
+  if (typeof assignee !== 'string' || assignee === '') {
+    throw invalidArgument(request, 'No assignee provided.');
+  }
+  const intent = allowOverride === false ? 'CLAIM' : 'ASSIGN';
+  const task = openTask(cluster, request, key, intent);
+  if (intent === 'CLAIM' && task.assignee !== undefined && task.assignee !== assignee) {
+    const detail = `Expected to claim user task with key '${key}', but it has already been assigned`;
+    throw rejected(request, 409, 'INVALID_STATE', intent, detail);
+  }
+  cluster.tasks.change(task, { assignee });
+}
+
+function unassign(cluster: Cluster, request: SandboxRequest, key: string): void {
+  cluster.tasks.change(openTask(cluster, request, key, 'ASSIGN'), { assignee: undefined });
+}
+
+function update(cluster: Cluster, request: SandboxRequest, key: string): void {
+  const { changeset, action } = readObject(request);
+  const changes = isObject(changeset) ? readChanges(changeset) : {};
+  if (Object.keys(changes).length === 0 && typeof action !== 'string') {
+    throw invalidArgument(
+      request,
+      'No update data provided. Provide at least an "action" or a non-null value for a supported attribute in the "changeset".',
+    );
+  }
+  cluster.tasks.change(openTask(cluster, request, key, 'UPDATE'), changes);
+}
+
+function readChanges(changeset: Record<string, unknown>): Partial<UserTask> {
+  const { priority, candidateGroups, candidateUsers, dueDate, followUpDate } = changeset;
+  return {
+    ...(typeof priority === 'number' ? { priority } : {}),
+    ...(Array.isArray(candidateGroups) ? { candidateGroups: candidateGroups.map(String) } : {}),
+    ...(Array.isArray(candidateUsers) ? { candidateUsers: candidateUsers.map(String) } : {}),
+    ...(typeof dueDate === 'string' ? { dueDate: readDate(dueDate) } : {}),
+    ...(typeof followUpDate === 'string' ? { followUpDate: readDate(followUpDate) } : {}),
+  };
+}
+
+/** An empty text takes the date away. */
+function readDate(text: string): number | undefined {
+  return text === '' ? undefined : Date.parse(text);
+}
+
+function checkKey(request: SandboxRequest, key: string): void {
+  if (!/^\d+$/.test(key)) {
+    const detail = `Failed to convert 'userTaskKey' with value: '${key}'`;
+    throw new Refused(problem(request, 400, 'Bad Request', detail));
+  }
+}
+
+function openTask(cluster: Cluster, request: SandboxRequest, key: string, intent: string): UserTask {
+  if (!cluster.keys.hasPartitionOf(key)) {
+    const title = 'io.camunda.zeebe.broker.client.api.PartitionNotFoundException';
+    const detail = 'Expected to handle REST API request, but request could not be delivered';
+    throw new Refused(problem(request, 503, title, detail));
+  }
+  const task = cluster.tasks.get(key);
+  if (task?.implementation !== 'ZEEBE_USER_TASK' || task.state !== 'CREATED') {
+    const detail = `Expected to ${intent.toLowerCase()} user task with key '${key}', but no such user task was found`;
+    throw rejected(request, 404, 'NOT_FOUND', intent, detail);
+  }
+  return task;
+}
+
+/** The broker's refusal of a command, as the gateway words it. */
+export function rejected(
+  request: SandboxRequest,
+  status: number,
+  code: string,
+  intent: string,
+  reason: string,
+): Refused {
+  return new Refused(
+    problem(request, status, code, `Command '${intent}' rejected with code '${code}': ${reason}`),
+  );
+}
