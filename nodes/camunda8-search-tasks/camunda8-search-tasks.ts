@@ -1,5 +1,4 @@
 import type { Node, NodeAPI } from 'node-red';
-import { pageSizeOf } from '../../src/api/query';
 import { handleInput } from '../common/action-node';
 import { readSearch, type SearchProperties } from './search-input';
 import { sendTasks } from './task-output';
@@ -11,7 +10,7 @@ export = (RED: NodeAPI) => {
     handleInput(RED, this, properties, async (call) => {
       const search = await readSearch(RED, this, properties, call.msg);
       const pages = call.client.searchTasks(search, call.signal);
-      const count = await sendTasks(RED, call, properties, pages, pageSizeOf(search));
+      const count = await sendTasks(RED, call, properties, pages);
       return RED._(`camunda8-search-tasks.status.${count === 1 ? 'task' : 'tasks'}`, { count });
     });
   }

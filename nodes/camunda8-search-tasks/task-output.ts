@@ -13,19 +13,18 @@ class Sequence {
   readonly #RED: NodeAPI;
   readonly #call: Call;
   readonly #frame: NodeMessage;
-  readonly #parts: Record<string, unknown>;
+  readonly #outer: Record<string, unknown>;
   #held: NodeMessage | undefined;
   #index = 0;
   #sent = 0;
 
-  /** @param parts what every `msg.parts` has beside id, type and index */
-  constructor(RED: NodeAPI, call: Call, parts: Record<string, unknown>) {
+  constructor(RED: NodeAPI, call: Call) {
     const { payload: _replaced, parts: outer, ...frame } = call.msg;
     this.id = RED.util.generateId();
     this.#RED = RED;
     this.#call = call;
     this.#frame = frame;
-    this.#parts = { ...parts, ...(outer ? { parts: outer } : {}) };
+    this.#outer = outer ? { parts: outer } : {};
   }
 
   /** Messages that have gone out. */
@@ -33,11 +32,12 @@ class Sequence {
     return this.#sent;
   }
 
-  add(payload: unknown, camunda: CallDetails): void {
+  /** @param parts what `msg.parts` has beside id, type and index */
+  add(payload: unknown, camunda: CallDetails, parts: { len?: number }): void {
     this.#flush();
-    this.#held = this.#RED.util.cloneMessage({ ...this.#frame, parts: this.#parts });
+    this.#held = this.#RED.util.cloneMessage({ ...this.#frame, parts: this.#outer });
     Object.assign(this.#held, { payload, camunda: { ...camunda } });
-    Object.assign(this.#held.parts ?? {}, { id: this.id, type: 'array', index: this.#index++ });
+    Object.assign(this.#held.parts ?? {}, { id: this.id, type: 'array', index: this.#index++, ...parts });
   }
 
   end(): void {
@@ -54,7 +54,7 @@ class Sequence {
 }
 
 function detailsOf(call: Call, properties: SearchProperties, page: TaskPage): CallDetails {
-  const { tasks: _tasks, ...known } = page;
+  const { tasks: _tasks, pageSize: _pageSize, ...known } = page;
   return { api: properties.api === 'v1' ? 'v1' : 'v2', ...known, durationMs: call.elapsed() };
 }
 
@@ -87,8 +87,8 @@ async function sendSequence(
   let count = 0;
   for await (const page of pages) {
     const details = detailsOf(call, properties, page);
-    if (properties.output === 'page') sequence.add(page.tasks, details);
-    else for (const task of page.tasks) sequence.add(task, details);
+    if (properties.output === 'page') sequence.add(page.tasks, details, { len: page.pageSize });
+    else for (const task of page.tasks) sequence.add(task, details, {});
     count += page.tasks.length;
     await breathe();
   }
@@ -98,7 +98,6 @@ async function sendSequence(
 
 /**
  * Sends the pages of a search as the form says: one array, a message a page, or a message a task.
- * @param pageSize the length of a full page
  * @returns the number of tasks
  * @throws CamundaError, with `cause.sent` and `cause.partsId` where some messages had gone out
  */
@@ -107,10 +106,9 @@ export async function sendTasks(
   call: Call,
   properties: SearchProperties,
   pages: AsyncIterable<TaskPage>,
-  pageSize: number,
 ): Promise<number> {
   if (properties.output !== 'page' && properties.output !== 'task') return sendArray(call, properties, pages);
-  const sequence = new Sequence(RED, call, properties.output === 'page' ? { len: pageSize } : {});
+  const sequence = new Sequence(RED, call);
   try {
     return await sendSequence(sequence, call, properties, pages);
   } catch (failure) {

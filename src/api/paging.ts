@@ -94,10 +94,16 @@ class Progress {
   }
 }
 
-function pageOf(answer: SearchAnswer, tasks: TaskPage['tasks'], requests: number): TaskPage {
+function pageOf(
+  answer: SearchAnswer,
+  tasks: TaskPage['tasks'],
+  pageSize: number,
+  requests: number,
+): TaskPage {
   const { status, totalItems, hasMoreTotalItems, next } = answer;
   return {
     tasks,
+    pageSize,
     status,
     requests,
     ...(totalItems === undefined ? {} : { totalItems }),
@@ -126,7 +132,7 @@ async function* follow(
     pending = next === undefined ? undefined : ask(next, asked, signal);
     // Its failure is the next round's to throw; nobody may come for it.
     pending?.catch(() => {});
-    if (isFirst || tasks.length > 0) yield pageOf(answer, tasks, requests);
+    if (isFirst || tasks.length > 0) yield pageOf(answer, tasks, plan.size, requests);
   }
 }
 

@@ -33,6 +33,8 @@ export type UserTask = Record<string, unknown>;
 /** One page of a search, in the order of the server. */
 export interface TaskPage {
   tasks: UserTask[];
+  /** Tasks that a full page has. */
+  pageSize: number;
   /** HTTP status of the page's answer. */
   status: number;
   /** API requests so far, all pages of this search together. */
