@@ -6,6 +6,8 @@
  * `data-authentication` and `data-client-authentication`.
  */
 window.camunda8Cluster = (() => {
+  const TEXTS = '@redmunda/node-red-camunda8/camunda8-cluster:camunda8-cluster';
+
   const CHOICES = ['environment', 'authentication', 'clientAuthentication'];
 
   /** Fields whose value is right or wrong depending on another field. */
@@ -97,7 +99,7 @@ window.camunda8Cluster = (() => {
       if (/^\$\{[^}]+\}$/.test(text)) return true;
       const problem = RULES[property]?.(text, reader(this));
       if (problem === undefined) return true;
-      return RED._(`@redmunda/node-red-camunda8/camunda8-cluster:camunda8-cluster.error.${problem}`);
+      return RED._(`${TEXTS}.error.${problem}`);
     };
   }
 

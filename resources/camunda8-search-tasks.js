@@ -2,6 +2,8 @@
 
 /** The search form: its filter and sort rows, and what is wrong with a value, in words. */
 window.camunda8SearchTasks = (() => {
+  const TEXTS = '@redmunda/node-red-camunda8/camunda8-search-tasks:camunda8-search-tasks';
+
   /** What a task can be filtered by, in the names of the newest /v2. */
   const FILTER_FIELDS = [
     'state',
@@ -39,39 +41,37 @@ window.camunda8SearchTasks = (() => {
     ['$notIn', { type: 'json', value: '[]' }],
   ]);
 
-  /** @param {string} key @param {Record<string, number>} [values] */
-  function translate(key, values = {}) {
-    return RED._(`@redmunda/node-red-camunda8/camunda8-search-tasks:camunda8-search-tasks.${key}`, values);
-  }
+  const fieldText = (/** @type {string} */ field) => RED._(`${TEXTS}.field.${field}`);
+  const orderText = (/** @type {string} */ order) => RED._(`${TEXTS}.order.${order}`);
+  const operatorText = (/** @type {string} */ operator) => RED._(`${TEXTS}.operator.${operator.slice(1)}`);
 
   /**
    * A drop-down of a row. A chosen value that is not on the list, from a flow written by hand, stays as it is.
-   * @param {string} group the options' keys in the locale files, and the drop-down's name
+   * @param {string} name its class, and what a screen reader says
    * @param {string[]} values
+   * @param {(value: string) => string} textOf
    * @param {string} chosen
    */
-  function dropDown(group, values, chosen) {
+  function dropDown(name, values, textOf, chosen) {
     const select = $('<select>', {
-      class: `camunda8-${group}`,
-      'aria-label': translate(`column.${group}`),
+      class: `camunda8-${name}`,
+      'aria-label': RED._(`${TEXTS}.column.${name}`),
     });
-    for (const value of values) {
-      $('<option>', { value, text: translate(`${group}.${value.replace('$', '')}`) }).appendTo(select);
-    }
+    for (const value of values) $('<option>', { value, text: textOf(value) }).appendTo(select);
     if (!values.includes(chosen)) $('<option>', { value: chosen, text: chosen }).appendTo(select);
     return select.val(chosen);
   }
 
   /** @param {JQuery} container @param {Camunda8Filter} filter */
   function addFilterRow(container, filter) {
-    container.addClass('camunda8-row');
-    const operator = dropDown('operator', OPERATORS, filter.operator);
+    const operator = dropDown('operator', OPERATORS, operatorText, filter.operator);
     const value = $('<input>', { type: 'text', class: 'camunda8-value' });
-    container.append(dropDown('field', FILTER_FIELDS, filter.field), operator, value);
+    container.addClass('camunda8-row');
+    container.append(dropDown('field', FILTER_FIELDS, fieldText, filter.field), operator, value);
     value.typedInput({ types: VALUE_TYPES, default: 'str' });
     value.typedInput('type', filter.valueType);
     value.typedInput('value', String(filter.value));
-    nameForScreenReaders(value, translate('column.value'));
+    nameForScreenReaders(value, RED._(`${TEXTS}.column.value`));
     operator.on('change', () => {
       const suited = OPERATOR_VALUES.get(String(operator.val()));
       if (!suited || value.typedInput('type') === suited.type) return;
@@ -83,7 +83,8 @@ window.camunda8SearchTasks = (() => {
   /** @param {JQuery} container @param {Camunda8Sort} sort */
   function addSortRow(container, sort) {
     container.addClass('camunda8-row');
-    container.append(dropDown('field', SORT_FIELDS, sort.field), dropDown('order', ORDERS, sort.order));
+    container.append(dropDown('field', SORT_FIELDS, fieldText, sort.field));
+    container.append(dropDown('order', ORDERS, orderText, sort.order));
   }
 
   /** A typed input hides the field that a label is for, and shows another. @param {JQuery} input @param {string} name */
@@ -113,13 +114,19 @@ window.camunda8SearchTasks = (() => {
   /** For `oneditprepare`. @param {Camunda8SearchNode} node */
   function prepare(node) {
     const newFilter = { field: 'state', operator: '$eq', value: 'CREATED', valueType: 'str' };
-    prepareList('#node-input-filters-list', translate('addFilter'), node.filters, newFilter, addFilterRow);
+    prepareList(
+      '#node-input-filters-list',
+      RED._(`${TEXTS}.addFilter`),
+      node.filters,
+      newFilter,
+      addFilterRow,
+    );
     const newSort = { field: 'creationDate', order: 'DESC' };
-    prepareList('#node-input-sort-list', translate('addSort'), node.sort, newSort, addSortRow);
+    prepareList('#node-input-sort-list', RED._(`${TEXTS}.addSort`), node.sort, newSort, addSortRow);
     const query = $('#node-input-query');
     query.typedInput({ types: QUERY_TYPES, default: 'msg', typeField: '#node-input-queryType' });
     query.typedInput('width', 'calc(100% - 156px)');
-    nameForScreenReaders(query, translate('label.query'));
+    nameForScreenReaders(query, RED._(`${TEXTS}.label.query`));
   }
 
   /** @param {JQuery} row @param {string} group */
@@ -156,14 +163,14 @@ window.camunda8SearchTasks = (() => {
   /** @param {Camunda8Filter[]} filters @param {object} _options */
   function validateFilters(filters, _options) {
     const wrong = filters.findIndex(({ value, valueType }) => !fits(value, valueType));
-    return wrong === -1 || translate('error.filter', { row: wrong + 1 });
+    return wrong === -1 || RED._(`${TEXTS}.error.filter`, { row: wrong + 1 });
   }
 
   /** @this {Camunda8SearchNode} @param {string} query @param {object} _options */
   function validateQuery(query, _options) {
     const open = RED.editor.getEditStack().some((edited) => edited.id === this.id);
     const type = String((open && $('#node-input-queryType').val()) || this.queryType);
-    return fits(query, type) || translate('error.query');
+    return fits(query, type) || RED._(`${TEXTS}.error.query`);
   }
 
   /** @param {unknown} value @param {number} least @param {number} most */
@@ -175,12 +182,12 @@ window.camunda8SearchTasks = (() => {
 
   /** @param {unknown} value @param {object} _options */
   function validateLimit(value, _options) {
-    return isCount(value, 0, Number.MAX_SAFE_INTEGER) || translate('error.limit');
+    return isCount(value, 0, Number.MAX_SAFE_INTEGER) || RED._(`${TEXTS}.error.limit`);
   }
 
   /** @param {unknown} value @param {object} _options */
   function validatePageSize(value, _options) {
-    return isCount(value, 1, 10_000) || translate('error.pageSize');
+    return isCount(value, 1, 10_000) || RED._(`${TEXTS}.error.pageSize`);
   }
 
   return { prepare, save, validateFilters, validateQuery, validateLimit, validatePageSize };
