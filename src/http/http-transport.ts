@@ -55,16 +55,12 @@ export class HttpTransport implements Transport {
   async send(request: ApiRequest): Promise<ApiAnswer> {
     const call: Call = { request, body: serialize(request.body), requests: 0 };
     for (let tries = 1; ; tries++) {
-      this.#pause.check(request.api, this.#clock);
       try {
         return await this.#withConnection(call);
       } catch (failure) {
         const wait = repeatAfter(failure, request.kind, tries);
         const error = failure instanceof ConnectionFailure ? failure.error : failure;
-        if (wait === undefined) {
-          this.#pause.remember(request.api, error, this.#clock);
-          throw error;
-        }
+        if (wait === undefined) throw error;
         await this.#clock.sleep(wait, request.signal);
       }
     }
@@ -77,12 +73,17 @@ export class HttpTransport implements Transport {
   }
 
   async #withConnection(call: Call): Promise<ApiAnswer> {
-    const { signal } = call.request;
+    const { api, signal } = call.request;
     const connection = await this.#connections.take(signal);
     const abort = () => connection.abort(abortedError());
     signal?.addEventListener('abort', abort, { once: true });
     try {
+      // Here and not before the wait for a connection, in which the server may have asked for a pause.
+      this.#pause.check(api, this.#clock);
       return await this.#call(call, connection);
+    } catch (failure) {
+      this.#pause.remember(api, failure, this.#clock);
+      throw failure;
     } finally {
       signal?.removeEventListener('abort', abort);
       this.#connections.giveBack(connection);

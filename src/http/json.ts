@@ -1,7 +1,7 @@
 import { parse } from 'lossless-json';
 
 /** A number of 16 or more digits where JSON has a value: only those can be beyond 2^53-1. */
-const LONG_INTEGER = /[:[,]\s*-?\d{16}/;
+const LONG_INTEGER = /(?:^|[:[,])\s*-?\d{16}/;
 
 function keepDigits(text: string): number | string {
   const value = Number(text);

@@ -27,14 +27,15 @@ export function repeatAfter(failure: unknown, kind: 'read' | 'command', tries: n
   return Math.random() * Math.min(CAP, BASE * 2 ** (tries - 1));
 }
 
-/** Remembers the `Retry-After` of a busy API, so that nobody asks before it is over. */
+/** Remembers the `Retry-After` of a busy API, so that nobody asks before it is over. A short one is waited for instead. */
 export class RequestedPause {
   readonly #until = new Map<Api, { error: CamundaError; time: number }>();
 
   remember(api: Api, error: unknown, clock: Clock): void {
-    if (!(error instanceof CamundaError) || error.code !== 'CAMUNDA_BUSY' || !error.cause.retryAfter) return;
-    if (error.cause.status === undefined) return;
-    this.#until.set(api, { error, time: clock.monotonic() + error.cause.retryAfter * 1_000 });
+    if (!(error instanceof CamundaError) || error.code !== 'CAMUNDA_BUSY') return;
+    const { status, source, retryAfter = 0 } = error.cause;
+    if (status === undefined || source !== 'api' || retryAfter * 1_000 <= CAP) return;
+    this.#until.set(api, { error, time: clock.monotonic() + retryAfter * 1_000 });
   }
 
   /** @throws CamundaError CAMUNDA_BUSY while the server wants to be left alone */

@@ -1,0 +1,53 @@
+import should from 'should';
+import { parseJson } from '../../src/http/json';
+
+describe('JSON without the loss of a key', () => {
+  it('keeps every digit of a key above 2^53 as text', () => {
+    should(parseJson('{"userTaskKey": 9007199254740993}')).eql({ userTaskKey: '9007199254740993' });
+  });
+
+  it('keeps the digits wherever the number stands', () => {
+    should(parseJson('[ 9007199254740993,\n-9223372036854775808 ]')).eql([
+      '9007199254740993',
+      '-9223372036854775808',
+    ]);
+    should(parseJson('{"a":{"b":[{"c":\t9223372036854775807}]}}')).eql({
+      a: { b: [{ c: '9223372036854775807' }] },
+    });
+    should(parseJson('9007199254740993')).equal('9007199254740993');
+  });
+
+  it('leaves a number that JavaScript can hold a number', () => {
+    should(parseJson('[9007199254740991, 2251799813685257, 1234567890123456.5, 1e20, -0.5]')).eql([
+      Number.MAX_SAFE_INTEGER,
+      2251799813685257,
+      1234567890123456.5,
+      1e20,
+      -0.5,
+    ]);
+  });
+
+  it('leaves digits in a text alone', () => {
+    const text = 'order: 90071992547409930000, [9007199254740993]';
+    should(parseJson(JSON.stringify({ text, key: '9007199254740993' }))).eql({
+      text,
+      key: '9007199254740993',
+    });
+  });
+
+  it('reads the same as JSON.parse apart from the long numbers', () => {
+    const value = { a: null, b: true, c: 'Grüße', d: [1, 2.5, -3e-7, []], e: { '': {} } };
+    const withLong = `{"long":9007199254740993,"value":${JSON.stringify(value)}}`;
+    should(parseJson(withLong)).eql({ long: '9007199254740993', value });
+  });
+
+  it('has no way to reach the prototype of objects', () => {
+    const parsed = parseJson('{"long":9007199254740993,"__proto__":{"admin":true}}');
+    should(Object.getPrototypeOf(parsed)).equal(Object.prototype);
+  });
+
+  it('refuses what is not JSON, with and without a long number', () => {
+    should(() => parseJson('<html>')).throw(SyntaxError);
+    should(() => parseJson('{"key": 9007199254740993')).throw(SyntaxError);
+  });
+});

@@ -1,0 +1,35 @@
+import type { Authentication } from '../../src/auth/authentication';
+import { noAuthentication } from '../../src/auth/fixed';
+import { type Clock, systemClock } from '../../src/clock';
+import type { Addresses } from '../../src/connection/settings';
+import type { ConnectionOptions } from '../../src/http/dispatcher';
+import { HttpTransport } from '../../src/http/http-transport';
+import type { ApiAnswer, ApiRequest } from '../../src/http/transport';
+
+interface Options {
+  authentication?: Authentication;
+  connection?: ConnectionOptions;
+  clock?: Clock;
+  /** Milliseconds. */
+  timeout?: number;
+  maxConnections?: number;
+}
+
+/** A transport for one address of both APIs, or for a name and its successor. */
+export function transportTo(addresses: string | Addresses, options: Options = {}): HttpTransport {
+  const { authentication = noAuthentication(), connection = {}, clock = systemClock } = options;
+  const both: Addresses = typeof addresses === 'string' ? [addresses] : addresses;
+  const { timeout = 10_000, maxConnections = 8 } = options;
+  const settings = { addresses: { v2: both, v1: both }, timeout, maxConnections };
+  return new HttpTransport(settings, authentication, connection, clock);
+}
+
+/** A read of the topology, or what it is made of `more`. */
+export function read(transport: HttpTransport, more: Partial<ApiRequest> = {}): Promise<ApiAnswer> {
+  return transport.send({ api: 'v2', method: 'GET', path: '/v2/topology', kind: 'read', ...more });
+}
+
+/** A search, which is a read although it is a POST. */
+export function search(transport: HttpTransport, more: Partial<ApiRequest> = {}): Promise<ApiAnswer> {
+  return read(transport, { method: 'POST', path: '/v2/user-tasks/search', body: {}, ...more });
+}
