@@ -1,12 +1,6 @@
 import { invalidError } from '../errors';
 import { parseJson } from '../http/json';
 import { isJsonObject, type JsonObject } from './json-object';
-import type { TaskSearch } from './search';
-
-/** Tasks a request where nobody says how many. */
-const DEFAULT_SIZE = 100;
-/** Camunda's own bound: Elasticsearch and OpenSearch find no more in one request. */
-const MAX_SIZE = 10_000;
 
 /** Made by `{}`, `JSON.parse` or `Object.create(null)`, also in a Function node, whose objects have another Object.prototype. */
 function isPlainObject(value: object): boolean {
@@ -51,22 +45,4 @@ export function parseQuery(value: unknown): JsonObject | undefined {
     typeof value === 'string' ? parseText(value) : typeof value === 'object' ? copyOf(value) : undefined;
   if (isJsonObject(query)) return query;
   throw invalidError('The query must be an object or JSON text of one');
-}
-
-/** @throws CamundaError CAMUNDA_INVALID where it is none within the bounds */
-export function wholeNumber(value: unknown, what: string, least: number, most: number): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-  const bound = most === Infinity ? `from ${least} on` : `from ${least} to ${most.toLocaleString('en-US')}`;
-  throw invalidError(`${what} must be a whole number ${bound}`);
-}
-
-/**
- * Tasks a request: the form's number, else the query's, else 100. The query's may be 0, which only counts.
- * @throws CamundaError CAMUNDA_INVALID for a number out of bounds
- */
-export function pageSizeOf({ api, pageSize, query }: TaskSearch): number {
-  if (pageSize !== undefined) return wholeNumber(pageSize, 'The page size', 1, MAX_SIZE);
-  const page = query?.page;
-  const asked = api === 'v1' ? query?.pageSize : isJsonObject(page) ? page.limit : undefined;
-  return wholeNumber(asked ?? DEFAULT_SIZE, 'The page size of the query', 0, MAX_SIZE);
 }

@@ -54,8 +54,9 @@ export class ServerVersions {
       const { version } = await untilAborted(this.#asking, signal);
       return { version, requests: 0 };
     }
-    // Others may wait for the same answer, so no one's signal ends it.
+    // Others may wait for the same answer, so no one's signal ends it, and at its end there may be nobody left.
     this.#asking = this.#ask();
+    this.#asking.catch(() => {});
     return untilAborted(this.#asking, signal);
   }
 

@@ -2,9 +2,8 @@ import { invalidError, unsupportedError } from '../errors';
 import { addQueryFilter, type Conditions, formConditions } from './conditions';
 import { newestName, useOf } from './filter-fields';
 import { isJsonObject, type JsonObject } from './json-object';
-import { type PagePlan, pagePlan } from './page-plan';
+import { type PagePlan, pagePlan, wholeNumber } from './page-plan';
 import type { Cursor } from './paging';
-import { wholeNumber } from './query';
 import type { TaskSearch } from './search';
 import { hasCursors, isAtLeast, type ServerVersion } from './server-version';
 import { userTaskFilter } from './user-task-filter';
@@ -52,8 +51,13 @@ function refuseUnknown(given: JsonObject, known: readonly string[], where: strin
 export function userTaskRequest(search: TaskSearch, tenantId: string | undefined): UserTaskRequest {
   const query = search.query ?? {};
   refuseUnknown(query, ['filter', 'sort', 'page'], 'A search over /v2');
-  const { limit: _size, ...start } = part(query, 'page');
-  refuseUnknown(start, ['from', 'after', 'before', 'searchAfter', 'searchBefore'], 'page of the query');
+  const page = part(query, 'page');
+  refuseUnknown(
+    page,
+    ['limit', 'from', 'after', 'before', 'searchAfter', 'searchBefore'],
+    'page of the query',
+  );
+  const { limit: _size, ...start } = page;
   const conditions = formConditions(search.filters);
   addQueryFilter(conditions, part(query, 'filter'));
   if (tenantId !== undefined && !conditions.has('tenantId')) {
