@@ -1,0 +1,156 @@
+import helper from 'node-red-node-test-helper';
+import should from 'should';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox';
+import { freePort } from '../../scripts/free-port';
+import { deploy } from './deployed';
+
+const openTasks = [
+  'Water the plants',
+  'Feed the cat',
+  'Sign for a parcel',
+  'Change the heating filter',
+  'Take out the bins',
+  'Mow the lawn',
+  'Test the smoke detectors',
+  'Clean the gutters',
+];
+
+const names = (tasks: unknown) => (tasks as { name: string }[]).map(({ name }) => name);
+
+/** Every example, deployed on the sandbox and used as its comment says. */
+describe('using the examples', () => {
+  let sandbox: Sandbox;
+
+  async function camunda(options: SandboxOptions = {}): Promise<string> {
+    sandbox = await startSandbox(options);
+    return sandbox.url;
+  }
+
+  before(async () => {
+    helper.init(require.resolve('node-red'));
+    await helper.startServer();
+  });
+
+  afterEach(async () => {
+    await helper.unload();
+    await sandbox?.close();
+  });
+
+  after(async () => {
+    await helper.stopServer();
+  });
+
+  it('1 - Topology: the button shows version and brokers', async () => {
+    const { press, arrivalsAt } = await deploy('1 - Topology', await camunda({ version: '8.6' }));
+    const shown = arrivalsAt('topology');
+    press('ask');
+    const [topology] = await shown.payloads(1);
+    should(topology).have.properties({ gatewayVersion: '8.6.0', clusterSize: 1 });
+  });
+
+  it('2 - Open tasks of a person: each button shows what there is to do for that person', async () => {
+    const { press, arrivalsAt } = await deploy('2 - Open tasks of a person', await camunda());
+    const shown = arrivalsAt('tasks');
+    press('demo');
+    await shown.payloads(1);
+    press('anna');
+    const [demo, anna] = await shown.payloads(2);
+    should(names(demo)).eql(['Sign for a parcel', 'Test the smoke detectors']);
+    should(names(anna)).eql(['Feed the cat']);
+  });
+
+  it('3 - Every task one by one: a message for each, and all of them joined again', async () => {
+    const { press, arrivalsAt } = await deploy('3 - Every task one by one', await camunda());
+    const single = arrivalsAt('one by one');
+    const joined = arrivalsAt('together again');
+    press('ask');
+    should(await joined.payloads(1)).eql([openTasks]);
+    should(await single.payloads(openTasks.length)).eql(openTasks);
+  });
+
+  it("3 - Every task one by one: takes the element's ID where Camunda 8.6 has no name", async () => {
+    const { press, arrivalsAt } = await deploy(
+      '3 - Every task one by one',
+      await camunda({ version: '8.6' }),
+    );
+    const joined = arrivalsAt('together again');
+    press('ask');
+    const [all] = await joined.payloads(1);
+    should(all).have.length(openTasks.length);
+    should(all).containEql('do-feed-cat');
+  });
+
+  it('4 - When something goes wrong: a good question is answered', async () => {
+    const { press, arrivalsAt } = await deploy('4 - When something goes wrong', await camunda());
+    const shown = arrivalsAt('tasks');
+    press('a good question');
+    const [tasks] = await shown.payloads(1);
+    should(names(tasks)).eql(openTasks);
+  });
+
+  it('4 - When something goes wrong: a wrong question is to be changed', async () => {
+    const { press, arrivalsAt } = await deploy('4 - When something goes wrong', await camunda());
+    const advice = arrivalsAt('what to do');
+    press('not a question');
+    await advice.payloads(1);
+    press('an unknown field');
+    const [first, second] = await advice.payloads(2);
+    should(first).match(/^Change the question: The query is text that is not JSON/);
+    should(second).match(/^Change the question: .*moonPhase/);
+    should(advice.messages[1]?.error).have.property('code', 'CAMUNDA_UNSUPPORTED');
+    should(sandbox.requests.filter(({ path }) => path.endsWith('/search'))).be.empty();
+  });
+
+  it('4 - When something goes wrong: a refused login is for the cluster node', async () => {
+    const { press, arrivalsAt } = await deploy(
+      '4 - When something goes wrong',
+      await camunda({ authentication: 'basic' }),
+    );
+    const advice = arrivalsAt('what to do');
+    press('a good question');
+    const [words] = await advice.payloads(1);
+    should(words).match(/^Open the cluster node: /);
+  });
+
+  it('4 - When something goes wrong: the message waits where Camunda is not there', async () => {
+    const nobody = `http://127.0.0.1:${await freePort(0)}`;
+    const { press, arrivalsAt } = await deploy('4 - When something goes wrong', nobody);
+    const waiting = arrivalsAt('try again in 10 s');
+    press('a good question');
+    await waiting.payloads(1);
+    should(waiting.messages[0]?.error).have.property('code', 'CAMUNDA_UNAVAILABLE');
+  });
+
+  it('5 - Login, and its headers: says as whom, and lets an http request node in without leaving the headers', async () => {
+    const login = { username: 'demo', password: 'demo' };
+    const address = await camunda({ version: '8.6', authentication: 'basic' });
+    const { press, arrivalsAt } = await deploy('5 - Login, and its headers', address, login);
+    const who = arrivalsAt('who am I?');
+    press('log in');
+    const [state] = await who.payloads(1);
+    should(state).have.properties({ authenticated: true, authentication: 'basic' });
+    should(who.messages[0]).not.have.property('headers');
+
+    const licence = arrivalsAt('licence');
+    press('licence');
+    await licence.payloads(1);
+    should(licence.messages[0]).have.property('statusCode', 200);
+    should(licence.messages[0]).not.have.property('headers');
+    const asked = sandbox.requests.filter(({ path }) => path === '/v2/license');
+    should(asked.map(({ headers }) => headers.authorization?.split(' ')[0])).eql(['Basic']);
+  });
+
+  it('6 - New tasks at home: says each new task once', async () => {
+    const { press, arrivalsAt } = await deploy('6 - New tasks at home', await camunda());
+    const said = arrivalsAt('say it');
+    press('every minute');
+    const first = await said.payloads(6);
+    should(first).containEql('There is something to do: Water the plants.');
+
+    sandbox.addTask({ name: 'Shovel the snow', candidateGroups: ['home'] });
+    press('every minute');
+    const sentences = await said.payloads(7);
+    should(sentences.at(-1)).equal('There is something to do: Shovel the snow.');
+    should(new Set(sentences).size).equal(7);
+  });
+});
