@@ -1,0 +1,86 @@
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { freePort } from '../../../scripts/free-port';
+import { cached } from './cache';
+import { findJava } from './java';
+import { unpackDistribution } from './maven';
+import { ServerProcess } from './server-process';
+
+const distribution = { group: 'org.keycloak', name: 'keycloak-quarkus-dist', version: '26.7.3' };
+const realmFile = 'camunda-platform-realm.json';
+
+/** The port, the path and the realm that Camunda's documentation uses. */
+const port = 18080;
+export const keycloakAddress = `http://localhost:${port}/auth`;
+export const realm = `${keycloakAddress}/realms/camunda-platform`;
+export const tokenUrl = `${realm}/protocol/openid-connect/token`;
+
+/** The clients of the realm, with tokens of 300 s and of 20 s. */
+export const client = { id: 'node-red', secret: 'node-red-test-secret' };
+export const shortLivedClient = { id: 'node-red-short', secret: 'node-red-short-secret' };
+export const administrator = { username: 'admin', password: 'admin-test-password' };
+
+export interface Keycloak {
+  /** Token requests, right and wrong ones, that it has answered since it was last started. */
+  tokenRequests(): Promise<number>;
+  /** Starts it again after a stop, with its keys, clients and secrets as they were. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Downloads Keycloak, once. @throws Error without Maven. */
+export async function fetchKeycloak(): Promise<string> {
+  const folder = await cached(`keycloak-${distribution.version}`, (fresh) =>
+    unpackDistribution(distribution, fresh),
+  );
+  return path.join(folder, `keycloak-${distribution.version}`);
+}
+
+/**
+ * Starts Keycloak with the test realm on port 18080: the first time in up to a minute, then in 12 to 20 s.
+ * @throws Error when the port is taken, or with the end of its log when it does not become ready.
+ */
+export async function startKeycloak(): Promise<Keycloak> {
+  const home = await fetchKeycloak();
+  if ((await freePort(port)) !== port) throw new Error(`Port ${port}, which Keycloak needs, is taken`);
+  await importRealm(home);
+  let server = await startProcess(home);
+  const tokenRequest = `POST ${new URL(tokenUrl).pathname} `;
+  return {
+    tokenRequests: async () => (await readFile(server.logFile, 'utf8')).split(tokenRequest).length - 1,
+    start: async () => {
+      server = await startProcess(home);
+    },
+    stop: () => server.stop(),
+  };
+}
+
+async function startProcess(home: string): Promise<ServerProcess> {
+  return ServerProcess.start({
+    name: 'keycloak',
+    command: path.join(home, 'bin', 'kc.sh'),
+    args: [
+      'start-dev',
+      '--import-realm',
+      '--http-host=127.0.0.1',
+      `--http-port=${port}`,
+      '--http-relative-path=/auth',
+      `--http-management-port=${await freePort(0)}`,
+      '--http-access-log-enabled=true',
+    ],
+    environment: {
+      JAVA_HOME: findJava({ least: 17 }),
+      KC_BOOTSTRAP_ADMIN_USERNAME: administrator.username,
+      KC_BOOTSTRAP_ADMIN_PASSWORD: administrator.password,
+    },
+    isReady: async () => (await fetch(realm).catch(() => undefined))?.ok ?? false,
+    startLimit: 180_000,
+  });
+}
+
+async function importRealm(home: string): Promise<void> {
+  const folder = path.join(home, 'data');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(path.join(folder, 'import'), { recursive: true });
+  await copyFile(path.join(__dirname, realmFile), path.join(folder, 'import', realmFile));
+}

@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { run } from './run-command';
+
+const plugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1';
+
+/** What is in the Java registry: `group:name:version`. */
+export interface Artifact {
+  group: string;
+  name: string;
+  version: string;
+}
+
+/** Downloads a tar.gz distribution and unpacks it into `folder`; see `maven` for what it throws. */
+export async function unpackDistribution({ group, name, version }: Artifact, folder: string): Promise<void> {
+  await maven(
+    `${plugin}:unpack`,
+    `-Dartifact=${group}:${name}:${version}:tar.gz`,
+    `-DoutputDirectory=${folder}`,
+  );
+}
+
+/** Downloads a jar and all that it needs into `folder`; see `maven` for what it throws. */
+export async function copyWithDependencies(
+  { group, name, version }: Artifact,
+  folder: string,
+): Promise<void> {
+  const project = path.join(folder, 'pom.xml');
+  await writeFile(
+    project,
+    `<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>test</groupId><artifactId>real-servers</artifactId><version>1</version>
+  <dependencies>
+    <dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${version}</version></dependency>
+  </dependencies>
+</project>
+`,
+  );
+  await maven(`${plugin}:copy-dependencies`, '-f', project, `-DoutputDirectory=${folder}`);
+}
+
+/** @throws Error when there is no Maven, or with Maven's own words. */
+async function maven(...args: string[]): Promise<void> {
+  await run('mvn', ['--batch-mode', '--quiet', ...args]).catch((error: unknown) => {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isMissing) throw new Error('Maven (mvn) is not on the PATH: it downloads the real servers');
+    throw error;
+  });
+}
