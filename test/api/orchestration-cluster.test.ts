@@ -137,6 +137,22 @@ describe('OrchestrationCluster', () => {
         pagesOf(cluster.searchUserTasks(searchFor({ sort }))),
       );
       should(error.cause.detail).equal('Unknown sortBy: bogus.');
+      should(server.received.length).equal(2);
+    });
+
+    it('refused by a server whose version was remembered, asks for that again, but not for the same page', async () => {
+      await cluster.topology();
+      server.beforeSearch = () => ({ status: 400, body: {} });
+      await refusalOf('CAMUNDA_INVALID', () => pagesOf(cluster.searchUserTasks(searchFor())));
+      should(server.topologies).equal(2);
+      should(server.searches.length).equal(1);
+    });
+
+    it('only counts with a page of one from 8.8 on, whose API knows no smaller one', async () => {
+      server.version = '8.8.9';
+      const [page] = await pagesOf(withoutTenant.searchUserTasks(searchFor({ limit: 0 })));
+      should(page?.totalItems).equal(12);
+      should(server.searches).eql([{ page: { from: 0, limit: 1 } }]);
     });
 
     const broken: [what: string, body: unknown][] = [

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import should from 'should';
 import { OrchestrationCluster } from '../../src/api/orchestration-cluster';
 import type { TaskSearch } from '../../src/api/search';
@@ -136,27 +135,27 @@ for (const { what, api, version } of KINDS) {
       await pages.return();
     });
 
-    it('ends the request under way when nobody wants more', async () => {
+    it('gives up the request under way when nobody wants more', async () => {
       await start(30);
-      const stopped = holdSecondSearch(server);
+      server.beforeSearch = (searches) => (searches === 2 ? new Promise(() => {}) : undefined);
       const pages = search({ pageSize: 5 });
       await pages.next();
-      await stopped.arrived;
+      await server.untilSearches(2);
+      const givenUp = server.untilGivenUp();
       await pages.return();
+      await givenUp;
       should(await pages.next()).eql({ value: undefined, done: true });
-      stopped.answer();
     });
 
     it('ends with CAMUNDA_ABORTED when the flow is stopped', async () => {
       await start(30);
       const stop = new AbortController();
-      const stopped = holdSecondSearch(server);
+      server.beforeSearch = (searches) => (searches === 2 ? new Promise(() => {}) : undefined);
       const pages = search({ pageSize: 5 }, stop.signal);
       await pages.next();
-      await stopped.arrived;
+      await server.untilSearches(2);
       stop.abort();
       await refusalOf('CAMUNDA_ABORTED', () => pages.next());
-      stopped.answer();
     });
 
     it('hands on nothing after a stop, also where the next page is there already', async () => {
@@ -250,19 +249,4 @@ for (const version of ['8.6.0', '8.8.9']) {
       should(server.searches.length).equal(1);
     });
   });
-}
-
-/** Leaves the second search without an answer until a test gives it one. */
-function holdSecondSearch(server: TaskServer): { arrived: Promise<unknown>; answer: () => void } {
-  const events = new EventTarget();
-  const arrived = once(events, 'arrived');
-  const answered = once(events, 'answer');
-  server.beforeSearch = async (searches) => {
-    if (searches === 2) {
-      events.dispatchEvent(new Event('arrived'));
-      await answered;
-    }
-    return undefined;
-  };
-  return { arrived, answer: () => events.dispatchEvent(new Event('answer')) };
 }

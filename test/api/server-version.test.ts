@@ -106,6 +106,21 @@ describe("a cluster's version", () => {
     should((await other).version.name).equal('8.6.0');
   });
 
+  it('leaves no rejection behind when all who wanted it are aborted and it cannot be had', async () => {
+    const rejections: unknown[] = [];
+    const note = (reason: unknown) => rejections.push(reason);
+    process.on('unhandledRejection', note);
+    try {
+      const topology = new Topology();
+      await refusalOf('CAMUNDA_ABORTED', () => topology.versions.current(AbortSignal.abort()));
+      topology.fail();
+      await new Promise(setImmediate);
+      should(rejections).eql([]);
+    } finally {
+      process.off('unhandledRejection', note);
+    }
+  });
+
   for (const gatewayVersion of [undefined, null, 8.6, '', 'development']) {
     it(`is a protocol error where the topology says ${JSON.stringify(gatewayVersion)}`, async () => {
       const topology = new Topology();

@@ -7,6 +7,8 @@ import { HttpTransport } from '../../src/http/http-transport';
 
 interface Answer {
   status?: number;
+  /** Default JSON. */
+  type?: string;
   body: unknown;
 }
 
@@ -53,7 +55,7 @@ export class TaskServer {
     await once(this.#server, 'listening');
     const address = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
     const addresses = { v2: [address], v1: [address] } as const;
-    const settings = { addresses, timeout: 5_000, maxConnections: 8 };
+    const settings = { addresses, timeout: 60_000, maxConnections: 8 };
     this.#transport = new HttpTransport(settings, noAuthentication(), {});
     return this.#transport;
   }
@@ -70,6 +72,11 @@ export class TaskServer {
     return this.received.filter(({ path }) => path.endsWith('/search')).map(({ body }) => body);
   }
 
+  /** Waits until a request is given up before it is answered. */
+  async untilGivenUp(): Promise<void> {
+    await once(this.#events, 'given up');
+  }
+
   /** Waits until so many searches have come. */
   async untilSearches(count: number): Promise<void> {
     while (this.searches.length < count) await once(this.#events, 'received');
@@ -81,6 +88,9 @@ export class TaskServer {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.once('close', () => {
+      if (!response.writableEnded) this.#events.emit('given up');
+    });
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
@@ -89,7 +99,7 @@ export class TaskServer {
     this.received.push({ path, body: isJsonObject(body) ? body : {} });
     this.#events.emit('received');
     const answer = await this.#answer(path, isJsonObject(body) ? body : {});
-    response.writeHead(answer.status ?? 200, { 'content-type': 'application/json' });
+    response.writeHead(answer.status ?? 200, { 'content-type': answer.type ?? 'application/json' });
     response.end(JSON.stringify(answer.body));
   }
 

@@ -56,6 +56,12 @@ describe('Tasklist', () => {
     }
   });
 
+  it('tells no number where only that is asked for', async () => {
+    const pages = await pagesOf(tasklist.searchTasks(searchFor({ api: 'v1', limit: 0 })));
+    should(pages).eql([{ tasks: [], pageSize: 100, status: 200, requests: 1, endCursor: '["1"]' }]);
+    should(server.searches).eql([{ tenantIds: ['household'], pageSize: 1 }]);
+  });
+
   it('is proved by a search of one', async () => {
     should(await tasklist.probe()).eql({ status: 200, requests: 1 });
     should(server.searches).eql([{ pageSize: 1 }]);
@@ -72,6 +78,12 @@ describe('Tasklist', () => {
       );
       should(error.cause.status).equal(404);
     }
+  });
+
+  it('is not said to be gone where the address is wrong', async () => {
+    server.beforeSearch = () => ({ status: 404, type: 'text/html', body: 'Not Found' });
+    const error = await refusalOf('CAMUNDA_NOT_FOUND', () => tasklist.probe());
+    should(error.message).match(/^There is no Camunda API at /);
   });
 
   it("keeps the server's words about a state that it does not know", async () => {
