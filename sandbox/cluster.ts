@@ -79,14 +79,13 @@ export class Cluster {
     }
     const taskKey = String(first + row.task);
     this.#running.set(instanceKey, taskKey);
-    this.tasks.add({
+    const keys = {
       key: taskKey,
       elementInstanceKey: String(first + row.elementInstance),
       processInstanceKey: instanceKey,
-      ...this.#newTask(definition, definition.userTask),
-      ...this.#dates(definition.userTask, overrides),
-      ...overrides,
-    });
+    };
+    const creationDate = overrides.creationDate ?? this.now();
+    this.tasks.add({ ...newTask(keys, definition, definition.userTask, creationDate), ...overrides });
     return { instanceKey, taskKey };
   }
 
@@ -107,23 +106,37 @@ export class Cluster {
     }
     return this.#running.delete(instanceKey);
   }
+}
 
-  #newTask(definition: ProcessDefinition, element: UserTaskElement) {
-    const { dueIn: _, ...inherited } = element;
-    return {
-      ...inherited,
-      state: 'CREATED' as const,
-      processDefinitionId: definition.processDefinitionId,
-      processDefinitionKey: definition.processDefinitionKey,
-      processDefinitionVersion: definition.processDefinitionVersion,
-      processName: definition.processName,
-      tenantId: '<default>',
-      variables: {},
-      draftVariables: {},
-    };
-  }
-
-  #dates({ dueIn }: UserTaskElement, { creationDate = this.now() }: TaskOverrides) {
-    return { creationDate, ...(dueIn === undefined ? {} : { dueDate: creationDate + dueIn }) };
-  }
+/** Every field by name, so that all tasks have one hidden class: 100,000 of them are searched several times faster. */
+function newTask(
+  keys: Pick<UserTask, 'key' | 'elementInstanceKey' | 'processInstanceKey'>,
+  definition: ProcessDefinition,
+  element: UserTaskElement,
+  creationDate: number,
+): UserTask {
+  return {
+    key: keys.key,
+    name: element.name,
+    state: 'CREATED',
+    assignee: element.assignee,
+    candidateGroups: element.candidateGroups,
+    candidateUsers: element.candidateUsers,
+    elementId: element.elementId,
+    elementInstanceKey: keys.elementInstanceKey,
+    processDefinitionId: definition.processDefinitionId,
+    processDefinitionKey: definition.processDefinitionKey,
+    processDefinitionVersion: definition.processDefinitionVersion,
+    processName: definition.processName,
+    processInstanceKey: keys.processInstanceKey,
+    creationDate,
+    completionDate: undefined,
+    dueDate: element.dueIn === undefined ? undefined : creationDate + element.dueIn,
+    followUpDate: undefined,
+    tenantId: '<default>',
+    priority: element.priority,
+    implementation: element.implementation,
+    variables: {},
+    draftVariables: {},
+  };
 }

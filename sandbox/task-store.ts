@@ -4,6 +4,8 @@ import type { UserTask } from './user-task';
 
 export interface TaskQuery {
   readonly matches: (task: UserTask) => boolean;
+  /** What was asked for, as text: equal texts have equal `matches`, and are counted once. */
+  readonly filter: string;
   readonly sort: readonly Sort[];
   readonly limit: number;
   /** Matching tasks to leave out at the beginning. */
@@ -16,8 +18,11 @@ export interface TaskQuery {
   };
 }
 
-export interface TaskResult {
+export interface TaskResult extends Summary {
   readonly tasks: readonly UserTask[];
+}
+
+interface Summary {
   /** How many match, on all pages. */
   readonly total: number;
   /** The first of all that match. */
@@ -28,6 +33,8 @@ export interface TaskResult {
 export class TaskStore extends EventEmitter<{ task: [key: string] }> {
   readonly #tasks = new Map<string, UserTask>();
   readonly #indexes = new Map<string, SortedIndex>();
+  /** Good until the next change, so that a walk over the pages counts once. */
+  readonly #summaries = new Map<string, Summary>();
 
   get(key: string): UserTask | undefined {
     return this.#tasks.get(key);
@@ -35,6 +42,7 @@ export class TaskStore extends EventEmitter<{ task: [key: string] }> {
 
   add(task: UserTask): void {
     this.#tasks.set(task.key, task);
+    this.#summaries.clear();
     for (const index of this.#indexes.values()) {
       index.add(task);
     }
@@ -43,6 +51,7 @@ export class TaskStore extends EventEmitter<{ task: [key: string] }> {
 
   change(task: UserTask, changes: Partial<UserTask>): UserTask {
     const changed = { ...task, ...changes };
+    this.#summaries.clear();
     for (const index of this.#indexes.values()) {
       index.remove(task);
       index.add(changed);
@@ -51,23 +60,25 @@ export class TaskStore extends EventEmitter<{ task: [key: string] }> {
     return changed;
   }
 
-  search({ matches, sort, limit, from = 0, cursor }: TaskQuery): TaskResult {
+  search({ matches, filter, sort, limit, from = 0, cursor }: TaskQuery): TaskResult {
     const index = this.#index(sort);
-    let total = 0;
-    let first: UserTask | undefined;
-    for (const task of index.tasks) {
-      if (matches(task)) {
-        total += 1;
-        first ??= task;
-      }
-    }
+    const summary = this.#summary(`${JSON.stringify(sort)} ${filter}`, index, matches);
     if (cursor?.direction === 'before') {
       const end = index.position(cursor.values, cursor.inclusive ?? false);
-      const tasks = collect(index.tasks, end - 1, -1, matches, from, limit).reverse();
-      return { tasks, total, first };
+      return { tasks: collect(index.tasks, end - 1, -1, matches, from, limit).reverse(), ...summary };
     }
     const start = cursor ? index.position(cursor.values, !cursor.inclusive) : 0;
-    return { tasks: collect(index.tasks, start, 1, matches, from, limit), total, first };
+    return { tasks: collect(index.tasks, start, 1, matches, from, limit), ...summary };
+  }
+
+  #summary(name: string, { tasks }: SortedIndex, matches: TaskQuery['matches']): Summary {
+    let summary = this.#summaries.get(name);
+    if (!summary) {
+      const found = tasks.filter(matches);
+      summary = { total: found.length, first: found[0] };
+      this.#summaries.set(name, summary);
+    }
+    return summary;
   }
 
   #index(sort: readonly Sort[]): SortedIndex {

@@ -1,4 +1,5 @@
 import { isObject } from '../http';
+import type { TaskQuery } from '../task-store';
 import type { UserTask } from '../user-task';
 
 type Condition = (task: UserTask) => boolean;
@@ -26,15 +27,20 @@ const CONDITIONS: Record<string, (asked: unknown) => Condition> = {
 };
 
 /** Without a state asked for, canceled tasks are left out (recorded of 8.6.0). */
-export function readFilter(query: Record<string, unknown>): Condition {
+export function readFilter(query: Record<string, unknown>): Pick<TaskQuery, 'matches' | 'filter'> {
+  const asked: [field: string, value: unknown][] = [];
   const conditions: Condition[] = query.state ? [] : [(task) => task.state !== 'CANCELED'];
-  for (const [name, condition] of Object.entries(CONDITIONS)) {
-    const asked = query[name];
-    if (asked !== undefined && asked !== null) {
-      conditions.push(condition(asked));
+  for (const [field, condition] of Object.entries(CONDITIONS)) {
+    const value = query[field];
+    if (value !== undefined && value !== null) {
+      asked.push([field, value]);
+      conditions.push(condition(value));
     }
   }
-  return (task) => conditions.every((condition) => condition(task));
+  return {
+    matches: (task) => conditions.every((condition) => condition(task)),
+    filter: `v1 ${JSON.stringify(asked)}`,
+  };
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -35,20 +35,21 @@ export function searchTasks(cluster: Cluster, request: SandboxRequest): Answer {
   const { tasks, first } = cluster.tasks.search({
     sort,
     limit: Number(query.pageSize ?? DEFAULT_PAGE_SIZE),
-    matches: readFilter(query),
+    ...readFilter(query),
     ...readPosition(query, sort),
   });
   const included = Array.isArray(query.includeVariables)
     ? query.includeVariables.map((variable) => (isObject(variable) ? String(variable.name) : ''))
     : [];
   return json(
-    tasks.map((task) => ({
-      ...taskShape(task),
-      sortValues: cursorTexts(sortValues(task, sort)),
-      isFirst: task === first,
-      variables: variablesOf(task, included),
-      context: null,
-    })),
+    tasks.map((task) =>
+      Object.assign(taskShape(task), {
+        sortValues: cursorTexts(sortValues(task, sort)),
+        isFirst: task === first,
+        variables: variablesOf(task, included),
+        context: null,
+      }),
+    ),
   );
 }
 

@@ -91,6 +91,7 @@ function start(cluster: Cluster, version: Version, request: SandboxRequest): Ans
     tenantId: '<default>',
     variables: {},
     ...(version === '8.6' ? {} : { tags }),
+    ...(version === '8.9' ? { businessId: null } : {}),
   });
 }
 

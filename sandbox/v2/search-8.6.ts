@@ -36,6 +36,7 @@ export function searchOf86(cluster: Cluster, request: SandboxRequest): Answer {
     from,
     limit,
     matches,
+    filter: `v2 ${JSON.stringify(query.filter)}`,
     ...(values ? { cursor: { values, direction } } : {}),
   });
   const last = tasks.at(-1);

@@ -28,7 +28,8 @@ export function searchFrom88(cluster: Cluster, version: Version, request: Sandbo
     const sort = readSort(query.sort ?? []);
     const matches = readFilter(objectAt('filter', query.filter ?? {}), version);
     const page = readPage(request, query.page ?? {}, sort);
-    const { tasks, total } = cluster.tasks.search({ sort, matches, ...page });
+    const filter = `v2 ${JSON.stringify(query.filter)}`;
+    const { tasks, total } = cluster.tasks.search({ sort, matches, filter, ...page });
     return v2Json(version, {
       items: tasks.map((task) => userTaskShape(version, task)),
       page: {
