@@ -1,17 +1,11 @@
-import { CamundaError, unsupportedError } from '../errors';
-import type { ApiAnswer, Transport } from '../http/transport';
+import type { Transport } from '../http/transport';
 import { isJsonObject, type JsonObject } from './json-object';
-import { type Cursor, type SearchAnswer, taskPages } from './paging';
+import { taskPages } from './paging';
 import type { TaskPage, TaskSearch } from './search';
-import { hasCursors, isAtLeast, type ServerVersion, ServerVersions } from './server-version';
-import { namingBefore88, newestNaming } from './user-task';
-import { notThePromise, readUserTasks } from './user-task-answer';
-import { type UserTaskRequest, userTaskBody, userTaskRequest } from './user-task-request';
-
-const SEARCH = '/v2/user-tasks/search';
-
-/** What one request for a page came to: an answer, or a doubt whether the server still is the version we took it for. */
-type Attempt = { answer: SearchAnswer } | { doubt: CamundaError; requests: number };
+import { ServerVersions } from './server-version';
+import { notThePromise } from './user-task-answer';
+import { userTaskRequest } from './user-task-request';
+import { UserTaskSearch } from './user-task-search';
 
 export interface Topology {
   /** As the server sends it. */
@@ -52,77 +46,7 @@ export class OrchestrationCluster {
    */
   async *searchUserTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
     const request = userTaskRequest(search, this.#tenantId);
-    yield* taskPages(
-      (after, limit, stop) => this.#page(request, after, limit, stop),
-      request.plan,
-      search.shape,
-      signal,
-    );
+    const pages = new UserTaskSearch(this.#transport, this.#versions, request);
+    yield* taskPages((...page) => pages.ask(...page), request.plan, search.shape, signal);
   }
-
-  async #page(
-    request: UserTaskRequest,
-    after: Cursor | undefined,
-    limit: number,
-    signal: AbortSignal,
-  ): Promise<SearchAnswer> {
-    const known = await this.#versions.current(signal);
-    let attempt = await this.#attempt(request, known.version, after, limit, signal);
-    let requests = known.requests;
-    // A cluster can be upgraded or downgraded under a running flow. What was asked just now is believed.
-    if ('doubt' in attempt && known.requests === 0) {
-      const renewed = await this.#versions.renewed(known.version, signal);
-      requests += attempt.requests + renewed.requests;
-      if (renewed.version.name !== known.version.name) {
-        attempt = await this.#attempt(request, renewed.version, after, limit, signal);
-      }
-    }
-    if ('doubt' in attempt) throw attempt.doubt;
-    return { ...attempt.answer, requests: requests + attempt.answer.requests };
-  }
-
-  async #attempt(
-    request: UserTaskRequest,
-    version: ServerVersion,
-    after: Cursor | undefined,
-    limit: number,
-    signal: AbortSignal,
-  ): Promise<Attempt> {
-    if (!isAtLeast(version, '8.6')) {
-      throw unsupportedError(`Camunda ${version.name} cannot search user tasks over /v2: set API to v1`);
-    }
-    const expected = hasCursors(version) ? newestNaming : namingBefore88;
-    // A place in the pages of the other kind of server means nothing here: start again, known tasks are left out.
-    const place = hasCursors(version) === (typeof after === 'string') ? after : undefined;
-    let sent: ApiAnswer;
-    try {
-      const body = userTaskBody(request, version, place, limit);
-      sent = await this.#transport.send({
-        api: 'v2',
-        method: 'POST',
-        path: SEARCH,
-        body,
-        kind: 'read',
-        signal,
-      });
-    } catch (error) {
-      if (!(error instanceof CamundaError)) throw error;
-      if (error.code === 'CAMUNDA_INVALID' && error.cause.status === 400)
-        return { doubt: error, requests: 1 };
-      throw error.cause.status === 405 && !hasCursors(version) ? switchedOff(error) : error;
-    }
-    const answer = readUserTasks(sent, expected);
-    // 8.6 ignores what newer versions filter by: nothing of such an answer may be handed on.
-    if (answer.naming === expected) return { answer };
-    const what = `its topology says ${version.name}, its tasks have the names of another version`;
-    return { doubt: notThePromise(what, sent.status), requests: sent.requests };
-  }
-}
-
-/** 8.6 and 8.7 have the search as an alpha; switched off, its path is a task's, which knows no POST. */
-function switchedOff({ cause }: CamundaError): CamundaError {
-  return unsupportedError(
-    'Search is switched off on this cluster: set CAMUNDA_REST_QUERY_ENABLED=true',
-    cause,
-  );
 }

@@ -194,6 +194,14 @@ describe('OrchestrationCluster', () => {
       should(pages.map(({ requests }) => requests)).eql([3, 4, 5]);
     });
 
+    it('is asked again, before it is said to lack what it has learned', async () => {
+      await cluster.topology();
+      server.version = '8.8.9';
+      const [page] = await pagesOf(cluster.searchUserTasks(searchFor({ filters: [row('dueDate', 0)] })));
+      should(page?.tasks.length).equal(12);
+      should(page?.requests).equal(2);
+    });
+
     it('between two pages, hands on every task once', async () => {
       server.beforeSearch = (searches) => {
         if (searches === 2) server.version = '8.8.9';

@@ -1,0 +1,95 @@
+import { CamundaError, unsupportedError } from '../errors';
+import type { Transport } from '../http/transport';
+import type { Cursor, SearchAnswer } from './paging';
+import { hasCursors, isAtLeast, type ServerVersion, type ServerVersions } from './server-version';
+import { namingBefore88, newestNaming } from './user-task';
+import { notThePromise, readUserTasks } from './user-task-answer';
+import { type UserTaskRequest, userTaskBody } from './user-task-request';
+
+/** What is asked for: a place in the pages (absent: the start), a number of tasks, and until when. */
+type Asked = [after: Cursor | undefined, limit: number, signal: AbortSignal];
+
+/** An answer, or a refusal that another version of the server would explain. */
+type Attempt = { answer: SearchAnswer } | { refusal: CamundaError; requests: number };
+
+/** One search of `/v2/user-tasks/search`, in the words of whichever version the cluster has at the moment. */
+export class UserTaskSearch {
+  readonly #transport: Transport;
+  readonly #versions: ServerVersions;
+  readonly #request: UserTaskRequest;
+
+  constructor(transport: Transport, versions: ServerVersions, request: UserTaskRequest) {
+    this.#transport = transport;
+    this.#versions = versions;
+    this.#request = request;
+  }
+
+  /**
+   * Asks for one page. A cluster can be upgraded or downgraded under a running flow: where the version was remembered
+   * and does not fit, it is asked for again, and so is the page.
+   * @throws CamundaError
+   */
+  async ask(...asked: Asked): Promise<SearchAnswer> {
+    const [, , signal] = asked;
+    const known = await this.#versions.current(signal);
+    let attempt = await this.#attempt(known.version, ...asked);
+    let requests = known.requests;
+    if ('refusal' in attempt && known.requests === 0) {
+      const renewed = await this.#versions.renewed(known.version, signal);
+      requests = attempt.requests + renewed.requests;
+      if (renewed.version.name !== known.version.name) {
+        attempt = await this.#attempt(renewed.version, ...asked);
+      }
+    }
+    if ('refusal' in attempt) throw attempt.refusal;
+    return { ...attempt.answer, requests: requests + attempt.answer.requests };
+  }
+
+  async #attempt(version: ServerVersion, ...asked: Asked): Promise<Attempt> {
+    let answer: SearchAnswer;
+    try {
+      answer = await this.#send(version, ...asked);
+    } catch (error) {
+      if (!(error instanceof CamundaError)) throw error;
+      const { status } = error.cause;
+      const isRefusal = error.code === 'CAMUNDA_UNSUPPORTED' || error.code === 'CAMUNDA_INVALID';
+      if (isRefusal && (status === undefined || status === 400)) {
+        return { refusal: error, requests: status ? 1 : 0 };
+      }
+      throw status === 405 && !hasCursors(version) ? switchedOff(error) : error;
+    }
+    if (answer.naming === namingIn(version)) return { answer };
+    // 8.6 ignores what newer versions filter by, so nothing of such an answer may be handed on.
+    const what = `its topology says ${version.name}, its tasks have the names of another version`;
+    return { refusal: notThePromise(what, answer.status), requests: answer.requests };
+  }
+
+  async #send(version: ServerVersion, ...[after, limit, signal]: Asked): Promise<SearchAnswer> {
+    if (!isAtLeast(version, '8.6')) {
+      throw unsupportedError(`Camunda ${version.name} cannot search user tasks over /v2: set API to v1`);
+    }
+    // A place in the pages of the other kind of server means nothing here: start again, known tasks are left out.
+    const place = hasCursors(version) === (typeof after === 'string') ? after : undefined;
+    const answer = await this.#transport.send({
+      api: 'v2',
+      method: 'POST',
+      path: '/v2/user-tasks/search',
+      body: userTaskBody(this.#request, version, place, limit),
+      kind: 'read',
+      signal,
+    });
+    return readUserTasks(answer, namingIn(version));
+  }
+}
+
+function namingIn(version: ServerVersion) {
+  return hasCursors(version) ? newestNaming : namingBefore88;
+}
+
+/** 8.6 and 8.7 have the search as an alpha; switched off, its path is a task's, which knows no POST. */
+function switchedOff({ cause }: CamundaError): CamundaError {
+  return unsupportedError(
+    'Search is switched off on this cluster: set CAMUNDA_REST_QUERY_ENABLED=true',
+    cause,
+  );
+}
