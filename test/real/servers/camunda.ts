@@ -2,7 +2,7 @@ import path from 'node:path';
 import { freePort } from '../../../scripts/free-port';
 import { cached, dataFolder } from './cache';
 import { findJava } from './java';
-import { unpackDistribution } from './maven';
+import { unpack } from './maven';
 import { ServerProcess } from './server-process';
 
 const distribution = { group: 'io.camunda', name: 'camunda-zeebe', version: '8.6.0' };
@@ -29,7 +29,7 @@ export interface Camunda {
 /** Downloads Camunda, once (299 MB). @throws Error without Maven. */
 export async function fetchCamunda(): Promise<string> {
   const folder = await cached(`camunda-${distribution.version}`, (fresh) =>
-    unpackDistribution(distribution, fresh),
+    unpack(distribution, 'tar.gz', fresh),
   );
   return path.join(folder, `camunda-zeebe-${distribution.version}`);
 }

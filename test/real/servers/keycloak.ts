@@ -3,7 +3,7 @@ import path from 'node:path';
 import { freePort } from '../../../scripts/free-port';
 import { cached } from './cache';
 import { findJava } from './java';
-import { unpackDistribution } from './maven';
+import { unpack } from './maven';
 import { ServerProcess } from './server-process';
 
 const distribution = { group: 'org.keycloak', name: 'keycloak-quarkus-dist', version: '26.7.3' };
@@ -31,7 +31,7 @@ export interface Keycloak {
 /** Downloads Keycloak, once. @throws Error without Maven. */
 export async function fetchKeycloak(): Promise<string> {
   const folder = await cached(`keycloak-${distribution.version}`, (fresh) =>
-    unpackDistribution(distribution, fresh),
+    unpack(distribution, 'tar.gz', fresh),
   );
   return path.join(folder, `keycloak-${distribution.version}`);
 }

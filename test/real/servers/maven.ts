@@ -11,13 +11,14 @@ export interface Artifact {
   version: string;
 }
 
-/** Downloads a tar.gz distribution and unpacks it into `folder`; see `maven` for what it throws. */
-export async function unpackDistribution({ group, name, version }: Artifact, folder: string): Promise<void> {
-  await maven(
-    `${plugin}:unpack`,
-    `-Dartifact=${group}:${name}:${version}:tar.gz`,
-    `-DoutputDirectory=${folder}`,
-  );
+/** Downloads an archive and unpacks it into `folder`; see `maven` for what it throws. */
+export async function unpack(
+  { group, name, version }: Artifact,
+  type: 'jar' | 'tar.gz',
+  folder: string,
+): Promise<void> {
+  const artifact = `${group}:${name}:${version}:${type}`;
+  await maven(folder, `${plugin}:unpack`, `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`);
 }
 
 /** Downloads a jar and all that it needs into `folder`; see `maven` for what it throws. */
@@ -37,12 +38,15 @@ export async function copyWithDependencies(
 </project>
 `,
   );
-  await maven(`${plugin}:copy-dependencies`, '-f', project, `-DoutputDirectory=${folder}`);
+  await maven(folder, `${plugin}:copy-dependencies`, '-f', project, `-DoutputDirectory=${folder}`);
 }
 
-/** @throws Error when there is no Maven, or with Maven's own words. */
-async function maven(...args: string[]): Promise<void> {
-  await run('mvn', ['--batch-mode', '--quiet', ...args]).catch((error: unknown) => {
+/**
+ * Runs Maven in `folder`, where it marks what it has unpacked: a mark that outlives the files keeps it from doing so again.
+ * @throws Error when there is no Maven, or with Maven's own words.
+ */
+async function maven(folder: string, ...args: string[]): Promise<void> {
+  await run('mvn', ['--batch-mode', '--quiet', ...args], folder).catch((error: unknown) => {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (isMissing) throw new Error('Maven (mvn) is not on the PATH: it downloads the real servers');
     throw error;
