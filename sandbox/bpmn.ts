@@ -1,5 +1,7 @@
 import type { ProcessModel, UserTaskElement } from './process-definition';
 
+const USER_TASK = /<(?:\w+:)?userTask\b(?:[^>]*\/>|[\s\S]*?<\/(?:\w+:)?userTask>)/;
+
 /**
  * Reads as much of a BPMN file as the sandbox plays: the process and its first user task.
  * Undefined for what is no BPMN.
@@ -13,7 +15,7 @@ export function readBpmn(xml: string): ProcessModel | undefined {
   return {
     processDefinitionId,
     processName: process?.get('name') ?? processDefinitionId,
-    userTask: readUserTask(/<(?:\w+:)?userTask\b[^>]*\bid=[\s\S]*?<\/(?:\w+:)?userTask>/.exec(xml)?.[0]),
+    userTask: readUserTask(USER_TASK.exec(xml)?.[0]),
   };
 }
 
@@ -32,7 +34,7 @@ function readUserTask(xml: string | undefined): UserTaskElement | undefined {
     assignee: assignment?.get('assignee'),
     candidateGroups: list(assignment?.get('candidateGroups')),
     candidateUsers: list(assignment?.get('candidateUsers')),
-    priority: Number(attributesOf(xml, 'priorityDefinition')?.get('priority') ?? 50),
+    priority: Number(attributesOf(xml, 'priorityDefinition')?.get('priority')?.replace(/^=/, '') ?? 50),
     dueIn: readDuration(attributesOf(xml, 'taskSchedule')?.get('dueDate')),
   };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Keys } from './keys';
 import type { ProcessDefinition, ProcessModel, UserTaskElement } from './process-definition';
 import { TaskStore } from './task-store';
@@ -21,11 +22,8 @@ export type TaskOverrides = Partial<
   >
 >;
 
-/** Zeebe numbers all that a new instance brings about; these are the places of its keys in that row. */
-const ROW = {
-  ZEEBE_USER_TASK: { length: 8, elementInstance: 6n, task: 7n },
-  JOB_WORKER: { length: 7, elementInstance: 5n, task: 6n },
-};
+/** How far a task's key is from its instance's: Zeebe numbers all that an instance begins with, each variable too. */
+const TASK_OFFSET = 5;
 
 /** The cluster's state: processes, their running instances, and the tasks of these. */
 export class Cluster {
@@ -43,14 +41,18 @@ export class Cluster {
     this.keys = new Keys(partitions);
   }
 
-  /** Makes a process known, as its next version. Deployments are the first partition's. */
+  /** Makes a process known, as its next version unless nothing has changed. Deployments are the first partition's. */
   deploy(model: ProcessModel, resourceName = `${model.processDefinitionId}.bpmn`): ProcessDefinition {
-    const known = this.#definitions.filter((d) => d.processDefinitionId === model.processDefinitionId);
+    const newest = this.definition({ id: model.processDefinitionId });
+    if (newest && isDeepStrictEqual(newest.model, model)) {
+      return newest;
+    }
     const definition = {
       ...model,
+      model,
       resourceName,
       processDefinitionKey: String(this.keys.take(1)),
-      processDefinitionVersion: known.length + 1,
+      processDefinitionVersion: (newest?.processDefinitionVersion ?? 0) + 1,
     };
     this.#definitions.push(definition);
     return definition;
@@ -70,18 +72,18 @@ export class Cluster {
   ): { instanceKey: string; taskKey?: string } {
     this.#started += 1;
     const partition = (this.#started % this.keys.partitions) + 1;
-    const row = ROW[definition.userTask?.implementation ?? 'JOB_WORKER'];
-    const first = this.keys.take(partition, row.length);
+    const offset = TASK_OFFSET + Object.keys(overrides.variables ?? {}).length;
+    const first = this.keys.take(partition, offset + 1);
     const instanceKey = String(first);
     if (!definition.userTask) {
       this.#running.set(instanceKey, undefined);
       return { instanceKey };
     }
-    const taskKey = String(first + row.task);
+    const taskKey = String(first + BigInt(offset));
     this.#running.set(instanceKey, taskKey);
     const keys = {
       key: taskKey,
-      elementInstanceKey: String(first + row.elementInstance),
+      elementInstanceKey: String(first + BigInt(offset - 1)),
       processInstanceKey: instanceKey,
     };
     const creationDate = overrides.creationDate ?? this.now();

@@ -45,21 +45,32 @@ export function problem(
   return json({ type: 'about:blank', title, status, detail, instance: request.path }, status, contentType);
 }
 
-/** What Spring answers before a handler is reached: unknown path, wrong method, missing CSRF token. */
+/** What Spring answers before a handler is reached (unknown path, wrong method, no CSRF token), in a type that is accepted. */
 export function springError(
   request: SandboxRequest,
   status: number,
   headers: OutgoingHttpHeaders = {},
 ): Answer {
-  const accept = request.headers.accept ?? '';
-  const contentType = /^application\/[\w.-]+\+json$/.test(accept) ? accept : 'application/json';
+  const { accept = '*/*' } = request.headers;
+  const error = STATUS_CODES[status];
+  if (/\btext\/html\b/.test(accept)) {
+    const body = `<html><body><h1>Whitelabel Error Page</h1><p>${error}, status=${status}</p></body></html>`;
+    return { status, headers: { ...headers, 'content-type': 'text/html;charset=UTF-8' }, body };
+  }
+  const special = /^application\/[\w.-]+\+json$/.exec(accept)?.[0];
+  if (!special && !acceptsJson(accept)) {
+    return empty(status, headers);
+  }
   const timestamp = new Date().toISOString().replace('Z', '+00:00');
-  const answer = json(
-    { timestamp, status, error: STATUS_CODES[status], path: request.path },
-    status,
-    contentType,
-  );
+  const answer = json({ timestamp, status, error, path: request.path }, status, special);
   return { ...answer, headers: { ...headers, ...answer.headers } };
+}
+
+export function acceptsJson(accept: string): boolean {
+  return accept.split(',').some((range) => {
+    const type = range.split(';')[0]?.trim() ?? '';
+    return ['*/*', 'application/*', 'application/json', 'application/problem+json'].includes(type);
+  });
 }
 
 /** What the web applications' login answers in 8.6. */
@@ -80,7 +91,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The JSON object in the body, `{}` for no body. @throws Refused with `broken` for other bodies, with 415 for other types */
+/** The JSON object in the body, `{}` for none or null. @throws Refused with `broken` for other bodies, with 415 for other types */
 export function readObject(
   request: SandboxRequest,
   broken: Answer = problem(request, 400, 'Bad Request', 'Failed to read request'),
@@ -91,14 +102,14 @@ export function readObject(
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
     throw new Refused(springError(request, 415));
   }
-  const value = parseJson(request.body);
+  const value = parseJson(request.body) ?? {};
   if (!isObject(value)) {
     throw new Refused(broken);
   }
   return value;
 }
 
-/** Integers of 16 or more digits become strings, because a key beyond 2^53 would be another one after `JSON.parse`. */
+/** The text itself where it is no JSON. Integers of 16 or more digits become strings, because a key beyond 2^53 would be another one after `JSON.parse`. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(
@@ -107,6 +118,6 @@ function parseJson(text: string): unknown {
       ),
     );
   } catch {
-    return undefined;
+    return text;
   }
 }

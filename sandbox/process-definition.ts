@@ -17,6 +17,8 @@ export interface ProcessModel {
 }
 
 export interface ProcessDefinition extends ProcessModel {
+  /** As it was deployed. */
+  readonly model: ProcessModel;
   readonly processDefinitionKey: string;
   readonly processDefinitionVersion: number;
   readonly resourceName: string;

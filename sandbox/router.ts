@@ -1,4 +1,4 @@
-import { type Answer, type SandboxRequest, springError } from './http';
+import { type Answer, acceptsJson, type SandboxRequest, springError } from './http';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -26,16 +26,9 @@ export function createRouter(routes: readonly Route[]): (request: SandboxRequest
       const allow = [...new Set(matching.map(({ method }) => method))].sort().join(', ');
       return springError(request, 405, { allow });
     }
-    if (!acceptsJson(request.headers.accept)) {
+    if (!acceptsJson(request.headers.accept ?? '*/*')) {
       return springError(request, 406);
     }
     return route.answer(request, route.pattern.exec(request.path)?.[1] ?? '');
   };
-}
-
-function acceptsJson(accept = '*/*'): boolean {
-  return accept.split(',').some((range) => {
-    const type = range.split(';')[0]?.trim() ?? '';
-    return ['*/*', 'application/*', 'application/json', 'application/problem+json'].includes(type);
-  });
 }

@@ -17,6 +17,9 @@ export class CookieOf86 implements Authentication {
     if (request.path === '/api/login') {
       return request.method === 'POST' ? this.#login(request) : springError(request, 404);
     }
+    if (request.path === '/login' && request.method === 'POST') {
+      return this.#noLogin(request);
+    }
     return request.path === '/api/logout' && request.method === 'POST' ? this.#logout(request) : undefined;
   }
 
@@ -46,6 +49,14 @@ export class CookieOf86 implements Authentication {
     }
     const { setCookie, header } = newCsrfToken();
     return empty(204, { 'set-cookie': [session, setCookie], [CSRF_NAME.toLowerCase()]: header });
+  }
+
+  /** In 8.6 this is the page in which a browser logs in, and no more. */
+  #noLogin(request: SandboxRequest): Answer {
+    if (this.#csrf) {
+      checkCsrfOf86(request);
+    }
+    return springError(request, 405, { allow: 'GET' });
   }
 
   #logout(request: SandboxRequest): Answer {

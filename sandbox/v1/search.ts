@@ -16,14 +16,16 @@ import { taskShape, variableShape } from './task-shape';
 
 const SORT_FIELDS: Record<string, SortField> = {
   completionTime: 'completionDate',
-  creationTime: 'creationDate',
   followUpDate: 'followUpDate',
+  creationTime: 'creationDate',
   dueDate: 'dueDate',
   priority: 'priority',
 };
 const STATES = ['CREATED', 'CANCELED', 'COMPLETED', 'FAILED'];
 const CURSORS = ['searchAfter', 'searchAfterOrEqual', 'searchBefore', 'searchBeforeOrEqual'] as const;
+const ORDERS = ['ASC', 'DESC'];
 const DEFAULT_PAGE_SIZE = 50;
+const MAX_PAGE_SIZE = 10_000;
 
 /** `POST /v1/tasks/search`: a bare array, each task with the sort values to go on from. */
 export function searchTasks(cluster: Cluster, request: SandboxRequest): Answer {
@@ -34,7 +36,7 @@ export function searchTasks(cluster: Cluster, request: SandboxRequest): Answer {
   const sort = readSort(query.sort ?? []);
   const { tasks, first } = cluster.tasks.search({
     sort,
-    limit: Number(query.pageSize ?? DEFAULT_PAGE_SIZE),
+    limit: readPageSize(query.pageSize ?? DEFAULT_PAGE_SIZE),
     ...readFilter(query),
     ...readPosition(query, sort),
   });
@@ -55,7 +57,21 @@ export function searchTasks(cluster: Cluster, request: SandboxRequest): Answer {
 
 /** The body as `/v1` reads it. @throws Refused with Tasklist's own error body */
 export function readTasklistObject(request: SandboxRequest): Record<string, unknown> {
+  if (/^text\/plain\b/i.test(request.headers['content-type'] ?? '')) {
+    throw unexpected();
+  }
   return readObject(request, tasklistError(400, 'JSON parse error: Unexpected character', null));
+}
+
+function readPageSize(value: unknown): number {
+  const pageSize = Number(value);
+  if (pageSize <= 0) {
+    throw new Refused(tasklistError(400, 'Page size should be a positive number'));
+  }
+  if (pageSize > MAX_PAGE_SIZE) {
+    throw unexpected();
+  }
+  return pageSize;
 }
 
 function readSort(value: unknown): Sort[] {
@@ -63,8 +79,13 @@ function readSort(value: unknown): Sort[] {
   const sort = entries.map(({ field, order }) => {
     const known = SORT_FIELDS[String(field)];
     if (!known) {
-      const type = 'io.camunda.tasklist.queries.TaskSortFields';
-      throw unreadable(type, field, Object.keys(SORT_FIELDS));
+      throw unreadable('io.camunda.tasklist.queries.TaskSortFields', field, Object.keys(SORT_FIELDS));
+    }
+    if (order === undefined) {
+      throw unexpected();
+    }
+    if (!ORDERS.includes(String(order))) {
+      throw unreadable('io.camunda.tasklist.queries.Sort', order, ORDERS);
     }
     return { field: known, descending: order === 'DESC' };
   });
@@ -82,7 +103,7 @@ function readPosition(query: Record<string, unknown>, sort: readonly Sort[]) {
   }
   const values = readCursor(query[name], sort);
   if (!values) {
-    throw new Refused(tasklistError(500, 'Unexpected server error occurred.', null));
+    throw unexpected();
   }
   const direction = name.startsWith('searchAfter') ? ('after' as const) : ('before' as const);
   return { cursor: { values, direction, inclusive: name.endsWith('OrEqual') } };
@@ -94,7 +115,15 @@ function variablesOf(task: UserTask, included: readonly string[]) {
   if (task.state !== 'CREATED' && found.length === 0) {
     return null;
   }
-  return found.map((name) => variableShape(task, name));
+  return found.map((name) => {
+    const { draft: _, ...variable } = variableShape(task, name);
+    return variable;
+  });
+}
+
+/** What Tasklist says of a fault that it did not foresee. */
+export function unexpected(): Refused {
+  return new Refused(tasklistError(500, 'Unexpected server error occurred.', null));
 }
 
 function unreadable(type: string, value: unknown, accepted: readonly string[]): Refused {

@@ -3,21 +3,18 @@ import { type Answer, empty, isObject, json, Refused, type SandboxRequest, taskl
 import type { Route } from '../router';
 import type { SandboxSettings } from '../settings';
 import type { UserTask } from '../user-task';
-import { readTasklistObject, searchTasks } from './search';
+import { readTasklistObject, searchTasks, unexpected } from './search';
 import { taskShape, variableShape } from './task-shape';
 
 type Handler = (task: UserTask, request: SandboxRequest) => Answer;
 
 /** Tasklist's deprecated REST API. */
 export function tasklistRoutes(cluster: Cluster, settings: SandboxSettings): Route[] {
+  const { version, authentication } = settings;
   const command = (handler: Handler) =>
     onTask((task, request) => {
-      // 8.6.0's Tasklist calls the REST gateway of its own cluster without credentials for these.
-      if (
-        settings.version === '8.6' &&
-        (settings.authentication === 'oidc' || task.implementation !== 'JOB_WORKER')
-      ) {
-        throw new Refused(tasklistError(500, 'Unexpected server error occurred.', null));
+      if (version === '8.6' && authentication === 'oidc') {
+        throw unexpected(); // of 8.6.0, whose Tasklist has no person behind a client's token
       }
       return handler(task, request);
     });
@@ -44,32 +41,52 @@ export function tasklistRoutes(cluster: Cluster, settings: SandboxSettings): Rou
   }
 
   function assign(task: UserTask, request: SandboxRequest): Answer {
-    const { assignee = request.user, allowOverrideAssignment = true } = readTasklistObject(request);
+    const { assignee = request.user ?? '', allowOverrideAssignment = true } = readTasklistObject(request);
     checkActive(task);
+    if (authentication !== 'oidc' && request.user !== undefined && assignee !== request.user) {
+      const message = "User doesn't have the permission to assign another user to this task";
+      throw new Refused(tasklistError(403, message));
+    }
     if (task.assignee !== undefined && allowOverrideAssignment === false) {
       throw new Refused(tasklistError(400, 'Task is already assigned'));
     }
-    return json(
-      taskShape(cluster.tasks.change(task, { assignee: assignee === undefined ? '' : String(assignee) })),
-    );
+    checkGateway(task);
+    return json(taskShape(cluster.tasks.change(task, { assignee: String(assignee) })));
   }
 
   function unassign(task: UserTask): Answer {
     checkAssigned(task);
+    checkGateway(task);
     return json(taskShape(cluster.tasks.change(task, { assignee: undefined })));
   }
 
   function complete(task: UserTask, request: SandboxRequest): Answer {
     const { variables } = readTasklistObject(request);
     checkAssigned(task);
-    return json(taskShape(cluster.complete(task, readVariables(variables, parseValue))));
+    checkGateway(task);
+    return json(
+      taskShape(
+        cluster.complete(
+          task,
+          readVariables(variables, (value) => parseValue(value, 500)),
+        ),
+      ),
+    );
   }
 
   function saveDrafts(task: UserTask, request: SandboxRequest): Answer {
     const { variables } = readTasklistObject(request);
     checkAssigned(task);
+    readVariables(variables, (value) => parseValue(value, 400));
     cluster.tasks.change(task, { draftVariables: readVariables(variables, (value) => value) });
     return empty(204);
+  }
+
+  /** 8.6.0's Tasklist calls the REST gateway of its own cluster for Zeebe's user tasks, without credentials. */
+  function checkGateway(task: UserTask): void {
+    if (version === '8.6' && task.implementation === 'ZEEBE_USER_TASK') {
+      throw unexpected();
+    }
   }
 }
 
@@ -84,11 +101,11 @@ function readVariables<T>(variables: unknown, read: (value: string) => T): Recor
   return Object.fromEntries(entries.map(({ name, value }) => [String(name), read(String(value))]));
 }
 
-function parseValue(value: string): unknown {
+function parseValue(value: string, refusal: number): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    throw new Refused(tasklistError(400, `Unable to parse value: ${value}`));
+    throw new Refused(tasklistError(refusal, 'Unexpected character'));
   }
 }
 

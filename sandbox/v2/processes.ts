@@ -5,7 +5,7 @@ import type { ProcessDefinition } from '../process-definition';
 import type { Route } from '../router';
 import type { SandboxSettings, Version } from '../settings';
 import { invalidArgument, v2Json } from './answer';
-import { rejected } from './user-tasks';
+import { checkKey, checkPartition, rejected } from './commands';
 
 /** Deploying, starting and cancelling processes. */
 export function processRoutes(cluster: Cluster, { version }: SandboxSettings): Route[] {
@@ -96,6 +96,8 @@ function start(cluster: Cluster, version: Version, request: SandboxRequest): Ans
 }
 
 function cancel(cluster: Cluster, request: SandboxRequest, key: string): Answer {
+  checkKey(request, 'processInstanceKey', key);
+  checkPartition(cluster, request, key);
   if (!cluster.cancel(key)) {
     const reason = `Expected to cancel a process instance with key '${key}', but no such process was found`;
     throw rejected(request, 404, 'NOT_FOUND', 'CANCEL', reason);

@@ -17,33 +17,25 @@ export function searchOf86(cluster: Cluster, request: SandboxRequest): Answer {
   const complaints: string[] = [];
   const sort = readSort(request, query.sort ?? [], complaints);
   const page = objectOr400(request, query.page ?? {});
-  const { from, limit } = readWindow(request, page, complaints);
   if (page.searchAfter && page.searchBefore) {
     complaints.push('Both searchAfter and searchBefore cannot be set at the same time.');
   }
   if (complaints.length > 0) {
     throw invalidArgument(request, complaints.join(' '));
   }
-  const matches = readFilter(request, objectOr400(request, query.filter ?? {}));
-  const texts = page.searchAfter ?? page.searchBefore;
-  const values = texts ? readCursor(texts, sort) : undefined;
-  if (from + limit > MAX_WINDOW || (texts && !values)) {
-    throw new Refused(problem(request, 500, 'Internal Server Error', 'Failed to execute search query'));
-  }
-  const direction = page.searchAfter ? 'after' : 'before';
-  const { tasks, total } = cluster.tasks.search({
+  const found = cluster.tasks.search({
     sort,
-    from,
-    limit,
-    matches,
+    matches: readFilter(request, objectOr400(request, query.filter ?? {})),
     filter: `v2 ${JSON.stringify(query.filter)}`,
-    ...(values ? { cursor: { values, direction } } : {}),
+    ...readPage(request, page, sort),
   });
+  // 8.6.0 leaves the tasks before the cursor in the order of its search backwards.
+  const tasks = page.searchBefore ? found.tasks.toReversed() : found.tasks;
   const last = tasks.at(-1);
   return v2Json('8.6', {
     items: tasks.map((task) => userTaskShape('8.6', task)),
     page: {
-      totalItems: total,
+      totalItems: found.total,
       firstSortValues: [],
       lastSortValues: last ? cursorTexts(sortValues(last, sort)) : [],
     },
@@ -67,16 +59,20 @@ function readSort(request: SandboxRequest, value: unknown, complaints: string[])
   });
 }
 
-function readWindow(request: SandboxRequest, page: Record<string, unknown>, complaints: string[]) {
-  const from = Number(page.from ?? 0);
-  const limit = Number(page.limit ?? DEFAULT_LIMIT);
-  if (!Number.isInteger(from) || !Number.isInteger(limit)) {
+function readPage(request: SandboxRequest, page: Record<string, unknown>, sort: readonly Sort[]) {
+  const from = Math.trunc(Number(page.from ?? 0));
+  const limit = Math.trunc(Number(page.limit ?? DEFAULT_LIMIT));
+  if (Number.isNaN(from) || Number.isNaN(limit)) {
     throw unreadable(request);
   }
-  if (from < 0 || limit < 0) {
-    complaints.push('The page values must not be negative.');
+  const texts = [page.searchAfter ?? page.searchBefore ?? []].flat();
+  const values = readCursor(texts, sort);
+  if (from < 0 || limit < 0 || from + limit > MAX_WINDOW || (texts.length > 0 && !values)) {
+    const title = 'Failed to execute UserTask Search Query';
+    throw new Refused(problem(request, 500, title, 'Failed to execute search query'));
   }
-  return { from, limit };
+  const direction = page.searchAfter ? ('after' as const) : ('before' as const);
+  return { from, limit, ...(values ? { cursor: { values, direction } } : {}) };
 }
 
 /** What a filter field compares with; a task matches where one of these is the value asked for. */
@@ -96,19 +92,30 @@ const FILTERS: Record<string, (task: UserTask) => readonly (string | undefined)[
 function readFilter(request: SandboxRequest, filter: Record<string, unknown>): (task: UserTask) => boolean {
   const conditions = [(task: UserTask) => task.implementation === 'ZEEBE_USER_TASK'];
   for (const [name, valuesOf] of Object.entries(FILTERS)) {
-    const asked = filter[name];
-    if (typeof asked === 'object' && asked !== null) {
+    const asked = filter[name] ?? undefined;
+    if (
+      typeof asked === 'object' ||
+      (asked !== undefined && /key$/i.test(name) && !/^\d+$/.test(String(asked)))
+    ) {
       throw unreadable(request);
     }
-    if (asked !== undefined && asked !== null) {
+    if (asked !== undefined) {
       conditions.push((task) => valuesOf(task).includes(String(asked)));
     }
   }
-  for (const variable of Array.isArray(filter.variables) ? filter.variables : []) {
-    const { name, value } = objectOr400(request, variable);
-    conditions.push((task) => JSON.stringify(task.variables[String(name)]) === value);
+  const variables = Array.isArray(filter.variables)
+    ? filter.variables.map((variable) => objectOr400(request, variable))
+    : [];
+  if (variables.length > 0) {
+    conditions.push((task) => variables.some((variable) => hasVariable(task, variable)));
   }
   return (task) => conditions.every((condition) => condition(task));
+}
+
+/** Without a value the name is enough; and one of several variables is enough for 8.6.0. */
+function hasVariable({ variables }: UserTask, { name, value }: Record<string, unknown>): boolean {
+  const text = JSON.stringify(variables[String(name)]);
+  return text !== undefined && text === (value ?? text);
 }
 
 function objectOr400(request: SandboxRequest, value: unknown): Record<string, unknown> {

@@ -1,9 +1,10 @@
 import type { Cluster } from '../cluster';
-import { type Answer, empty, isObject, problem, Refused, readObject, type SandboxRequest } from '../http';
+import { type Answer, empty, isObject, problem, readObject, type SandboxRequest } from '../http';
 import type { Route } from '../router';
 import type { SandboxSettings } from '../settings';
 import type { UserTask } from '../user-task';
 import { invalidArgument, v2Json } from './answer';
+import { checkKey, checkPartition, rejected } from './commands';
 import { searchOf86 } from './search-8.6';
 import { searchFrom88 } from './search-8.8';
 import { userTaskShape } from './user-task-shape';
@@ -27,7 +28,7 @@ export function userTaskRoutes(cluster: Cluster, { version, searchEnabled }: San
       method: 'GET',
       path: '/v2/user-tasks/{key}',
       answer: (request, key) => {
-        checkKey(request, key);
+        checkKey(request, 'userTaskKey', key);
         const task = cluster.tasks.get(key);
         return task?.implementation === 'ZEEBE_USER_TASK'
           ? v2Json(version, userTaskShape(version, task))
@@ -46,7 +47,7 @@ export function userTaskRoutes(cluster: Cluster, { version, searchEnabled }: San
       method,
       path: commandPath,
       answer: (request, key): Answer => {
-        checkKey(request, key);
+        checkKey(request, 'userTaskKey', key);
         run(cluster, request, key);
         return empty(204);
       },
@@ -63,7 +64,7 @@ function complete(cluster: Cluster, request: SandboxRequest, key: string): void 
 function assign(cluster: Cluster, request: SandboxRequest, key: string): void {
   const { assignee, allowOverride } = readObject(request);
   if (typeof assignee !== 'string' || assignee === '') {
-    throw invalidArgument(request, 'No assignee provided.');
+    throw invalidArgument(request, 'No assignee provided');
   }
   const intent = allowOverride === false ? 'CLAIM' : 'ASSIGN';
   const task = openTask(cluster, request, key, intent);
@@ -80,7 +81,7 @@ function unassign(cluster: Cluster, request: SandboxRequest, key: string): void 
 
 function update(cluster: Cluster, request: SandboxRequest, key: string): void {
   const { changeset, action } = readObject(request);
-  const changes = isObject(changeset) ? readChanges(changeset) : {};
+  const changes = isObject(changeset) ? readChanges(request, changeset) : {};
   if (Object.keys(changes).length === 0 && typeof action !== 'string') {
     throw invalidArgument(
       request,
@@ -90,52 +91,39 @@ function update(cluster: Cluster, request: SandboxRequest, key: string): void {
   cluster.tasks.change(openTask(cluster, request, key, 'UPDATE'), changes);
 }
 
-function readChanges(changeset: Record<string, unknown>): Partial<UserTask> {
+function readChanges(request: SandboxRequest, changeset: Record<string, unknown>): Partial<UserTask> {
   const { priority, candidateGroups, candidateUsers, dueDate, followUpDate } = changeset;
+  if (typeof priority === 'number' && (priority < 0 || priority > 100)) {
+    const detail = `The value for priority is '${priority}' but must be within the [0,100] range.`;
+    throw invalidArgument(request, detail);
+  }
   return {
     ...(typeof priority === 'number' ? { priority } : {}),
     ...(Array.isArray(candidateGroups) ? { candidateGroups: candidateGroups.map(String) } : {}),
     ...(Array.isArray(candidateUsers) ? { candidateUsers: candidateUsers.map(String) } : {}),
-    ...(typeof dueDate === 'string' ? { dueDate: readDate(dueDate) } : {}),
-    ...(typeof followUpDate === 'string' ? { followUpDate: readDate(followUpDate) } : {}),
+    ...(typeof dueDate === 'string' ? { dueDate: readDate(request, 'due date', dueDate) } : {}),
+    ...(typeof followUpDate === 'string'
+      ? { followUpDate: readDate(request, 'follow-up date', followUpDate) }
+      : {}),
   };
 }
 
 /** An empty text takes the date away. */
-function readDate(text: string): number | undefined {
-  return text === '' ? undefined : Date.parse(text);
-}
-
-function checkKey(request: SandboxRequest, key: string): void {
-  if (!/^\d+$/.test(key)) {
-    const detail = `Failed to convert 'userTaskKey' with value: '${key}'`;
-    throw new Refused(problem(request, 400, 'Bad Request', detail));
+function readDate(request: SandboxRequest, name: string, text: string): number | undefined {
+  const date = text === '' ? undefined : Date.parse(text);
+  if (Number.isNaN(date)) {
+    const detail = `The provided ${name} '${text}' cannot be parsed as a date according to RFC 3339, section 5.6.`;
+    throw invalidArgument(request, detail);
   }
+  return date;
 }
 
 function openTask(cluster: Cluster, request: SandboxRequest, key: string, intent: string): UserTask {
-  if (!cluster.keys.hasPartitionOf(key)) {
-    const title = 'io.camunda.zeebe.broker.client.api.PartitionNotFoundException';
-    const detail = 'Expected to handle REST API request, but request could not be delivered';
-    throw new Refused(problem(request, 503, title, detail));
-  }
+  checkPartition(cluster, request, key);
   const task = cluster.tasks.get(key);
   if (task?.implementation !== 'ZEEBE_USER_TASK' || task.state !== 'CREATED') {
     const detail = `Expected to ${intent.toLowerCase()} user task with key '${key}', but no such user task was found`;
     throw rejected(request, 404, 'NOT_FOUND', intent, detail);
   }
   return task;
-}
-
-/** The broker's refusal of a command, as the gateway words it. */
-export function rejected(
-  request: SandboxRequest,
-  status: number,
-  code: string,
-  intent: string,
-  reason: string,
-): Refused {
-  return new Refused(
-    problem(request, status, code, `Command '${intent}' rejected with code '${code}': ${reason}`),
-  );
 }

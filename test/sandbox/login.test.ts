@@ -47,7 +47,7 @@ describe('sandbox: login', () => {
 
     it('has no login at the path of 8.8', async () => {
       await start({ version: '8.6', csrf: false });
-      should((await call('POST', `${sandbox.url}/login`, { form: RIGHT })).status).equal(401);
+      should((await call('POST', `${sandbox.url}/login`, { form: RIGHT })).status).equal(405);
     });
   });
 

@@ -40,7 +40,7 @@ describe('sandbox: /v2/user-tasks/search from 8.8 on', () => {
       processName: 'odd-job',
       processDefinitionKey: items[0]?.processDefinitionKey,
       processDefinitionVersion: 1,
-      processInstanceKey: String(BigInt(keys[1] ?? 0) - 7n),
+      processInstanceKey: String(BigInt(keys[1] ?? 0) - 5n),
       creationDate: '2026-11-21T12:00:00.000Z',
       tenantId: '<default>',
       customHeaders: {},

@@ -98,10 +98,31 @@ describe('sandbox: Tasklist /v1 of 8.8', () => {
   });
 
   it('refuses what it cannot read with its own body', async () => {
-    for (const json of [{ state: 'NOPE' }, { sort: [{ field: 'bogus' }] }, []]) {
+    const lowerCase = { sort: [{ field: 'creationTime', order: 'asc' }] };
+    for (const json of [{ state: 'NOPE' }, { sort: [{ field: 'bogus' }] }, lowerCase, []]) {
       const { status, text } = await call('POST', `${sandbox.url}/v1/tasks/search`, { json });
       should(status).equal(400);
       should(JSON.parse(text)).have.properties({ status: 400, instance: null });
     }
+  });
+
+  it('has pages of 1 to 10,000 tasks', async () => {
+    const statuses = [0, -1, 10_001].map(
+      async (pageSize) =>
+        (await call('POST', `${sandbox.url}/v1/tasks/search`, { json: { pageSize } })).status,
+    );
+    should(await Promise.all(statuses)).eql([400, 400, 500]);
+  });
+
+  it('lets a person take a task, but not give it to another', async () => {
+    const home = await startSandbox({ authentication: 'basic' });
+    const id = home.addTask();
+    const assign = async (assignee: string) => {
+      const headers = { authorization: `Basic ${Buffer.from('demo:demo').toString('base64')}` };
+      const url = `${home.url}/v1/tasks/${id}/assign`;
+      return (await call('PATCH', url, { json: { assignee }, headers })).status;
+    };
+    should([await assign('anna'), await assign('demo')]).eql([403, 200]);
+    await home.close();
   });
 });
