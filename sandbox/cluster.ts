@@ -18,6 +18,7 @@ export type TaskOverrides = Partial<
     | 'followUpDate'
     | 'variables'
     | 'tenantId'
+    | 'tags'
     | 'implementation'
   >
 >;
@@ -136,6 +137,7 @@ function newTask(
     dueDate: element.dueIn === undefined ? undefined : creationDate + element.dueIn,
     followUpDate: undefined,
     tenantId: '<default>',
+    tags: [],
     priority: element.priority,
     implementation: element.implementation,
     variables: {},

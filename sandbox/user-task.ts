@@ -21,6 +21,8 @@ export interface UserTask {
   readonly dueDate?: number | undefined;
   readonly followUpDate?: number | undefined;
   readonly tenantId: string;
+  /** Those of its process instance. */
+  readonly tags: readonly string[];
   readonly priority: number;
   /** /v2 shows Zeebe's own user tasks only, Tasklist's /v1 those of job workers too. */
   readonly implementation: 'ZEEBE_USER_TASK' | 'JOB_WORKER';

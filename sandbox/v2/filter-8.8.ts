@@ -19,7 +19,7 @@ const OPERATORS: Record<Kind, readonly string[]> = {
   equal: [],
 };
 
-/** The filter fields of 8.8's OpenAPI description (`name` has operators since 8.9), and the values of a task that they compare with. */
+/** The filter fields of 8.8's OpenAPI description (8.9 has `tags` too, and operators for `name`), and the values of a task that they compare with. */
 const FIELDS: Record<string, { kind: Kind; valuesOf: (task: UserTask) => readonly Comparable[] }> = {
   state: { kind: 'state', valuesOf: (task) => [task.state] },
   assignee: { kind: 'text', valuesOf: (task) => present(task.assignee) },
@@ -48,6 +48,8 @@ export function readFilter(filter: Record<string, unknown>, version: Version): (
     const field = FIELDS[name];
     if (name === 'processInstanceVariables' || name === 'localVariables') {
       conditions.push(...readVariables(path, asked));
+    } else if (name === 'tags' && version === '8.9') {
+      conditions.push(readTags(path, asked));
     } else if (field) {
       const condition = readCondition(
         path,
@@ -74,6 +76,14 @@ function readVariables(path: string, asked: unknown): ((task: UserTask) => boole
     const condition = readCondition(`${path}.value`, 'text', entry.value);
     return (task) => condition(present(JSON.stringify(task.variables[name])));
   });
+}
+
+/** A task must have all of them. */
+function readTags(path: string, asked: unknown): (task: UserTask) => boolean {
+  if (!Array.isArray(asked)) {
+    throw new UnknownProperty(path);
+  }
+  return ({ tags }) => asked.every((tag) => tags.includes(tag));
 }
 
 function readCondition(path: string, kind: Kind, asked: unknown): Condition {

@@ -66,7 +66,7 @@ function readResources(request: SandboxRequest): { name: string; content: string
 }
 
 function start(cluster: Cluster, version: Version, request: SandboxRequest): Answer {
-  const { processDefinitionId: id, processDefinitionKey: key, variables, tags = [] } = readObject(request);
+  const { processDefinitionId: id, processDefinitionKey: key, variables, tags } = readObject(request);
   if (id === undefined && key === undefined) {
     throw invalidArgument(
       request,
@@ -82,7 +82,10 @@ function start(cluster: Cluster, version: Version, request: SandboxRequest): Ans
     const reason = `Expected to find process definition with ${which}, but none found`;
     throw rejected(request, 404, 'NOT_FOUND', 'CREATE', reason);
   }
-  const { instanceKey } = cluster.start(definition, isObject(variables) ? { variables } : {});
+  const { instanceKey } = cluster.start(definition, {
+    ...(isObject(variables) ? { variables } : {}),
+    ...(Array.isArray(tags) ? { tags: tags.map(String) } : {}),
+  });
   return v2Json(version, {
     processDefinitionKey: definition.processDefinitionKey,
     processDefinitionId: definition.processDefinitionId,
@@ -90,7 +93,7 @@ function start(cluster: Cluster, version: Version, request: SandboxRequest): Ans
     processInstanceKey: instanceKey,
     tenantId: '<default>',
     variables: {},
-    ...(version === '8.6' ? {} : { tags }),
+    ...(version === '8.6' ? {} : { tags: tags ?? [] }),
     ...(version === '8.9' ? { businessId: null } : {}),
   });
 }

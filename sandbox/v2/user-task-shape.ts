@@ -55,7 +55,7 @@ function newestShape(version: Version, task: UserTask): Record<string, unknown> 
     processDefinitionKey: task.processDefinitionKey,
     processInstanceKey: task.processInstanceKey,
     formKey: nothing,
-    ...(version === '8.9' ? { rootProcessInstanceKey: task.processInstanceKey, tags: [] } : {}),
+    ...(version === '8.9' ? { rootProcessInstanceKey: task.processInstanceKey, tags: task.tags } : {}),
   };
 }
 

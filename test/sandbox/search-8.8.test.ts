@@ -61,6 +61,17 @@ describe('sandbox: /v2/user-tasks/search from 8.8 on', () => {
     await newer.close();
   });
 
+  it('8.9 filters by tags, of which a task must have all', async () => {
+    const newer = await startSandbox({ version: '8.9', tasks: 'empty' });
+    newer.addTask({ name: 'one', tags: ['outside', 'heavy'] });
+    newer.addTask({ name: 'two', tags: ['outside'] });
+    const found = async (tags: string[]) =>
+      (await search(newer.url, { filter: { tags } })).items.map(({ name }) => name);
+    should(await found(['outside'])).eql(['one', 'two']);
+    should(await found(['heavy', 'outside'])).eql(['one']);
+    await newer.close();
+  });
+
   for (const [filter, names] of [
     [{ assignee: 'anna' }, ['one']],
     [{ assignee: { $neq: 'anna' } }, ['two', 'three*']],
@@ -90,6 +101,7 @@ describe('sandbox: /v2/user-tasks/search from 8.8 on', () => {
   for (const query of [
     { bogus: 1 },
     { filter: { bogus: 1 } },
+    { filter: { tags: ['outside'] } },
     { filter: { assignee: { $foo: 'a' } } },
     { filter: { name: { $like: 'o*' } } },
     { filter: { userTaskKey: { $in: ['1'] } } },
