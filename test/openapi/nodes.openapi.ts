@@ -1,0 +1,68 @@
+import should from 'should';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox';
+import { clusterAt, pass, startFlow, stopFlow } from '../nodes/flow';
+import { Relay } from '../support/relay';
+import { Release } from './release';
+import { releases } from './releases';
+
+const row = (field: string, operator: string, value: string, valueType = 'str') => ({
+  ...{ field, operator, value, valueType },
+});
+
+/** Every kind of value that the form of a search offers. */
+const FILTERS = [
+  row('state', '$eq', 'CREATED'),
+  row('assignee', '$in', '["anna","ben"]', 'json'),
+  row('candidateGroup', '$like', 'h*'),
+  row('priority', '$gte', '10', 'num'),
+  row('dueDate', '$lte', '', 'date'),
+  row('followUpDate', '$exists', 'false', 'bool'),
+  row('processInstanceKey', '$eq', 'topic', 'msg'),
+  row('processInstanceVariables.litres', '$eq', '2', 'num'),
+];
+
+const NODES = [
+  ['topology', { type: 'camunda8-topology' }, ['/v2/topology']],
+  ['login', { type: 'camunda8-login' }, ['/v2/topology']],
+  [
+    'search',
+    { type: 'camunda8-search-tasks', filters: FILTERS, sort: [{ field: 'name', order: 'DESC' }] },
+    ['/v2/topology', '/v2/user-tasks/search'],
+  ],
+  [
+    'search, page by page,',
+    { type: 'camunda8-search-tasks', output: 'page', pageSize: '3', limit: '5' },
+    ['/v2/topology', '/v2/user-tasks/search', '/v2/user-tasks/search'],
+  ],
+] as const;
+
+for (const { name: version, release: number } of releases) {
+  describe(`A node asks Camunda ${number} what is described`, () => {
+    let release: Release;
+    let sandbox: Sandbox;
+    let relay: Relay;
+
+    before(async () => {
+      release = await Release.load(number);
+    });
+    beforeEach(async () => {
+      sandbox = await startSandbox({ version, tasks: 7 });
+      relay = await Relay.start(sandbox.url);
+    });
+    afterEach(async () => {
+      await stopFlow();
+      await relay.close();
+      await sandbox.close();
+    });
+
+    for (const [what, node, paths] of NODES) {
+      it(what, async () => {
+        await startFlow(clusterAt(relay.url, { tenantId: '<default>' }), node);
+        const { error } = await pass({ topic: '2251799813685249' });
+        should(error).equal(undefined);
+        should(relay.exchanges.map(({ path }) => path)).eql(paths);
+        should(relay.exchanges.flatMap((exchange) => release.faultsOf(exchange))).eql([]);
+      });
+    }
+  });
+}
