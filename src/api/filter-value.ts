@@ -77,7 +77,9 @@ export function filterValue(
   if (!kind) return value;
   const convert = CONVERSIONS[kind];
   if (operator === '$in' || operator === '$notIn' || kind === 'tags') {
-    return [value].flat().map((one) => convert(one, field));
+    const values = [value].flat().map((one) => convert(one, field));
+    if (values.length > 0 || operator === '$notIn') return values;
+    return wrong(field, 'at least one value: Camunda takes an empty list for none, and finds every task');
   }
   return convert(value, field);
 }

@@ -236,6 +236,10 @@ describe("a filter's value", () => {
     should(formFilter('8.8.0', row('assignee', '$in', 'demo'))).eql({ assignee: { $in: ['demo'] } });
   });
 
+  it('is an empty list for $notIn where there is nobody to leave out', () => {
+    should(formFilter('8.8.0', row('assignee', '$notIn', []))).eql({ assignee: { $notIn: [] } });
+  });
+
   it('is true or false for $exists, also where a form has text', () => {
     should(formFilter('8.8.0', row('assignee', '$exists', 'false'))).eql({ assignee: { $exists: false } });
   });
@@ -252,6 +256,8 @@ describe("a filter's value", () => {
     ['a date that is none', row('dueDate', '$gte', new Date(Number.NaN))],
     ['a word for $exists', row('assignee', '$exists', 'perhaps')],
     ['a null in a list', row('assignee', '$in', ['demo', null])],
+    ['an empty list, with which every task would be found', row('assignee', '$in', [])],
+    ['no tag, with which every task would be found', row('tags', '$eq', [])],
     ['a variable that JSON cannot hold', row('processInstanceVariables.plant', '$eq', 1n)],
     ['a variable that is missing', row('processInstanceVariables.plant', '$eq', undefined)],
     ["a variable's name that is missing", row('processInstanceVariables', '$eq', 'fern')],
