@@ -17,6 +17,12 @@ export class ConnectionFailure extends Error {
   }
 }
 
+/** What is known of an answer that did not come to its end. */
+export interface Begun {
+  status: number;
+  contentType: string;
+}
+
 interface Kind {
   code: CamundaErrorCode;
   sentence: string;
@@ -132,43 +138,60 @@ function kindOfProxy(code: string, message: string): Kind | undefined {
       nameGone: true,
     };
   }
+  if (code === 'UND_ERR_HEADERS_TIMEOUT') {
+    return {
+      ...failed,
+      code: 'CAMUNDA_TIMEOUT',
+      sentence: 'The proxy did not answer within 5 s: check the proxy configuration',
+    };
+  }
   if (code === 'UND_ERR_PRX_TLS')
     return { ...failed, sentence: 'TLS with the proxy failed: check its address' };
 }
 
-function kindOfAnswer(code: string, host: string): Kind | undefined {
+const SMALLER = { api: 'ask for smaller pages', token: 'check the token URL', login: 'check the address' };
+
+function kindOfAnswer(code: string, host: string, source: Source, begun?: Begun): Kind | undefined {
   const odd = { code: 'CAMUNDA_PROTOCOL', taken: 'unknown', transient: false } as const;
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-    return { ...odd, sentence: `The answer of ${host} is too large: ask for smaller pages` };
+    const what = begun ? ` (${begun.status} ${begun.contentType})` : '';
+    return { ...odd, sentence: `The answer of ${host}${what} is too large: ${SMALLER[source]}` };
   }
-  if (code.startsWith('HPE_')) {
+  if (code.startsWith('HPE_') || code === 'HTTPParserError') {
     return {
       ...odd,
-      sentence: `${host} does not answer with HTTP (${code}): use https instead of http, or another port`,
+      sentence: `${host} does not answer with HTTP: use https instead of http, or another port`,
     };
   }
 }
 
 /**
  * Names what undici, the network or TLS reported.
- * Only the code of a foreign error is kept: its message and cause may hold what must not travel.
+ * Only the code (or name) of a foreign error is kept: its message and cause may hold what must not travel.
  */
-export function connectionFailure(failure: unknown, url: URL, source: Source): ConnectionFailure {
-  const cause: CamundaErrorCause = { url: `${url.origin}${url.pathname}`, source };
+export function connectionFailure(
+  failure: unknown,
+  url: URL,
+  source: Source,
+  begun?: Begun,
+): ConnectionFailure {
+  const status = begun ? { status: begun.status } : {};
+  const cause: CamundaErrorCause = { ...status, url: `${url.origin}${url.pathname}`, source };
   if (failure instanceof CamundaError) {
     return new ConnectionFailure(failure.with(cause), 'unknown', false);
   }
   const details = failure as {
     code?: unknown;
+    name?: unknown;
     message?: unknown;
     cause?: { code?: unknown; message?: unknown };
   };
-  const code = textOf(details?.code) || textOf(details?.cause?.code);
+  const code = textOf(details?.code) || textOf(details?.cause?.code) || textOf(details?.name);
   const message = `${textOf(details?.message)} ${textOf(details?.cause?.message)}`;
   const kind = kindOfProxy(code, message) ??
     kindOfTls(code, message, url.host) ??
     kindOfNetwork(code, message, url.host) ??
-    kindOfAnswer(code, url.host) ?? {
+    kindOfAnswer(code, url.host, source, begun) ?? {
       code: 'CAMUNDA_UNAVAILABLE',
       sentence: `The request to ${url.host} failed (${code || 'no code'})`,
       taken: 'unknown',

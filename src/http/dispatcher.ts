@@ -40,21 +40,29 @@ export async function createDispatcher(
   options: ConnectionOptions,
   limits: { connections: number; maxResponseSize: number },
 ): Promise<Dispatcher> {
-  const { EnvHttpProxyAgent } = await import('undici');
+  const { EnvHttpProxyAgent, Pool } = await import('undici');
   const tls = { ...options.tls, timeout: CONNECT_TIMEOUT };
+  const bounds = {
+    ...limits,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+    // Our own limit counts from the request to the last byte; these two would only cut it short.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  };
   try {
     return new EnvHttpProxyAgent({
-      ...limits,
+      ...bounds,
       ...proxyOptions(options.proxy),
       connect: tls,
       requestTls: tls,
       proxyTls: { timeout: CONNECT_TIMEOUT },
       // Plain http goes through a proxy in absolute form: most proxies allow CONNECT to port 443 only.
       proxyTunnel: false,
-      keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
-      // Our own limit counts from the request to the last byte; these two would only cut it short.
-      headersTimeout: 0,
-      bodyTimeout: 0,
+      // Its connections would else have no bounds: undici hands on nothing but `connect` to them.
+      factory: (origin: string | URL, given: object) => new Pool(origin, { ...bounds, ...given }),
+      // A tunnel is part of the connection, so that a proxy that hangs counts as a server that does not accept one.
+      clientFactory: (proxy: URL, given: object) =>
+        new Pool(proxy, { ...given, headersTimeout: CONNECT_TIMEOUT }),
     });
   } catch {
     throw configError(

@@ -18,7 +18,7 @@ export interface Answer {
 }
 
 /** The first value of a header of an answer, or an empty text. */
-export function headerOf(answer: Answer, name: string): string {
+export function headerOf(answer: Pick<Answer, 'headers'>, name: string): string {
   const value = answer.headers[name];
   return (Array.isArray(value) ? value[0] : value) ?? '';
 }
@@ -26,6 +26,23 @@ export function headerOf(answer: Answer, name: string): string {
 /** Whether the answer says that its body is JSON, a problem body included. */
 export function isJson(answer: Answer): boolean {
   return /[/+]json\b/.test(headerOf(answer, 'content-type'));
+}
+
+/**
+ * The promise's outcome, or the signal's reason as soon as there is one. undici listens to the signal only once a
+ * connection stands: a proxy or a server that does not let one come about would hold us beyond every limit.
+ */
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /** One question, one answer, over connections of our own. Redirects are answers like any other. */
@@ -49,26 +66,26 @@ export class Exchange {
   /** @throws ConnectionFailure where no answer came; after `close` its error is CAMUNDA_ABORTED */
   async ask(question: Question): Promise<Answer> {
     const { url, method, headers, body, signal } = question;
+    let response: Dispatcher.ResponseData | undefined;
     try {
       const dispatcher = this.#dispatcher ?? (await this.#dispatcherOnce());
-      const response = await dispatcher.request({
-        origin: url.origin,
-        path: url.pathname + url.search,
-        method,
-        headers,
-        body: body ?? null,
-        signal,
-      });
+      const path = url.pathname + url.search;
+      const options = { origin: url.origin, path, method, headers, body: body ?? null, signal };
+      response = await unlessAborted(dispatcher.request(options), signal);
       return { status: response.statusCode, headers: response.headers, text: await response.body.text() };
     } catch (failure) {
-      throw connectionFailure(this.#closed ? abortedError() : failure, url, this.#source);
+      const begun = response && {
+        status: response.statusCode,
+        contentType: headerOf(response, 'content-type') || 'without a content type',
+      };
+      throw connectionFailure(this.#closed ? abortedError() : failure, url, this.#source, begun);
     }
   }
 
   /** Ends all requests at once with this error; nothing keeps the process alive afterwards. */
   async close(error: CamundaError): Promise<void> {
     this.#closed = true;
-    const dispatcher = await this.#opening;
+    const dispatcher = await this.#opening?.catch(() => undefined);
     await dispatcher?.destroy(error);
   }
 

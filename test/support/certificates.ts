@@ -25,14 +25,15 @@ function distinguishedName(name: string): Buffer {
   return sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from(name)))));
 }
 
-/** A day before and after: a clock that is a little wrong does not matter. */
-function validity(now: number): Buffer {
+const DAY = 24 * 60 * 60 * 1_000;
+
+/** Two days, the given moment in the middle: a clock that is a little wrong does not matter. */
+function validity(around: number): Buffer {
   const time = (moment: number) => {
     const digits = new Date(moment).toISOString().replace(/[-:T]|\.\d+/g, '');
     return der(0x17, Buffer.from(digits.slice(2)));
   };
-  const day = 24 * 60 * 60 * 1_000;
-  return sequence(time(now - day), time(now + day));
+  return sequence(time(around - DAY), time(around + DAY));
 }
 
 function subjectAlternativeNames(names: readonly string[]): Buffer {
@@ -54,7 +55,12 @@ export interface Certificate {
   key: string;
 }
 
-function issue(name: string, signer: Signer | undefined, extension: Buffer): Certificate & Signer {
+function issue(
+  name: string,
+  signer: Signer | undefined,
+  extension: Buffer,
+  around = Date.now(),
+): Certificate & Signer {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const issuer = signer ?? { name, privateKey };
   const content = sequence(
@@ -62,17 +68,20 @@ function issue(name: string, signer: Signer | undefined, extension: Buffer): Cer
     integer(1, ...randomBytes(8)),
     ECDSA_WITH_SHA256,
     distinguishedName(issuer.name),
-    validity(Date.now()),
+    validity(around),
     distinguishedName(name),
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(extension)),
   );
   const signature = der(0x03, Buffer.from([0]), sign('sha256', content, issuer.privateKey));
-  const body = sequence(content, ECDSA_WITH_SHA256, signature).toString('base64');
+  const body =
+    sequence(content, ECDSA_WITH_SHA256, signature)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
   return {
     name,
     privateKey,
-    cert: `-----BEGIN CERTIFICATE-----\n${body.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    cert: `-----BEGIN CERTIFICATE-----\n${body.join('\n')}\n-----END CERTIFICATE-----\n`,
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
 }
@@ -89,6 +98,12 @@ export class CertificateAuthority {
   /** @param names DNS names or IPv4 addresses; the first is also the subject */
   sign(...names: [string, ...string[]]): Certificate {
     const { cert, key } = issue(names[0], this.#own, subjectAlternativeNames(names));
+    return { cert, key };
+  }
+
+  /** A certificate that ended nine days ago. */
+  signExpired(name: string): Certificate {
+    const { cert, key } = issue(name, this.#own, subjectAlternativeNames([name]), Date.now() - 10 * DAY);
     return { cert, key };
   }
 }

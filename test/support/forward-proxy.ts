@@ -7,22 +7,30 @@ interface Options {
   credentials?: string;
   /** Port on loopback to which every name is connected; else the request's own. */
   everythingTo?: number;
-  /** Accepts connections and requests, and answers none of them. */
-  hang?: boolean;
+  /** Status with which every request is refused. */
+  refuseWith?: number;
 }
 
 /** A forward proxy on loopback: tunnels for https, absolute form for plain http (RFC 9110 9.3.6, RFC 9112 3.2.2). */
 export class ForwardProxy {
   /** What it was asked: `CONNECT host:port`, or method and absolute address. */
   readonly asked: string[] = [];
+  /** While this is set, nothing is answered. */
+  hangs = false;
+  /** Most clients that were connected at one time. */
+  mostConnections = 0;
   readonly #options: Options;
-  readonly #sockets = new Set<Socket>();
+  readonly #clients = new Set<Socket>();
+  readonly #servers = new Set<Socket>();
   readonly #server = createServer((incoming, response) => this.#forward(incoming, response));
 
   private constructor(options: Options) {
     this.#options = options;
     this.#server.on('connect', (incoming: IncomingMessage, client: Socket) => this.#tunnel(incoming, client));
-    this.#server.on('connection', (socket: Socket) => this.#keep(socket));
+    this.#server.on('connection', (socket: Socket) => {
+      this.#keep(socket, this.#clients);
+      this.mostConnections = Math.max(this.mostConnections, this.#clients.size);
+    });
   }
 
   static async start(options: Options = {}): Promise<ForwardProxy> {
@@ -40,32 +48,34 @@ export class ForwardProxy {
 
   async stop(): Promise<void> {
     this.#server.close();
-    for (const socket of this.#sockets) socket.destroy();
+    for (const socket of [...this.#clients, ...this.#servers]) socket.destroy();
     await once(this.#server, 'close');
   }
 
-  #keep(socket: Socket): void {
-    this.#sockets.add(socket);
-    socket.once('close', () => this.#sockets.delete(socket)).on('error', () => socket.destroy());
+  #keep(socket: Socket, all: Set<Socket>): void {
+    all.add(socket);
+    socket.once('close', () => all.delete(socket)).on('error', () => socket.destroy());
   }
 
-  #admits({ headers }: IncomingMessage): boolean {
-    const { credentials } = this.#options;
+  /** The status of a refusal; undefined where the request goes on. */
+  #refusal({ headers }: IncomingMessage): number | undefined {
+    const { credentials, refuseWith } = this.#options;
     const wanted = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;
-    return !wanted || headers['proxy-authorization'] === wanted;
+    return wanted && headers['proxy-authorization'] !== wanted ? 407 : refuseWith;
   }
 
   #tunnel(incoming: IncomingMessage, client: Socket): void {
     this.asked.push(`CONNECT ${incoming.url}`);
-    if (this.#options.hang) return;
-    if (!this.#admits(incoming)) {
-      client.end('HTTP/1.1 407 Proxy Authentication Required\r\nproxy-authenticate: Basic\r\n\r\n');
+    if (this.hangs) return;
+    const refusal = this.#refusal(incoming);
+    if (refusal) {
+      client.end(`HTTP/1.1 ${refusal} Refused\r\ncontent-length: 0\r\n\r\n`);
       return;
     }
     const { hostname, port } = new URL(`http://${incoming.url}`);
     const { everythingTo } = this.#options;
     const server = everythingTo ? connect(everythingTo, '127.0.0.1') : connect(Number(port), hostname);
-    this.#keep(server);
+    this.#keep(server, this.#servers);
     server.once('connect', () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       client.pipe(server).pipe(client);
@@ -76,9 +86,10 @@ export class ForwardProxy {
 
   #forward(incoming: IncomingMessage, response: ServerResponse): void {
     this.asked.push(`${incoming.method} ${incoming.url}`);
-    if (this.#options.hang) return;
-    if (!this.#admits(incoming)) {
-      response.writeHead(407, { 'proxy-authenticate': 'Basic' }).end();
+    if (this.hangs) return;
+    const refusal = this.#refusal(incoming);
+    if (refusal) {
+      response.writeHead(refusal).end();
       return;
     }
     const { method = 'GET', headers, url = '' } = incoming;

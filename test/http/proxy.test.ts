@@ -1,0 +1,192 @@
+import should from 'should';
+import { abortedError } from '../../src/errors';
+import type { ConnectionOptions } from '../../src/http/dispatcher';
+import { Exchange } from '../../src/http/exchange';
+import { CertificateAuthority } from '../support/certificates';
+import { FakeClock } from '../support/fake-clock';
+import { FaultServer } from '../support/fault-server';
+import { json } from '../support/faults';
+import { ForwardProxy } from '../support/forward-proxy';
+import { refusal } from '../support/refusal';
+import { read, transportTo } from '../support/transport';
+
+const authority = new CertificateAuthority();
+const tls = { ca: authority.certificate };
+const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
+
+describe('A forward proxy', () => {
+  let plain: FaultServer;
+  let secure: FaultServer;
+  let proxy: ForwardProxy;
+
+  beforeEach(async () => {
+    [plain, secure, proxy] = await Promise.all([
+      FaultServer.start(),
+      FaultServer.start({ tls: authority.sign('127.0.0.1', 'bru-2.zeebe.camunda.io') }),
+      ForwardProxy.start(),
+    ]);
+    for (const server of [plain, secure]) server.on('/v2/topology', json({}));
+  });
+
+  afterEach(() => Promise.all([plain.stop(), secure.stop(), proxy.stop()]));
+
+  async function readThrough(address: string, url = proxy.url, noProxy: string[] = []): Promise<number> {
+    const connection = { tls, proxy: { url, noProxy } };
+    const transport = transportTo(address, { connection, clock: new FakeClock() });
+    try {
+      return (await read(transport)).status;
+    } finally {
+      await transport.close();
+    }
+  }
+
+  it('gets plain http in absolute form', async () => {
+    should(await readThrough(plain.url)).equal(200);
+    should(proxy.asked).eql([`GET ${plain.url}/v2/topology`]);
+  });
+
+  it('gets a tunnel for https, and sees nothing in it', async () => {
+    should(await readThrough(secure.url)).equal(200);
+    should(proxy.asked).eql([`CONNECT 127.0.0.1:${secure.port}`]);
+  });
+
+  it('reaches names that only the proxy knows', async () => {
+    const everywhere = await ForwardProxy.start({ everythingTo: secure.port });
+    secure.on('/5c34c0a7/v2/topology', json({}));
+    should(await readThrough('https://bru-2.zeebe.camunda.io/5c34c0a7', everywhere.url)).equal(200);
+    should(secure.seen[0]?.headers.host).equal('bru-2.zeebe.camunda.io');
+    await everywhere.stop();
+  });
+
+  it('is not used for the hosts on its list', async () => {
+    should(await readThrough(plain.url, proxy.url, ['127.0.0.1'])).equal(200);
+    should(proxy.asked).be.empty();
+  });
+
+  it('gets the user name and the password that it wants, and they go no further', async () => {
+    const closed = await ForwardProxy.start({ credentials: 'demo:p+ss/w%rd' });
+    const url = closed.url.replace('//', `//demo:${encodeURIComponent('p+ss/w%rd')}@`);
+    should(await readThrough(plain.url, url)).equal(200);
+    should(await readThrough(secure.url, url)).equal(200);
+    for (const { headers } of [...plain.seen, ...secure.seen]) {
+      should(JSON.stringify(headers)).not.match(/proxy-authorization/);
+    }
+    await closed.stop();
+  });
+
+  it('that refuses user name and password is a sentence, for plain http and for https', async () => {
+    const closed = await ForwardProxy.start({ credentials: 'demo:other' });
+    for (const { url } of [plain, secure]) {
+      const error = await refusal(readThrough(url, closed.url.replace('//', '//demo:p+ss@')));
+      should(error.code).equal('CAMUNDA_UNAVAILABLE');
+      should(error.message).startWith('The proxy wants a user name and a password (407)');
+    }
+    await closed.stop();
+  });
+
+  it('that does not connect is a sentence', async () => {
+    const refusing = await ForwardProxy.start({ refuseWith: 403 });
+    const error = await refusal(readThrough(secure.url, refusing.url));
+    should(error.code).equal('CAMUNDA_UNAVAILABLE');
+    should(error.message).startWith('The proxy does not connect to this address (403)');
+    await refusing.stop();
+  });
+
+  it('that is not there is an error', async () => {
+    const { url } = proxy;
+    await proxy.stop();
+    for (const server of [plain, secure]) {
+      should((await refusal(readThrough(server.url, url))).code).equal('CAMUNDA_UNAVAILABLE');
+    }
+    proxy = await ForwardProxy.start();
+  });
+
+  it('that hangs does not hold a call longer than its time, for plain http and for https', async () => {
+    proxy.hangs = true;
+    for (const { url } of [plain, secure]) {
+      const connection = { tls, proxy: { url: proxy.url, noProxy: [] } };
+      const transport = transportTo(url, { connection, timeout: 200 });
+      should((await refusal(read(transport))).code).equal('CAMUNDA_TIMEOUT');
+      await transport.close();
+    }
+  });
+
+  it('does not lift the bounds: size of an answer, number of connections', async () => {
+    const limits = { connections: 2, maxResponseSize: 1_000 };
+    const connection = { tls, proxy: { url: proxy.url, noProxy: [] } };
+    for (const server of [plain, secure]) {
+      server.on('/long', json('x'.repeat(2_000))).on('/short', json('x'));
+      const exchange = new Exchange(connection, limits, 'api');
+      const ask = (path: string) =>
+        exchange.ask({
+          url: new URL(path, server.url),
+          method: 'GET',
+          headers: {},
+          signal: AbortSignal.timeout(5_000),
+        });
+      await Promise.all(Array.from({ length: 20 }, () => ask('/short')));
+      should(proxy.mostConnections).equal(2);
+      const failure = await ask('/long').catch((error: unknown) => error);
+      should(failure).have.propertyByPath('error', 'code').equal('CAMUNDA_PROTOCOL');
+      await exchange.close(abortedError());
+    }
+  });
+});
+
+describe('The proxy variables of the environment', () => {
+  const before = Object.fromEntries(VARIABLES.map((name) => [name, process.env[name]]));
+  let server: FaultServer;
+  let proxy: ForwardProxy;
+
+  beforeEach(async () => {
+    for (const name of VARIABLES) delete process.env[name];
+    [server, proxy] = await Promise.all([FaultServer.start(), ForwardProxy.start()]);
+    server.on('/v2/topology', json({}));
+  });
+
+  afterEach(async () => {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+    await Promise.all([server.stop(), proxy.stop()]);
+  });
+
+  async function readWith(connection: ConnectionOptions): Promise<void> {
+    const transport = transportTo(server.url, { connection });
+    try {
+      await read(transport);
+    } finally {
+      await transport.close();
+    }
+  }
+
+  it('count where no proxy is configured', async () => {
+    process.env.HTTP_PROXY = proxy.url;
+    await readWith({});
+    should(proxy.asked).have.length(1);
+  });
+
+  it('except hosts', async () => {
+    process.env.HTTP_PROXY = proxy.url;
+    process.env.NO_PROXY = '127.0.0.1';
+    await readWith({});
+    should(proxy.asked).be.empty();
+  });
+
+  it('do not count beside a configured proxy', async () => {
+    process.env.HTTP_PROXY = 'http://127.0.0.1:1';
+    process.env.NO_PROXY = '127.0.0.1';
+    await readWith({ proxy: { url: proxy.url, noProxy: [] } });
+    should(proxy.asked).have.length(1);
+  });
+
+  it('that hold no address are a sentence, and closing afterwards works', async () => {
+    process.env.HTTP_PROXY = 'not an address';
+    const transport = transportTo(server.url);
+    const error = await refusal(read(transport));
+    should(error.code).equal('CAMUNDA_CONFIG');
+    should(error.message).startWith('The address of the proxy cannot be used');
+    await transport.close();
+  });
+});
