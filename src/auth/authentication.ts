@@ -1,5 +1,6 @@
 import type { Api, AuthenticationMethod } from '../connection/settings';
 import type { Answer } from '../http/exchange';
+import type { TokenClaims } from './token-claims';
 
 /** What one request carries. The same object comes back in `refused` and `accepted`, to say which credential it was. */
 export interface Authorization {
@@ -8,6 +9,8 @@ export interface Authorization {
   readonly secrets: readonly string[];
   /** The audience that the token was asked for, where one was. */
   readonly audience?: string | undefined;
+  /** What the token says of itself; read only when it was refused. */
+  readonly claims?: TokenClaims;
 }
 
 /** What is known about a login, without asking anybody. */

@@ -3,6 +3,7 @@ import { CamundaError } from '../errors';
 import { retryAfterOf } from '../http/answer-error';
 import { ConnectionFailure } from '../http/connection-failure';
 import { type Answer, type Exchange, headerOf } from '../http/exchange';
+import { tlsRefusal } from '../http/tls-refusal';
 import { type Grant, GrantFailure } from './credential';
 import { Session } from './session';
 
@@ -96,6 +97,13 @@ export class LoginRequest {
         retryable: true,
       });
       return new GrantFailure(error, 'later', retryAfter);
+    }
+    const tls = tlsRefusal(answer, url);
+    if (tls) {
+      return new GrantFailure(
+        new CamundaError(tls.code, tls.sentence, { ...cause, retryable: false }),
+        'final',
+      );
     }
     if (status === 400 || status === 401 || status === 403) {
       const message = 'Camunda refused the login: check user name and password';

@@ -1,13 +1,14 @@
 import { type Clock, systemClock } from '../clock';
 import type { Api, OidcSettings, TokenTarget } from '../connection/settings';
 import { abortedError } from '../errors';
-import { refusesToken } from '../http/answer-error';
 import type { ConnectionOptions } from '../http/dispatcher';
 import { type Answer, Exchange } from '../http/exchange';
+import { refusesToken } from '../http/unauthorized';
 import type { Authentication, Authorization, LoginState } from './authentication';
 import type { Credential } from './credential';
 import { CredentialSource } from './credential-source';
 import { paceOf } from './pace';
+import { readClaims, type TokenClaims } from './token-claims';
 import { type Token, TokenRequest } from './token-request';
 
 /** A token answer is small; more than this is something else. */
@@ -24,6 +25,10 @@ class BearerAuthorization implements Authorization {
     const { value } = credential.grant.value;
     this.headers = { authorization: `Bearer ${value}` };
     this.secrets = [value];
+  }
+
+  get claims(): TokenClaims {
+    return readClaims(this.credential.grant.value.value);
   }
 }
 

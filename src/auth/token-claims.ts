@@ -2,6 +2,9 @@
 export interface TokenClaims {
   /** Milliseconds from `iat` to `exp`. */
   life?: number;
+  /** `nbf` or `iat`, and `exp`, in milliseconds since 1970. */
+  begins?: number;
+  ends?: number;
   subject?: string;
   audience?: string;
 }
@@ -22,11 +25,16 @@ export function readClaims(token: string): TokenClaims {
     return {};
   }
   if (typeof claims !== 'object' || claims === null) return {};
-  const life = Number(claims.exp) - Number(claims.iat);
+  const { exp, iat, nbf } = claims;
+  const life = Number(exp) - Number(iat);
+  // Some providers write 0 where they mean none.
+  const begins = Number(nbf || iat);
   const subject = textOf(claims.sub);
   const audience = textOf(claims.aud);
   return {
     ...(life > 0 ? { life: life * 1_000 } : {}),
+    ...(begins > 0 ? { begins: begins * 1_000 } : {}),
+    ...(Number(exp) > 0 ? { ends: Number(exp) * 1_000 } : {}),
     ...(subject ? { subject } : {}),
     ...(audience ? { audience } : {}),
   };

@@ -1,32 +1,44 @@
 import type { ClientAuthentication } from '../connection/settings';
 import { CamundaError, type CamundaErrorCode } from '../errors';
 import { retryAfterOf } from '../http/answer-error';
+import { clockDifference } from '../http/clock-difference';
 import { type Answer, headerOf } from '../http/exchange';
 import { type Problem, readProblem } from '../http/problem';
+import { tlsRefusal } from '../http/tls-refusal';
 import { GrantFailure } from './credential';
 
-/** What to look at, by the error word of RFC 6749 5.2 and RFC 8707 2. Keycloak says unauthorized_client for a wrong secret. */
-function advice(word: string, method: ClientAuthentication): string {
+/**
+ * What to look at, by the error word of RFC 6749 5.2 and RFC 8707 2. Keycloak says unauthorized_client for a wrong
+ * secret, Auth0 says access_denied: with 401 for a wrong secret, with 403 for a wrong audience.
+ */
+function advice(word: string, answer: Answer, method: ClientAuthentication): string {
   const secret = method === 'private_key_jwt' ? 'private key' : 'secret';
   switch (word) {
     case 'invalid_client':
     case 'unauthorized_client':
-      return `check client ID and ${secret}`;
+      return `check client ID and ${secret}${clocks(answer, method)}`;
     case 'invalid_scope':
       return 'check the scope';
-    case 'invalid_target':
     case 'access_denied':
+      return answer.status === 401 ? `check client ID and ${secret}` : 'check audience and resource';
+    case 'invalid_target':
       return 'check audience and resource';
     default:
       return `check client ID, ${secret}, audience and scope`;
   }
 }
 
+/** What is signed with a private key says when it was signed, and is good for a minute. */
+function clocks(answer: Answer, method: ClientAuthentication): string {
+  const apart = method === 'private_key_jwt' ? clockDifference(answer, Date.now()) : undefined;
+  return apart ? `, and the clocks: the token endpoint's and this machine's are ${apart} apart` : '';
+}
+
 function refusal(problem: Problem, answer: Answer, method: ClientAuthentication): string {
   const word = problem.title ?? `status ${answer.status}`;
   const what = /client$/.test(word) ? 'the client' : 'the request';
   const detail = problem.detail && !/client$/.test(word) ? `: ${problem.detail}` : '';
-  return `The token endpoint refused ${what} (${word}${detail}): ${advice(word, method)}`;
+  return `The token endpoint refused ${what} (${word}${detail}): ${advice(word, answer, method)}`;
 }
 
 /** The failure for an answer of the token endpoint that is not 200. */
@@ -64,6 +76,8 @@ export function tokenAnswerFailure(
   if (status >= 500) {
     return fail('CAMUNDA_UNAVAILABLE', `The token endpoint cannot answer at the moment (${odd})`, 'later');
   }
+  const tls = tlsRefusal(answer, url);
+  if (tls) return fail(tls.code, tls.sentence, 'final');
   if (status === 400 || status === 401 || status === 403) {
     return fail('CAMUNDA_AUTH', refusal(problem, answer, method), 'refused');
   }

@@ -1,14 +1,12 @@
-import type { AuthenticationMethod } from '../connection/settings';
 import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../errors';
 import { type Answer, headerOf, isJson } from './exchange';
-import { readProblem } from './problem';
+import { isSpringsOwn, type Problem, readProblem } from './problem';
+import { tlsRefusal } from './tls-refusal';
+import { type Credentials, missesCsrfToken, refusesCredentials, unauthorized } from './unauthorized';
 
 /** What was asked, as far as the sentence of an error needs it. */
-export interface AskedFor {
+export interface AskedFor extends Credentials {
   url: URL;
-  authentication: AuthenticationMethod;
-  /** The audience that the token was asked for, where one was. */
-  audience?: string | undefined;
   /** Credential values that must not come back in an error. */
   secrets: readonly string[];
 }
@@ -24,34 +22,23 @@ export function retryAfterOf(answer: Answer): number | undefined {
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(Math.ceil(seconds), 0), MAX_RETRY_AFTER);
 }
 
-/** A 403 that is about the token and not about a permission: Camunda 8.6 answers so to a bad bearer (RFC 6750 3). */
-export function refusesToken(answer: Answer): boolean {
-  const challenge = headerOf(answer, 'www-authenticate');
-  return answer.status === 403 && /^bearer\b/i.test(challenge) && !challenge.includes('insufficient_scope');
-}
-
-function unauthorized(asked: AskedFor, said: string): string {
-  switch (asked.authentication) {
-    case 'none':
-      return 'This Camunda wants a login: set authentication to cookie (8.6 and 8.7), or to Basic or OIDC';
-    case 'basic':
-      return 'Camunda refused the user name or the password';
-    case 'cookie':
-      return `Camunda refused the session although it was new${said}`;
-    case 'oidc':
-      return `Camunda refused the token${asked.audience ? ` for audience "${asked.audience}"` : ' (no audience was asked for)'}${said}: check audience and scope`;
-  }
-}
-
 /** Camunda's backpressure: 429 (8.6, 8.7), 503 (8.8+) and, for jobs, 500, both with RESOURCE_EXHAUSTED. */
 function isBusy(status: number, said: string): boolean {
   return status === 429 || ((status === 503 || status === 500) && said.includes('RESOURCE_EXHAUSTED'));
 }
 
-function explain(answer: Answer, asked: AskedFor, said: string): [CamundaErrorCode, string] {
+function explain(answer: Answer, asked: AskedFor, problem: Problem): [CamundaErrorCode, string] {
   const { status } = answer;
+  const words = [problem.title, problem.detail].filter((word) => word !== undefined);
+  const said = words.length > 0 ? `: ${words.join(', ')}` : '';
   const where = `${asked.url.origin}${asked.url.pathname}`;
-  if (status === 401 || refusesToken(answer)) return ['CAMUNDA_AUTH', unauthorized(asked, said)];
+  if (missesCsrfToken(answer, asked, problem)) {
+    return [
+      status === 401 ? 'CAMUNDA_AUTH' : 'CAMUNDA_FORBIDDEN',
+      'The CSRF token of the session did not reach Camunda: a proxy in between must pass on the cookie and the header X-CSRF-TOKEN',
+    ];
+  }
+  if (refusesCredentials(answer, asked)) return ['CAMUNDA_AUTH', unauthorized(answer, asked, said)];
   if (isBusy(status, said))
     return ['CAMUNDA_BUSY', `Camunda is busy (${status})${said}: send fewer messages or try later`];
   if (status >= 300 && status < 400) {
@@ -62,12 +49,18 @@ function explain(answer: Answer, asked: AskedFor, said: string): [CamundaErrorCo
   }
   switch (status) {
     case 403:
+      if (headerOf(answer, 'content-type').startsWith('text/html')) {
+        return [
+          'CAMUNDA_FORBIDDEN',
+          `${asked.url.host} answers with a web page (403): a proxy or a firewall in front of Camunda does not allow this`,
+        ];
+      }
       return [
         'CAMUNDA_FORBIDDEN',
         `Camunda does not allow this${said}: give the user or the client the permission`,
       ];
     case 404:
-      return isJson(answer)
+      return isJson(answer) && !isSpringsOwn(answer)
         ? ['CAMUNDA_NOT_FOUND', `Camunda did not find it${said} (${where})`]
         : ['CAMUNDA_NOT_FOUND', `There is no Camunda API at ${where}: check the address`];
     case 409:
@@ -87,24 +80,21 @@ function explain(answer: Answer, asked: AskedFor, said: string): [CamundaErrorCo
       return ['CAMUNDA_TIMEOUT', `Camunda did not finish in time (${status})${said}`];
   }
   if (status >= 500) return ['CAMUNDA_UNAVAILABLE', `Camunda cannot answer at the moment (${status})${said}`];
-  if (answer.text.includes('HTTPS port')) {
-    return ['CAMUNDA_PROTOCOL', `${asked.url.host} speaks TLS: use https instead of http`];
-  }
   return ['CAMUNDA_INVALID', `Camunda refused the request (${status})${said}`];
 }
 
 /** The error for an answer outside 2xx, by the table of codes in the README. */
 export function answerError(answer: Answer, asked: AskedFor): CamundaError {
   const problem = readProblem(answer, asked.secrets);
-  const words = [problem.title, problem.detail].filter((word) => word !== undefined);
-  const [code, message] = explain(answer, asked, words.length > 0 ? `: ${words.join(', ')}` : '');
+  const tls = tlsRefusal(answer, asked.url);
+  const [code, message] = tls ? [tls.code, tls.sentence] : explain(answer, asked, problem);
   const retryAfter = retryAfterOf(answer);
   const cause: CamundaErrorCause = {
     status: answer.status,
     ...problem,
     url: `${asked.url.origin}${asked.url.pathname}`,
     source: 'api',
-    retryable: ['CAMUNDA_BUSY', 'CAMUNDA_UNAVAILABLE', 'CAMUNDA_TIMEOUT'].includes(code),
+    retryable: !tls && ['CAMUNDA_BUSY', 'CAMUNDA_UNAVAILABLE', 'CAMUNDA_TIMEOUT'].includes(code),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   };
   return new CamundaError(code, message, cause);

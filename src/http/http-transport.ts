@@ -158,7 +158,9 @@ export class HttpTransport implements Transport {
     return answerError(answer, {
       url: this.#url(call.request),
       authentication: this.#authentication.method,
+      method: call.request.method,
       audience: authorization.audience,
+      claims: authorization.claims,
       secrets: authorization.secrets,
     });
   }

@@ -1,4 +1,4 @@
-import { type Answer, isJson } from './exchange';
+import { type Answer, headerOf, isJson } from './exchange';
 
 /** What an error body says, whichever of Camunda's shapes it has. */
 export interface Problem {
@@ -28,16 +28,35 @@ function parseBody(answer: Answer): Record<string, unknown> {
   }
 }
 
+/** Whether Spring wrote the body, `{timestamp, status, error, path}`: nothing of Camunda's had seen the request. */
+export function isSpringsOwn(answer: Answer): boolean {
+  const body = parseBody(answer);
+  return 'timestamp' in body && 'error' in body && !('message' in body);
+}
+
+/** Whether the web applications of 8.6 and 8.7 wrote the body, with which they ask for their login: `{"message":""}`. */
+export function isWebApplications(answer: Answer): boolean {
+  return Object.keys(parseBody(answer)).join() === 'message';
+}
+
+/** Why a bearer token was refused, where only the challenge says it (RFC 6750 3). */
+function challenged(answer: Answer): string | undefined {
+  return /^bearer\b.*\berror_description="([^"]+)"/i.exec(headerOf(answer, 'www-authenticate'))?.[1];
+}
+
 /**
  * Reads RFC 9457 problem bodies, Spring's `{status, error, path}`, the web applications' `{message}`,
  * Tasklist's `{status, message, instance}` and OAuth's `{error, error_description}` (RFC 6749 5.2).
- * A body that is none of them says nothing.
+ * A body that is none of them says nothing, and then the challenge of a bearer token may.
  * @param secrets what was sent and must not come back in an error
  */
 export function readProblem(answer: Answer, secrets: readonly string[]): Problem {
   const body = parseBody(answer);
   const title = text(body.title, secrets) ?? text(body.error, secrets);
   const detail =
-    text(body.detail, secrets) ?? text(body.error_description, secrets) ?? text(body.message, secrets);
+    text(body.detail, secrets) ??
+    text(body.error_description, secrets) ??
+    text(body.message, secrets) ??
+    text(challenged(answer), secrets);
   return { ...(title ? { title } : {}), ...(detail ? { detail } : {}) };
 }

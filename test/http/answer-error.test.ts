@@ -1,13 +1,15 @@
 import should from 'should';
 import type { AuthenticationMethod } from '../../src/connection/settings';
 import type { CamundaErrorCode } from '../../src/errors';
-import { type AskedFor, answerError, refusesToken, retryAfterOf } from '../../src/http/answer-error';
+import { type AskedFor, answerError, retryAfterOf } from '../../src/http/answer-error';
 import type { Answer } from '../../src/http/exchange';
+import { refusesToken } from '../../src/http/unauthorized';
 
 function asked(authentication: AuthenticationMethod = 'oidc', audience?: string): AskedFor {
   return {
     url: new URL('http://127.0.0.1:8080/v2/topology?token=abc'),
     authentication,
+    method: 'GET',
     audience,
     secrets: [],
   };

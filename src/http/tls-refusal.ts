@@ -1,0 +1,36 @@
+import type { CamundaErrorCode } from '../errors';
+import type { Answer } from './exchange';
+
+interface Words {
+  said: RegExp;
+  code: CamundaErrorCode;
+  sentence(host: string): string;
+}
+
+/** What nginx, Tomcat (Camunda's own server) and Go's server write into the 400 for a connection that is not what they want. */
+const WORDS: readonly Words[] = [
+  {
+    said: /HTTPS port|requires TLS|HTTPS server/,
+    code: 'CAMUNDA_PROTOCOL',
+    sentence: (host) => `${host} speaks TLS: use https instead of http`,
+  },
+  {
+    said: /No required SSL certificate/,
+    code: 'CAMUNDA_UNAVAILABLE',
+    sentence: (host) => `${host} demands a client certificate: add it in a TLS configuration`,
+  },
+  {
+    said: /SSL certificate error/,
+    code: 'CAMUNDA_UNAVAILABLE',
+    sentence: (host) => `${host} does not accept the client certificate: check the TLS configuration`,
+  },
+];
+
+/** The refusal of a web server that did not like the connection; undefined where the answer is about the request. */
+export function tlsRefusal(
+  { status, text }: Answer,
+  { host }: URL,
+): { code: CamundaErrorCode; sentence: string } | undefined {
+  const words = status === 400 ? WORDS.find(({ said }) => said.test(text)) : undefined;
+  return words && { code: words.code, sentence: words.sentence(host) };
+}

@@ -1,0 +1,68 @@
+import type { TokenClaims } from '../auth/token-claims';
+import type { AuthenticationMethod } from '../connection/settings';
+import { refusedByClock } from './clock-difference';
+import { type Answer, headerOf } from './exchange';
+import { isSpringsOwn, isWebApplications, type Problem } from './problem';
+
+/** With what the refused request had been authenticated. */
+export interface Credentials {
+  authentication: AuthenticationMethod;
+  method: string;
+  /** The audience that the token was asked for, where one was. */
+  audience?: string | undefined;
+  /** What the token says of itself, as far as it can be read. */
+  claims?: TokenClaims | undefined;
+}
+
+/** A 403 that is about the token and not about a permission: Camunda 8.6 answers so to a bad bearer (RFC 6750 3). */
+export function refusesToken(answer: Answer): boolean {
+  const challenge = headerOf(answer, 'www-authenticate');
+  return answer.status === 403 && /^bearer\b/i.test(challenge) && !challenge.includes('insufficient_scope');
+}
+
+/**
+ * Whether the credentials were refused, and not what was asked with them. 8.6 in cookie mode looks for the CSRF token
+ * of a write first, and so answers 403 to who has not even logged in.
+ */
+export function refusesCredentials(answer: Answer, { authentication }: Credentials): boolean {
+  if (answer.status === 401 || refusesToken(answer)) return true;
+  return answer.status === 403 && authentication === 'none' && isSpringsOwn(answer);
+}
+
+/**
+ * Whether a write in a session was refused because its CSRF token did not arrive. 8.6 and 8.7 say so with a 403 that
+ * Camunda itself did not write, while a missing permission comes with Camunda's own words; 8.8 says it in a 401's words.
+ */
+export function missesCsrfToken(
+  answer: Answer,
+  { authentication, method }: Credentials,
+  { detail = '' }: Problem,
+): boolean {
+  if (authentication !== 'cookie' || method === 'GET') return false;
+  return (answer.status === 403 && isSpringsOwn(answer)) || /CSRF token/i.test(detail);
+}
+
+/** The authentication that a refusal asks for, where it is another one than was tried. */
+function otherAuthentication(answer: Answer, tried: AuthenticationMethod): string | undefined {
+  const challenge = headerOf(answer, 'www-authenticate');
+  if (/^basic\b/i.test(challenge)) return tried === 'basic' ? undefined : 'Basic';
+  if (/^bearer\b/i.test(challenge)) return tried === 'oidc' ? undefined : 'OIDC';
+  if (tried === 'none')
+    return `cookie (8.6 and 8.7)${isWebApplications(answer) ? ' or OIDC' : ', Basic or OIDC'}`;
+  return isWebApplications(answer) && tried !== 'cookie' ? 'cookie (8.6 and 8.7)' : undefined;
+}
+
+/** The sentence for refused credentials. @param said the server's words, with a colon before them */
+export function unauthorized(answer: Answer, credentials: Credentials, said: string): string {
+  const { authentication, audience, claims } = credentials;
+  const other = otherAuthentication(answer, authentication);
+  if (other) return `This Camunda wants a login: set authentication to ${other}`;
+  if (authentication === 'basic') return 'Camunda refused the user name or the password';
+  if (authentication === 'cookie') return `Camunda refused the session although it was new${said}`;
+  const byClock = claims && refusedByClock(answer, claims);
+  if (byClock) {
+    return `Camunda refused the token, which ${byClock}: set the clocks of Camunda and of the token endpoint right`;
+  }
+  const asked = audience ? `for audience "${audience}"` : '(no audience was asked for)';
+  return `Camunda refused the token ${asked}${said}: check audience and scope`;
+}
