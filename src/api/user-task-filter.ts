@@ -1,8 +1,8 @@
-import { unsupportedError } from '../errors';
+import { type CamundaError, unsupportedError } from '../errors';
 import type { Condition, Conditions } from './conditions';
 import { type FilterUse, fieldsOf, isBeyondKnown, useOf } from './filter-fields';
 import type { JsonObject } from './json-object';
-import type { ServerVersion } from './server-version';
+import { hasCursors, type ServerVersion } from './server-version';
 
 const list = (names: readonly string[]) => names.join(', ');
 
@@ -34,6 +34,13 @@ function compared(condition: Condition, use: FilterUse, version: ServerVersion):
   );
 }
 
+/** Seen on 8.6.0: several variables find the tasks with any one of them, while newer versions want all. */
+function severalVariables(version: ServerVersion): CamundaError {
+  return unsupportedError(
+    `Camunda ${version.name} cannot filter user tasks by several variables: it finds those with any one of them`,
+  );
+}
+
 /**
  * The `filter` of a user-task search for this version. 8.6 and 8.7 ignore what they do not know and find every task,
  * so nothing is sent that the version lacks.
@@ -49,6 +56,7 @@ export function userTaskFilter(conditions: Conditions, version: ServerVersion): 
       filter[use.name] = value;
     } else {
       const before = variables.get(use.name) ?? [];
+      if (before.length > 0 && !hasCursors(version)) throw severalVariables(version);
       variables.set(use.name, [...before, { name: condition.variable, value }]);
     }
   }
