@@ -1,4 +1,5 @@
 import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../errors';
+import { ProxyConnectionError } from './proxy-connection';
 
 export type Source = NonNullable<CamundaErrorCause['source']>;
 
@@ -149,6 +150,15 @@ function kindOfProxy(code: string, message: string): Kind | undefined {
     return { ...failed, sentence: 'TLS with the proxy failed: check its address' };
 }
 
+function kindOfProxyConnection(code: string): Kind {
+  return {
+    code: 'CAMUNDA_UNAVAILABLE',
+    sentence: `The proxy cannot be reached (${code}): check its address (proxy configuration, or HTTP_PROXY and HTTPS_PROXY)`,
+    taken: 'no',
+    transient: kindOfNetwork(code, '', '')?.transient ?? false,
+  };
+}
+
 const SMALLER = { api: 'ask for smaller pages', token: 'check the token URL', login: 'check the address' };
 
 function kindOfAnswer(code: string, host: string, source: Source, begun?: Begun): Kind | undefined {
@@ -188,7 +198,9 @@ export function connectionFailure(
   };
   const code = textOf(details?.code) || textOf(details?.cause?.code) || textOf(details?.name);
   const message = `${textOf(details?.message)} ${textOf(details?.cause?.message)}`;
-  const kind = kindOfProxy(code, message) ??
+  const toProxy = failure instanceof ProxyConnectionError ? kindOfProxyConnection(code) : undefined;
+  const kind = toProxy ??
+    kindOfProxy(code, message) ??
     kindOfTls(code, message, url.host) ??
     kindOfNetwork(code, message, url.host) ??
     kindOfAnswer(code, url.host, source, begun) ?? {

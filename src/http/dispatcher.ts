@@ -1,6 +1,7 @@
 import type { ConnectionOptions as NodeTlsOptions } from 'node:tls';
-import type { Dispatcher, EnvHttpProxyAgent } from 'undici';
+import type { buildConnector, Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { configError } from '../errors';
+import { proxyConnector } from './proxy-connection';
 
 /** What Node-RED's `tls-config` node fills in; the names are those of Node's `tls.connect`. */
 export type TlsOptions = Pick<
@@ -49,6 +50,7 @@ export async function createDispatcher(
     headersTimeout: 0,
     bodyTimeout: 0,
   };
+  const toProxies = new Set<unknown>();
   try {
     return new EnvHttpProxyAgent({
       ...bounds,
@@ -59,10 +61,15 @@ export async function createDispatcher(
       // Plain http goes through a proxy in absolute form: most proxies allow CONNECT to port 443 only.
       proxyTunnel: false,
       // Its connections would else have no bounds: undici hands on nothing but `connect` to them.
-      factory: (origin: string | URL, given: object) => new Pool(origin, { ...bounds, ...given }),
+      factory: (origin: string | URL, given: { connect: buildConnector.connector }) => {
+        const connect = toProxies.has(given.connect) ? proxyConnector(given.connect) : given.connect;
+        return new Pool(origin, { ...bounds, ...given, connect });
+      },
       // A tunnel is part of the connection, so that a proxy that hangs counts as a server that does not accept one.
-      clientFactory: (proxy: URL, given: object) =>
-        new Pool(proxy, { ...given, headersTimeout: CONNECT_TIMEOUT }),
+      clientFactory: (proxy: URL, given: { connect: buildConnector.connector }) => {
+        toProxies.add(given.connect);
+        return new Pool(proxy, { connect: proxyConnector(given.connect), headersTimeout: CONNECT_TIMEOUT });
+      },
     });
   } catch {
     throw configError(
