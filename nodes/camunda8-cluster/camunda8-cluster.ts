@@ -3,7 +3,10 @@ import { CamundaClient } from '../../src/camunda-client';
 import { resolveSettings } from '../../src/connection/resolve';
 import type { ClusterCredentials, ClusterProperties } from '../../src/connection/settings';
 import type { ClusterNode } from '../common/cluster-node';
+import { editorRoute } from '../common/editor-route';
 import { connectionOptions } from './connection-options';
+import { testConnection } from './connection-test';
+import { readForm } from './form-client';
 
 interface ClusterNodeProperties extends ClusterProperties, NodeDef {
   tls?: string;
@@ -32,6 +35,8 @@ export = (RED: NodeAPI) => {
       },
     },
   );
+
+  editorRoute(RED, 'camunda8-cluster', 'test-connection', (body) => testConnection(RED, readForm(body)));
 };
 
 /** Moves the credentials out of the node, where a debug node or a JSON text of the node would show them. */

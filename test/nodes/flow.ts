@@ -1,4 +1,5 @@
-import type { Node, NodeMessage } from 'node-red';
+import { createRequire } from 'node:module';
+import type { Node, NodeInitializer, NodeMessage } from 'node-red';
 import helper, { type TestFlows } from 'node-red-node-test-helper';
 import cluster from '../../nodes/camunda8-cluster/camunda8-cluster';
 import login from '../../nodes/camunda8-login/camunda8-login';
@@ -6,11 +7,14 @@ import searchTasks from '../../nodes/camunda8-search-tasks/camunda8-search-tasks
 import topology from '../../nodes/camunda8-topology/camunda8-topology';
 
 helper.init(require.resolve('node-red'));
+const requireCore = createRequire(require.resolve('node-red'));
 
 /** Properties and credentials of the cluster node of a test. */
 export interface ClusterSetup {
   properties: Record<string, unknown>;
   credentials?: Record<string, string>;
+  /** Node-RED's own config nodes that it refers to, and their credentials. */
+  coreNodes?: { node: { id: string; type: string }; credentials?: Record<string, string> }[];
 }
 
 /** What became of one message. */
@@ -29,6 +33,9 @@ export interface StatusShown {
 }
 
 const types = [cluster, searchTasks, topology, login];
+const coreTypes: NodeInitializer[] = ['05-tls.js', '06-httpproxy.js'].map((file) =>
+  requireCore(`@node-red/nodes/core/network/${file}`),
+);
 
 /** A cluster node at this address, without authentication unless it is said. */
 export function clusterAt(
@@ -52,11 +59,13 @@ export async function startFlow(
   second?: Record<string, unknown>,
 ): Promise<void> {
   await helper.startServer();
+  const { coreNodes = [] } = setup;
   // Without a place on the tab a node counts as a config node.
   const onTab = { z: 'tab', x: 1, y: 1 };
   const watch = { ...onTab, scope: ['n', 'm'] };
   const flow = [
     { id: 'tab', type: 'tab', label: 'test' },
+    ...coreNodes.map(({ node }) => node),
     { id: 'c', type: 'camunda8-cluster', ...setup.properties },
     { id: 'n', ...onTab, cluster: 'c', wires: [['sent']], ...action },
     ...(second ? [{ id: 'm', ...onTab, cluster: 'c', wires: [['sent']], ...second }] : []),
@@ -65,7 +74,11 @@ export async function startFlow(
     { id: 'status', type: 'status', ...watch, wires: [['statuses']] },
     ...['sent', 'caught', 'completed', 'statuses'].map((id) => ({ id, ...onTab, type: 'helper' })),
   ];
-  await helper.load(types, flow as TestFlows, { c: setup.credentials ?? {} });
+  const credentials = Object.fromEntries(
+    coreNodes.map(({ node, credentials = {} }) => [node.id, credentials]),
+  );
+  const needed = coreNodes.length > 0 ? [...coreTypes, ...types] : types;
+  await helper.load(needed, flow as TestFlows, { ...credentials, c: setup.credentials ?? {} });
 }
 
 export async function stopFlow(): Promise<void> {

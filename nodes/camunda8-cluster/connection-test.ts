@@ -1,0 +1,72 @@
+import type { NodeAPI } from 'node-red';
+import type { TaskSearch } from '../../src/api/search';
+import type { CamundaClient } from '../../src/camunda-client';
+import type { Api } from '../../src/connection/settings';
+import { CamundaError, type CamundaErrorCode } from '../../src/errors';
+import { type ClusterForm, clientOfForm } from './form-client';
+
+/** What the form says in one sentence. It holds no header, no token and no secret. */
+export type ConnectionTest =
+  | {
+      ok: true;
+      version: string;
+      brokers: number;
+      subject?: string;
+      durationMs: number;
+      /** Whether /v2 and Tasklist's v1 answer a search of these credentials. */
+      search: Record<Api, boolean>;
+    }
+  | { ok: false; code: CamundaErrorCode; message: string };
+
+/** Milliseconds; the form promises an answer within 10 s. */
+const TIME = 9_000;
+
+async function answersSearch(client: CamundaClient, api: Api, signal: AbortSignal): Promise<boolean> {
+  const search: TaskSearch = { api, filters: [], sort: [], query: undefined, limit: 1, shape: 'raw' };
+  try {
+    for await (const page of client.searchTasks(search, signal)) return page.status === 200;
+  } catch {
+    // Off, gone or not allowed: the form says that it is not there, and the connection stands all the same.
+  }
+  return false;
+}
+
+async function connect(client: CamundaClient, signal: AbortSignal): Promise<ConnectionTest> {
+  const started = performance.now();
+  const { topology } = await client.topology(signal);
+  const durationMs = Math.round(performance.now() - started);
+  const [v2, v1] = await Promise.all([
+    answersSearch(client, 'v2', signal),
+    answersSearch(client, 'v1', signal),
+  ]);
+  const { subject } = client.loginState('v2');
+  return {
+    ok: true,
+    version: String(topology.gatewayVersion),
+    brokers: Array.isArray(topology.brokers) ? topology.brokers.length : 0,
+    ...(subject ? { subject } : {}),
+    durationMs,
+    search: { v2, v1 },
+  };
+}
+
+function refusal(failure: unknown): ConnectionTest {
+  if (!(failure instanceof CamundaError)) {
+    return { ok: false, code: 'CAMUNDA_CONFIG', message: 'The values of the form cannot be used' };
+  }
+  if (failure.code !== 'CAMUNDA_ABORTED') return { ok: false, code: failure.code, message: failure.message };
+  return { ok: false, code: 'CAMUNDA_TIMEOUT', message: `Camunda did not answer within ${TIME / 1_000} s` };
+}
+
+/** Connects with the values of a form, deployed or not, and says how it went, within 10 s. */
+export async function testConnection(RED: NodeAPI, form: ClusterForm): Promise<ConnectionTest> {
+  let client: CamundaClient | undefined;
+  try {
+    client = clientOfForm(RED, form);
+    return await connect(client, AbortSignal.timeout(TIME));
+  } catch (failure) {
+    return refusal(failure);
+  } finally {
+    await client?.close();
+  }
+}

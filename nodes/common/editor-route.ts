@@ -1,0 +1,28 @@
+import type { NodeAPI } from 'node-red';
+
+type Body = Record<string, unknown>;
+
+/**
+ * A question that a form asks the runtime: `POST <type>/<name>` under the editor's address.
+ * It needs the permission to change flows, because it sends requests, and takes JSON alone, which no foreign web page
+ * can make a browser send.
+ * @param answer never throws for what the server said; its result goes to the browser and holds no secret
+ */
+export function editorRoute(
+  RED: NodeAPI,
+  type: string,
+  name: string,
+  answer: (body: Body) => Promise<unknown>,
+): void {
+  RED.httpAdmin.post(`/${type}/${name}`, RED.auth.needsPermission(`${type}.write`), (request, response) => {
+    const body: unknown = request.body;
+    if (!request.is('application/json') || typeof body !== 'object' || body === null) {
+      response.sendStatus(415);
+      return;
+    }
+    answer({ ...body }).then(
+      (result) => response.json(result),
+      () => response.sendStatus(500),
+    );
+  });
+}
