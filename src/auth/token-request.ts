@@ -3,6 +3,7 @@ import type { OidcSettings, TokenTarget } from '../connection/settings';
 import { CamundaError } from '../errors';
 import { ConnectionFailure } from '../http/connection-failure';
 import type { Answer, Exchange } from '../http/exchange';
+import { redact } from '../http/redact';
 import { clientAuthentication } from './client-authentication';
 import { type Grant, GrantFailure } from './credential';
 import { readClaims } from './token-claims';
@@ -12,6 +13,10 @@ import { noTokenFailure, tokenAnswerFailure } from './token-error';
 const TIMEOUT = 10_000;
 /** Milliseconds for a token that does not say how long it lives. */
 const UNKNOWN_LIFE = 300_000;
+/** Seconds, a year: nobody means more, and it still has a date at its end. */
+const LONGEST_LIFE = 31_536_000;
+/** What a header can carry (RFC 9110 5.5), and a token is made of (RFC 6750 2.1, a little more is taken). */
+const SENDABLE = /^[\x21-\x7e]+$/;
 
 export interface Token {
   /** The access token itself: only ever put into a header. */
@@ -28,14 +33,12 @@ export class TokenRequest {
   readonly #settings: OidcSettings;
   readonly #exchange: Exchange;
   readonly #url: URL;
-  readonly #secrets: readonly string[];
   #client: Promise<ClientAuth> | undefined;
 
   constructor(settings: OidcSettings, exchange: Exchange) {
     this.#settings = settings;
     this.#exchange = exchange;
     this.#url = new URL(settings.tokenUrl);
-    this.#secrets = settings.clientSecret ? [settings.clientSecret] : [];
   }
 
   /** @throws GrantFailure */
@@ -76,8 +79,9 @@ export class TokenRequest {
             body: options.body.toString(),
             signal,
           });
-          if (answer.status !== 200) throw tokenAnswerFailure(answer, this.#url, method, this.#secrets);
-          return this.#sanitized(answer);
+          const secrets = this.#secretsOf(options);
+          if (answer.status !== 200) throw tokenAnswerFailure(answer, this.#url, method, secrets);
+          return this.#sanitized(answer, secrets);
         },
       },
     );
@@ -90,8 +94,15 @@ export class TokenRequest {
     }
   }
 
+  /** What of a request must not come back in an error. */
+  #secretsOf({ headers, body }: CustomFetchOptions<'POST', URLSearchParams>): string[] {
+    const { clientSecret = '' } = this.#settings;
+    const basic = (headers.authorization ?? '').replace(/^Basic /, '');
+    return [clientSecret, basic, body.get('client_assertion') ?? ''];
+  }
+
   /** The answer without what the library refuses although it does no harm: an ID token, an odd scope or life. */
-  #sanitized(answer: Answer): Response {
+  #sanitized(answer: Answer, secrets: readonly string[]): Response {
     let body: TokenBody;
     try {
       body = JSON.parse(answer.text);
@@ -100,17 +111,19 @@ export class TokenRequest {
     }
     if (typeof body !== 'object' || body === null) throw this.#odd(answer, 'its body is not a JSON object');
     if (typeof body.error === 'string')
-      throw this.#odd(answer, `says "${body.error.slice(0, 100)}" instead of a token`);
+      throw this.#odd(answer, `says "${redact(body.error, secrets).slice(0, 100)}" instead of a token`);
     if (typeof body.access_token !== 'string' || body.access_token === '')
       throw this.#odd(answer, 'without an access_token');
+    if (!SENDABLE.test(body.access_token)) throw this.#odd(answer, 'its token cannot be sent in a header');
     if (!/^bearer$/i.test(String(body.token_type ?? 'bearer')))
       throw this.#odd(answer, 'its token is not a bearer token');
-    const { id_token: _unused, scope, expires_in: life, ...rest } = body;
+    const { id_token: _unused, scope, expires_in: said, ...rest } = body;
+    const life = typeof said === 'string' || typeof said === 'number' ? Number(said) : Number.NaN;
     const clean = {
       ...rest,
       token_type: 'bearer',
       ...(typeof scope === 'string' ? { scope } : {}),
-      ...(Number(life) > 0 && Number.isFinite(Number(life)) ? { expires_in: Number(life) } : {}),
+      ...(life > 0 ? { expires_in: Math.min(life, LONGEST_LIFE) } : {}),
     };
     return new Response(JSON.stringify(clean), {
       status: 200,

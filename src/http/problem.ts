@@ -1,4 +1,5 @@
 import { type Answer, headerOf, isJson } from './exchange';
+import { redact } from './redact';
 
 /** What an error body says, whichever of Camunda's shapes it has. */
 export interface Problem {
@@ -10,12 +11,7 @@ const MAX_TEXT = 500;
 
 function text(value: unknown, secrets: readonly string[]): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
-  // A server that echoes what it was sent must not make an error the carrier of a credential.
-  const clean = secrets.reduce(
-    (rest, secret) => (secret ? rest.replaceAll(secret, '[removed]') : rest),
-    value,
-  );
-  return clean.slice(0, MAX_TEXT);
+  return redact(value, secrets).slice(0, MAX_TEXT);
 }
 
 function parseBody(answer: Answer): Record<string, unknown> {
