@@ -1,0 +1,66 @@
+import type { Locator, Page } from 'playwright-core';
+
+// What a person does in the editor.
+
+/** A node on the canvas, by the words on it. */
+export function node(page: Page, label: string): Locator {
+  return page.locator('.red-ui-flow-node-group').filter({ has: page.getByText(label, { exact: true }) });
+}
+
+const top = (page: Page) => page.locator('.red-ui-tray').last();
+
+/** Double-clicks a node. @returns its form */
+export async function openNode(page: Page, label: string): Promise<Locator> {
+  await node(page, label).dblclick();
+  return openedForm(page, '#node-input-name');
+}
+
+/** Opens the cluster of the node whose form is open; without one, the form of a new cluster. */
+export async function openCluster(page: Page, button: 'add' | 'edit'): Promise<Locator> {
+  await page.locator(`#node-input-btn-cluster-${button}`).click();
+  return openedForm(page, '#node-config-input-name');
+}
+
+/** The form on top, when it stands still and the editor has put the focus into it. */
+async function openedForm(page: Page, field: string): Promise<Locator> {
+  await top(page).locator(field).waitFor();
+  await atRest(page);
+  await page.waitForFunction(
+    '$(".red-ui-tray").last().find(".red-ui-tray-body").find(document.activeElement).length',
+  );
+  return top(page).locator('.camunda8-form');
+}
+
+function atRest(page: Page) {
+  return page.waitForFunction('!$(".red-ui-tray").is(":animated")');
+}
+
+/** Presses Done, Add or Update of the form on top, and waits until it has gone. */
+export async function done(page: Page): Promise<void> {
+  const button = await top(page).locator('#node-config-dialog-ok, #node-dialog-ok').elementHandle();
+  await button?.click();
+  await page.waitForFunction((element) => !element?.isConnected, button);
+  await atRest(page);
+}
+
+/** Presses Deploy, and waits until the runtime says that this revision of the flows runs. */
+export async function deploy(page: Page): Promise<void> {
+  await page.evaluate(`
+    window.running ??= RED.comms.subscribe('notification/runtime-deploy', (_topic, { revision }) => {
+      window.running = revision;
+    }) ?? '';
+  `);
+  await page.locator('#red-ui-header-button-deploy').click();
+  await page.waitForFunction('!RED.nodes.dirty() && window.running === RED.nodes.version()');
+}
+
+export async function press(page: Page, label: string): Promise<void> {
+  await node(page, label).locator('.red-ui-flow-node-button-button').click();
+}
+
+/** The ids, without their prefix, of the fields that can be seen in a part of a form. */
+export async function visibleFields(part: Locator): Promise<string[]> {
+  const fields = part.locator('input, select, textarea').filter({ visible: true });
+  const ids = await fields.evaluateAll((elements) => elements.map(({ id }) => id));
+  return ids.filter(Boolean).map((id) => id.replace(/^node-(config-)?input-/, ''));
+}
