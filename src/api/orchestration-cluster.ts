@@ -1,5 +1,6 @@
-import type { Transport } from '../http/transport';
+import type { ApiAnswer, Transport } from '../http/transport';
 import { isJsonObject, type JsonObject } from './json-object';
+import { orUnsupported } from './missing-operation';
 import { taskPages } from './paging';
 import type { TaskPage, TaskSearch } from './search';
 import { ServerVersions } from './server-version';
@@ -28,13 +29,7 @@ export class OrchestrationCluster {
 
   /** @throws CamundaError */
   async topology(signal?: AbortSignal): Promise<Topology> {
-    const { status, body, requests } = await this.#transport.send({
-      api: 'v2',
-      method: 'GET',
-      path: '/v2/topology',
-      kind: 'read',
-      ...(signal ? { signal } : {}),
-    });
+    const { status, body, requests } = await this.#askTopology(signal);
     if (!isJsonObject(body)) throw notThePromise('a topology is no object', status);
     this.#versions.remember(body);
     return { topology: body, status, requests };
@@ -48,5 +43,22 @@ export class OrchestrationCluster {
     const request = userTaskRequest(search, this.#tenantId);
     const pages = new UserTaskSearch(this.#transport, this.#versions, request);
     yield* taskPages((...page) => pages.ask(...page), request.plan, search.shape, signal);
+  }
+
+  async #askTopology(signal: AbortSignal | undefined): Promise<ApiAnswer> {
+    try {
+      return await this.#transport.send({
+        api: 'v2',
+        method: 'GET',
+        path: '/v2/topology',
+        kind: 'read',
+        ...(signal ? { signal } : {}),
+      });
+    } catch (error) {
+      throw orUnsupported(
+        error,
+        'There is no /v2 at this address: Camunda has it from 8.5 on, but a Tasklist or an Operate of its own (up to 8.7) has none: check the REST address, or set API to v1',
+      );
+    }
   }
 }

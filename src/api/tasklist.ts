@@ -1,6 +1,6 @@
-import { CamundaError, unsupportedError } from '../errors';
 import type { ApiAnswer, Transport } from '../http/transport';
 import { isJsonObject, type JsonObject } from './json-object';
+import { orUnsupported } from './missing-operation';
 import { type Cursor, type SearchAnswer, taskPages } from './paging';
 import type { TaskPage, TaskSearch } from './search';
 import { tasklistBody, tasklistRequest } from './tasklist-request';
@@ -46,14 +46,10 @@ export class Tasklist {
         ...(signal ? { signal } : {}),
       });
     } catch (error) {
-      // A server of Camunda says "Not Found" in JSON; anything else is a wrong address, and the error says so.
-      if (error instanceof CamundaError && error.code === 'CAMUNDA_NOT_FOUND' && error.cause.title) {
-        throw unsupportedError(
-          'Tasklist v1 is not there on this cluster: it was removed in 8.10 and may be switched off: set API to v2',
-          error.cause,
-        );
-      }
-      throw error;
+      throw orUnsupported(
+        error,
+        'Tasklist v1 is not there on this cluster: it was removed in 8.10 and may be switched off: set API to v2',
+      );
     }
   }
 }

@@ -1,0 +1,11 @@
+import { CamundaError, unsupportedError } from '../errors';
+
+/**
+ * What to throw where an operation failed that the server's version may lack: CAMUNDA_UNSUPPORTED with this sentence for
+ * its 404, else the error itself. A server of Camunda says "Not Found" in JSON; anything else is a wrong address, and the
+ * error says so.
+ */
+export function orUnsupported(error: unknown, sentence: string): unknown {
+  const isMissing = error instanceof CamundaError && error.code === 'CAMUNDA_NOT_FOUND' && error.cause.title;
+  return isMissing ? unsupportedError(sentence, error.cause) : error;
+}
