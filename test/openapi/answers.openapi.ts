@@ -1,7 +1,7 @@
 import should from 'should';
 import { type Sandbox, type SandboxAuthentication, startSandbox } from '../../sandbox/sandbox';
+import { clientOf } from '../support/sandbox-client';
 import { ask, type Question } from './ask';
-import { clientOf } from './client';
 import { Release } from './release';
 import { releases } from './releases';
 
@@ -101,7 +101,7 @@ for (const { name: version, release: number } of releases) {
     for (const [authentication, question] of LOGINS) {
       it(`to ${question[1]} with ${question[3]}, logged in with ${authentication}`, async () => {
         sandbox = await startSandbox({ version, authentication });
-        const client = clientOf(sandbox, authentication);
+        const client = clientOf(sandbox, { authentication });
         const headers = await client.requestHeaders('v2').finally(() => client.close());
         await shouldBeDescribed(question, headers);
       });

@@ -7,7 +7,7 @@ import { rankOf } from '../../src/api/server-version';
 import type { CamundaClient } from '../../src/camunda-client';
 import { pagesOf, searchFor } from '../api/searches';
 import { Relay } from '../support/relay';
-import { clientOf } from './client';
+import { clientOf } from '../support/sandbox-client';
 import { Release } from './release';
 import { releases } from './releases';
 import { fieldsIn } from './schema';
@@ -77,7 +77,7 @@ for (const { name, release: version } of releases) {
     });
     beforeEach(async () => {
       relay = await Relay.start(sandbox.url);
-      client = clientOf(sandbox, 'none', relay.url);
+      client = clientOf(sandbox, { restAddress: relay.url, tenantId: '<default>' });
     });
     afterEach(async () => {
       await client.close();
