@@ -26,7 +26,11 @@ export const systemClock: Clock = {
 /** The promise's outcome, or CAMUNDA_ABORTED as soon as the signal says so. The promise itself goes on. */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
-  if (signal.aborted) throw abortedError();
+  if (signal.aborted) {
+    // Nobody is left who hears of a failure, and one that nobody hears of would end Node-RED.
+    promise.catch(() => {});
+    throw abortedError();
+  }
   let stop = () => {};
   const aborted = new Promise<never>((_resolve, reject) => {
     stop = () => reject(abortedError());

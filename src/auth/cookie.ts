@@ -68,8 +68,9 @@ export class CookieAuthentication implements Authentication {
 
   accepted(api: Api, authorization: Authorization, answer: Answer): void {
     const held = this.#held(api, authorization);
-    held?.acceptedBy.add(api);
-    if (answer.headers['set-cookie'] !== undefined) void held?.grant.value.keep(answer);
+    if (!held) return;
+    this.#hosts[api].source.accepted(held, api);
+    if (answer.headers['set-cookie'] !== undefined) void held.grant.value.keep(answer);
   }
 
   state(api: Api): LoginState {

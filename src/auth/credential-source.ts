@@ -33,9 +33,9 @@ export class CredentialSource<T> {
   #flight: Promise<Credential<T>> | undefined;
   #refusal: { error: CamundaError; until: number } | undefined;
   #noBackgroundBefore = Number.NEGATIVE_INFINITY;
+  #forgotten = 0;
   #warnedOf: Credential<T> | undefined;
-  #renewalFor: Api | undefined;
-  readonly #uselessUntil = new Map<Api, number>();
+  readonly #noRenewalBefore = new Map<Api, number>();
 
   constructor(options: CredentialSourceOptions<T>) {
     this.#options = options;
@@ -66,19 +66,21 @@ export class CredentialSource<T> {
   refused(credential: Credential<T>, api: Api): boolean {
     if (this.#held !== credential) return true;
     const now = this.#options.clock.monotonic();
-    if (credential.renewedFor === api && !credential.acceptedBy.has(api)) {
-      const until = this.#uselessUntil.get(api) ?? now + REMEMBER_REFUSAL;
-      this.#uselessUntil.set(api, until);
-      if (now < until) return false;
-    }
-    this.#uselessUntil.delete(api);
+    if (now < (this.#noRenewalBefore.get(api) ?? now)) return false;
+    this.#noRenewalBefore.set(api, now + REMEMBER_REFUSAL);
     this.#held = undefined;
-    this.#renewalFor = api;
     return true;
   }
 
+  /** Told that this API took this credential, so that a later refusal is worth a renewal. */
+  accepted(credential: Credential<T>, api: Api): void {
+    if (this.#held === credential) this.#noRenewalBefore.delete(api);
+  }
+
+  /** Also a credential that is under way is then used only by those who wait for it. */
   forget(): void {
     this.#held = undefined;
+    this.#forgotten++;
   }
 
   close(): void {
@@ -130,12 +132,13 @@ export class CredentialSource<T> {
     const { clock, pace } = this.#options;
     const { signal } = this.#closing;
     const deadline = clock.monotonic() + TRIES_WITHIN;
+    const forgotten = this.#forgotten;
     for (let tries = 1; ; tries++) {
       await pace.turn(clock, signal);
       const asked = { monotonic: clock.monotonic(), wall: clock.wall() };
       try {
         const grant = await this.#options.request(signal);
-        return this.#keep(grant, asked);
+        return this.#keep(new Credential(grant, clock, asked), forgotten);
       } catch (failure) {
         if (signal.aborted) throw abortedError();
         if (!(failure instanceof GrantFailure)) throw failure;
@@ -145,12 +148,10 @@ export class CredentialSource<T> {
     }
   }
 
-  #keep(grant: Grant<T>, asked: { monotonic: number; wall: number }): Credential<T> {
+  #keep(credential: Credential<T>, forgotten: number): Credential<T> {
     if (this.#closing.signal.aborted) throw abortedError();
-    const credential = new Credential(grant, this.#renewalFor, this.#options.clock, asked);
-    this.#held = credential;
+    if (forgotten === this.#forgotten) this.#held = credential;
     this.#refusal = undefined;
-    this.#renewalFor = undefined;
     return credential;
   }
 

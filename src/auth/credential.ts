@@ -1,5 +1,4 @@
 import type { Clock } from '../clock';
-import type { Api } from '../connection/settings';
 import type { CamundaError } from '../errors';
 
 /** A token or a session that was just granted. */
@@ -24,14 +23,11 @@ export class GrantFailure extends Error {
 
 /** A credential in use, with what is known about it. */
 export class Credential<T> {
-  readonly acceptedBy = new Set<Api>();
   readonly #monotonic: number;
   readonly #wall: number;
 
   constructor(
     readonly grant: Grant<T>,
-    /** The API that had refused its predecessor, where that was the reason to get it. */
-    readonly renewedFor: Api | undefined,
     readonly clock: Clock,
     /** When it was asked for; its life counts from there. */
     asked: { monotonic: number; wall: number },

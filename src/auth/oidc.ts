@@ -78,7 +78,8 @@ export class OidcAuthentication implements Authentication {
   }
 
   accepted(api: Api, authorization: Authorization): void {
-    if (authorization instanceof BearerAuthorization) authorization.credential.acceptedBy.add(api);
+    if (authorization instanceof BearerAuthorization)
+      this.#sources[api].accepted(authorization.credential, api);
   }
 
   state(api: Api): LoginState {

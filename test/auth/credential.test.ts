@@ -7,7 +7,7 @@ function credentialOf(life: number): { clock: FakeClock; credential: Credential<
   const clock = new FakeClock();
   const grant = { value: 'token', life: life * 1_000 };
   const asked = { monotonic: clock.monotonic(), wall: clock.wall() };
-  return { clock, credential: new Credential(grant, undefined, clock, asked) };
+  return { clock, credential: new Credential(grant, clock, asked) };
 }
 
 describe('The margins of a credential', () => {
