@@ -80,6 +80,9 @@ describe('help', () => {
         const [, summary = ''] = help.split('\n');
         should(summary.length).be.within(40, 220); // the tooltip in the palette
         should(help).not.match(/\*\*|__|<b>|<i>/);
+        // Node-RED's own markdown for a property takes no other colon.
+        const properties = help.match(/^: .*/gm) ?? [];
+        should(properties.filter((line) => !/^: \*?\w+\*? \([a-z| ]+\) : [^:]+$/.test(line))).be.empty();
         should(headings(language)).eql(headings('en-US'));
       });
     }
