@@ -6,6 +6,8 @@ import { CamundaError, unsupportedError } from '../errors';
  * error says so.
  */
 export function orUnsupported(error: unknown, sentence: string): unknown {
-  const isMissing = error instanceof CamundaError && error.code === 'CAMUNDA_NOT_FOUND' && error.cause.title;
-  return isMissing ? unsupportedError(sentence, error.cause) : error;
+  if (!(error instanceof CamundaError) || error.code !== 'CAMUNDA_NOT_FOUND') return error;
+  const { source, title } = error.cause;
+  // The token endpoint may be missing too, and that has nothing to do with a version.
+  return source === 'api' && title ? unsupportedError(sentence, error.cause) : error;
 }

@@ -48,7 +48,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function kindOfNetwork(code: string, message: string, host: string): Kind | undefined {
+function kindOfNetwork(code: string, message: string, { host, protocol }: URL): Kind | undefined {
   switch (code) {
     case 'ECONNREFUSED':
       return {
@@ -80,7 +80,7 @@ function kindOfNetwork(code: string, message: string, host: string): Kind | unde
     case 'UND_ERR_SOCKET':
       return {
         code: 'CAMUNDA_UNAVAILABLE',
-        sentence: `${host} closed the connection before it answered`,
+        sentence: `${host} closed the connection before it answered${protocol === 'http:' ? '; if it speaks TLS, use https instead of http' : ''}`,
         taken: message.includes('before secure TLS connection') ? 'no' : 'unknown',
         transient: true,
       };
@@ -150,12 +150,12 @@ function kindOfProxy(code: string, message: string): Kind | undefined {
     return { ...failed, sentence: 'TLS with the proxy failed: check its address' };
 }
 
-function kindOfProxyConnection(code: string): Kind {
+function kindOfProxyConnection(code: string, url: URL): Kind {
   return {
     code: 'CAMUNDA_UNAVAILABLE',
     sentence: `The proxy cannot be reached (${code}): check its address (proxy configuration, or HTTP_PROXY and HTTPS_PROXY)`,
     taken: 'no',
-    transient: kindOfNetwork(code, '', '')?.transient ?? false,
+    transient: kindOfNetwork(code, '', url)?.transient ?? false,
   };
 }
 
@@ -198,11 +198,11 @@ export function connectionFailure(
   };
   const code = textOf(details?.code) || textOf(details?.cause?.code) || textOf(details?.name);
   const message = `${textOf(details?.message)} ${textOf(details?.cause?.message)}`;
-  const toProxy = failure instanceof ProxyConnectionError ? kindOfProxyConnection(code) : undefined;
+  const toProxy = failure instanceof ProxyConnectionError ? kindOfProxyConnection(code, url) : undefined;
   const kind = toProxy ??
     kindOfProxy(code, message) ??
     kindOfTls(code, message, url.host) ??
-    kindOfNetwork(code, message, url.host) ??
+    kindOfNetwork(code, message, url) ??
     kindOfAnswer(code, url.host, source, begun) ?? {
       code: 'CAMUNDA_UNAVAILABLE',
       sentence: `The request to ${url.host} failed (${code || 'no code'})`,

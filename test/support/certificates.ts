@@ -20,6 +20,7 @@ const COMMON_NAME = objectId(0x55, 0x04, 0x03);
 const BASIC_CONSTRAINTS = objectId(0x55, 0x1d, 0x13);
 const ALTERNATIVE_NAME = objectId(0x55, 0x1d, 0x11);
 const ECDSA_WITH_SHA256 = sequence(objectId(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02));
+const RSA_WITH_SHA256 = sequence(objectId(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b), der(0x05));
 
 function distinguishedName(name: string): Buffer {
   return sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from(name)))));
@@ -55,18 +56,22 @@ export interface Certificate {
   key: string;
 }
 
+const newEcKeys = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const newRsaKeys = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+
 function issue(
   name: string,
   signer: Signer | undefined,
   extension: Buffer,
-  around = Date.now(),
+  { around = Date.now(), keys = newEcKeys() } = {},
 ): Certificate & Signer {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { publicKey, privateKey } = keys;
   const issuer = signer ?? { name, privateKey };
+  const algorithm = issuer.privateKey.asymmetricKeyType === 'rsa' ? RSA_WITH_SHA256 : ECDSA_WITH_SHA256;
   const content = sequence(
     der(0xa0, integer(2)),
     integer(1, ...randomBytes(8)),
-    ECDSA_WITH_SHA256,
+    algorithm,
     distinguishedName(issuer.name),
     validity(around),
     distinguishedName(name),
@@ -75,7 +80,7 @@ function issue(
   );
   const signature = der(0x03, Buffer.from([0]), sign('sha256', content, issuer.privateKey));
   const body =
-    sequence(content, ECDSA_WITH_SHA256, signature)
+    sequence(content, algorithm, signature)
       .toString('base64')
       .match(/.{1,64}/g) ?? [];
   return {
@@ -103,7 +108,16 @@ export class CertificateAuthority {
 
   /** A certificate that ended nine days ago. */
   signExpired(name: string): Certificate {
-    const { cert, key } = issue(name, this.#own, subjectAlternativeNames([name]), Date.now() - 10 * DAY);
+    const { cert, key } = issue(name, this.#own, subjectAlternativeNames([name]), {
+      around: Date.now() - 10 * DAY,
+    });
     return { cert, key };
   }
+}
+
+/** A certificate that only itself vouches for. @param type of its key */
+export function selfSigned(name: string, type: 'ec' | 'rsa' = 'ec'): Certificate {
+  const keys = type === 'rsa' ? newRsaKeys() : newEcKeys();
+  const { cert, key } = issue(name, undefined, subjectAlternativeNames([name]), { keys });
+  return { cert, key };
 }

@@ -1,0 +1,26 @@
+import { type ClusterSetup, clusterAt } from '../nodes/flow';
+import type { Provoke } from './stage';
+
+/** A cluster behind Node-RED's own proxy configuration. */
+function through(url: string, credentials: Record<string, string> = {}): ClusterSetup {
+  const node = { id: 'proxy', type: 'http proxy', url, noproxy: [] };
+  return {
+    ...clusterAt('https://bru-2.zeebe.camunda.io/5c34c0a7', { proxy: 'proxy' }),
+    coreNodes: [{ node, credentials }],
+  };
+}
+
+/** A forward proxy in the way. */
+export const proxyRefusals: Record<string, Provoke> = {
+  'The proxy wants a password': async (stage) => {
+    const { url } = await stage.proxy({ credentials: 'house:right' });
+    return stage.refusal(through(url, { username: 'house', password: 'wrong' }));
+  },
+
+  'The proxy does not connect': async (stage) => {
+    const { url } = await stage.proxy({ refuseWith: 403 });
+    return stage.refusal(through(url));
+  },
+
+  'The proxy is not there': async (stage) => stage.refusal(through(await stage.nothing())),
+};

@@ -1,0 +1,39 @@
+import should from 'should';
+import { addressRefusals } from './addresses';
+import { credentialRefusals } from './credentials';
+import { proxyRefusals } from './proxies';
+import { requestRefusals } from './requests';
+import { type Provoke, Stage } from './stage';
+import { isSentenceOf, readTable } from './table';
+import { tlsRefusals } from './tls';
+import { tokenRefusals } from './tokens';
+
+const refusals: Record<string, Provoke> = {
+  ...addressRefusals,
+  ...tlsRefusals,
+  ...proxyRefusals,
+  ...credentialRefusals,
+  ...tokenRefusals,
+  ...requestRefusals,
+};
+
+describe("The README's table of refusals", () => {
+  const table = readTable();
+
+  it('has a row for each refusal that is provoked here, and none besides', () => {
+    should(table.map(({ refusal }) => refusal).sort()).eql(Object.keys(refusals).sort());
+  });
+
+  for (const row of table) {
+    it(`${row.refusal}: has the sentence that the node prints`, async () => {
+      const stage = new Stage();
+      try {
+        const error = await refusals[row.refusal]?.(stage);
+        should(error?.code).equal(row.code);
+        if (!isSentenceOf(row, error?.message ?? '')) should(error?.message).equal(row.sentence);
+      } finally {
+        await stage.end();
+      }
+    });
+  }
+});
