@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../clock';
+import { systemClock } from '../clock';
 import type { Api, CookieSettings } from '../connection/settings';
 import { abortedError } from '../errors';
 import type { ConnectionOptions } from '../http/dispatcher';
@@ -8,19 +8,18 @@ import type { Credential } from './credential';
 import { CredentialSource } from './credential-source';
 import { LoginRequest } from './login-request';
 import { Pace } from './pace';
-import { type Session, SessionAuthorization } from './session';
+import { CSRF_HEADER, type Session, SessionAuthorization } from './session';
 
 /** The login page of a web application is what is read at most. */
 const MAX_ANSWER = 1024 * 1024;
 /** Milliseconds for a logout, and for the question whether a session is alive. */
 const SHORT_CALL = 2_000;
-/** Milliseconds for which a session that was found alive is not asked about again. */
-const REMEMBER_ALIVE = 30_000;
 
 interface Host {
   login: LoginRequest;
   source: CredentialSource<Session>;
-  aliveUntil: number;
+  /** The one look that is under way at what a 403 is about. */
+  look: Promise<Answer | undefined> | undefined;
 }
 
 /** A session of Camunda's own users, by `/api/login` (8.6, 8.7) or `/login` (8.8 and later). */
@@ -28,7 +27,6 @@ export class CookieAuthentication implements Authentication {
   readonly method = 'cookie';
   readonly #username: string;
   readonly #exchange: Exchange;
-  readonly #clock: Clock;
   readonly #hosts: Record<Api, Host>;
 
   /** @param addresses of the APIs; a session is of one of them, shared where both are the same */
@@ -40,13 +38,12 @@ export class CookieAuthentication implements Authentication {
     clock = systemClock,
   ) {
     this.#username = settings.username;
-    this.#clock = clock;
     this.#exchange = new Exchange(options, { connections: 2, maxResponseSize: MAX_ANSWER }, 'login');
     const hostAt = (address: string): Host => {
       const login = new LoginRequest(settings, this.#exchange, address);
       const request = (signal: AbortSignal) => login.grant(signal);
       const source = new CredentialSource({ request, clock, pace: new Pace(), warn });
-      return { login, source, aliveUntil: Number.NEGATIVE_INFINITY };
+      return { login, source, look: undefined };
     };
     const host = hostAt(addresses.v2);
     this.#hosts = { v2: host, v1: addresses.v1 === addresses.v2 ? host : hostAt(addresses.v1) };
@@ -62,7 +59,6 @@ export class CookieAuthentication implements Authentication {
     const held = this.#held(api, authorization);
     if (!held) return true;
     if (answer.status === 401) return this.#hosts[api].source.refused(held, api);
-    if (this.#clock.monotonic() < this.#hosts[api].aliveUntil) return false;
     return this.#lookInto(api, held, authorization, url);
   }
 
@@ -103,18 +99,23 @@ export class CookieAuthentication implements Authentication {
    */
   async #lookInto(api: Api, held: Credential<Session>, used: Authorization, url: URL): Promise<boolean> {
     const host = this.#hosts[api];
-    const session = held.grant.value;
-    const hadToken = session.hasCsrfToken;
-    let read: Answer;
+    host.look ??= this.#read(url, used).finally(() => {
+      host.look = undefined;
+    });
+    const read = await host.look;
+    if (!read) return false;
+    if (read.status === 401) return host.source.refused(held, api);
+    await held.grant.value.keep(read);
+    return !(CSRF_HEADER in used.headers) && CSRF_HEADER in held.grant.value.authorization.headers;
+  }
+
+  /** Undefined where there is no answer: then the 403 is all that is known. */
+  async #read(url: URL, { headers }: Authorization): Promise<Answer | undefined> {
     try {
       const signal = AbortSignal.timeout(SHORT_CALL);
-      read = await this.#exchange.ask({ url, method: 'GET', headers: used.headers, signal });
+      return await this.#exchange.ask({ url, method: 'GET', headers: { ...headers }, signal });
     } catch {
-      return false;
+      return undefined;
     }
-    if (read.status === 401) return host.source.refused(held, api);
-    await session.keep(read);
-    host.aliveUntil = this.#clock.monotonic() + REMEMBER_ALIVE;
-    return !hadToken && session.hasCsrfToken;
   }
 }

@@ -134,11 +134,8 @@ export class CredentialSource<T> {
     const deadline = clock.monotonic() + TRIES_WITHIN;
     const forgotten = this.#forgotten;
     for (let tries = 1; ; tries++) {
-      await pace.turn(clock, signal);
-      const asked = { monotonic: clock.monotonic(), wall: clock.wall() };
       try {
-        const grant = await this.#options.request(signal);
-        return this.#keep(new Credential(grant, clock, asked), forgotten);
+        return this.#keep(await pace.run(clock, signal, () => this.#ask()), forgotten);
       } catch (failure) {
         if (signal.aborted) throw abortedError();
         if (!(failure instanceof GrantFailure)) throw failure;
@@ -146,6 +143,12 @@ export class CredentialSource<T> {
         await clock.sleep(wait, signal);
       }
     }
+  }
+
+  async #ask(): Promise<Credential<T>> {
+    const { clock, request } = this.#options;
+    const asked = { monotonic: clock.monotonic(), wall: clock.wall() };
+    return new Credential(await request(this.#closing.signal), clock, asked);
   }
 
   #keep(credential: Credential<T>, forgotten: number): Credential<T> {

@@ -1,18 +1,33 @@
-import type { Clock } from '../clock';
+import { type Clock, untilAborted } from '../clock';
+import { abortedError } from '../errors';
 
-/** Milliseconds between two requests to one token endpoint or login. */
+/** Milliseconds from an answer of a token endpoint or a login to the next request. */
 const INTERVAL = 1_000;
 
-/** Lets one request a second through, in the order of asking. */
+/**
+ * Lets one request at a time through, in the order of asking, and a second after the answer to the one before: a second
+ * after the request would be less at the server, where the one had to connect and the other had not.
+ */
 export class Pace {
+  #last: Promise<unknown> = Promise.resolve();
   #next = Number.NEGATIVE_INFINITY;
 
   /** @throws CamundaError CAMUNDA_ABORTED when the signal ends the wait */
-  async turn(clock: Clock, signal: AbortSignal): Promise<void> {
-    const now = clock.monotonic();
-    const start = Math.max(now, this.#next);
-    this.#next = start + INTERVAL;
-    if (start > now) await clock.sleep(start - now, signal);
+  run<T>(clock: Clock, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(() => this.#run(clock, signal, request));
+    this.#last = turn.catch(() => {});
+    return untilAborted(turn, signal);
+  }
+
+  async #run<T>(clock: Clock, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
+    if (signal.aborted) throw abortedError();
+    const wait = this.#next - clock.monotonic();
+    if (wait > 0) await clock.sleep(wait, signal);
+    try {
+      return await request();
+    } finally {
+      this.#next = clock.monotonic() + INTERVAL;
+    }
   }
 }
 

@@ -1,8 +1,11 @@
+import type { Cookie } from 'undici';
 import { type Answer, headerOf } from '../http/exchange';
 import type { Authorization } from './authentication';
 
 /** Header and cookie of Camunda's protection against cross-site requests. The header's value is masked, the cookie's is not. */
-const CSRF_HEADER = 'x-csrf-token';
+export const CSRF_HEADER = 'x-csrf-token';
+/** Printable ASCII: what every server takes back in a header. */
+const SENDABLE = /^[\x20-\x7e]*$/;
 
 /** A session on the server: its cookies and, where the server wants one, the CSRF token. */
 export class Session {
@@ -12,10 +15,6 @@ export class Session {
 
   /** @param loginPath where the session came from, e.g. `/api/login` */
   constructor(readonly loginPath: string) {}
-
-  get hasCsrfToken(): boolean {
-    return this.#csrfToken !== undefined;
-  }
 
   get hasCookies(): boolean {
     return this.#cookies.size > 0;
@@ -37,16 +36,20 @@ export class Session {
     const setsCookies = answer.headers['set-cookie'] !== undefined;
     if (!token && !setsCookies) return;
     if (setsCookies) {
-      const { getSetCookies, Headers } = await import('undici');
-      const lines = [answer.headers['set-cookie'] ?? []].flat();
-      const headers = new Headers(lines.map((line): [string, string] => ['set-cookie', line]));
-      for (const cookie of getSetCookies(headers)) {
-        if (cookie.maxAge === 0 || cookie.value === '') this.#cookies.delete(cookie.name);
-        else this.#cookies.set(cookie.name, cookie.value);
-      }
+      const { parseCookie } = await import('undici');
+      for (const line of [answer.headers['set-cookie'] ?? []].flat()) this.#set(parseCookie(line));
     }
     if (token) this.#csrfToken = token;
     this.#authorization = undefined;
+  }
+
+  /** Leaves out what is no cookie, or cannot be sent back; forgets what has ended (RFC 6265 5.3). */
+  #set(cookie: Cookie | null): void {
+    if (!cookie || !SENDABLE.test(cookie.value)) return;
+    const { name, value, maxAge, expires } = cookie;
+    const left = maxAge ?? (expires === undefined ? 1 : Number(expires) - Date.now());
+    if (value === '' || left <= 0) this.#cookies.delete(name);
+    else this.#cookies.set(name, value);
   }
 
   #headers(): Record<string, string> {

@@ -36,6 +36,11 @@ export class Sessions {
     return this.#alive.size;
   }
 
+  /** Whether the request brings a session that is alive. */
+  knows(seen: Seen): boolean {
+    return this.#alive.has(this.#idOf(seen));
+  }
+
   killAll(): void {
     this.#alive.clear();
   }
@@ -44,7 +49,7 @@ export class Sessions {
   guard(behaviour: Behaviour): Behaviour {
     return (seen, response) => {
       const pair = this.#alive.get(this.#idOf(seen));
-      const isAlive = this.#alive.has(this.#idOf(seen));
+      const isAlive = this.knows(seen);
       const header = seen.headers['x-csrf-token'];
       const isWrite = seen.method !== 'GET' && this.#options.csrf;
       if (isWrite && (header === undefined || (isAlive && header !== pair))) {
