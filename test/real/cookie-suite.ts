@@ -92,13 +92,16 @@ export function cookieSuite(mode: 'cookie' | 'cookie-csrf'): void {
 
   it('says what to check when the password is wrong', async () => {
     const cluster = clusterOf(mode, camunda());
-    await flows().deploy({ ...cluster, credentials: { ...cluster.credentials, password: 'wrong' } }, actions);
+    await flows().deploy(
+      { ...cluster, credentials: { ...cluster.credentials, password: 'not-this-one' } },
+      actions,
+    );
     for (const name of ['login', 'v2', 'v1']) {
       const { error } = await flows().ask(name);
       should(error?.code).equal('CAMUNDA_AUTH');
       should(error?.cause).have.properties({ status: 401, source: 'login' });
       should(error?.message).match(/user ?name and password/i);
-      should(error?.message).not.match(/wrong/);
     }
+    should(flows().log).not.containEql('not-this-one');
   });
 }

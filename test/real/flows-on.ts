@@ -1,4 +1,5 @@
-import { type ActionNodes, type Cluster, Flows } from './node-red';
+import type { ActionNodes, Cluster } from './askable-flows';
+import { Flows } from './node-red';
 import type { Camunda } from './servers/camunda';
 import { type Mode, type ModeName, modes } from './servers/modes';
 

@@ -18,11 +18,13 @@ export const tokenUrl = `${realm}/protocol/openid-connect/token`;
 /** The clients of the realm, with tokens of 300 s and of 20 s. */
 export const client = { id: 'node-red', secret: 'node-red-test-secret' };
 export const shortLivedClient = { id: 'node-red-short', secret: 'node-red-short-secret' };
-export const administrator = { username: 'admin', password: 'admin-test-password' };
+const administrator = { username: 'admin', password: 'admin-test-password' };
 
 export interface Keycloak {
   /** Token requests, right and wrong ones, that it has answered since it was last started. */
   tokenRequests(): Promise<number>;
+  /** Gives a client of the realm another secret. */
+  setSecret(clientId: string, secret: string): Promise<void>;
   /** Starts it again after a stop, with its keys, clients and secrets as they were. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -48,6 +50,7 @@ export async function startKeycloak(): Promise<Keycloak> {
   const tokenRequest = `POST ${new URL(tokenUrl).pathname} `;
   return {
     tokenRequests: async () => (await readFile(server.logFile, 'utf8')).split(tokenRequest).length - 1,
+    setSecret,
     start: async () => {
       server = await startProcess(home);
     },
@@ -83,4 +86,26 @@ async function importRealm(home: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(path.join(folder, 'import'), { recursive: true });
   await copyFile(path.join(__dirname, realmFile), path.join(folder, 'import', realmFile));
+}
+
+/** By Keycloak's admin API. */
+async function setSecret(clientId: string, secret: string): Promise<void> {
+  const grant = { grant_type: 'password', client_id: 'admin-cli', ...administrator };
+  const login = `${keycloakAddress}/realms/master/protocol/openid-connect/token`;
+  const { access_token: token } = await json(login, { method: 'POST', body: new URLSearchParams(grant) });
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const clients = `${keycloakAddress}/admin/realms/camunda-platform/clients`;
+  const [found] = await json(`${clients}?clientId=${clientId}`, { headers });
+  const changed = JSON.stringify({ ...found, secret });
+  await accepted(`${clients}/${found.id}`, { method: 'PUT', headers, body: changed });
+}
+
+async function json(url: string, init: RequestInit) {
+  return (await accepted(url, init)).json();
+}
+
+async function accepted(url: string, init: RequestInit): Promise<Response> {
+  const answer = await fetch(url, init);
+  if (!answer.ok) throw new Error(`Keycloak refuses ${url} (${answer.status}): ${await answer.text()}`);
+  return answer;
 }
