@@ -27,7 +27,7 @@ export = (RED: NodeAPI) => {
       call.msg.payload = payload;
       call.msg.camunda = camunda;
       call.send(call.msg);
-      return RED._(`camunda8-login.status.${payload.authenticated ? 'loggedIn' : 'loggedOut'}`);
+      return () => RED._(`camunda8-login.status.${payload.authenticated ? 'loggedIn' : 'loggedOut'}`);
     });
   }
 

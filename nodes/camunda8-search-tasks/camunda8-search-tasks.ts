@@ -11,7 +11,7 @@ export = (RED: NodeAPI) => {
       const search = await readSearch(RED, this, properties, call.msg);
       const pages = call.client.searchTasks(search, call.signal);
       const count = await sendTasks(RED, call, properties, pages);
-      return RED._(`camunda8-search-tasks.status.${count === 1 ? 'task' : 'tasks'}`, { count });
+      return () => RED._(`camunda8-search-tasks.status.${count === 1 ? 'task' : 'tasks'}`, { count });
     });
   }
 

@@ -11,7 +11,7 @@ export = (RED: NodeAPI) => {
       msg.payload = topology;
       msg.camunda = details;
       send(msg);
-      return summary(topology);
+      return () => summary(topology);
     });
   }
 

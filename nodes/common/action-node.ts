@@ -31,8 +31,8 @@ export interface Call {
   elapsed(): number;
 }
 
-/** Does the work of a message and answers the figure that the status shows. @throws CamundaError */
-export type Action = (call: Call) => Promise<string>;
+/** Does the work of a message and answers the figure that the status may show. @throws CamundaError */
+export type Action = (call: Call) => Promise<() => string>;
 
 type Done = (error?: Error) => void;
 
