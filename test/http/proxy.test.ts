@@ -85,7 +85,7 @@ describe('A forward proxy', () => {
   });
 
   it('that does not connect is a sentence', async () => {
-    const refusing = await ForwardProxy.start({ refuseWith: 403 });
+    const refusing = await ForwardProxy.start({ refuse: () => 403 });
     const error = await refusal(readThrough(secure.url, refusing.url));
     should(error.code).equal('CAMUNDA_UNAVAILABLE');
     should(error.message).startWith('The proxy does not connect to this address (403)');

@@ -13,7 +13,7 @@ const requireCore = createRequire(require.resolve('node-red'));
 export interface ClusterSetup {
   properties: Record<string, unknown>;
   credentials?: Record<string, string>;
-  /** Node-RED's own config nodes that it refers to, and their credentials. */
+  /** Node-RED's own config nodes: TLS, proxy, global environment variables. */
   coreNodes?: { node: { id: string; type: string }; credentials?: Record<string, string> }[];
 }
 
@@ -33,9 +33,11 @@ export interface StatusShown {
 }
 
 const types = [cluster, searchTasks, topology, login];
-const coreTypes: NodeInitializer[] = ['05-tls.js', '06-httpproxy.js'].map((file) =>
-  requireCore(`@node-red/nodes/core/network/${file}`),
-);
+const coreTypes: NodeInitializer[] = [
+  'network/05-tls',
+  'network/06-httpproxy',
+  'common/91-global-config',
+].map((file) => requireCore(`@node-red/nodes/core/${file}.js`));
 
 /** A cluster node at this address, without authentication unless it is said. */
 export function clusterAt(

@@ -18,7 +18,7 @@ export const proxyRefusals: Record<string, Provoke> = {
   },
 
   'The proxy does not connect': async (stage) => {
-    const { url } = await stage.proxy({ refuseWith: 403 });
+    const { url } = await stage.proxy({ refuse: () => 403 });
     return stage.refusal(through(url));
   },
 

@@ -7,8 +7,8 @@ interface Options {
   credentials?: string;
   /** Port on loopback to which every name is connected; else the request's own. */
   everythingTo?: number;
-  /** Status with which every request is refused. */
-  refuseWith?: number;
+  /** The status with which `host:port`, or an absolute address, is refused; undefined where it is not. */
+  refuse?(target: string): number | undefined;
 }
 
 /** A forward proxy on loopback: tunnels for https, absolute form for plain http (RFC 9110 9.3.6, RFC 9112 3.2.2). */
@@ -58,10 +58,10 @@ export class ForwardProxy {
   }
 
   /** The status of a refusal; undefined where the request goes on. */
-  #refusal({ headers }: IncomingMessage): number | undefined {
-    const { credentials, refuseWith } = this.#options;
+  #refusal({ headers, url = '' }: IncomingMessage): number | undefined {
+    const { credentials } = this.#options;
     const wanted = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;
-    return wanted && headers['proxy-authorization'] !== wanted ? 407 : refuseWith;
+    return wanted && headers['proxy-authorization'] !== wanted ? 407 : this.#options.refuse?.(url);
   }
 
   #tunnel(incoming: IncomingMessage, client: Socket): void {
