@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Node, NodeAPI, NodeDef, NodeMessage, NodeMessageInFlow } from 'node-red';
 import type { CamundaClient } from '../../src/camunda-client';
 import type { Api } from '../../src/connection/settings';
@@ -60,6 +61,8 @@ function finish(node: Node, msg: NodeMessageInFlow, done: Done, error?: CamundaE
 /** Gives a node its input: one place for the cluster, the status, the error to Catch nodes, and the end of everything. */
 export function handleInput(RED: NodeAPI, node: Node, properties: ActionProperties, action: Action): void {
   const closing = new AbortController();
+  // Every message under way listens to it, which is no leak and not worth a warning in the log.
+  setMaxListeners(0, closing.signal);
   const status = new NodeStatus(RED, node);
   try {
     clientOf(RED, properties.cluster);

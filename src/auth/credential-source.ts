@@ -10,8 +10,8 @@ const REMEMBER_REFUSAL = 30_000;
 const TRIES_WITHIN = 30_000;
 const MAX_TRIES = 3;
 const FIRST_WAIT = 1_000;
-/** Milliseconds after a failed background renewal before the next one. */
-const BACKGROUND_PAUSE = 5_000;
+/** Milliseconds after a failed renewal, while the present credential is still alive, before the next one. */
+const RENEWAL_PAUSE = 5_000;
 
 export interface CredentialSourceOptions<T> {
   /** One request for a credential. @throws GrantFailure */
@@ -32,10 +32,10 @@ export class CredentialSource<T> {
   #held: Credential<T> | undefined;
   #flight: Promise<Credential<T>> | undefined;
   #refusal: { error: CamundaError; until: number } | undefined;
-  #noBackgroundBefore = Number.NEGATIVE_INFINITY;
+  #noRenewalBefore = Number.NEGATIVE_INFINITY;
   #forgotten = 0;
   #warnedOf: Credential<T> | undefined;
-  readonly #noRenewalBefore = new Map<Api, number>();
+  readonly #uselessUntil = new Map<Api, number>();
 
   constructor(options: CredentialSourceOptions<T>) {
     this.#options = options;
@@ -52,11 +52,13 @@ export class CredentialSource<T> {
    */
   get(signal?: AbortSignal): Credential<T> | Promise<Credential<T>> {
     const held = this.#held;
+    const paused = this.#options.clock.monotonic() < this.#noRenewalBefore;
     if (held?.usable) {
-      if (held.renewable) this.#renewInBackground(held);
+      if (held.renewable && !paused) this.#renewInBackground(held);
       return held;
     }
-    return this.#getNew(held, signal);
+    // Where a renewal has just failed, the present one is better than another failure.
+    return held?.alive && paused ? held : this.#getNew(held, signal);
   }
 
   /**
@@ -66,15 +68,15 @@ export class CredentialSource<T> {
   refused(credential: Credential<T>, api: Api): boolean {
     if (this.#held !== credential) return true;
     const now = this.#options.clock.monotonic();
-    if (now < (this.#noRenewalBefore.get(api) ?? now)) return false;
-    this.#noRenewalBefore.set(api, now + REMEMBER_REFUSAL);
+    if (now < (this.#uselessUntil.get(api) ?? now)) return false;
+    this.#uselessUntil.set(api, now + REMEMBER_REFUSAL);
     this.#held = undefined;
     return true;
   }
 
   /** Told that this API took this credential, so that a later refusal is worth a renewal. */
   accepted(credential: Credential<T>, api: Api): void {
-    if (this.#held === credential) this.#noRenewalBefore.delete(api);
+    if (this.#held === credential) this.#uselessUntil.delete(api);
   }
 
   /** Also a credential that is under way is then used only by those who wait for it. */
@@ -92,8 +94,9 @@ export class CredentialSource<T> {
     try {
       return await untilAborted(this.#requestOnce(), signal);
     } catch (error) {
-      if (held && this.#held === held && held.alive) return held;
-      throw error;
+      if (signal?.aborted || !held?.alive || this.#held !== held) throw error;
+      this.#pause();
+      return held;
     }
   }
 
@@ -117,15 +120,19 @@ export class CredentialSource<T> {
   }
 
   #renewInBackground(held: Credential<T>): void {
-    if (this.#flight || this.#options.clock.monotonic() < this.#noBackgroundBefore) return;
+    if (this.#flight) return;
     this.#requestOnce().catch((error) => {
-      this.#noBackgroundBefore = this.#options.clock.monotonic() + BACKGROUND_PAUSE;
+      this.#pause();
       if (this.#warnedOf === held || this.#closing.signal.aborted) return;
       this.#warnedOf = held;
       this.#options.warn(
         `${error instanceof CamundaError ? error.message : 'The renewal failed'}; the present one is used until it ends`,
       );
     });
+  }
+
+  #pause(): void {
+    this.#noRenewalBefore = this.#options.clock.monotonic() + RENEWAL_PAUSE;
   }
 
   async #request(): Promise<Credential<T>> {

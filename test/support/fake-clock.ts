@@ -1,13 +1,26 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../../src/clock';
 import { abortedError } from '../../src/errors';
 
-/** A clock that a test moves. Whoever sleeps is woken in the next turn, and the time is then when he wanted to be woken. */
+interface Sleeper {
+  due: number;
+  wake(): void;
+}
+
+/**
+ * A clock that a test moves. Whoever sleeps is woken in the next turn, and the time is then when he wanted to be woken;
+ * with `sleepers: 'wait'` only when the test has let that time go by.
+ */
 export class FakeClock implements Clock {
+  readonly #sleepersWait: boolean;
+  readonly #sleeping = new Set<Sleeper>();
   #monotonic = 1_000_000;
   #wall = Date.UTC(2026, 0, 1);
   /** Milliseconds of every sleep so far. */
   readonly sleeps: number[] = [];
+
+  constructor({ sleepers = 'skip' }: { sleepers?: 'skip' | 'wait' } = {}) {
+    this.#sleepersWait = sleepers === 'wait';
+  }
 
   monotonic(): number {
     return this.#monotonic;
@@ -21,6 +34,7 @@ export class FakeClock implements Clock {
   advance(milliseconds: number): void {
     this.#monotonic += milliseconds;
     this.#wall += milliseconds;
+    for (const sleeper of this.#sleeping) if (sleeper.due <= this.#monotonic) sleeper.wake();
   }
 
   /** Somebody sets the wall clock, or the machine sleeps while the monotonic clock stands. */
@@ -28,11 +42,21 @@ export class FakeClock implements Clock {
     this.#wall += byMilliseconds;
   }
 
-  async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     const due = this.#monotonic + milliseconds;
     this.sleeps.push(milliseconds);
-    await nextTurn();
-    if (signal?.aborted) throw abortedError();
-    this.advance(Math.max(0, due - this.#monotonic));
+    return new Promise((resolve, reject) => {
+      const sleeper = {
+        due,
+        wake: () => {
+          this.#sleeping.delete(sleeper);
+          if (signal?.aborted) reject(abortedError());
+          else resolve();
+        },
+      };
+      this.#sleeping.add(sleeper);
+      signal?.addEventListener('abort', sleeper.wake, { once: true });
+      if (!this.#sleepersWait) setImmediate(() => this.advance(Math.max(0, due - this.#monotonic)));
+    });
   }
 }
