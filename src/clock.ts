@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { abortedError } from './errors';
+import { whenAborted } from './when-aborted';
 
 /** Time, as far as this package needs it; tests bring their own. */
 export interface Clock {
@@ -14,12 +14,20 @@ export interface Clock {
 export const systemClock: Clock = {
   monotonic: () => performance.now(),
   wall: () => Date.now(),
-  async sleep(milliseconds, signal) {
-    try {
-      await delay(milliseconds, undefined, { ref: false, ...(signal ? { signal } : {}) });
-    } catch {
-      throw abortedError();
-    }
+  sleep(milliseconds, signal) {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) throw abortedError();
+      const end = () => {
+        leave?.();
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds).unref();
+      const stop = () => {
+        clearTimeout(timer);
+        reject(abortedError());
+      };
+      const leave = signal && whenAborted(signal, stop);
+    });
   },
 };
 
@@ -31,14 +39,8 @@ export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal |
     promise.catch(() => {});
     throw abortedError();
   }
-  let stop = () => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(abortedError());
-    signal.addEventListener('abort', stop, { once: true });
+  return new Promise((resolve, reject) => {
+    const leave = whenAborted(signal, () => reject(abortedError()));
+    promise.then(resolve, reject).finally(leave);
   });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }

@@ -1,7 +1,7 @@
 import type { ApiAnswer, Transport } from '../http/transport';
 import { isJsonObject, type JsonObject } from './json-object';
 import { orUnsupported } from './missing-operation';
-import { taskPages } from './paging';
+import { type AskPage, taskPages } from './paging';
 import type { TaskPage, TaskSearch } from './search';
 import { ServerVersions } from './server-version';
 import { notThePromise } from './user-task-answer';
@@ -39,10 +39,14 @@ export class OrchestrationCluster {
    * Searches user tasks page by page; see `taskPages`. The first search asks for the cluster's version too.
    * @throws CamundaError from the first `next()` on; CAMUNDA_INVALID and CAMUNDA_UNSUPPORTED before a search is sent
    */
-  async *searchUserTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
-    const request = userTaskRequest(search, this.#tenantId);
-    const pages = new UserTaskSearch(this.#transport, this.#versions, request);
-    yield* taskPages((...page) => pages.ask(...page), request.plan, search.shape, signal);
+  searchUserTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
+    const begin = () => {
+      const request = userTaskRequest(search, this.#tenantId);
+      const pages = new UserTaskSearch(this.#transport, this.#versions, request);
+      const ask: AskPage = (after, limit, stop) => pages.ask(after, limit, stop);
+      return { plan: request.plan, ask };
+    };
+    return taskPages(begin, search.shape, signal);
   }
 
   async #askTopology(signal: AbortSignal | undefined): Promise<ApiAnswer> {

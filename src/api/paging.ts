@@ -1,4 +1,5 @@
 import { abortedError, CamundaError } from '../errors';
+import { whenAborted } from '../when-aborted';
 import type { JsonObject } from './json-object';
 import type { PagePlan } from './page-plan';
 import type { TaskPage, TaskSearch } from './search';
@@ -25,7 +26,7 @@ export interface SearchAnswer {
 export type AskPage = (
   after: Cursor | undefined,
   limit: number,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ) => Promise<SearchAnswer>;
 
 /** Follows one search from page to page. */
@@ -112,50 +113,58 @@ function pageOf(
   };
 }
 
-async function* follow(
-  ask: AskPage,
-  plan: PagePlan,
-  shape: TaskSearch['shape'],
-  signal: AbortSignal,
-): AsyncGenerator<TaskPage, void> {
-  const progress = new Progress(plan);
-  let requests = 0;
-  let asked = progress.wanted;
-  let pending: Promise<SearchAnswer> | undefined = ask(undefined, asked, signal);
-  for (let isFirst = true; pending; isFirst = false) {
-    const answer: SearchAnswer = await pending;
-    if (signal.aborted) throw abortedError();
-    requests += answer.requests;
-    const tasks = progress.take(answer, shape);
-    const next = progress.next(answer, asked);
-    asked = progress.wanted;
-    pending = next === undefined ? undefined : ask(next, asked, signal);
-    // Its failure is the next round's to throw; nobody may come for it.
-    pending?.catch(() => {});
-    if (isFirst || tasks.length > 0) yield pageOf(answer, tasks, plan.size, requests);
+/** A signal to end requests with that are ahead of the consumer; it ends with the given one. */
+class Stop extends AbortController {
+  readonly #leave: (() => void) | undefined;
+
+  constructor(signal: AbortSignal | undefined) {
+    super();
+    this.#leave = signal && whenAborted(signal, () => this.abort());
+  }
+
+  end(): void {
+    this.#leave?.();
+    this.abort();
   }
 }
 
 /**
  * Pages through a search to its end, each task once. The next page is asked for while one is handed on, never more.
  * At least one page comes; only the first may be empty.
- * @throws CamundaError of the request that failed; CAMUNDA_ABORTED when the signal ends it
+ * @param begin called with the first `next()`
+ * @throws CamundaError of `begin`, or of the request that failed; CAMUNDA_ABORTED when the signal ends it
  */
 export async function* taskPages(
-  ask: AskPage,
-  plan: PagePlan,
+  begin: () => { plan: PagePlan; ask: AskPage },
   shape: TaskSearch['shape'],
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TaskPage, void> {
-  const stop = new AbortController();
-  const abort = () => stop.abort();
+  const { plan, ask } = begin();
   if (signal?.aborted) throw abortedError();
-  signal?.addEventListener('abort', abort, { once: true });
+  const progress = new Progress(plan);
+  let stop: Stop | undefined;
+  let requests = 0;
+  let asked = progress.wanted;
+  let pending: Promise<SearchAnswer> | undefined = ask(undefined, asked, signal);
   try {
-    yield* follow(ask, plan, shape, stop.signal);
+    for (let isFirst = true; pending; isFirst = false) {
+      const answer: SearchAnswer = await pending;
+      if (signal?.aborted) throw abortedError();
+      requests += answer.requests;
+      const tasks = progress.take(answer, shape);
+      const next = progress.next(answer, asked);
+      asked = progress.wanted;
+      pending = undefined;
+      if (next !== undefined) {
+        stop ??= new Stop(signal);
+        pending = ask(next, asked, stop.signal);
+        // Its failure is the next round's to throw; nobody may come for it.
+        pending.catch(() => {});
+      }
+      if (isFirst || tasks.length > 0) yield pageOf(answer, tasks, plan.size, requests);
+    }
   } finally {
     // Nobody waits for the page that is under way when the consumer leaves.
-    stop.abort();
-    signal?.removeEventListener('abort', abort);
+    stop?.end();
   }
 }

@@ -15,8 +15,17 @@ export function rankOf(name: string): number {
   return (Number.parseInt(major, 10) * 1000 + Number.parseInt(minor, 10)) * 1000 + Number.parseInt(patch, 10);
 }
 
+/** Ranks of the versions that the code names, which every message compares with. */
+const ranks = new Map<string, number>();
+
+/** @param name a version that the code names */
 export function isAtLeast(version: ServerVersion, name: string): boolean {
-  return version.rank >= rankOf(name);
+  let rank = ranks.get(name);
+  if (rank === undefined) {
+    rank = rankOf(name);
+    ranks.set(name, rank);
+  }
+  return version.rank >= rank;
 }
 
 /** 8.6 and 8.7 page with sort values, and their tasks have other names; 8.8 brought cursors and today's names. */

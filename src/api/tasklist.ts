@@ -1,7 +1,7 @@
 import type { ApiAnswer, Transport } from '../http/transport';
 import { isJsonObject, type JsonObject } from './json-object';
 import { orUnsupported } from './missing-operation';
-import { type Cursor, type SearchAnswer, taskPages } from './paging';
+import { type AskPage, type SearchAnswer, taskPages } from './paging';
 import type { TaskPage, TaskSearch } from './search';
 import { tasklistBody, tasklistRequest } from './tasklist-request';
 import { tasklistNaming } from './user-task';
@@ -22,11 +22,14 @@ export class Tasklist {
    * Searches tasks page by page; see `taskPages`. Tasklist tells no totals.
    * @throws CamundaError from the first `next()` on
    */
-  async *searchTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
-    const request = tasklistRequest(search, this.#tenantId);
-    const ask = async (after: Cursor | undefined, limit: number, stop: AbortSignal) =>
-      readTasks(await this.#send(tasklistBody(request, after, limit), stop));
-    yield* taskPages(ask, request.plan, search.shape, signal);
+  searchTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
+    const begin = () => {
+      const request = tasklistRequest(search, this.#tenantId);
+      const ask: AskPage = async (after, limit, stop) =>
+        readTasks(await this.#send(tasklistBody(request, after, limit), stop));
+      return { plan: request.plan, ask };
+    };
+    return taskPages(begin, search.shape, signal);
   }
 
   /** Searches one task: the cheapest proof that the address is right and the credentials are taken. */

@@ -1,13 +1,13 @@
 import { CamundaError, unsupportedError } from '../errors';
 import type { Transport } from '../http/transport';
-import type { Cursor, SearchAnswer } from './paging';
+import type { AskPage, SearchAnswer } from './paging';
 import { hasCursors, isAtLeast, type ServerVersion, type ServerVersions } from './server-version';
 import { namingBefore88, newestNaming } from './user-task';
 import { notThePromise, readUserTasks } from './user-task-answer';
 import { type UserTaskRequest, userTaskBody } from './user-task-request';
 
 /** What is asked for: a place in the pages (absent: the start), a number of tasks, and until when. */
-type Asked = [after: Cursor | undefined, limit: number, signal: AbortSignal];
+type Asked = Parameters<AskPage>;
 
 /** An answer, or a refusal that another version of the server would explain. */
 type Attempt = { answer: SearchAnswer } | { refusal: CamundaError; requests: number };
@@ -76,7 +76,7 @@ export class UserTaskSearch {
       path: '/v2/user-tasks/search',
       body: userTaskBody(this.#request, version, place, limit),
       kind: 'read',
-      signal,
+      ...(signal ? { signal } : {}),
     });
     return readUserTasks(answer, namingIn(version));
   }

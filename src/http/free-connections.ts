@@ -1,4 +1,5 @@
 import { abortedError, CamundaError } from '../errors';
+import { whenAborted } from '../when-aborted';
 
 /** Messages that may wait for a connection; one more is an error and not memory. */
 export const MAX_WAITING = 1_000;
@@ -42,6 +43,8 @@ export class Connection {
 }
 
 interface Waiting {
+  /** When it has waited too long (`performance.now`). */
+  until: number;
   give(connection: Connection): void;
   refuse(error: CamundaError): void;
 }
@@ -54,6 +57,7 @@ export class FreeConnections {
   readonly #free: Connection[];
   readonly #waiting = new Set<Waiting>();
   readonly #timeout: number;
+  #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
   /** @param timeout milliseconds: of one request, and of the wait for a connection */
@@ -96,10 +100,10 @@ export class FreeConnections {
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.#waiting.delete(waiting);
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', aborted);
+        stopListening?.();
       };
       const waiting: Waiting = {
+        until: performance.now() + this.#timeout,
         give: (connection) => {
           leave();
           resolve(connection);
@@ -109,12 +113,23 @@ export class FreeConnections {
           reject(error);
         },
       };
-      const aborted = () => waiting.refuse(abortedError());
-      const timer = setTimeout(() => waiting.refuse(this.#noneFree()), this.#timeout);
-      timer.unref();
-      signal?.addEventListener('abort', aborted, { once: true });
+      const stopListening = signal && whenAborted(signal, () => waiting.refuse(abortedError()));
       this.#waiting.add(waiting);
+      this.#timer ??= this.#refuseAfter(this.#timeout);
     });
+  }
+
+  /** One timer for all: who asked first has waited longest. */
+  #refuseAfter(milliseconds: number): NodeJS.Timeout {
+    const refuse = () => {
+      const now = performance.now();
+      for (const waiting of this.#waiting) {
+        if (waiting.until <= now) waiting.refuse(this.#noneFree());
+      }
+      const [next] = this.#waiting;
+      this.#timer = next && this.#refuseAfter(next.until - now);
+    };
+    return setTimeout(refuse, milliseconds).unref();
   }
 
   #noneFree(): CamundaError {

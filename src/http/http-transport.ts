@@ -2,6 +2,7 @@ import type { Authentication, Authorization } from '../auth/authentication';
 import { type Clock, systemClock } from '../clock';
 import type { Addresses, Api } from '../connection/settings';
 import { abortedError, CamundaError, invalidError } from '../errors';
+import { whenAborted } from '../when-aborted';
 import { answerError } from './answer-error';
 import { ConnectionFailure } from './connection-failure';
 import type { ConnectionOptions } from './dispatcher';
@@ -75,8 +76,7 @@ export class HttpTransport implements Transport {
   async #withConnection(call: Call): Promise<ApiAnswer> {
     const { api, signal } = call.request;
     const connection = await this.#connections.take(signal);
-    const abort = () => connection.abort(abortedError());
-    signal?.addEventListener('abort', abort, { once: true });
+    const leave = signal && whenAborted(signal, () => connection.abort(abortedError()));
     try {
       // Here and not before the wait for a connection, in which the server may have asked for a pause.
       this.#pause.check(api, this.#clock);
@@ -85,7 +85,7 @@ export class HttpTransport implements Transport {
       this.#pause.remember(api, failure, this.#clock);
       throw failure;
     } finally {
-      signal?.removeEventListener('abort', abort);
+      leave?.();
       this.#connections.giveBack(connection);
     }
   }
@@ -106,11 +106,23 @@ export class HttpTransport implements Transport {
     return { status: answer.status, body: this.#body(call, answer), requests: call.requests };
   }
 
-  async #ask(call: Call, connection: Connection, authorization: Authorization): Promise<Answer> {
+  #ask(call: Call, connection: Connection, authorization: Authorization): Promise<Answer> {
+    const { api } = call.request;
+    const [, successor] = this.#settings.addresses[api];
+    if (!successor || this.#address[api] === successor) {
+      return this.#exchangeWith(call, connection, authorization);
+    }
+    return this.#askHereOrAt(successor, call, connection, authorization);
+  }
+
+  async #askHereOrAt(
+    successor: string,
+    call: Call,
+    connection: Connection,
+    authorization: Authorization,
+  ): Promise<Answer> {
     const { api } = call.request;
     const present = this.#address[api];
-    const [, successor] = this.#settings.addresses[api];
-    if (!successor || present === successor) return this.#exchangeWith(call, connection, authorization);
     let first: Answer | ConnectionFailure;
     try {
       first = await this.#exchangeWith(call, connection, authorization);

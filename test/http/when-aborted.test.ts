@@ -1,0 +1,22 @@
+import { getEventListeners } from 'node:events';
+import should from 'should';
+import { whenAborted } from '../../src/when-aborted';
+
+describe('Waiting for the end of a signal', () => {
+  it('is told to all who wait, and to nobody who left', () => {
+    const controller = new AbortController();
+    const told: string[] = [];
+    whenAborted(controller.signal, () => told.push('one'));
+    const leave = whenAborted(controller.signal, () => told.push('two'));
+    whenAborted(controller.signal, () => told.push('three'));
+    leave();
+    controller.abort();
+    should(told).eql(['one', 'three']);
+  });
+
+  it('takes one listener for a thousand who wait: with eleven, Node warns of a leak', () => {
+    const { signal } = new AbortController();
+    for (let count = 0; count < 1_000; count++) whenAborted(signal, () => {});
+    should(getEventListeners(signal, 'abort')).have.length(1);
+  });
+});
