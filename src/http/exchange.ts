@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import { abortedError, type CamundaError } from '../errors';
 import { connectionFailure, type Source } from './connection-failure';
 import { type ConnectionOptions, createDispatcher } from './dispatcher';
+import { Reply } from './reply';
 
 export interface Question {
   url: URL;
@@ -28,23 +29,6 @@ export function isJson(answer: Answer): boolean {
   return /[/+]json\b/.test(headerOf(answer, 'content-type'));
 }
 
-/**
- * The promise's outcome, or the signal's reason as soon as there is one. undici listens to the signal only once a
- * connection stands: a proxy or a server that does not let one come about would hold us beyond every limit.
- */
-async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop = () => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-}
-
 /** One question, one answer, over connections of our own. Redirects are answers like any other. */
 export class Exchange {
   readonly #source: Source;
@@ -65,18 +49,19 @@ export class Exchange {
 
   /** @throws ConnectionFailure where no answer came; after `close` its error is CAMUNDA_ABORTED */
   async ask(question: Question): Promise<Answer> {
-    const { url, method, headers, body, signal } = question;
-    let response: Dispatcher.ResponseData | undefined;
+    const { url, method, headers, body = null, signal } = question;
+    let reply: Reply | undefined;
     try {
       const dispatcher = this.#dispatcher ?? (await this.#dispatcherOnce());
+      signal.throwIfAborted();
+      reply = new Reply(signal);
       const path = url.pathname + url.search;
-      const options = { origin: url.origin, path, method, headers, body: body ?? null, signal };
-      response = await unlessAborted(dispatcher.request(options), signal);
-      return { status: response.statusCode, headers: response.headers, text: await response.body.text() };
+      dispatcher.dispatch({ origin: url.origin, path, method, headers, body }, reply);
+      return await reply.answer;
     } catch (failure) {
-      const begun = response && {
-        status: response.statusCode,
-        contentType: headerOf(response, 'content-type') || 'without a content type',
+      const begun = reply?.begun && {
+        status: reply.begun.status,
+        contentType: headerOf(reply.begun, 'content-type') || 'without a content type',
       };
       throw connectionFailure(this.#closed ? abortedError() : failure, url, this.#source, begun);
     }
