@@ -30,13 +30,36 @@ declare global {
 
   interface Camunda8SearchNode {
     id: string;
-    filters: Camunda8Filter[];
-    sort: Camunda8Sort[];
-    queryType: string;
+    filters?: Camunda8Filter[];
+    sort?: Camunda8Sort[];
+    queryType?: string;
+    _def: { defaults: Record<string, { value: unknown }> };
+    [property: string]: unknown;
+  }
+
+  interface Camunda8FilterRow {
+    add(row: JQuery, filter: Camunda8Filter): void;
+    read(row: JQuery): Camunda8Filter;
+    problem(filter: Camunda8Filter): string | undefined;
+    dropDown(name: string, values: string[], textOf: (value: string) => string, chosen: string): JQuery;
+    fieldText(field: string): string;
+    nameForScreenReaders(input: JQuery, name: string): void;
+  }
+
+  /** The runtime's answer to Test connection, where it went well. */
+  interface Camunda8Connected {
+    version: string;
+    brokers: number;
+    subject?: string;
+    durationMs: number;
+    search: { v2: boolean; v1: boolean };
   }
 
   interface Window {
     camunda8Cluster: object;
+    camunda8ClusterRows: object;
+    camunda8ClusterTest: object;
+    camunda8FilterRow: Camunda8FilterRow;
     camunda8SearchTasks: object;
   }
 }

@@ -5,8 +5,12 @@ import type { Api } from '../../src/connection/settings';
 import { invalidError } from '../../src/errors';
 import type { ActionProperties } from '../common/action-node';
 import { typedValue, wholeNumber } from '../common/typed-value';
+import { relativeRows } from './relative-date';
 
-/** A row of the form: field with its newest /v2 name, operator, and a typed value. */
+/**
+ * A row of the form: field with its newest /v2 name, operator, and a typed value. The type `relative` is ours: a time from
+ * now, such as `P2D`.
+ */
 export interface FilterProperty {
   field: string;
   operator: string;
@@ -44,7 +48,7 @@ export async function readSearch(
   const filters = (properties.filters ?? []).map((row) => evaluate(RED, node, row, msg));
   return {
     api: properties.api === 'v1' ? 'v1' : 'v2',
-    filters: await Promise.all(filters),
+    filters: (await Promise.all(filters)).flat(),
     sort: properties.sort ?? [],
     query: parseQuery(await typedValue(RED, node, msg, query, queryType)),
     ...(limit === undefined ? {} : { limit }),
@@ -53,11 +57,17 @@ export async function readSearch(
   };
 }
 
-async function evaluate(RED: NodeAPI, node: Node, row: FilterProperty, msg: NodeMessage): Promise<FilterRow> {
+async function evaluate(
+  RED: NodeAPI,
+  node: Node,
+  row: FilterProperty,
+  msg: NodeMessage,
+): Promise<FilterRow[]> {
+  if (row.valueType === 'relative') return relativeRows(row.field, row.operator, row.value, Date.now());
   const value = await typedValue(RED, node, msg, row.value, row.valueType);
   // Leaving the row out would find every task, which is the last thing that a flow wants.
   if (value === undefined || value === null) {
     throw invalidError(`The value of the filter ${row.field} is missing (${row.valueType} ${row.value})`);
   }
-  return { field: row.field, operator: row.operator, value };
+  return [{ field: row.field, operator: row.operator, value }];
 }

@@ -28,6 +28,9 @@ describe('search form', () => {
   const value = (index: number) =>
     row(index).locator('.red-ui-typedInput-container input[type=text]').first();
 
+  /** What Done has put into the node. */
+  const saved = (property: string) => page.evaluate(`RED.nodes.node('node').${property}`);
+
   it('finds tasks without a word of JSON: two filters, an order, and a limit', async () => {
     form = await openNode(page, 'ask');
     await form.getByText('add a filter').click();
@@ -78,11 +81,63 @@ describe('search form', () => {
     await page.locator('#node-dialog-cancel').click();
   });
 
+  it('compares a due date with now, and a variable by its name', async () => {
+    form = await openNode(page, 'ask');
+    await row(0).getByLabel('What to look at').selectOption({ label: 'Due date' });
+    await row(0).getByLabel('How to compare').selectOption({ label: 'is in the next' });
+    await row(0).getByLabel('How much time').fill('2');
+    await form.getByText('add a filter').click();
+    await row(1).getByLabel('What to look at').selectOption({ label: 'Process variable' });
+    await row(1).getByLabel('Name of the variable').fill('plant');
+    await value(1).fill('basil');
+    await shoot(page, 'search-form-dates');
+    await done(page);
+    should(await saved('filters')).eql([
+      { field: 'dueDate', operator: '$eq', value: 'P2D', valueType: 'relative' },
+      { field: 'processInstanceVariables.plant', operator: '$eq', value: 'basil', valueType: 'str' },
+    ]);
+  });
+
+  it('shows such rows again, and a changed unit', async () => {
+    form = await openNode(page, 'ask');
+    should(await row(0).getByLabel('How much time').inputValue()).equal('2');
+    should(await row(1).getByLabel('Name of the variable').inputValue()).equal('plant');
+    await row(0).getByLabel('How to compare').selectOption({ label: 'is longer ago than' });
+    await row(0).getByLabel('Unit of time').selectOption({ label: 'hours' });
+    await done(page);
+    should(await saved('filters')).match({ 0: { operator: '$lte', value: '-PT2H' }, 1: { value: 'basil' } });
+    form = await openNode(page, 'ask');
+    await row(0).getByLabel('How to compare').selectOption({ label: 'is overdue (before now)' });
+    should(await row(0).getByLabel('How much time').isVisible()).be.false();
+    await row(1).getByLabel('What to look at').selectOption({ label: 'State' });
+    should(await row(1).getByLabel('Name of the variable').isVisible()).be.false();
+    await done(page);
+    should(await saved('filters')).match({
+      0: { operator: '$lte', value: 'P0D', valueType: 'relative' },
+      1: { field: 'state' },
+    });
+  });
+
+  it('shows the defaults where an old flow has no value', async () => {
+    await page.evaluate(`
+      for (const name of ['api', 'output', 'shape', 'query', 'queryType', 'filters', 'sort']) delete RED.nodes.node('node')[name];
+    `);
+    form = await openNode(page, 'ask');
+    const shown = ['api', 'output', 'shape', 'query', 'queryType'].map((name) =>
+      page.locator(`#node-input-${name}`).inputValue(),
+    );
+    should(await Promise.all(shown)).eql(['v2', 'array', 'common', 'payload', 'msg']);
+    await done(page);
+    should(await saved('valid')).be.true();
+  });
+
   it('marks a node whose filter, query, limit or page size cannot be right, and says which', async () => {
     const complaints = await page.evaluate(`(() => {
       const node = RED.nodes.node('node');
       const wrong = [
         ['filters', [{ field: 'state', operator: '$in', value: '[', valueType: 'json' }]],
+        ['filters', [{ field: 'dueDate', operator: '$eq', value: 'PsomeD', valueType: 'relative' }]],
+        ['filters', [{ field: 'localVariables.', operator: '$eq', value: 'basil', valueType: 'str' }]],
         ['query', 'a b'],
         ['limit', 'some'],
         ['pageSize', '10001'],
@@ -91,6 +146,8 @@ describe('search form', () => {
     })()`);
     should(complaints).eql([
       'The value of filter 1 does not fit its type',
+      'Filter 1 needs a whole number of minutes, hours, days or weeks',
+      'Filter 1 needs the name of a variable',
       'The query does not fit its type',
       'This should be a whole number, or nothing for all tasks',
       'This should be a whole number from 1 to 10000',
