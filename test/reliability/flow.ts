@@ -117,6 +117,11 @@ export class Flow {
     this.#listen();
   }
 
+  /** Deploys what has changed, as the editor's "Modified nodes" does: the cluster, and the nodes that use it. */
+  deployChanges(setup: FlowSetup): Promise<void> {
+    return helper.setFlows(nodesOf(setup), 'nodes', credentialsOf(setup));
+  }
+
   /** Everything that was logged, at any level. */
   get log(): unknown[] {
     return helper.log().args;
