@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { requireNodeRed } from './installed';
 
 export interface NodeRedOptions {
   /** Folder of flows, credentials and installed packages. */
@@ -26,11 +27,11 @@ const startLimit = 60_000;
 const stopLimit = 20_000;
 
 /**
- * Starts the real Node-RED of `node_modules` in a process of its own, which ends with this one, and waits until it answers.
+ * Starts the installed Node-RED in a process of its own, which ends with this one, and waits until it answers.
  * @throws Error when it ends early or does not answer within a minute.
  */
 export async function startNodeRed({ userDir, port, nodesDir, onLog }: NodeRedOptions): Promise<NodeRed> {
-  const program = require.resolve('node-red/red.js');
+  const program = requireNodeRed.resolve('node-red/red.js');
   const settings = path.join(__dirname, 'settings.cjs');
   const args = [program, '--userDir', userDir, '--port', String(port), '--settings', settings];
   if (nodesDir !== undefined) args.push('-D', `nodesDir=${nodesDir}`);

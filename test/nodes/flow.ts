@@ -1,13 +1,12 @@
-import { createRequire } from 'node:module';
 import type { Node, NodeInitializer, NodeMessage } from 'node-red';
 import helper, { type TestFlows } from 'node-red-node-test-helper';
 import cluster from '../../nodes/camunda8-cluster/camunda8-cluster';
 import login from '../../nodes/camunda8-login/camunda8-login';
 import searchTasks from '../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import topology from '../../nodes/camunda8-topology/camunda8-topology';
+import { requireNodeRed } from '../../scripts/node-red/installed';
 
-helper.init(require.resolve('node-red'));
-const requireCore = createRequire(require.resolve('node-red'));
+helper.init(requireNodeRed.resolve('node-red'));
 
 /** Properties and credentials of the cluster node of a test. */
 export interface ClusterSetup {
@@ -37,7 +36,7 @@ const coreTypes: NodeInitializer[] = [
   'network/05-tls',
   'network/06-httpproxy',
   'common/91-global-config',
-].map((file) => requireCore(`@node-red/nodes/core/${file}.js`));
+].map((file) => requireNodeRed(`@node-red/nodes/core/${file}.js`));
 
 /** A cluster node at this address, without authentication unless it is said. */
 export function clusterAt(

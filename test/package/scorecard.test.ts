@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import should from 'should';
+import { requireNodeRed } from '../../scripts/node-red/installed';
 import { readDefinition } from './definition';
 import { filesUnder, manifest, root, types } from './project';
 
@@ -25,7 +26,7 @@ describe('Flow Library scorecard', () => {
   });
 
   it('P06: takes the Node-RED that we test with, and the newest', () => {
-    const installed = JSON.parse(readFileSync(require.resolve('node-red/package.json'), 'utf8')).version;
+    const installed = requireNodeRed('node-red/package.json').version;
     for (const version of [installed, '5.0.7'])
       should(takes(manifest['node-red'].version, version)).be.true();
   });

@@ -1,0 +1,32 @@
+/** One test in Mocha's JSON report. */
+export interface TestResult {
+  fullTitle: string;
+  duration?: number;
+  err: { message?: string; stack?: string };
+}
+
+/** What is read of Mocha's JSON report, here and in `.ci/summary.mjs`. */
+export interface Report {
+  stats: { passes: number; failures: number };
+  tests: TestResult[];
+  failures: TestResult[];
+}
+
+/** The report of a run that failed as a whole. */
+export function failed(error: Error): Report {
+  const test: TestResult = { fullTitle: 'runs', err: { message: error.message } };
+  return { stats: { passes: 0, failures: 1 }, tests: [test], failures: [test] };
+}
+
+/** One report of several; each test's title begins with the name of its report. */
+export function combine(reports: ReadonlyMap<string, Report>): Report {
+  const sum: Report = { stats: { passes: 0, failures: 0 }, tests: [], failures: [] };
+  for (const [name, { stats, tests, failures }] of reports) {
+    const named = (test: TestResult) => ({ ...test, fullTitle: `${name}: ${test.fullTitle}` });
+    sum.stats.passes += stats.passes;
+    sum.stats.failures += stats.failures;
+    sum.tests.push(...tests.map(named));
+    sum.failures.push(...failures.map(named));
+  }
+  return sum;
+}
