@@ -1,6 +1,7 @@
 import { type Sandbox, startSandbox, type Version } from '../../sandbox/sandbox';
 import type { ClusterSetup } from '../nodes/flow';
 import { CertificateAuthority } from '../support/certificates';
+import { proxyNode, tlsNode } from '../support/core-nodes';
 import { type Behaviour, FaultServer, type Seen } from '../support/fault-server';
 import { empty, page } from '../support/faults';
 import { forwardTo } from '../support/forward';
@@ -74,12 +75,10 @@ export class Saas {
 
   /** A cluster node with this CA and this proxy, in Node-RED's own config nodes. */
   cluster(properties: Record<string, unknown>, credentials: Record<string, string> = {}): ClusterSetup {
-    const tls = { id: 'tls', type: 'tls-config', cert: '', key: '', ca: '', verifyservercert: true };
-    const proxy = { id: 'proxy', type: 'http proxy', url: this.proxy.url, noproxy: [] };
     return {
       properties: { tls: 'tls', proxy: 'proxy', ...properties },
       credentials,
-      coreNodes: [{ node: tls, credentials: { cadata: this.certificate } }, { node: proxy }],
+      coreNodes: [tlsNode({ cadata: this.certificate }), proxyNode(this.proxy.url)],
     };
   }
 

@@ -13,7 +13,12 @@ export interface ClusterSetup {
   properties: Record<string, unknown>;
   credentials?: Record<string, string>;
   /** Node-RED's own config nodes: TLS, proxy, global environment variables. */
-  coreNodes?: { node: { id: string; type: string }; credentials?: Record<string, string> }[];
+  coreNodes?: CoreNode[];
+}
+
+export interface CoreNode {
+  node: { id: string; type: string } & Record<string, unknown>;
+  credentials?: Record<string, string>;
 }
 
 /** What became of one message. */

@@ -1,12 +1,12 @@
 import { type ClusterSetup, clusterAt } from '../nodes/flow';
+import { proxyNode } from '../support/core-nodes';
 import type { Provoke } from './stage';
 
 /** A cluster behind Node-RED's own proxy configuration. */
-function through(url: string, credentials: Record<string, string> = {}): ClusterSetup {
-  const node = { id: 'proxy', type: 'http proxy', url, noproxy: [] };
+function through(url: string, credentials: { username?: string; password?: string } = {}): ClusterSetup {
   return {
     ...clusterAt('https://bru-2.zeebe.camunda.io/5c34c0a7', { proxy: 'proxy' }),
-    coreNodes: [{ node, credentials }],
+    coreNodes: [proxyNode(url, credentials)],
   };
 }
 

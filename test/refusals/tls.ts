@@ -1,17 +1,12 @@
 import type { TlsOptions } from 'node:tls';
 import { clusterAt } from '../nodes/flow';
 import { CertificateAuthority, selfSigned } from '../support/certificates';
+import { tlsNode } from '../support/core-nodes';
 import type { Behaviour } from '../support/fault-server';
 import { json, page } from '../support/faults';
 import type { Provoke, Stage } from './stage';
 
 const authority = new CertificateAuthority();
-
-/** The CA in Node-RED's own TLS configuration. */
-const trusting = {
-  node: { id: 'tls', type: 'tls-config', cert: '', key: '', ca: '', verifyservercert: true },
-  credentials: { cadata: authority.certificate },
-};
 
 const demanding = { ca: authority.certificate, requestCert: true };
 
@@ -22,7 +17,7 @@ async function refusalOf(stage: Stage, tls: TlsOptions, answer: Behaviour = json
   const server = await stage.server({ tls });
   server.on('*', answer);
   const setup = clusterAt(server.url, { tls: 'tls' });
-  return stage.refusal({ ...setup, coreNodes: [trusting] });
+  return stage.refusal({ ...setup, coreNodes: [tlsNode({ cadata: authority.certificate })] });
 }
 
 /** Connections that TLS does not let happen. */
