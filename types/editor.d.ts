@@ -55,6 +55,11 @@ declare global {
     search: { v2: boolean; v1: boolean };
   }
 
+  /** What a block of the console holds, by what it means. */
+  type Camunda8Block = Partial<Record<string, string>>;
+
+  var camunda8ConsoleBlock: { read(text: string): Record<string, string> };
+
   interface Window {
     camunda8Cluster: object;
     camunda8ClusterRows: object;

@@ -156,6 +156,17 @@ describe('cluster form', () => {
     });
   }
 
+  it('says where a value is an environment variable, also below the dots of a secret', async () => {
+    await choose({ environment: 'self-managed', authentication: 'basic' });
+    await fill('password', `\${CAMUNDA_PASSWORD}`);
+    const mark = page.getByText('Environment variable CAMUNDA_PASSWORD');
+    should(await mark.isVisible()).be.true();
+    should(await field('password').getAttribute('aria-describedby')).equal(await mark.getAttribute('id'));
+    await shoot(page, 'cluster-variable');
+    await fill('password', 'typed');
+    should(await mark.isVisible()).be.false();
+  });
+
   it('takes plain http to another computer without a login, or when it is allowed', async () => {
     await choose({ environment: 'self-managed', authentication: 'none' });
     await fill('restAddress', 'http://nas:8080');
