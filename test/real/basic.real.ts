@@ -1,6 +1,6 @@
 import should from 'should';
 import { camundaIn } from './camunda-in';
-import { Caller } from './client';
+import { tenChoresOn } from './chores';
 import { clusterOf, flowsOn } from './flows-on';
 import { user } from './servers/storage';
 import { instancesOf, tasksOf } from './user-tasks';
@@ -15,17 +15,10 @@ describe('basic: user and password with every request', () => {
   const camunda = camundaIn('basic');
   const flows = flowsOn('basic', camunda, actions);
   const encoded = Buffer.from(`${user.name}:${user.password}`).toString('base64');
-  let started: string[] = [];
-
-  before('start ten instances of a process with a user task', async () => {
-    const caller = new Caller(camunda().address, { authorization: `Basic ${encoded}` });
-    await caller.deployChore();
-    started = (await caller.startChores(10)).sort();
-    await caller.waitForTasks(10);
-  });
+  const chores = tenChoresOn(camunda, async () => ({ authorization: `Basic ${encoded}` }));
 
   it('finds the ten tasks with the right password', async () => {
-    should(instancesOf(tasksOf(await flows().ask('tasks')))).eql(started);
+    should(instancesOf(tasksOf(await flows().ask('tasks')))).eql(chores.started);
     const { payload } = await flows().ask('login');
     should(payload).have.properties({ authenticated: true, authentication: 'basic', subject: user.name });
   });

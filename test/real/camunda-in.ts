@@ -1,3 +1,4 @@
+import should from 'should';
 import type { Camunda } from './servers/camunda';
 import type { ModeName } from './servers/modes';
 import { type StartOptions, startMode } from './servers/start-mode';
@@ -10,7 +11,9 @@ export function camundaIn(mode: ModeName, options: StartOptions = {}): () => Cam
     camunda = await startMode(mode, options);
   });
   after(`stop Camunda (${mode})`, async () => {
-    await camunda?.stop();
+    if (camunda === undefined) return;
+    await camunda.stop();
+    await should(fetch(camunda.address)).be.rejected();
   });
   return () => {
     if (camunda === undefined) throw new Error('Camunda has not been started');

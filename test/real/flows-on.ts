@@ -12,7 +12,8 @@ export function clusterOf(mode: ModeName, { address }: Camunda): Cluster {
 /** Starts Node-RED before the tests of a suite, with action nodes on the Camunda, and stops it after them. */
 export function flowsOn(mode: ModeName, camunda: () => Camunda, actions: ActionNodes): () => Flows {
   let flows: Flows | undefined;
-  before('start Node-RED', async () => {
+  before('start Node-RED', async function () {
+    this.timeout(120_000);
     flows = await Flows.start();
     await flows.deploy(clusterOf(mode, camunda()), actions);
   });

@@ -1,7 +1,7 @@
 import should from 'should';
-import { userTaskContract } from '../contract/user-task-contract';
 import { camundaIn } from './camunda-in';
-import { Caller, getToken } from './client';
+import { describeContract, tenChoresOn } from './chores';
+import { getToken } from './client';
 import { clusterOf, flowsOn } from './flows-on';
 import { theKeycloak } from './servers/start-mode';
 import { instancesOf, tasksOf } from './user-tasks';
@@ -14,33 +14,15 @@ const actions = {
 describe('oidc-all: Operate and Tasklist in one, with tokens of Keycloak', () => {
   const camunda = camundaIn('oidc-all');
   const flows = flowsOn('oidc-all', camunda, actions);
-  let headers: Record<string, string> = {};
-  let started: string[] = [];
+  const chores = tenChoresOn(camunda, () => getToken('operate'));
 
-  before('start ten instances of a process with a user task', async () => {
-    headers = await getToken('operate');
-    const caller = new Caller(camunda().address, headers);
-    await caller.deployChore();
-    started = (await caller.startChores(10)).sort();
-    await caller.waitForTasks(10);
-  });
-
-  describe('the user-task contract', () =>
-    userTaskContract({
-      url: () => camunda().address,
-      headers: async () => headers,
-      version: '8.6',
-      tasklist: true,
-      processDefinitionId: 'chore',
-      candidateGroup: 'home',
-      processInstanceKeys: () => started,
-    }));
+  describeContract(camunda, chores, { tasklist: true });
 
   it('finds the ten tasks through /v2 and /v1 with the same cluster node and the same token', async () => {
     const keycloak = await theKeycloak();
     const before = await keycloak.tokenRequests();
-    should(instancesOf(tasksOf(await flows().ask('v2')))).eql(started);
-    should(instancesOf(tasksOf(await flows().ask('v1')))).eql(started);
+    should(instancesOf(tasksOf(await flows().ask('v2')))).eql(chores.started);
+    should(instancesOf(tasksOf(await flows().ask('v1')))).eql(chores.started);
     should((await keycloak.tokenRequests()) - before).equal(1);
   });
 

@@ -1,7 +1,6 @@
 import should from 'should';
-import { userTaskContract } from '../contract/user-task-contract';
 import { camundaIn } from './camunda-in';
-import { Caller } from './client';
+import { describeContract, tenChoresOn } from './chores';
 import { flowsOn } from './flows-on';
 import { instancesOf, tasksOf } from './user-tasks';
 
@@ -13,40 +12,24 @@ describe('partitions: five of them, so that keys are beyond 2^53', () => {
     page: { type: 'camunda8-search-tasks', api: 'v2', pageSize: '3', output: 'page' },
     task: { type: 'camunda8-search-tasks', api: 'v2', pageSize: '3', output: 'task' },
   });
-  let started: string[] = [];
+  const chores = tenChoresOn(camunda);
 
-  before('start ten instances, two in each partition', async () => {
-    const caller = new Caller(camunda().address);
-    await caller.deployChore();
-    started = (await caller.startChores(10)).sort();
-    await caller.waitForTasks(10);
-  });
-
-  describe('the user-task contract', () =>
-    userTaskContract({
-      url: () => camunda().address,
-      headers: async () => ({}),
-      version: '8.6',
-      tasklist: false,
-      processDefinitionId: 'chore',
-      candidateGroup: 'home',
-      processInstanceKeys: () => started,
-    }));
+  describeContract(camunda, chores, { tasklist: false });
 
   it('has keys here that a number cannot hold', () => {
-    should(started.filter((key) => String(Number(key)) !== key)).not.be.empty();
+    should(chores.started.filter((key) => String(Number(key)) !== key)).not.be.empty();
   });
 
   for (const output of ['array', 'page', 'task', 'raw']) {
     it(`gives every key digit for digit, as text (${output})`, async () => {
       const tasks = tasksOf(await flows().ask(output));
-      should(instancesOf(tasks)).eql(started);
+      should(instancesOf(tasks)).eql(chores.started);
       for (const task of tasks) should(task.processInstanceKey).be.a.String();
     });
   }
 
   it('finds a task by such a key', async () => {
-    for (const processInstanceKey of started) {
+    for (const processInstanceKey of chores.started) {
       const found = tasksOf(await flows().ask('array', { filter: { processInstanceKey } }));
       should(instancesOf(found)).eql([processInstanceKey]);
       const [{ userTaskKey } = { userTaskKey: '' }] = found;

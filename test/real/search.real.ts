@@ -1,8 +1,9 @@
 import should from 'should';
-import { userTaskContract } from '../contract/user-task-contract';
 import { camundaIn } from './camunda-in';
-import { Caller } from './client';
+import { describeContract, tenChoresOn } from './chores';
 import { flowsOn } from './flows-on';
+import { Load } from './load';
+import { until } from './until';
 import { instancesOf, tasksOf } from './user-tasks';
 
 describe('search: without authentication, with tasks over /v2', () => {
@@ -14,26 +15,9 @@ describe('search: without authentication, with tasks over /v2', () => {
     'tasks-by-three': { type: 'camunda8-search-tasks', api: 'v2', pageSize: '3' },
     'tasks-over-v1': { type: 'camunda8-search-tasks', api: 'v1' },
   });
-  let started: string[] = [];
+  const chores = tenChoresOn(camunda);
 
-  before('start ten instances of a process with a user task', async () => {
-    const caller = new Caller(camunda().address);
-    await caller.deployChore();
-    started = await caller.startChores(10);
-    await caller.waitForTasks(10);
-    started.sort();
-  });
-
-  describe('the user-task contract', () =>
-    userTaskContract({
-      url: () => camunda().address,
-      headers: async () => ({}),
-      version: '8.6',
-      tasklist: false,
-      processDefinitionId: 'chore',
-      candidateGroup: 'home',
-      processInstanceKeys: () => started,
-    }));
+  describeContract(camunda, chores, { tasklist: false });
 
   it('tells its topology', async () => {
     const { payload, camunda: details } = await flows().ask('topology');
@@ -48,7 +32,7 @@ describe('search: without authentication, with tasks over /v2', () => {
 
   it('finds the ten tasks through /v2', async () => {
     const outcome = await flows().ask('tasks');
-    should(instancesOf(tasksOf(outcome))).eql(started);
+    should(instancesOf(tasksOf(outcome))).eql(chores.started);
     should(outcome.camunda).have.properties({ requests: 1, totalItems: 10 });
     for (const task of tasksOf(outcome)) {
       should(task).have.properties({ state: 'CREATED', candidateGroups: ['home'], candidateUsers: [] });
@@ -57,7 +41,7 @@ describe('search: without authentication, with tasks over /v2', () => {
 
   it('finds the same ten in pages of three', async () => {
     const outcome = await flows().ask('tasks-by-three');
-    should(instancesOf(tasksOf(outcome))).eql(started);
+    should(instancesOf(tasksOf(outcome))).eql(chores.started);
   });
 
   it('refuses a filter that 8.6 would ignore', async () => {
@@ -68,5 +52,26 @@ describe('search: without authentication, with tasks over /v2', () => {
   it('says that there is no Tasklist API here', async () => {
     const { error } = await flows().ask('tasks-over-v1');
     should(error?.code).equal('CAMUNDA_UNSUPPORTED');
+  });
+
+  it('leaves no message without an answer or an error while Camunda is restarted', async function () {
+    this.timeout(300_000);
+    const load = new Load(flows(), 'tasks-by-three', 100);
+    await camunda().restart();
+    await until('the ten tasks are found again', 60_000, async () => {
+      const { payload } = await flows().ask('tasks');
+      return payload;
+    });
+    const outcomes = await load.stop();
+
+    const failed = outcomes.filter(({ error }) => error);
+    for (const { error } of failed) {
+      should(error?.code).be.oneOf('CAMUNDA_UNAVAILABLE', 'CAMUNDA_TIMEOUT', 'CAMUNDA_BUSY');
+      should(error?.cause.retryable).be.true();
+    }
+    const answered = outcomes.filter(({ error }) => !error);
+    should(answered.length).be.above(0);
+    should(failed.length).be.above(0);
+    for (const outcome of answered) should(instancesOf(tasksOf(outcome))).eql(chores.started);
   });
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort } from '../../../scripts/free-port';
 import { cached, dataFolder } from './cache';
@@ -19,6 +20,8 @@ export interface CamundaOptions {
 export interface Camunda {
   address: string;
   logFile: string;
+  /** Requests that it has been sent, by method and path, e.g. `POST /api/login`. */
+  countRequests(request: string): Promise<number>;
   /** Settled when it has ended by itself or been stopped. */
   ended(): Promise<unknown>;
   /** Ends it and starts it again with the same data, at the same address. */
@@ -44,8 +47,13 @@ export async function startCamunda(options: CamundaOptions): Promise<Camunda> {
   if (options.port && port !== options.port) throw new Error(`Port ${options.port} is taken`);
   const address = `http://127.0.0.1:${port}`;
   const management = await freePort(0);
+  const accessLog = await dataFolder('camunda-access');
   const environment = {
     ...(await commonEnvironment(port, management)),
+    SERVER_TOMCAT_ACCESSLOG_ENABLED: 'true',
+    SERVER_TOMCAT_ACCESSLOG_BUFFERED: 'false',
+    SERVER_TOMCAT_ACCESSLOG_ROTATE: 'false',
+    SERVER_TOMCAT_ACCESSLOG_DIRECTORY: accessLog,
     ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT: String(options.partitions),
     ...options.environment,
   };
@@ -66,6 +74,8 @@ export async function startCamunda(options: CamundaOptions): Promise<Camunda> {
     get logFile() {
       return server.logFile;
     },
+    countRequests: async (request) =>
+      (await readFile(path.join(accessLog, 'access_log.log'), 'utf8')).split(`"${request} `).length - 1,
     ended: () => server.exited,
     restart: async () => {
       await server.stop();

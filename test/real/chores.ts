@@ -1,0 +1,45 @@
+import { userTaskContract } from '../contract/user-task-contract';
+import { Caller } from './client';
+import type { Camunda } from './servers/camunda';
+
+/** Process instances that wait at a user task of group `home`, and who may ask for them. */
+export interface Chores {
+  /** Their keys, in an order of their own. */
+  started: string[];
+  headers: Record<string, string>;
+}
+
+/** Starts ten instances of `chore.bpmn` before the tests of a suite, and waits until their tasks are found. */
+export function tenChoresOn(
+  camunda: () => Camunda,
+  authorize: () => Promise<Record<string, string>> = async () => ({}),
+): Chores {
+  const chores: Chores = { started: [], headers: {} };
+  before('start ten instances of a process with a user task', async function () {
+    this.timeout(180_000);
+    chores.headers = await authorize();
+    const caller = new Caller(camunda().address, chores.headers);
+    await caller.deployChore();
+    chores.started = (await caller.startChores(10)).sort();
+    await caller.waitForTasks(10);
+  });
+  return chores;
+}
+
+/** What the sandbox is held to, asked of the real server. @param tasklist whether it serves /v1 */
+export function describeContract(
+  camunda: () => Camunda,
+  chores: Chores,
+  { tasklist }: { tasklist: boolean },
+): void {
+  describe('the user-task contract', () =>
+    userTaskContract({
+      url: () => camunda().address,
+      headers: async () => chores.headers,
+      version: '8.6',
+      tasklist,
+      processDefinitionId: 'chore',
+      candidateGroup: 'home',
+      processInstanceKeys: () => chores.started,
+    }));
+}
