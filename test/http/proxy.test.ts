@@ -96,7 +96,9 @@ describe('A forward proxy', () => {
     const { url } = proxy;
     await proxy.stop();
     for (const server of [plain, secure]) {
-      should((await refusal(readThrough(server.url, url))).code).equal('CAMUNDA_UNAVAILABLE');
+      const error = await refusal(readThrough(server.url, url));
+      should(error.code).equal('CAMUNDA_UNAVAILABLE');
+      should(error.message).startWith('The proxy cannot be reached (ECONNREFUSED)');
     }
     proxy = await ForwardProxy.start();
   });
