@@ -37,6 +37,27 @@ declare global {
     [property: string]: unknown;
   }
 
+  interface Camunda8ClusterNode {
+    id: string;
+    _def: { defaults: Record<string, unknown> };
+    /** As far as they were loaded or typed in this session. */
+    credentials?: Record<string, string>;
+    [property: string]: unknown;
+  }
+
+  /** What the runtime says about the request that a search form stands for. */
+  type Camunda8Preview = { since: (string | null)[] } & (
+    | { ok: true; body: object; unknown: string[] }
+    | { ok: false; message: string }
+  );
+
+  interface Camunda8SearchRequest {
+    prepare(): void;
+    values(): Record<string, unknown>;
+    cluster(): object | undefined;
+    ask(route: string, more: object): JQuery.jqXHR;
+  }
+
   interface Camunda8FilterRow {
     add(row: JQuery, filter: Camunda8Filter): void;
     read(row: JQuery): Camunda8Filter;
@@ -58,13 +79,16 @@ declare global {
   /** What a block of the console holds, by what it means. */
   type Camunda8Block = Partial<Record<string, string>>;
 
-  var camunda8ConsoleBlock: { read(text: string): Record<string, string> };
+  var camunda8ConsoleBlock: { read(text: string): Camunda8Block };
+  var camunda8ConsoleFields: { read(text: string): Record<string, string> };
 
   interface Window {
     camunda8Cluster: object;
+    camunda8ClusterPaste: object;
     camunda8ClusterRows: object;
     camunda8ClusterTest: object;
     camunda8FilterRow: Camunda8FilterRow;
+    camunda8SearchRequest: Camunda8SearchRequest;
     camunda8SearchTasks: object;
   }
 }

@@ -92,7 +92,12 @@ describe('cluster form', () => {
       await choose(choices);
       const all = await visibleFields(form);
       const behind = await visibleFields(form.locator('details'));
-      should(all.filter((name) => !behind.includes(name))).eql(['name', 'environment', ...main]);
+      should(all.filter((name) => !behind.includes(name))).eql([
+        'name',
+        'camunda8-paste',
+        'environment',
+        ...main,
+      ]);
       should(behind).eql(more);
       await shoot(page, `cluster-${Object.values(choices).join('-')}`);
     });
