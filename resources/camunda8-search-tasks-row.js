@@ -126,6 +126,7 @@ window.camunda8FilterRow = (() => {
         ...{ type: 'number', min: 1, class: 'camunda8-amount', 'aria-label': columnText('amount') },
       }).val(amount),
       dropDown('unit', UNITS, unitText, unit),
+      $('<div>', { class: 'camunda8-since' }),
     );
     value.typedInput({
       types: DATES.includes(name) ? [...VALUE_TYPES, 'date'] : VALUE_TYPES,

@@ -28,13 +28,18 @@ window.camunda8SearchTasks = (() => {
    * @param {(container: JQuery, row: never) => void} addRow
    */
   function prepareList(id, addLabel, rows, blank, addRow) {
+    const changed = () => list.trigger('change');
     const list = $(id).editableList({
       addButton: addLabel,
       height: 'auto',
       removable: true,
       sortable: true,
-      addItem: (container, _index, row) =>
-        addRow(container, /** @type {never} */ (Object.keys(row).length > 0 ? row : blank)),
+      removeItem: changed,
+      sortItems: changed,
+      addItem: (container, _index, row) => {
+        addRow(container, /** @type {never} */ (Object.keys(row).length > 0 ? row : blank));
+        container.trigger('change');
+      },
     });
     list.editableList('addItems', rows);
   }
@@ -63,17 +68,13 @@ window.camunda8SearchTasks = (() => {
     query.typedInput({ types: QUERY_TYPES, default: 'msg', typeField: '#node-input-queryType' });
     query.typedInput('width', 'calc(100% - 156px)');
     window.camunda8FilterRow.nameForScreenReaders(query, RED._(`${TEXTS}.label.query`));
+    window.camunda8SearchRequest.prepare();
   }
 
   /** For `oneditsave`. @param {Camunda8SearchNode} node */
   function save(node) {
-    const rows = (/** @type {string} */ id) =>
-      [.../** @type {JQuery} */ ($(id).editableList('items'))].map((one) => $(one));
-    node.filters = rows('#node-input-filters-list').map(window.camunda8FilterRow.read);
-    node.sort = rows('#node-input-sort-list').map((one) => ({
-      field: String(one.find('.camunda8-field').val()),
-      order: String(one.find('.camunda8-order').val()),
-    }));
+    const { filters, sort } = window.camunda8SearchRequest.values();
+    Object.assign(node, { filters, sort });
   }
 
   // A property's `validate` has two parameters: only then Node-RED shows the sentence that it returns.

@@ -1,14 +1,18 @@
 import type { Node, NodeAPI } from 'node-red';
-import { handleInput } from '../common/action-node';
+import { type ActionProperties, handleInput } from '../common/action-node';
+import { editorRoute } from '../common/editor-route';
+import { typedValue } from '../common/typed-value';
 import { readSearch, type SearchProperties } from './search-input';
+import { previewRequest, readSearchForm } from './search-preview';
 import { sendTasks } from './task-output';
 
 /** Searches user tasks. */
 export = (RED: NodeAPI) => {
-  function SearchTasksNode(this: Node, properties: SearchProperties) {
+  function SearchTasksNode(this: Node, properties: ActionProperties & SearchProperties) {
     RED.nodes.createNode(this, properties);
     handleInput(RED, this, properties, async (call) => {
-      const search = await readSearch(RED, this, properties, call.msg);
+      const evaluate = (value: string, type: string) => typedValue(RED, this, call.msg, value, type);
+      const search = await readSearch(properties, evaluate);
       const pages = call.client.searchTasks(search, call.signal);
       const count = await sendTasks(RED, call, properties, pages);
       return () => RED._(`camunda8-search-tasks.status.${count === 1 ? 'task' : 'tasks'}`, { count });
@@ -16,4 +20,6 @@ export = (RED: NodeAPI) => {
   }
 
   RED.nodes.registerType('camunda8-search-tasks', SearchTasksNode);
+
+  editorRoute(RED, 'camunda8-search-tasks', 'request', (body) => previewRequest(RED, readSearchForm(body)));
 };

@@ -1,10 +1,8 @@
-import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { parseQuery } from '../../src/api/query';
 import type { FilterRow, SortRow, TaskSearch } from '../../src/api/search';
 import type { Api } from '../../src/connection/settings';
 import { invalidError } from '../../src/errors';
-import type { ActionProperties } from '../common/action-node';
-import { typedValue, wholeNumber } from '../common/typed-value';
+import { wholeNumber } from '../common/typed-value';
 import { relativeRows } from './relative-date';
 
 /**
@@ -18,8 +16,10 @@ export interface FilterProperty {
   valueType: string;
 }
 
-export interface SearchProperties extends ActionProperties {
+export interface SearchProperties {
   api?: Api;
+  /** The query alone says what to search; the rows are kept and not used. */
+  freeJson?: boolean;
   filters?: FilterProperty[];
   sort?: SortRow[];
   query?: string;
@@ -32,42 +32,37 @@ export interface SearchProperties extends ActionProperties {
 
 const MAX_PAGE_SIZE = 10_000;
 
+/** Finds the value of a typed input. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
+export type Evaluate = (value: string, type: string) => Promise<unknown>;
+
 /**
  * What to search for, from the form and the message.
  * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG
  */
-export async function readSearch(
-  RED: NodeAPI,
-  node: Node,
-  properties: SearchProperties,
-  msg: NodeMessage,
-): Promise<TaskSearch> {
+export async function readSearch(properties: SearchProperties, evaluate: Evaluate): Promise<TaskSearch> {
   const { query = 'payload', queryType = 'msg' } = properties;
   const limit = wholeNumber('Limit', properties.limit, 0, Number.MAX_SAFE_INTEGER);
   const pageSize = wholeNumber('Page size', properties.pageSize, 1, MAX_PAGE_SIZE);
-  const filters = (properties.filters ?? []).map((row) => evaluate(RED, node, row, msg));
+  const { filters = [], sort = [] } = properties.freeJson ? {} : properties;
   return {
     api: properties.api === 'v1' ? 'v1' : 'v2',
-    filters: (await Promise.all(filters)).flat(),
-    sort: properties.sort ?? [],
-    query: parseQuery(await typedValue(RED, node, msg, query, queryType)),
+    filters: (await Promise.all(filters.map((row) => readRow(row, evaluate)))).flat(),
+    sort,
+    query: parseQuery(await evaluate(query, queryType)),
     ...(limit === undefined ? {} : { limit }),
     ...(pageSize === undefined ? {} : { pageSize }),
     shape: properties.shape === 'raw' ? 'raw' : 'common',
   };
 }
 
-async function evaluate(
-  RED: NodeAPI,
-  node: Node,
-  row: FilterProperty,
-  msg: NodeMessage,
-): Promise<FilterRow[]> {
-  if (row.valueType === 'relative') return relativeRows(row.field, row.operator, row.value, Date.now());
-  const value = await typedValue(RED, node, msg, row.value, row.valueType);
+/** A row of the form as the API compares: two conditions where it means the time from one moment to another. */
+export async function readRow(row: FilterProperty, evaluate: Evaluate): Promise<FilterRow[]> {
+  const { field, operator, valueType } = row;
+  if (valueType === 'relative') return relativeRows(field, operator, row.value, Date.now());
+  const value = await evaluate(row.value, valueType);
   // Leaving the row out would find every task, which is the last thing that a flow wants.
   if (value === undefined || value === null) {
-    throw invalidError(`The value of the filter ${row.field} is missing (${row.valueType} ${row.value})`);
+    throw invalidError(`The value of the filter ${field} is missing (${valueType} ${row.value})`);
   }
-  return [{ field: row.field, operator: row.operator, value }];
+  return [{ field, operator, value }];
 }

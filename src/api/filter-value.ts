@@ -2,6 +2,16 @@ import { isDate } from 'node:util/types';
 import { invalidError } from '../errors';
 import type { FilterKind } from './filter-fields';
 
+/** Stands for a value that only a message brings, where a request is shown before there is a message. */
+export class LaterValue {
+  /** @param name what the request shows in its place, e.g. `msg.assignee` */
+  constructor(readonly name: string) {}
+
+  toJSON(): string {
+    return this.name;
+  }
+}
+
 function wrong(field: string, wanted: string): never {
   throw invalidError(`The filter ${field} needs ${wanted}`);
 }
@@ -73,6 +83,7 @@ export function filterValue(
   if (value === undefined || (value === null && kind !== 'variables')) {
     return wrong(field, 'a value, and it has none');
   }
+  if (value instanceof LaterValue) return value;
   if (operator === '$exists') return bool(value, field);
   if (!kind) return value;
   const convert = CONVERSIONS[kind];

@@ -38,6 +38,13 @@ describe('Filter rows of camunda8-search-tasks', () => {
     should(names).containEql('Take out the bins').and.not.containEql('Feed the cat');
   });
 
+  it('rest where the query is free JSON', async () => {
+    const filters = [{ field: 'assignee', operator: '$eq', value: 'nobody', valueType: 'str' }];
+    const query = { freeJson: true, query: '{"filter":{"name":"Feed the cat"}}', queryType: 'json' };
+    await startFlow(clusterAt(sandbox.url), { type: 'camunda8-search-tasks', filters, ...query });
+    should((await pass({})).sent[0]?.payload).match([{ name: 'Feed the cat' }]);
+  });
+
   const variables: [variable: string, value: string, type: string, found: string][] = [
     ['plant', 'basil', 'str', 'Water the plants'],
     ['grams', '80', 'num', 'Feed the cat'],

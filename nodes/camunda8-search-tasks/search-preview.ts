@@ -1,0 +1,129 @@
+import type { Node, NodeAPI } from 'node-red';
+import { LaterValue } from '../../src/api/filter-value';
+import type { JsonObject } from '../../src/api/json-object';
+import type { TaskSearch } from '../../src/api/search';
+import { rankOf } from '../../src/api/server-version';
+import { tasklistBody, tasklistRequest } from '../../src/api/tasklist-request';
+import { userTaskBody, userTaskRequest } from '../../src/api/user-task-request';
+import { variableName } from '../../src/connection/unset-variable';
+import { CamundaError } from '../../src/errors';
+import { type ClusterForm, readForm } from '../camunda8-cluster/form-client';
+import { typedValue } from '../common/typed-value';
+import {
+  type Evaluate,
+  type FilterProperty,
+  readRow,
+  readSearch,
+  type SearchProperties,
+} from './search-input';
+
+/** What the editor's form holds, deployed or not, and the cluster that it has chosen. */
+export interface SearchForm {
+  properties: SearchProperties;
+  cluster: ClusterForm;
+}
+
+/** A search as far as it is known before there is a message. */
+export interface KnownSearch {
+  search: TaskSearch;
+  /** What only a message, the context or the environment brings, e.g. `msg.assignee`. */
+  unknown: string[];
+}
+
+export type RequestPreview =
+  | {
+      ok: true;
+      body: JsonObject;
+      unknown: string[];
+      /** For each row the oldest version that can filter like that, where 8.6 cannot. */
+      since: (string | null)[];
+    }
+  | { ok: false; message: string; since: (string | null)[] };
+
+/** Versions whose filters differ, the newest first. */
+const VERSIONS = ['8.10', '8.9', '8.8', '8.7', '8.6'] as const;
+const CONSTANT = ['str', 'num', 'bool', 'json', 'date'];
+
+/** The form in what a browser sent. Its values are checked as those of a node are. */
+export function readSearchForm(body: JsonObject): SearchForm {
+  const objectIn = (value: unknown) => (typeof value === 'object' && value !== null ? { ...value } : {});
+  return { properties: objectIn(body.properties), cluster: readForm(objectIn(body.cluster)) };
+}
+
+function nameOf(value: string, type: string): string {
+  if (variableName(value)) return value;
+  return type === 'jsonata' ? `= ${value}` : `${type}.${value}`;
+}
+
+/** Environment variables are left alone too: a value of theirs may be a secret. */
+function constants(RED: NodeAPI): Evaluate {
+  // Constants are the same for each node and message.
+  const nobody = {} as Node;
+  return async (value, type) =>
+    CONSTANT.includes(type) && !variableName(value)
+      ? typedValue(RED, nobody, {}, value, type)
+      : new LaterValue(nameOf(value, type));
+}
+
+/**
+ * The search of a form without a message: its query counts where it is JSON.
+ * @throws CamundaError
+ */
+export async function knownSearch(RED: NodeAPI, properties: SearchProperties): Promise<KnownSearch> {
+  const { query = 'payload', queryType = 'msg', limit = '', pageSize = '' } = properties;
+  const isKnown = queryType === 'json' && !variableName(query);
+  const search = await readSearch(
+    {
+      ...properties,
+      ...(isKnown ? {} : { query: '{}', queryType: 'json' }),
+      limit: variableName(String(limit)) ? '' : limit,
+      pageSize: variableName(String(pageSize)) ? '' : pageSize,
+    },
+    constants(RED),
+  );
+  const later = search.filters.map(({ value }) => value).filter((value) => value instanceof LaterValue);
+  return { search, unknown: later.map(({ name }) => name) };
+}
+
+function bodyOf(search: TaskSearch, tenantId: string | undefined, version: string): JsonObject {
+  if (search.api === 'v1') {
+    const request = tasklistRequest(search, tenantId);
+    return tasklistBody(request, undefined, Math.min(request.plan.size, request.plan.limit));
+  }
+  const request = userTaskRequest(search, tenantId);
+  const { size, limit } = request.plan;
+  return userTaskBody(request, { name: version, rank: rankOf(version) }, undefined, Math.min(size, limit));
+}
+
+/** The oldest version that can filter like a row, and with it all newer ones; null for all that we know, and for none. */
+async function sinceOf(RED: NodeAPI, row: FilterProperty): Promise<string | null> {
+  let oldest: string | null = null;
+  try {
+    const filters = await readRow(row, constants(RED));
+    for (const version of VERSIONS) {
+      bodyOf({ api: 'v2', filters, sort: [], query: {}, shape: 'raw' }, undefined, version);
+      oldest = version;
+    }
+  } catch (failure) {
+    if (failure instanceof CamundaError) return oldest;
+    throw failure;
+  }
+  return null;
+}
+
+/** The body that the node will send first, in the names of the newest version, without asking any server. */
+export async function previewRequest(
+  RED: NodeAPI,
+  { properties, cluster }: SearchForm,
+): Promise<RequestPreview> {
+  const rows = properties.api === 'v1' || properties.freeJson ? [] : (properties.filters ?? []);
+  const since = await Promise.all(rows.map((row) => sinceOf(RED, row)));
+  try {
+    const { search, unknown } = await knownSearch(RED, properties);
+    const tenantId = cluster.properties.tenantId || undefined;
+    return { ok: true, body: bodyOf(search, tenantId, VERSIONS[0]), unknown, since };
+  } catch (failure) {
+    if (failure instanceof CamundaError) return { ok: false, message: failure.message, since };
+    throw failure;
+  }
+}
