@@ -28,8 +28,9 @@ function proxySettings(node: HttpProxyNode | null): { proxy?: ProxySettings } {
   }
   const url = new URL(node.url ?? '');
   const { username, password } = node.credentials ?? {};
-  if (username) url.username = username;
-  if (password) url.password = password;
+  // A percent sign would else be taken for the beginning of an encoded one.
+  if (username) url.username = encodeURIComponent(username);
+  if (password) url.password = encodeURIComponent(password);
   return { proxy: { url: url.href, noProxy: node.noproxy ?? [] } };
 }
 

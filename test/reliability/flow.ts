@@ -71,6 +71,7 @@ const credentialsOf = ({ credentials = {}, otherCredentials = {} }: FlowSetup) =
 
 /** Node-RED with a cluster node and action nodes in it, and Catch, Complete and Status nodes around these. */
 export class Flow {
+  static #current: Flow | undefined;
   /** Every status that an action node showed. */
   readonly statuses: unknown[] = [];
   readonly #waiting = new Map<string, (error?: Caught) => void>();
@@ -79,6 +80,7 @@ export class Flow {
 
   static async start(setup: FlowSetup): Promise<Flow> {
     const flow = new Flow();
+    Flow.#current = flow;
     await helper.startServer();
     await helper.load(types, nodesOf(setup), credentialsOf(setup));
     flow.#listen();
@@ -127,7 +129,14 @@ export class Flow {
     return helper.log().args;
   }
 
+  /** Stops the flow that a test has left, however it ended. */
+  static async stopLast(): Promise<void> {
+    await Flow.#current?.stop();
+  }
+
   async stop(): Promise<void> {
+    if (Flow.#current !== this) return;
+    Flow.#current = undefined;
     await helper.unload();
     await helper.stopServer();
   }
