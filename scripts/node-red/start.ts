@@ -11,11 +11,14 @@ export interface NodeRedOptions {
   port: number;
   /** A package folder to load beside those of `userDir`, with its examples. */
   nodesDir?: string;
+  /** Settings beside those of `settings.cjs`, such as `adminAuth`. */
+  settings?: { httpAdminRoot?: string; adminAuth?: object };
   /** Node-RED's log: errors only. */
   onLog: (text: string) => void;
 }
 
 export interface NodeRed {
+  /** Of the editor. */
   url: string;
   /** Its exit code, once it has ended; null after a signal. */
   exited: Promise<number | null>;
@@ -30,17 +33,19 @@ const stopLimit = 20_000;
  * Starts the installed Node-RED in a process of its own, which ends with this one, and waits until it answers.
  * @throws Error when it ends early or does not answer within a minute.
  */
-export async function startNodeRed({ userDir, port, nodesDir, onLog }: NodeRedOptions): Promise<NodeRed> {
+export async function startNodeRed(options: NodeRedOptions): Promise<NodeRed> {
+  const { userDir, port, nodesDir, settings = {}, onLog } = options;
   const program = requireNodeRed.resolve('node-red/red.js');
-  const settings = path.join(__dirname, 'settings.cjs');
-  const args = [program, '--userDir', userDir, '--port', String(port), '--settings', settings];
+  const settingsFile = path.join(__dirname, 'settings.cjs');
+  const args = [program, '--userDir', userDir, '--port', String(port), '--settings', settingsFile];
   if (nodesDir !== undefined) args.push('-D', `nodesDir=${nodesDir}`);
+  for (const [name, value] of Object.entries(settings)) args.push('-D', `${name}=${JSON.stringify(value)}`);
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   child.stdout?.setEncoding('utf8').on('data', onLog);
   child.stderr?.setEncoding('utf8').on('data', onLog);
   const exited = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null);
 
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://127.0.0.1:${port}${settings.httpAdminRoot ?? ''}`;
   await answers(url, child).catch(async (error: unknown) => {
     await stop(child, exited);
     throw error;

@@ -11,7 +11,8 @@ describe('Test connection', () => {
   let page: Page;
 
   before(async () => {
-    editor = await Editor.start({ authentication: 'oidc' });
+    // An editor under a path of its own, as behind a reverse proxy: the button's address is relative.
+    editor = await Editor.start({ authentication: 'oidc' }, { httpAdminRoot: '/admin' });
     await editor.deploy(flowThatAsks({ type: 'camunda8-topology' }));
     page = await editor.open();
     await openNode(page, 'ask');

@@ -6,7 +6,7 @@ import should from 'should';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox';
 import type { FlowNode } from '../../scripts/demo/flows';
 import { freePort } from '../../scripts/free-port';
-import { type NodeRed, startNodeRed } from '../../scripts/node-red/start';
+import { type NodeRed, type NodeRedOptions, startNodeRed } from '../../scripts/node-red/start';
 import { root } from '../package/project';
 
 const flags = [
@@ -34,11 +34,15 @@ export class Editor {
   }
 
   /** The browser is Debian's Chromium, or the one that the environment variable `CHROMIUM` names. */
-  static async start(options: SandboxOptions = {}): Promise<Editor> {
+  static async start(
+    options: SandboxOptions = {},
+    settings: NodeRedOptions['settings'] = {},
+  ): Promise<Editor> {
     const userDir = mkdtempSync(path.join(tmpdir(), 'camunda8-editor-'));
     const sandbox = await startSandbox(options);
     const onLog = (text: string) => process.stdout.write(text);
-    const nodeRed = await startNodeRed({ userDir, port: await freePort(0), nodesDir: root, onLog });
+    const port = await freePort(0);
+    const nodeRed = await startNodeRed({ userDir, port, nodesDir: root, settings, onLog });
     const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
     const browser = await chromium.launch({ executablePath, args: flags });
     return new Editor(sandbox, userDir, nodeRed, browser);
