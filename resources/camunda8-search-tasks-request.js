@@ -80,12 +80,14 @@ window.camunda8SearchRequest = (() => {
     let pause;
     return () => {
       window.clearTimeout(pause);
-      pause = window.setTimeout(async () => {
+      pause = window.setTimeout(() => {
         if (!box?.isConnected) return;
         const question = ++asked;
-        const chosen = cluster();
-        const preview = await ask('request', { cluster: { ...chosen, credentials: {} } });
-        if (question === asked && box.isConnected) show(preview);
+        // The credentials are not needed for it. Without an answer, of a stopped Node-RED, the box stays as it is.
+        ask('request', { cluster: { ...cluster(), credentials: {} } }).then(
+          (preview) => question === asked && box.isConnected && show(preview),
+          () => {},
+        );
       }, PAUSE);
     };
   }
@@ -116,7 +118,7 @@ window.camunda8SearchRequest = (() => {
     const refresh = asker();
     $('.camunda8-rows').toggle(!$('#node-input-freeJson').is(':checked'));
     prepareFreeJson();
-    $('#camunda8-request').closest('.camunda8-form').on('change keyup paste', refresh);
+    $('#camunda8-request').closest('.camunda8-form').on('change input keyup paste', refresh);
     refresh();
   }
 

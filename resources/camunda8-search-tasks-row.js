@@ -12,6 +12,16 @@ window.camunda8FilterRow = (() => {
     ...['priority', ...DATES, ...VARIABLES, 'tags', 'userTaskKey', 'processInstanceKey'],
     ...['processDefinitionKey', 'elementInstanceKey', 'tenantId', 'businessId'],
   ];
+  /** Fields whose values can be suggested. */
+  const SUGGESTED = [
+    'state',
+    'assignee',
+    'candidateGroup',
+    'candidateUser',
+    'name',
+    'processDefinitionId',
+    'elementId',
+  ];
   const OPERATORS = ['$eq', '$neq', '$in', '$notIn', '$like', '$exists', '$gt', '$gte', '$lt', '$lte'];
   /** @type {import('@node-red/editor-client').WidgetTypedInputType[]} */
   const VALUE_TYPES = ['str', 'num', 'bool', 'json', 'msg', 'flow', 'global', 'env', 'jsonata'];
@@ -83,6 +93,20 @@ window.camunda8FilterRow = (() => {
     };
   }
 
+  /** Id of the list of suggestions for a field. @param {string} field */
+  function suggestionsOf(field) {
+    return `camunda8-suggestions-${field}`;
+  }
+
+  /** @param {JQuery} row */
+  function suggest(row) {
+    const field = String(row.find('.camunda8-field').val());
+    const value = row.find('.camunda8-value');
+    const isText = SUGGESTED.includes(field) && value.typedInput('type') === 'str';
+    const input = value.next('.red-ui-typedInput-container').find('.red-ui-typedInput-input');
+    input.attr('list', isText ? suggestionsOf(field) : null);
+  }
+
   /** Shows what the chosen field and operator need, and nothing else. @param {JQuery} row */
   function arrange(row) {
     const field = String(row.find('.camunda8-field').val());
@@ -138,6 +162,10 @@ window.camunda8FilterRow = (() => {
     row.find('.camunda8-variable').attr('placeholder', columnText('variable'));
     row.find('.camunda8-field, .camunda8-operator').on('change', () => arrange(row));
     arrange(row);
+    // A text that was typed for another field means nothing for this one.
+    field.on('change', () => value.typedInput('type') === 'str' && value.typedInput('value', ''));
+    row.find('.camunda8-field, .camunda8-value').on('change', () => suggest(row));
+    suggest(row);
   }
 
   /** What is saved of a row. @param {JQuery} row @returns {Camunda8Filter} */
@@ -169,5 +197,5 @@ window.camunda8FilterRow = (() => {
     return RED.utils.validateTypedProperty(String(value), valueType) === true ? undefined : 'filter';
   }
 
-  return { add, read, problem, dropDown, fieldText, nameForScreenReaders };
+  return { add, read, problem, suggestionsOf, dropDown, fieldText, nameForScreenReaders };
 })();

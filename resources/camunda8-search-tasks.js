@@ -69,6 +69,7 @@ window.camunda8SearchTasks = (() => {
     query.typedInput('width', 'calc(100% - 156px)');
     window.camunda8FilterRow.nameForScreenReaders(query, RED._(`${TEXTS}.label.query`));
     window.camunda8SearchRequest.prepare();
+    window.camunda8SearchTrial.prepare();
   }
 
   /** For `oneditsave`. @param {Camunda8SearchNode} node */

@@ -51,6 +51,12 @@ declare global {
     | { ok: false; message: string }
   );
 
+  /** What the runtime says about Try it. */
+  type Camunda8Trial =
+    | { ok: true; count: number; more: boolean; tasks: Record<string, string>[] }
+    | { ok: false; unknown: string[] }
+    | { ok: false; message: string };
+
   interface Camunda8SearchRequest {
     prepare(): void;
     values(): Record<string, unknown>;
@@ -62,6 +68,7 @@ declare global {
     add(row: JQuery, filter: Camunda8Filter): void;
     read(row: JQuery): Camunda8Filter;
     problem(filter: Camunda8Filter): string | undefined;
+    suggestionsOf(field: string): string;
     dropDown(name: string, values: string[], textOf: (value: string) => string, chosen: string): JQuery;
     fieldText(field: string): string;
     nameForScreenReaders(input: JQuery, name: string): void;
@@ -90,5 +97,6 @@ declare global {
     camunda8FilterRow: Camunda8FilterRow;
     camunda8SearchRequest: Camunda8SearchRequest;
     camunda8SearchTasks: object;
+    camunda8SearchTrial: { prepare(): void };
   }
 }

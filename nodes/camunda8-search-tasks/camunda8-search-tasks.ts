@@ -4,6 +4,7 @@ import { editorRoute } from '../common/editor-route';
 import { typedValue } from '../common/typed-value';
 import { readSearch, type SearchProperties } from './search-input';
 import { previewRequest, readSearchForm } from './search-preview';
+import { suggest, trySearch } from './search-trial';
 import { sendTasks } from './task-output';
 
 /** Searches user tasks. */
@@ -21,5 +22,8 @@ export = (RED: NodeAPI) => {
 
   RED.nodes.registerType('camunda8-search-tasks', SearchTasksNode);
 
-  editorRoute(RED, 'camunda8-search-tasks', 'request', (body) => previewRequest(RED, readSearchForm(body)));
+  const questions = { request: previewRequest, try: trySearch, suggestions: suggest };
+  for (const [name, answer] of Object.entries(questions)) {
+    editorRoute(RED, 'camunda8-search-tasks', name, (body) => answer(RED, readSearchForm(body)));
+  }
 };

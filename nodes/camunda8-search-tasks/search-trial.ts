@@ -1,0 +1,121 @@
+import type { NodeAPI } from 'node-red';
+import type { TaskPage, TaskSearch, UserTask } from '../../src/api/search';
+import type { CamundaClient } from '../../src/camunda-client';
+import { CamundaError } from '../../src/errors';
+import { type ClusterForm, clientOfForm } from '../camunda8-cluster/form-client';
+import { knownSearch, type SearchForm } from './search-preview';
+
+/** What a search of the form finds. */
+export type Trial =
+  | {
+      ok: true;
+      count: number;
+      /** Whether there are more than that. */
+      more: boolean;
+      tasks: UserTask[];
+    }
+  /** Only a message brings these values, so that nothing was asked. */
+  | { ok: false; unknown: string[] }
+  | { ok: false; message: string };
+
+/** By field of a filter: what occurs in the cluster, and a name that says more to people. */
+export type Suggestions = Record<string, { value: string; label?: string }[]>;
+
+/** Milliseconds. */
+const TIME = 9_000;
+/** Tasks that the form shows. */
+const SHOWN = 5;
+/** Tasklist tells no totals, so its tasks are counted, as far as a page goes. */
+const COUNTED = 100;
+/** Newest tasks in which suggestions are looked for. */
+const LOOKED_AT = 1_000;
+
+async function withClient<T>(
+  RED: NodeAPI,
+  form: ClusterForm,
+  work: (client: CamundaClient, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const client = clientOfForm(RED, form);
+  try {
+    return await work(client, AbortSignal.timeout(TIME));
+  } finally {
+    await client.close();
+  }
+}
+
+/** The first page is all that is looked at. */
+async function firstPage(
+  client: CamundaClient,
+  search: TaskSearch,
+  signal: AbortSignal,
+): Promise<Pick<TaskPage, 'tasks' | 'totalItems' | 'hasMoreTotalItems'>> {
+  for await (const page of client.searchTasks(search, signal)) return page;
+  return { tasks: [] };
+}
+
+function inWords(failure: CamundaError): string {
+  return failure.code === 'CAMUNDA_ABORTED'
+    ? `Camunda did not answer within ${TIME / 1_000} s`
+    : failure.message;
+}
+
+/** Searches with the values of the form, deployed or not: how many tasks there are, and the first five. */
+export async function trySearch(RED: NodeAPI, { properties, cluster }: SearchForm): Promise<Trial> {
+  try {
+    const { search, unknown } = await knownSearch(RED, properties);
+    if (unknown.length > 0) return { ok: false, unknown };
+    const limit = search.api === 'v1' ? COUNTED : SHOWN;
+    const page = await withClient(RED, cluster, (client, signal) =>
+      firstPage(client, { ...search, limit, pageSize: limit, shape: 'common' }, signal),
+    );
+    const { tasks, totalItems, hasMoreTotalItems = false } = page;
+    return {
+      ok: true,
+      count: totalItems ?? tasks.length,
+      more: totalItems === undefined ? tasks.length === COUNTED : hasMoreTotalItems,
+      tasks: tasks.slice(0, SHOWN),
+    };
+  } catch (failure) {
+    if (failure instanceof CamundaError) return { ok: false, message: inWords(failure) };
+    throw failure;
+  }
+}
+
+function distinct(tasks: UserTask[], field: string, label?: string): Suggestions[string] {
+  const found = new Map<string, Suggestions[string][number]>();
+  for (const task of tasks) {
+    for (const value of [task[field]].flat()) {
+      if (typeof value !== 'string' || found.has(value)) continue;
+      const words = label === undefined ? undefined : task[label];
+      found.set(value, typeof words === 'string' && words !== value ? { value, label: words } : { value });
+    }
+  }
+  return [...found.values()].sort((one, other) => one.value.localeCompare(other.value));
+}
+
+/** What occurs in the newest tasks of the form's cluster; nothing where it cannot be asked. */
+export async function suggest(RED: NodeAPI, { properties, cluster }: SearchForm): Promise<Suggestions> {
+  const search: TaskSearch = {
+    api: properties.api === 'v1' ? 'v1' : 'v2',
+    filters: [],
+    sort: [{ field: 'creationDate', order: 'DESC' }],
+    query: undefined,
+    limit: LOOKED_AT,
+    pageSize: LOOKED_AT,
+    shape: 'common',
+  };
+  try {
+    const { tasks } = await withClient(RED, cluster, (client, signal) => firstPage(client, search, signal));
+    return {
+      assignee: distinct(tasks, 'assignee'),
+      candidateGroup: distinct(tasks, 'candidateGroups'),
+      candidateUser: distinct(tasks, 'candidateUsers'),
+      name: distinct(tasks, 'name'),
+      processDefinitionId: distinct(tasks, 'processDefinitionId', 'processName'),
+      elementId: distinct(tasks, 'elementId', 'name'),
+    };
+  } catch (failure) {
+    if (failure instanceof CamundaError) return {};
+    throw failure;
+  }
+}
