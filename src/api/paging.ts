@@ -16,10 +16,10 @@ export interface SearchAnswer {
   status: number;
   /** API requests that it took. */
   requests: number;
-  totalItems?: number;
-  hasMoreTotalItems?: boolean;
+  totalItems?: number | undefined;
+  hasMoreTotalItems?: boolean | undefined;
   /** Where the next page starts. */
-  next?: Cursor;
+  next?: Cursor | undefined;
 }
 
 /** Asks for one page. @param after absent: the first one */
@@ -102,15 +102,11 @@ function pageOf(
   requests: number,
 ): TaskPage {
   const { status, totalItems, hasMoreTotalItems, next } = answer;
-  return {
-    tasks,
-    pageSize,
-    status,
-    requests,
-    ...(totalItems === undefined ? {} : { totalItems }),
-    ...(hasMoreTotalItems === undefined ? {} : { hasMoreTotalItems }),
-    ...(next ? { endCursor: typeof next === 'string' ? next : JSON.stringify(next) } : {}),
-  };
+  const page: TaskPage = { tasks, pageSize, status, requests };
+  if (totalItems !== undefined) page.totalItems = totalItems;
+  if (hasMoreTotalItems !== undefined) page.hasMoreTotalItems = hasMoreTotalItems;
+  if (next) page.endCursor = typeof next === 'string' ? next : JSON.stringify(next);
+  return page;
 }
 
 /** A signal to end requests with that are ahead of the consumer; it ends with the given one. */

@@ -56,9 +56,12 @@ export class ServerVersions {
     if (this.#known?.name !== name) this.#known = { name, rank: rankOf(name) };
   }
 
-  /** @throws CamundaError where the topology cannot be had or names no version */
-  async current(signal?: AbortSignal): Promise<KnownVersion> {
-    if (this.#known) return { version: this.#known, requests: 0 };
+  /** At once where it is remembered. @throws CamundaError where the topology cannot be had or names no version */
+  current(signal?: AbortSignal): KnownVersion | Promise<KnownVersion> {
+    return this.#known ? { version: this.#known, requests: 0 } : this.#askOnce(signal);
+  }
+
+  async #askOnce(signal: AbortSignal | undefined): Promise<KnownVersion> {
     if (this.#asking) {
       const { version } = await untilAborted(this.#asking, signal);
       return { version, requests: 0 };

@@ -39,14 +39,13 @@ export function readUserTasks(
   }
   const page = isJsonObject(body.page) ? body.page : {};
   const { totalItems, hasMoreTotalItems } = page;
-  const next = nextOf(page);
   return {
     items: body.items,
     naming: namingOf(page, body.items) ?? expected,
     status,
     requests,
-    ...(typeof totalItems === 'number' ? { totalItems } : {}),
-    ...(typeof hasMoreTotalItems === 'boolean' ? { hasMoreTotalItems } : {}),
-    ...(next ? { next } : {}),
+    totalItems: typeof totalItems === 'number' ? totalItems : undefined,
+    hasMoreTotalItems: typeof hasMoreTotalItems === 'boolean' ? hasMoreTotalItems : undefined,
+    next: nextOf(page),
   };
 }

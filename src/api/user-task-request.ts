@@ -24,6 +24,7 @@ export interface UserTaskRequest {
 function part(query: JsonObject, name: string): JsonObject {
   const value = query[name] ?? {};
   if (!isJsonObject(value)) throw invalidError(`${name} of the query must be an object`);
+  if (!Object.values(value).includes(null)) return value;
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null));
 }
 
@@ -131,10 +132,9 @@ export function userTaskBody(
   after: Cursor | undefined,
   limit: number,
 ): JsonObject {
-  const filter = userTaskFilter(request.conditions, version);
-  return {
-    ...(Object.keys(filter).length > 0 ? { filter } : {}),
-    ...(request.sort.length > 0 ? { sort: sortIn(version, request.sort) } : {}),
-    page: pageIn(version, request.start, after, limit),
-  };
+  const body: JsonObject = {};
+  if (request.conditions.size > 0) body.filter = userTaskFilter(request.conditions, version);
+  if (request.sort.length > 0) body.sort = sortIn(version, request.sort);
+  body.page = pageIn(version, request.start, after, limit);
+  return body;
 }

@@ -31,7 +31,8 @@ export class UserTaskSearch {
    */
   async ask(...asked: Asked): Promise<SearchAnswer> {
     const [, , signal] = asked;
-    const known = await this.#versions.current(signal);
+    const current = this.#versions.current(signal);
+    const known = current instanceof Promise ? await current : current;
     let attempt = await this.#attempt(known.version, ...asked);
     let requests = known.requests;
     if ('refusal' in attempt && known.requests === 0) {
@@ -42,7 +43,8 @@ export class UserTaskSearch {
       }
     }
     if ('refusal' in attempt) throw attempt.refusal;
-    return { ...attempt.answer, requests: requests + attempt.answer.requests };
+    attempt.answer.requests += requests;
+    return attempt.answer;
   }
 
   async #attempt(version: ServerVersion, ...asked: Asked): Promise<Attempt> {

@@ -8,7 +8,7 @@ export interface Question {
   url: URL;
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   headers: Record<string, string>;
-  body?: string;
+  body?: string | undefined;
   signal: AbortSignal;
 }
 

@@ -16,6 +16,7 @@ export class Connection {
   /** Starts the clock. One timer a connection, not one a request: that is what makes it cheap. */
   begin(): AbortSignal {
     this.#busy = true;
+    if (this.#controller.signal.aborted) this.#controller = new AbortController();
     if (this.#timer) this.#timer.refresh();
     else {
       this.#timer = setTimeout(() => this.#tooLate(), this.timeout);
@@ -26,7 +27,6 @@ export class Connection {
 
   end(): void {
     this.#busy = false;
-    if (this.#controller.signal.aborted) this.#controller = new AbortController();
   }
 
   abort(error: CamundaError): void {

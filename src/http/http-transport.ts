@@ -12,6 +12,10 @@ import { parseJson } from './json';
 import { RequestedPause, repeatAfter } from './retry';
 import type { ApiAnswer, ApiRequest, Transport } from './transport';
 
+/** Headers of a request without and with a body. */
+const ASKING = { accept: 'application/json, application/problem+json' };
+const SENDING = { ...ASKING, 'content-type': 'application/json' };
+
 /** Bytes of one answer. */
 const MAX_ANSWER = 64 * 1024 * 1024;
 
@@ -37,6 +41,7 @@ export class HttpTransport implements Transport {
   readonly #connections: FreeConnections;
   readonly #address: Record<Api, string>;
   readonly #pause = new RequestedPause();
+  #lastUrl: { text: string; url: URL } | undefined;
 
   constructor(
     settings: HttpTransportSettings,
@@ -141,29 +146,24 @@ export class HttpTransport implements Transport {
     }
   }
 
-  async #exchangeWith(call: Call, connection: Connection, authorization: Authorization): Promise<Answer> {
+  #exchangeWith(call: Call, connection: Connection, authorization: Authorization): Promise<Answer> {
     const { request, body } = call;
     if (request.signal?.aborted) throw abortedError();
     call.requests++;
-    try {
-      return await this.#exchange.ask({
-        url: this.#url(request),
-        method: request.method,
-        headers: {
-          accept: 'application/json, application/problem+json',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...authorization.headers,
-        },
-        ...(body === undefined ? {} : { body }),
-        signal: connection.begin(),
-      });
-    } finally {
-      connection.end();
-    }
+    return this.#exchange.ask({
+      url: this.#url(request),
+      method: request.method,
+      headers: { ...(body === undefined ? ASKING : SENDING), ...authorization.headers },
+      body,
+      signal: connection.begin(),
+    });
   }
 
-  #url(request: ApiRequest): URL {
-    return new URL(this.#address[request.api] + request.path);
+  /** Mostly the same as before: messages of one flow ask for one thing. */
+  #url({ api, path }: ApiRequest): URL {
+    const text = this.#address[api] + path;
+    if (this.#lastUrl?.text !== text) this.#lastUrl = { text, url: new URL(text) };
+    return this.#lastUrl.url;
   }
 
   #error(call: Call, answer: Answer, authorization: Authorization): CamundaError {
@@ -179,12 +179,12 @@ export class HttpTransport implements Transport {
 
   #body(call: Call, answer: Answer): unknown {
     if (answer.text === '') return undefined;
-    const url = this.#url(call.request);
     try {
       if (isJson(answer)) return parseJson(answer.text);
     } catch {
       // Not what its content type promises: the same refusal as for any other content.
     }
+    const url = this.#url(call.request);
     const type = headerOf(answer, 'content-type') || 'without a content type';
     throw new CamundaError(
       'CAMUNDA_PROTOCOL',
