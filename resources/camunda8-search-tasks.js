@@ -38,6 +38,9 @@ window.camunda8SearchTasks = (() => {
       sortItems: changed,
       addItem: (container, _index, row) => {
         addRow(container, /** @type {never} */ (Object.keys(row).length > 0 ? row : blank));
+        // Node-RED's own button has no more than a picture.
+        const remove = container.parent().find('.red-ui-editableList-item-remove');
+        remove.attr('aria-label', RED._(`${TEXTS}.removeRow`));
         container.trigger('change');
       },
     });
@@ -80,8 +83,9 @@ window.camunda8SearchTasks = (() => {
 
   // A property's `validate` has two parameters: only then Node-RED shows the sentence that it returns.
 
-  /** @param {Camunda8Filter[] | undefined} filters @param {object} _options */
+  /** Rows that rest can be wrong. @this {Camunda8SearchNode} @param {Camunda8Filter[] | undefined} filters @param {object} _options */
   function validateFilters(filters, _options) {
+    if (this.freeJson) return true;
     const problems = (filters ?? []).map(window.camunda8FilterRow.problem);
     const wrong = problems.findIndex(Boolean);
     return wrong === -1 || RED._(`${TEXTS}.error.${problems[wrong]}`, { row: wrong + 1 });

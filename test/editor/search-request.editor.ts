@@ -114,6 +114,17 @@ describe('search form, the request', () => {
     });
   });
 
+  it('does not mind what is wrong with a row that rests', async () => {
+    const valid = (freeJson: boolean) =>
+      page.evaluate(`(() => {
+        const rows = [{ field: 'state', operator: '$in', value: '[', valueType: 'json' }];
+        const { validate } = RED.nodes.node('node')._def.defaults.filters;
+        return validate.call({ freeJson: ${freeJson} }, rows, {});
+      })()`);
+    should(await valid(true)).be.true();
+    should(await valid(false)).be.String();
+  });
+
   it('goes back to the rows as they were', async () => {
     form = await openNode(page, 'ask');
     await request('Feed');
