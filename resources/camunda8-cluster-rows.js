@@ -29,7 +29,7 @@ window.camunda8ClusterRows = (() => {
   /** Says below a field that it holds `${NAME}`; a password field shows dots alone. @param {JQuery} row @param {JQuery} input */
   function markVariable(row, input) {
     const name = /^\s*\$\{([^}]+)\}\s*$/.exec(String(input.val() ?? ''))?.[1];
-    const mark = row.find('.camunda8-variable');
+    const mark = row.find('.camunda8-variable-mark');
     if (name === undefined) mark.hide();
     else mark.show().text(RED._(`${TEXTS}.variable`, { name }));
   }
@@ -45,7 +45,7 @@ window.camunda8ClusterRows = (() => {
         addHint(row, property, RED._(`${TEXTS}.hint.${element.dataset.hint || property}`));
       }
       if (!input.is('input[type=text], input[type=password], textarea')) continue;
-      addHint(row, `${property}-variable`, '').addClass('camunda8-variable');
+      addHint(row, `${property}-variable`, '').addClass('camunda8-variable-mark');
       input.on('input change', () => markVariable(row, input));
       markVariable(row, input);
     }

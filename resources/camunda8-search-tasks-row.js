@@ -130,7 +130,7 @@ window.camunda8FilterRow = (() => {
 
   /** A typed input hides the field that a label is for, and shows another. @param {JQuery} input @param {string} name */
   function nameForScreenReaders(input, name) {
-    input.next('.red-ui-typedInput-container').find('input, button').attr('aria-label', name);
+    input.next('.red-ui-typedInput-container').find('input').attr('aria-label', name);
   }
 
   /** @param {JQuery} row @param {Camunda8Filter} filter */
