@@ -3,7 +3,7 @@ import type { TaskSearch } from '../../src/api/search';
 import type { CamundaClient } from '../../src/camunda-client';
 import type { Api } from '../../src/connection/settings';
 import { CamundaError, type CamundaErrorCode } from '../../src/errors';
-import { type ClusterForm, clientOfForm } from './form-client';
+import { askForForm, type ClusterForm } from './form-client';
 
 /** What the form says in one sentence. It holds no header, no token and no secret. */
 export type ConnectionTest =
@@ -17,9 +17,6 @@ export type ConnectionTest =
       search: Record<Api, boolean>;
     }
   | { ok: false; code: CamundaErrorCode; message: string };
-
-/** Milliseconds; the form promises an answer within 10 s. */
-const TIME = 9_000;
 
 async function answersSearch(client: CamundaClient, api: Api, signal: AbortSignal): Promise<boolean> {
   const search: TaskSearch = { api, filters: [], sort: [], query: undefined, limit: 1, shape: 'raw' };
@@ -50,23 +47,12 @@ async function connect(client: CamundaClient, signal: AbortSignal): Promise<Conn
   };
 }
 
-function refusal(failure: unknown): ConnectionTest {
-  if (!(failure instanceof CamundaError)) {
-    return { ok: false, code: 'CAMUNDA_CONFIG', message: 'The values of the form cannot be used' };
-  }
-  if (failure.code !== 'CAMUNDA_ABORTED') return { ok: false, code: failure.code, message: failure.message };
-  return { ok: false, code: 'CAMUNDA_TIMEOUT', message: `Camunda did not answer within ${TIME / 1_000} s` };
-}
-
 /** Connects with the values of a form, deployed or not, and says how it went, within 10 s. */
 export async function testConnection(RED: NodeAPI, form: ClusterForm): Promise<ConnectionTest> {
-  let client: CamundaClient | undefined;
   try {
-    client = clientOfForm(RED, form);
-    return await connect(client, AbortSignal.timeout(TIME));
+    return await askForForm(RED, form, connect);
   } catch (failure) {
-    return refusal(failure);
-  } finally {
-    await client?.close();
+    if (failure instanceof CamundaError) return { ok: false, code: failure.code, message: failure.message };
+    return { ok: false, code: 'CAMUNDA_CONFIG', message: 'The values of the form cannot be used' };
   }
 }

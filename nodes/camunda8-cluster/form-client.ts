@@ -15,6 +15,9 @@ export interface ClusterForm {
   credentials: ClusterCredentials;
 }
 
+/** Milliseconds; the forms promise an answer within 10 s. */
+const TIME = 9_000;
+
 /** What the editor shows in place of a stored password. */
 const STORED = '__PWRD__';
 
@@ -104,13 +107,7 @@ function withValues<T extends object>(vault: Vault, values: T): T {
   return Object.fromEntries(entries);
 }
 
-/**
- * A client for the values of a form. It is the caller's to close.
- * A stored secret or an environment variable is used only where it goes to the same place in the same way as the deployed
- * one: else any user of the editor could have it sent to an address of his choice.
- * @throws CamundaError CAMUNDA_CONFIG
- */
-export function clientOfForm(RED: NodeAPI, form: ClusterForm): CamundaClient {
+function clientOfForm(RED: NodeAPI, form: ClusterForm): CamundaClient {
   const vault = new Vault(RED, form, goesWhereDeployed(form, deployedForm(RED, form.id)));
   try {
     const properties = withValues(vault, form.properties);
@@ -120,5 +117,29 @@ export function clientOfForm(RED: NodeAPI, form: ClusterForm): CamundaClient {
   } catch (failure) {
     if (failure instanceof CamundaError && vault.withheld) throw configError(DEPLOY_FIRST);
     throw failure;
+  }
+}
+
+/**
+ * Asks Camunda with the values of a form, deployed or not, and answers within 10 s.
+ * A stored secret or an environment variable is used only where it goes to the same place in the same way as the deployed
+ * one: else any user of the editor could have it sent to an address of his choice.
+ * @throws CamundaError
+ */
+export async function askForForm<T>(
+  RED: NodeAPI,
+  form: ClusterForm,
+  ask: (client: CamundaClient, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const client = clientOfForm(RED, form);
+  try {
+    return await ask(client, AbortSignal.timeout(TIME));
+  } catch (failure) {
+    if (!(failure instanceof CamundaError) || failure.code !== 'CAMUNDA_ABORTED') throw failure;
+    throw new CamundaError('CAMUNDA_TIMEOUT', `Camunda did not answer within ${TIME / 1_000} s`, {
+      retryable: true,
+    });
+  } finally {
+    await client.close();
   }
 }

@@ -2,7 +2,7 @@ import type { NodeAPI } from 'node-red';
 import type { TaskPage, TaskSearch, UserTask } from '../../src/api/search';
 import type { CamundaClient } from '../../src/camunda-client';
 import { CamundaError } from '../../src/errors';
-import { type ClusterForm, clientOfForm } from '../camunda8-cluster/form-client';
+import { askForForm } from '../camunda8-cluster/form-client';
 import { knownSearch, type SearchForm } from './search-preview';
 
 /** What a search of the form finds. */
@@ -21,27 +21,12 @@ export type Trial =
 /** By field of a filter: what occurs in the cluster, and a name that says more to people. */
 export type Suggestions = Record<string, { value: string; label?: string }[]>;
 
-/** Milliseconds. */
-const TIME = 9_000;
 /** Tasks that the form shows. */
 const SHOWN = 5;
 /** Tasklist tells no totals, so its tasks are counted, as far as a page goes. */
 const COUNTED = 100;
 /** Newest tasks in which suggestions are looked for. */
 const LOOKED_AT = 1_000;
-
-async function withClient<T>(
-  RED: NodeAPI,
-  form: ClusterForm,
-  work: (client: CamundaClient, signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const client = clientOfForm(RED, form);
-  try {
-    return await work(client, AbortSignal.timeout(TIME));
-  } finally {
-    await client.close();
-  }
-}
 
 /** The first page is all that is looked at. */
 async function firstPage(
@@ -53,19 +38,13 @@ async function firstPage(
   return { tasks: [] };
 }
 
-function inWords(failure: CamundaError): string {
-  return failure.code === 'CAMUNDA_ABORTED'
-    ? `Camunda did not answer within ${TIME / 1_000} s`
-    : failure.message;
-}
-
 /** Searches with the values of the form, deployed or not: how many tasks there are, and the first five. */
 export async function trySearch(RED: NodeAPI, { properties, cluster }: SearchForm): Promise<Trial> {
   try {
     const { search, unknown } = await knownSearch(RED, properties);
     if (unknown.length > 0) return { ok: false, unknown };
     const limit = search.api === 'v1' ? COUNTED : SHOWN;
-    const page = await withClient(RED, cluster, (client, signal) =>
+    const page = await askForForm(RED, cluster, (client, signal) =>
       firstPage(client, { ...search, limit, pageSize: limit, shape: 'common' }, signal),
     );
     const { tasks, totalItems, hasMoreTotalItems = false } = page;
@@ -76,7 +55,7 @@ export async function trySearch(RED: NodeAPI, { properties, cluster }: SearchFor
       tasks: tasks.slice(0, SHOWN),
     };
   } catch (failure) {
-    if (failure instanceof CamundaError) return { ok: false, message: inWords(failure) };
+    if (failure instanceof CamundaError) return { ok: false, message: failure.message };
     throw failure;
   }
 }
@@ -105,7 +84,7 @@ export async function suggest(RED: NodeAPI, { properties, cluster }: SearchForm)
     shape: 'common',
   };
   try {
-    const { tasks } = await withClient(RED, cluster, (client, signal) => firstPage(client, search, signal));
+    const { tasks } = await askForForm(RED, cluster, (client, signal) => firstPage(client, search, signal));
     return {
       assignee: distinct(tasks, 'assignee'),
       candidateGroup: distinct(tasks, 'candidateGroups'),
