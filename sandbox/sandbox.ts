@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createAuthentication } from './auth/authentication';
+import { createAuthentication } from './auth/create-authentication';
 import { TOKEN_PATH } from './auth/token-endpoint';
 import { Cluster, type TaskOverrides } from './cluster';
 import { deployHousehold, fillHousehold, fillWith, startChore } from './household';

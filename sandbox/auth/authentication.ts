@@ -1,10 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Answer, SandboxRequest } from '../http';
-import type { SandboxSettings } from '../settings';
-import { BasicOf86 } from './basic-8.6';
-import { CookieOf86 } from './cookie-8.6';
-import { Oidc } from './oidc';
-import { UsersFrom88 } from './users-8.8';
 
 /** Lets a request in: who calls, and headers for its answer. */
 export interface Admission {
@@ -20,19 +15,4 @@ export interface Authentication {
   admit(request: SandboxRequest): Admission;
   /** Makes every session and token that was given worthless. */
   forget(): void;
-}
-
-const NONE: Authentication = { endpoint: () => undefined, admit: () => ({}), forget: () => {} };
-
-export function createAuthentication(settings: SandboxSettings): Authentication {
-  switch (settings.authentication) {
-    case 'none':
-      return NONE;
-    case 'oidc':
-      return new Oidc(settings);
-    case 'basic':
-      return settings.version === '8.6' ? new BasicOf86() : new UsersFrom88(settings);
-    case 'cookie':
-      return settings.version === '8.6' ? new CookieOf86(settings) : new UsersFrom88(settings);
-  }
 }
