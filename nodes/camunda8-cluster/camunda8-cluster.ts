@@ -6,7 +6,7 @@ import type { ClusterNode } from '../common/cluster-node';
 import { editorRoute } from '../common/editor-route';
 import { connectionOptions } from './connection-options';
 import { testConnection } from './connection-test';
-import { readForm } from './form-client';
+import { readForm } from './form-values';
 
 interface ClusterNodeProperties extends ClusterProperties, NodeDef {
   tls?: string;

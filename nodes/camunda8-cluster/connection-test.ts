@@ -3,7 +3,8 @@ import type { TaskSearch } from '../../src/api/search';
 import type { CamundaClient } from '../../src/camunda-client';
 import type { Api } from '../../src/connection/settings';
 import { CamundaError, type CamundaErrorCode } from '../../src/errors';
-import { askForForm, type ClusterForm } from './form-client';
+import { askForForm } from './form-client';
+import type { ClusterForm } from './form-values';
 
 /** What the form says in one sentence. It holds no header, no token and no secret. */
 export type ConnectionTest =

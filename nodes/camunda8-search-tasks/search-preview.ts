@@ -7,7 +7,7 @@ import { tasklistBody, tasklistRequest } from '../../src/api/tasklist-request';
 import { userTaskBody, userTaskRequest } from '../../src/api/user-task-request';
 import { variableName } from '../../src/connection/unset-variable';
 import { CamundaError } from '../../src/errors';
-import { type ClusterForm, readForm } from '../camunda8-cluster/form-client';
+import { type ClusterForm, readForm } from '../camunda8-cluster/form-values';
 import { typedValue } from '../common/typed-value';
 import {
   type Evaluate,

@@ -77,6 +77,14 @@ describe('Test connection', () => {
     should(answer.message).match(/deploy first/);
   });
 
+  for (const name of ['tls', 'proxy']) {
+    it(`does not connect without a ${name} node that is not deployed yet`, async () => {
+      const answer = await test({ ...oidc, [name]: 'not-deployed' }, CLIENT);
+      should(answer).containDeep({ ok: false, code: 'CAMUNDA_CONFIG' });
+      should(answer.message).match(/not deployed yet/);
+    });
+  }
+
   it('says what is wrong and never repeats a secret', async () => {
     const answer = await test(oidc, { ...CLIENT, clientSecret: 'not-the-secret' });
     should(answer).containDeep({ ok: false, code: 'CAMUNDA_AUTH' });

@@ -1,0 +1,105 @@
+import type { NodeAPI, NodeDef } from 'node-red';
+import type { ClusterCredentials, ClusterProperties } from '../../src/connection/settings';
+import { variableName } from '../../src/connection/unset-variable';
+
+/** What the editor's form holds, deployed or not. */
+export interface ClusterForm {
+  /** Of the config node; a new one has no deployed twin. */
+  id: string;
+  properties: ClusterProperties & { tls?: string; proxy?: string };
+  /** A password that was not typed again is `__PWRD__`. */
+  credentials: ClusterCredentials;
+}
+
+/** What the editor shows in place of a stored password. */
+const STORED = '__PWRD__';
+
+/** Where a secret would travel, and how. Where one of them differs from the deployed node, nothing stored is used. */
+const DESTINATION = [
+  'environment',
+  'region',
+  'clusterId',
+  'restAddress',
+  'tasklistAddress',
+  'tokenUrl',
+  'loginPath',
+  'authentication',
+  'tls',
+  'proxy',
+  'allowInsecure',
+] as const;
+
+type Values = Record<string, unknown>;
+
+function objectIn(value: unknown): Values {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** The form in what a browser sent. Its values are checked with the settings. */
+export function readForm(body: Values): ClusterForm {
+  return {
+    id: String(body.id),
+    properties: objectIn(body.properties),
+    credentials: objectIn(body.credentials),
+  };
+}
+
+function deployedForm(RED: NodeAPI, id: string): Values | undefined {
+  let found: Values | undefined;
+  RED.nodes.eachNode((node: NodeDef) => {
+    if (node.id === id && node.type === 'camunda8-cluster') found = { ...node };
+  });
+  return found;
+}
+
+function goesWhereDeployed(form: ClusterForm, deployed: Values | undefined): boolean {
+  const properties: Values = { ...form.properties };
+  return !!deployed && DESTINATION.every((name) => (properties[name] || '') === (deployed[name] || ''));
+}
+
+/**
+ * Reads stored secrets and environment variables, or, where they must not travel, nothing.
+ * They travel only where they go to the same place in the same way as the deployed ones: else any user of the editor
+ * could have them sent to an address of his choice.
+ */
+export class Vault {
+  /** Whether something was asked for that must not travel. */
+  withheld = false;
+  readonly #open: boolean;
+
+  constructor(
+    private readonly RED: NodeAPI,
+    private readonly form: ClusterForm,
+  ) {
+    this.#open = goesWhereDeployed(form, deployedForm(RED, form.id));
+  }
+
+  variable(name: string): string | undefined {
+    const node = this.#open ? this.RED.nodes.getNode(this.form.id) : undefined;
+    if (!node) this.withheld = true;
+    return node ? this.RED.util.getSetting(node, name) : undefined;
+  }
+
+  /** A value of the form with what it stands for put in. */
+  #value(name: string, value: unknown): unknown {
+    if (typeof value !== 'string') return value;
+    const text = value === STORED ? this.#stored(name) : value;
+    const variable = variableName(text);
+    return variable === undefined ? text : (this.variable(variable) ?? text);
+  }
+
+  #stored(name: string): string {
+    if (!this.#open) {
+      this.withheld = true;
+      return '';
+    }
+    const credentials: Values = { ...this.RED.nodes.getCredentials(this.form.id) };
+    return String(credentials[name] ?? '');
+  }
+
+  /** The same object with every value put in. */
+  values<T extends object>(values: T): T {
+    const entries = Object.entries(values).map(([name, value]) => [name, this.#value(name, value)]);
+    return Object.fromEntries(entries);
+  }
+}
