@@ -102,7 +102,9 @@ export class FaultServer {
     response.on('error', () => {});
     const body = await text(request).catch(() => undefined);
     if (body === undefined) return;
-    const seen = { method, path: url, headers, body, at, socket, before };
+    const seen: Seen = { method, path: url, headers, body, at, socket, before };
+    // A failed assertion prints the rest.
+    Object.defineProperty(seen, 'socket', { enumerable: false });
     this.seen.push(seen);
     const behaviour = this.#behaviours.get(url) ?? this.#behaviours.get('*');
     if (behaviour) await behaviour(seen, response);
