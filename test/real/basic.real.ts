@@ -15,7 +15,7 @@ describe('basic: user and password with every request', () => {
   const camunda = camundaIn('basic');
   const flows = flowsOn('basic', camunda, actions);
   const encoded = Buffer.from(`${user.name}:${user.password}`).toString('base64');
-  const chores = tenChoresOn(camunda, async () => ({ authorization: `Basic ${encoded}` }));
+  const chores = tenChoresOn(camunda, { authorize: async () => ({ authorization: `Basic ${encoded}` }) });
 
   it('finds the ten tasks with the right password', async () => {
     should(instancesOf(tasksOf(await flows().ask('tasks')))).eql(chores.started);

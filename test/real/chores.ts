@@ -7,14 +7,22 @@ export interface Chores {
   /** Their keys, in an order of their own. */
   started: string[];
   headers: Record<string, string>;
+  /** Whether the server has /v1 too. */
+  tasklist: boolean;
+}
+
+interface ChoresOptions {
+  tasklist?: boolean;
+  /** Headers of a session or with a token; absent: none are needed. */
+  authorize?: () => Promise<Record<string, string>>;
 }
 
 /** Starts ten instances of `chore.bpmn` before the tests of a suite, and waits until their tasks are found. */
 export function tenChoresOn(
   camunda: () => Camunda,
-  authorize: () => Promise<Record<string, string>> = async () => ({}),
+  { tasklist = false, authorize = async () => ({}) }: ChoresOptions = {},
 ): Chores {
-  const chores: Chores = { started: [], headers: {} };
+  const chores: Chores = { started: [], headers: {}, tasklist };
   before('start ten instances of a process with a user task', async function () {
     this.timeout(180_000);
     chores.headers = await authorize();
@@ -22,22 +30,19 @@ export function tenChoresOn(
     await caller.deployChore();
     chores.started = (await caller.startChores(10)).sort();
     await caller.waitForTasks(10);
+    if (tasklist) await caller.waitForTasklist(10);
   });
   return chores;
 }
 
-/** What the sandbox is held to, asked of the real server. @param tasklist whether it serves /v1 */
-export function describeContract(
-  camunda: () => Camunda,
-  chores: Chores,
-  { tasklist }: { tasklist: boolean },
-): void {
+/** What the sandbox is held to, asked of the real server. */
+export function describeContract(camunda: () => Camunda, chores: Chores): void {
   describe('the user-task contract', () =>
     userTaskContract({
       url: () => camunda().address,
       headers: async () => chores.headers,
       version: '8.6',
-      tasklist,
+      tasklist: chores.tasklist,
       processDefinitionId: 'chore',
       candidateGroup: 'home',
       processInstanceKeys: () => chores.started,

@@ -52,11 +52,24 @@ export class Caller {
 
   /** Waits until /v2 finds that many tasks: what has been written shows up seconds later. */
   async waitForTasks(count: number): Promise<void> {
-    await until(`the search finds ${count} tasks`, patience, async () => {
-      const answer = await this.post('/v2/user-tasks/search', { page: { limit: 0 } });
-      if (answer.status !== 200) throw new Error(`The search answers ${answer.status}: ${answer.text}`);
-      return JSON.parse(answer.text).page.totalItems >= count ? true : undefined;
+    await until(`/v2 finds ${count} tasks`, patience, async () => {
+      const { page } = await this.#found('/v2/user-tasks/search', { page: { limit: 0 } });
+      return page.totalItems >= count || undefined;
     });
+  }
+
+  /** Waits until /v1 finds that many tasks, which can be later than /v2. */
+  async waitForTasklist(count: number): Promise<void> {
+    await until(`/v1 finds ${count} tasks`, patience, async () => {
+      const tasks = await this.#found('/v1/tasks/search', { pageSize: count });
+      return tasks.length >= count || undefined;
+    });
+  }
+
+  async #found(resource: string, query: object) {
+    const { status, text } = await this.post(resource, query);
+    if (status !== 200) throw new Error(`The search answers ${status}: ${text}`);
+    return JSON.parse(text);
   }
 
   /** The answer if it is a success; undefined while a partition has no leader yet. @throws Error for other answers. */

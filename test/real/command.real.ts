@@ -57,7 +57,7 @@ describe('command: npm run camunda', () => {
     command = new Command('none', '--port', String(port));
     await until(
       'it says where Camunda is',
-      50_000,
+      150_000,
       async () => command.printed.includes(address) || undefined,
     );
     should((await fetch(`${address}/v2/topology`)).status).equal(200);

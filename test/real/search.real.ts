@@ -17,7 +17,7 @@ describe('search: without authentication, with tasks over /v2', () => {
   });
   const chores = tenChoresOn(camunda);
 
-  describeContract(camunda, chores, { tasklist: false });
+  describeContract(camunda, chores);
 
   it('tells its topology', async () => {
     const { payload, camunda: details } = await flows().ask('topology');

@@ -32,10 +32,13 @@ export async function cached(name: string, fill: (folder: string) => Promise<voi
   return folder;
 }
 
+let cleansUp = false;
+
 /** A new empty folder for a server's data. It is removed when this process ends. */
 export async function dataFolder(server: string): Promise<string> {
   await mkdir(ownData, { recursive: true });
-  process.once('exit', () => rmSync(ownData, { recursive: true, force: true, maxRetries: 5 }));
+  if (!cleansUp) process.once('exit', () => rmSync(ownData, { recursive: true, force: true, maxRetries: 5 }));
+  cleansUp = true;
   return mkdtemp(path.join(ownData, `${server}-`));
 }
 
