@@ -35,6 +35,9 @@ export interface CamundaErrorCause {
   partsId?: string;
 }
 
+/** Characters of a sentence. What a message brings, such as its field names, can be in it, and a message can be of any size. */
+const MAX_SENTENCE = 2_000;
+
 /** The one error of this package. `code` and `cause` are own properties, because a Catch node copies no others. */
 export class CamundaError extends Error {
   override readonly name = 'CamundaError';
@@ -42,7 +45,7 @@ export class CamundaError extends Error {
   override readonly cause: CamundaErrorCause;
 
   constructor(code: CamundaErrorCode, message: string, cause: CamundaErrorCause = {}) {
-    super(message);
+    super(message.length > MAX_SENTENCE ? `${message.slice(0, MAX_SENTENCE)}…` : message);
     this.code = code;
     this.cause = cause;
   }

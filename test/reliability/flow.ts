@@ -74,6 +74,8 @@ export class Flow {
   static #current: Flow | undefined;
   /** Every status that an action node showed. */
   readonly statuses: unknown[] = [];
+  /** Ends of messages that Catch and Complete nodes have told. */
+  ends = 0;
   readonly #waiting = new Map<string, (error?: Caught) => void>();
   #sent = new Map<string, NodeMessage[]>();
   #messages = 0;
@@ -148,11 +150,12 @@ export class Flow {
       this.#sent.set(msg._msgid, [...sent, msg]);
     });
     this.node('statuses').on('input', (msg) => this.statuses.push(msg));
-    for (const end of ['caught', 'completed']) {
-      this.node(end).on('input', (msg: NodeMessage & { error?: Caught }) => {
-        this.#waiting.get(msg._msgid ?? '')?.(msg.error);
-        this.#waiting.delete(msg._msgid ?? '');
-      });
-    }
+    const end = (msg: NodeMessage, error?: Caught) => {
+      this.ends++;
+      this.#waiting.get(msg._msgid ?? '')?.(error);
+      this.#waiting.delete(msg._msgid ?? '');
+    };
+    this.node('completed').on('input', (msg) => end(msg));
+    this.node('caught').on('input', (msg: NodeMessage & { error?: Caught }) => end(msg, msg.error));
   }
 }
