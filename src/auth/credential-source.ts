@@ -33,6 +33,7 @@ export class CredentialSource<T> {
   #flight: Promise<Credential<T>> | undefined;
   #refusal: { error: CamundaError; until: number } | undefined;
   #noRenewalBefore = Number.NEGATIVE_INFINITY;
+  #renewing = false;
   #forgotten = 0;
   #warnedOf: Credential<T> | undefined;
   readonly #uselessUntil = new Map<Api, number>();
@@ -57,8 +58,9 @@ export class CredentialSource<T> {
       if (held.renewable && !paused) this.#renewInBackground(held);
       return held;
     }
-    // Where a renewal has just failed, the present one is better than another failure.
-    return held?.alive && paused ? held : this.#getNew(held, signal);
+    // Where a renewal is late, or has just failed, the present one is better than a wait or another failure.
+    const late = paused || this.#renewing;
+    return held?.alive && late ? held : this.#getNew(held, signal);
   }
 
   /**
@@ -121,7 +123,11 @@ export class CredentialSource<T> {
 
   #renewInBackground(held: Credential<T>): void {
     if (this.#flight) return;
-    this.#requestOnce().catch((error) => {
+    this.#renewing = true;
+    const renewal = this.#requestOnce().finally(() => {
+      this.#renewing = false;
+    });
+    renewal.catch((error) => {
       this.#pause();
       if (this.#warnedOf === held || this.#closing.signal.aborted) return;
       this.#warnedOf = held;

@@ -73,6 +73,26 @@ describe('A source of credentials', () => {
     should((await refusal(tokenOf(source))).code).equal('CAMUNDA_TIMEOUT');
   });
 
+  it('uses the old one to its very end while a renewal hangs', async () => {
+    const { source, clock, answers } = sourceOf();
+    await source.get();
+    answers.push(() => new Promise(() => {}));
+    clock.advance(271_000);
+    for (let second = 271; second < 300; second++) {
+      should(await tokenOf(source)).equal('token 1');
+      clock.advance(999);
+    }
+    clock.advance(1_000);
+    should(source.get()).be.a.Promise();
+  });
+
+  it('waits for a new one in the last tenth of a life in which nobody had asked before', async () => {
+    const { source, clock } = sourceOf();
+    await source.get();
+    clock.advance(296_000);
+    should(await Promise.all([tokenOf(source), tokenOf(source)])).eql(['token 2', 'token 2']);
+  });
+
   it('does nothing by itself', async () => {
     const { source, clock, asked } = sourceOf();
     await source.get();

@@ -1,8 +1,10 @@
-import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../scripts/node-red/start';
+import { inReadyTab } from '../real/askable-flows';
+import { until } from '../real/until';
 
 const root = path.join(__dirname, '..', '..');
 const VARIABLES = ['HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP'];
@@ -22,6 +24,8 @@ export class RealNodeRed {
   static async start(nodes?: string): Promise<RealNodeRed> {
     const folder = await mkdtemp(path.join(tmpdir(), 'camunda8-reliability-'));
     const real = new RealNodeRed(folder);
+    await mkdir(real.userDir);
+    await writeFile(path.join(real.userDir, 'flows.json'), JSON.stringify(inReadyTab([], '/started')));
     if (nodes) await cp(nodes, path.join(real.userDir, 'nodes'), { recursive: true });
     const before = VARIABLES.map((name) => [name, process.env[name]] as const);
     for (const name of VARIABLES) process.env[name] = folder;
@@ -37,6 +41,9 @@ export class RealNodeRed {
         else process.env[name] = value;
       }
     }
+    // Credentials that are deployed while it still reads its files would be lost.
+    const started = async () => (await fetch(`${real.#nodeRed?.url}/started`)).ok || undefined;
+    await until('Node-RED has started its flows', 30_000, started);
     return real;
   }
 

