@@ -55,7 +55,8 @@ interface Waiting {
  */
 export class FreeConnections {
   readonly #free: Connection[];
-  readonly #waiting = new Set<Waiting>();
+  /** In the order of asking. */
+  readonly #waiting: Waiting[] = [];
   readonly #timeout: number;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -74,7 +75,7 @@ export class FreeConnections {
     if (this.#closed || signal?.aborted) throw abortedError();
     const free = this.#free.pop();
     if (free) return free;
-    if (this.#waiting.size >= MAX_WAITING) {
+    if (this.#waiting.length >= MAX_WAITING) {
       throw new CamundaError(
         'CAMUNDA_BUSY',
         `${MAX_WAITING} messages wait for this cluster already: send fewer, or allow more connections`,
@@ -86,35 +87,32 @@ export class FreeConnections {
 
   giveBack(connection: Connection): void {
     connection.end();
-    const next = this.#waiting.values().next().value;
+    const next = this.#waiting.shift();
     if (next) next.give(connection);
     else this.#free.push(connection);
   }
 
   close(): void {
     this.#closed = true;
-    for (const waiting of this.#waiting) waiting.refuse(abortedError());
+    for (const waiting of [...this.#waiting]) waiting.refuse(abortedError());
   }
 
   #wait(signal: AbortSignal | undefined): Promise<Connection> {
     return new Promise((resolve, reject) => {
-      const leave = () => {
-        this.#waiting.delete(waiting);
-        stopListening?.();
-      };
       const waiting: Waiting = {
         until: performance.now() + this.#timeout,
         give: (connection) => {
-          leave();
+          stopListening?.();
           resolve(connection);
         },
         refuse: (error) => {
-          leave();
+          this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+          stopListening?.();
           reject(error);
         },
       };
       const stopListening = signal && whenAborted(signal, () => waiting.refuse(abortedError()));
-      this.#waiting.add(waiting);
+      this.#waiting.push(waiting);
       this.#timer ??= this.#refuseAfter(this.#timeout);
     });
   }
@@ -123,7 +121,7 @@ export class FreeConnections {
   #refuseAfter(milliseconds: number): NodeJS.Timeout {
     const refuse = () => {
       const now = performance.now();
-      for (const waiting of this.#waiting) {
+      for (const waiting of [...this.#waiting]) {
         if (waiting.until <= now) waiting.refuse(this.#noneFree());
       }
       const [next] = this.#waiting;
