@@ -39,7 +39,7 @@ export const tasklistNaming: TaskNaming = {
   paging: new Set(['isFirst', 'sortValues']),
 };
 
-const DATES: ReadonlySet<string> = new Set(['creationDate', 'completionDate', 'dueDate', 'followUpDate']);
+const DATES = ['creationDate', 'completionDate', 'dueDate', 'followUpDate'];
 
 function isKeyName(name: string): boolean {
   return name === 'key' || name.endsWith('Key');
@@ -61,29 +61,42 @@ function rfc3339(date: string): string {
   return date.endsWith('+0000') ? `${date.slice(0, -5)}Z` : `${date.slice(0, -2)}:${date.slice(-2)}`;
 }
 
-function commonValue(name: string, value: unknown): unknown {
-  if (typeof value === 'number' && isKeyName(name)) return String(value);
-  return typeof value === 'string' && DATES.has(name) ? rfc3339(value) : value;
-}
-
-function commonTask(item: JsonObject, naming: TaskNaming): UserTask {
+/** Without what is null or belongs to the paging, in the newest names. */
+function renamed(item: JsonObject, naming: TaskNaming): UserTask {
   const task: UserTask = {};
   for (const name of Object.keys(item)) {
     const value = item[name];
     if (value === null || value === undefined || naming.paging.has(name)) continue;
-    task[naming.newest.get(name) ?? name] = commonValue(name, value);
+    task[naming.newest.get(name) ?? name] = value;
+  }
+  return task;
+}
+
+function isNewest(item: JsonObject, naming: TaskNaming): boolean {
+  if (naming !== newestNaming) return false;
+  for (const name in item) {
+    if (item[name] === null) return false;
+  }
+  return true;
+}
+
+/** Changes the task itself: it comes fresh from the parser, and a copy of every task would be for nothing. */
+function withTextKeys(task: UserTask): UserTask {
+  for (const name in task) {
+    if (typeof task[name] === 'number' && isKeyName(name)) task[name] = String(task[name]);
+  }
+  return task;
+}
+
+function commonTask(item: JsonObject, naming: TaskNaming): UserTask {
+  const task = withTextKeys(isNewest(item, naming) ? item : renamed(item, naming));
+  for (const name of DATES) {
+    const date = task[name];
+    if (typeof date === 'string') task[name] = rfc3339(date);
   }
   task.candidateGroups ??= [];
   task.candidateUsers ??= [];
   return task;
-}
-
-/** Changes the item itself: it comes fresh from the parser, and a copy of every task would be for nothing. */
-function rawTask(item: JsonObject): UserTask {
-  for (const name of Object.keys(item)) {
-    if (typeof item[name] === 'number' && isKeyName(name)) item[name] = String(item[name]);
-  }
-  return item;
 }
 
 /**
@@ -92,5 +105,5 @@ function rawTask(item: JsonObject): UserTask {
  * Integers beyond 2^53-1 are text already when they come here.
  */
 export function userTask(item: JsonObject, naming: TaskNaming, shape: TaskSearch['shape']): UserTask {
-  return shape === 'common' ? commonTask(item, naming) : rawTask(item);
+  return shape === 'common' ? commonTask(item, naming) : withTextKeys(item);
 }
