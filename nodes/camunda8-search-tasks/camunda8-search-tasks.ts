@@ -2,7 +2,7 @@ import type { Node, NodeAPI } from 'node-red';
 import { type ActionProperties, handleInput } from '../common/action-node';
 import { editorRoute } from '../common/editor-route';
 import { typedValue } from '../common/typed-value';
-import { readSearch, type SearchProperties } from './search-input';
+import { type SearchProperties, SearchReader } from './search-input';
 import { previewRequest, readSearchForm } from './search-preview';
 import { suggest, trySearch } from './search-trial';
 import { sendTasks } from './task-output';
@@ -11,9 +11,10 @@ import { sendTasks } from './task-output';
 export = (RED: NodeAPI) => {
   function SearchTasksNode(this: Node, properties: ActionProperties & SearchProperties) {
     RED.nodes.createNode(this, properties);
+    const reader = new SearchReader(properties);
     handleInput(RED, this, properties, async (call) => {
       const evaluate = (value: string, type: string) => typedValue(RED, this, call.msg, value, type);
-      const search = await readSearch(properties, evaluate);
+      const search = await reader.read(evaluate);
       const pages = call.client.searchTasks(search, call.signal);
       const count = await sendTasks(RED, call, properties, pages);
       return () => RED._(`camunda8-search-tasks.status.${count === 1 ? 'task' : 'tasks'}`, { count });

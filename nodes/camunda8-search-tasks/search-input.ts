@@ -1,4 +1,4 @@
-import { parseQuery } from '../../src/api/query';
+import { QueryReader } from '../../src/api/query';
 import type { FilterRow, SortRow, TaskSearch } from '../../src/api/search';
 import type { Api } from '../../src/connection/settings';
 import { invalidError } from '../../src/errors';
@@ -35,24 +35,57 @@ const MAX_PAGE_SIZE = 10_000;
 /** Finds the value of a typed input. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
 export type Evaluate = (value: string, type: string) => Promise<unknown>;
 
-/**
- * What to search for, from the form and the message.
- * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG
- */
-export async function readSearch(properties: SearchProperties, evaluate: Evaluate): Promise<TaskSearch> {
-  const { query = 'payload', queryType = 'msg' } = properties;
-  const limit = wholeNumber('Limit', properties.limit, 0, Number.MAX_SAFE_INTEGER);
-  const pageSize = wholeNumber('Page size', properties.pageSize, 1, MAX_PAGE_SIZE);
-  const { filters = [], sort = [] } = properties.freeJson ? {} : properties;
-  return {
-    api: properties.api === 'v1' ? 'v1' : 'v2',
-    filters: (await Promise.all(filters.map((row) => readRow(row, evaluate)))).flat(),
-    sort,
-    query: parseQuery(await evaluate(query, queryType)),
-    ...(limit === undefined ? {} : { limit }),
-    ...(pageSize === undefined ? {} : { pageSize }),
-    shape: properties.shape === 'raw' ? 'raw' : 'common',
-  };
+/** Reads what each message of a node asks for, from the form and the message. */
+export class SearchReader {
+  readonly #properties: SearchProperties;
+  readonly #queries = new QueryReader();
+  #last: TaskSearch | undefined;
+
+  constructor(properties: SearchProperties) {
+    this.#properties = properties;
+  }
+
+  /**
+   * Messages of one flow mostly ask for the same. Then it is the same object, for which the client has all prepared.
+   * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG
+   */
+  async read(evaluate: Evaluate): Promise<TaskSearch> {
+    const { query = 'payload', queryType = 'msg', freeJson } = this.#properties;
+    const filters: FilterRow[] = [];
+    for (const row of (!freeJson && this.#properties.filters) || []) {
+      filters.push(...(await readRow(row, evaluate)));
+    }
+    const asked = this.#queries.read(await evaluate(query, queryType));
+    if (!this.#last || asked !== this.#last.query || !areSame(filters, this.#last.filters)) {
+      this.#last = this.#search(filters, asked);
+    }
+    return this.#last;
+  }
+
+  #search(filters: FilterRow[], query: TaskSearch['query']): TaskSearch {
+    const properties = this.#properties;
+    const limit = wholeNumber('Limit', properties.limit, 0, Number.MAX_SAFE_INTEGER);
+    const pageSize = wholeNumber('Page size', properties.pageSize, 1, MAX_PAGE_SIZE);
+    return {
+      api: properties.api === 'v1' ? 'v1' : 'v2',
+      filters,
+      sort: (!properties.freeJson && properties.sort) || [],
+      query,
+      ...(limit === undefined ? {} : { limit }),
+      ...(pageSize === undefined ? {} : { pageSize }),
+      shape: properties.shape === 'raw' ? 'raw' : 'common',
+    };
+  }
+}
+
+function areSame(rows: readonly FilterRow[], others: readonly FilterRow[]): boolean {
+  return rows.length === others.length && rows.every((row, place) => isSame(row, others[place]));
+}
+
+function isSame(row: FilterRow, other: FilterRow | undefined): boolean {
+  // An object may have been changed since.
+  if (!other || row.value !== other.value || typeof row.value === 'object') return false;
+  return row.field === other.field && row.operator === other.operator;
 }
 
 /** A row of the form as the API compares: two conditions where it means the time from one moment to another. */

@@ -13,8 +13,8 @@ import {
   type Evaluate,
   type FilterProperty,
   readRow,
-  readSearch,
   type SearchProperties,
+  SearchReader,
 } from './search-input';
 
 /** What the editor's form holds, deployed or not, and the cluster that it has chosen. */
@@ -72,15 +72,13 @@ function constants(RED: NodeAPI): Evaluate {
 export async function knownSearch(RED: NodeAPI, properties: SearchProperties): Promise<KnownSearch> {
   const { query = 'payload', queryType = 'msg', limit = '', pageSize = '' } = properties;
   const isKnown = queryType === 'json' && !variableName(query);
-  const search = await readSearch(
-    {
-      ...properties,
-      ...(isKnown ? {} : { query: '{}', queryType: 'json' }),
-      limit: variableName(String(limit)) ? '' : limit,
-      pageSize: variableName(String(pageSize)) ? '' : pageSize,
-    },
-    constants(RED),
-  );
+  const reader = new SearchReader({
+    ...properties,
+    ...(isKnown ? {} : { query: '{}', queryType: 'json' }),
+    limit: variableName(String(limit)) ? '' : limit,
+    pageSize: variableName(String(pageSize)) ? '' : pageSize,
+  });
+  const search = await reader.read(constants(RED));
   const later = search.filters.map(({ value }) => value).filter((value) => value instanceof LaterValue);
   return { search, unknown: later.map(({ name }) => name) };
 }

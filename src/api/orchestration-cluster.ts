@@ -5,7 +5,7 @@ import { type AskPage, taskPages } from './paging';
 import type { TaskPage, TaskSearch } from './search';
 import { ServerVersions } from './server-version';
 import { notThePromise } from './user-task-answer';
-import { userTaskRequest } from './user-task-request';
+import { type UserTaskRequest, userTaskRequest } from './user-task-request';
 import { UserTaskSearch } from './user-task-search';
 
 export interface Topology {
@@ -20,6 +20,7 @@ export class OrchestrationCluster {
   readonly #transport: Transport;
   readonly #tenantId: string | undefined;
   readonly #versions = new ServerVersions(() => this.topology());
+  readonly #requests = new WeakMap<TaskSearch, UserTaskRequest>();
 
   /** @param options.tenantId default of searches that name no tenant */
   constructor(transport: Transport, options: { tenantId?: string | undefined } = {}) {
@@ -41,12 +42,20 @@ export class OrchestrationCluster {
    */
   searchUserTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
     const begin = () => {
-      const request = userTaskRequest(search, this.#tenantId);
+      const request = this.#requestFor(search);
       const pages = new UserTaskSearch(this.#transport, this.#versions, request);
       const ask: AskPage = (after, limit, stop) => pages.ask(after, limit, stop);
       return { plan: request.plan, ask };
     };
     return taskPages(begin, search.shape, signal);
+  }
+
+  #requestFor(search: TaskSearch): UserTaskRequest {
+    const known = this.#requests.get(search);
+    if (known) return known;
+    const request = userTaskRequest(search, this.#tenantId);
+    this.#requests.set(search, request);
+    return request;
   }
 
   async #askTopology(signal: AbortSignal | undefined): Promise<ApiAnswer> {

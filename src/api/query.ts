@@ -8,20 +8,20 @@ function isPlainObject(value: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** A copy as JSON sees it, so that nothing of the message is read later, when it may have changed. */
-function copyOf(value: object): unknown {
+/** As JSON sees it, so that nothing of the message is read later, when it may have changed. */
+function jsonOf(value: object): string {
   let plain: boolean;
-  let copy: unknown;
+  let json: string | undefined;
   try {
     plain = isPlainObject(value);
-    copy = plain ? JSON.parse(JSON.stringify(value)) : undefined;
+    json = plain ? JSON.stringify(value) : undefined;
   } catch {
     throw invalidError(
       'The query cannot be written as JSON: it refers to itself, holds a BigInt, or one of its properties throws',
     );
   }
   if (!plain) throw invalidError('The query must be an object or JSON text of one, not an array or a Buffer');
-  return copy;
+  return json ?? 'null';
 }
 
 function parseText(text: string): unknown {
@@ -32,17 +32,34 @@ function parseText(text: string): unknown {
   }
 }
 
-/**
- * What a message asks for: a request body of the chosen API. Missing, null, empty text, a boolean or a number
- * (an Inject node's timestamp) mean that it asks for nothing.
- * @throws CamundaError CAMUNDA_INVALID for everything else that is not a plain object or JSON text of one
- */
-export function parseQuery(value: unknown): JsonObject | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value === 'boolean' || typeof value === 'number') return undefined;
-  if (typeof value === 'string' && value.trim() === '') return undefined;
-  const query =
-    typeof value === 'string' ? parseText(value) : typeof value === 'object' ? copyOf(value) : undefined;
-  if (isJsonObject(query)) return query;
-  throw invalidError('The query must be an object or JSON text of one');
+/** Reads the queries of messages. One that says the same as the one before it is the same object, never to be changed. */
+export class QueryReader {
+  #last: { kind: 'object' | 'string'; text: string; query: Readonly<JsonObject> } | undefined;
+
+  /**
+   * What a message asks for: a request body of the chosen API. Missing, null, empty text, a boolean or a number
+   * (an Inject node's timestamp) mean that it asks for nothing.
+   * @throws CamundaError CAMUNDA_INVALID for everything else that is not a plain object or JSON text of one
+   */
+  read(value: unknown): Readonly<JsonObject> | undefined {
+    if (value === undefined || value === null) return undefined;
+    const kind = typeof value;
+    if (kind === 'boolean' || kind === 'number') return undefined;
+    if (typeof value === 'string') return value.trim() === '' ? undefined : this.#parse('string', value);
+    if (typeof value === 'object') return this.#parse('object', jsonOf(value));
+    throw notAnObject();
+  }
+
+  #parse(kind: 'object' | 'string', text: string): Readonly<JsonObject> {
+    if (this.#last?.text === text && this.#last.kind === kind) return this.#last.query;
+    // Of an object's own numbers no digit is left to keep.
+    const query: unknown = kind === 'string' ? parseText(text) : JSON.parse(text);
+    if (!isJsonObject(query)) throw notAnObject();
+    this.#last = { kind, text, query };
+    return query;
+  }
+}
+
+function notAnObject() {
+  return invalidError('The query must be an object or JSON text of one');
 }

@@ -13,13 +13,16 @@ export interface SortRow {
   order: 'ASC' | 'DESC';
 }
 
-/** A search for user tasks, before it is translated to what the API and its version understand. */
+/**
+ * A search for user tasks, before it is translated to what the API and its version understand. It is never changed: what
+ * one object comes to is worked out once.
+ */
 export interface TaskSearch {
   api: Api;
   filters: readonly FilterRow[];
   sort: readonly SortRow[];
-  /** A request body of the chosen API, from the message; see `parseQuery`. */
-  query: Record<string, unknown> | undefined;
+  /** A request body of the chosen API, from the message; see `QueryReader`. */
+  query: Readonly<Record<string, unknown>> | undefined;
   /** How many tasks in all; absent: all. */
   limit?: number;
   /** Tasks a request; absent: the query's own, else 100. */

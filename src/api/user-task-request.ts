@@ -1,4 +1,6 @@
 import { invalidError, unsupportedError } from '../errors';
+import { writeJson } from '../http/json';
+import { JsonText } from '../http/transport';
 import { addQueryFilter, type Conditions, formConditions } from './conditions';
 import { newestName, useOf } from './filter-fields';
 import { isJsonObject, type JsonObject } from './json-object';
@@ -18,6 +20,8 @@ export interface UserTaskRequest {
   sort: readonly JsonObject[];
   /** `page` of the query without its limit: where the first page starts. */
   start: JsonObject;
+  /** The body of the first page, as it was asked for last. */
+  first?: { version: ServerVersion; limit: number; body: JsonText };
 }
 
 /** An object of the query, without what is null: for Camunda that is not given. */
@@ -136,5 +140,14 @@ export function userTaskBody(
   if (request.conditions.size > 0) body.filter = userTaskFilter(request.conditions, version);
   if (request.sort.length > 0) body.sort = sortIn(version, request.sort);
   body.page = pageIn(version, request.start, after, limit);
+  return body;
+}
+
+/** The body for the first page, worked out once: messages of one flow mostly ask for the same. @throws CamundaError */
+export function firstUserTaskBody(request: UserTaskRequest, version: ServerVersion, limit: number): JsonText {
+  const { first } = request;
+  if (first?.version === version && first.limit === limit) return first.body;
+  const body = new JsonText(writeJson(userTaskBody(request, version, undefined, limit)));
+  request.first = { version, limit, body };
   return body;
 }

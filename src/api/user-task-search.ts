@@ -4,7 +4,7 @@ import type { AskPage, SearchAnswer } from './paging';
 import { hasCursors, isAtLeast, type ServerVersion, type ServerVersions } from './server-version';
 import { namingBefore88, newestNaming } from './user-task';
 import { notThePromise, readUserTasks } from './user-task-answer';
-import { type UserTaskRequest, userTaskBody } from './user-task-request';
+import { firstUserTaskBody, type UserTaskRequest, userTaskBody } from './user-task-request';
 
 /** What is asked for: a place in the pages (absent: the start), a number of tasks, and until when. */
 type Asked = Parameters<AskPage>;
@@ -76,7 +76,10 @@ export class UserTaskSearch {
       api: 'v2',
       method: 'POST',
       path: '/v2/user-tasks/search',
-      body: userTaskBody(this.#request, version, place, limit),
+      body:
+        place === undefined
+          ? firstUserTaskBody(this.#request, version, limit)
+          : userTaskBody(this.#request, version, place, limit),
       kind: 'read',
       ...(signal ? { signal } : {}),
     });

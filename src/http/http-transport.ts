@@ -1,16 +1,16 @@
 import type { Authentication, Authorization } from '../auth/authentication';
 import { type Clock, systemClock } from '../clock';
 import type { Addresses, Api } from '../connection/settings';
-import { abortedError, CamundaError, invalidError } from '../errors';
+import { abortedError, CamundaError } from '../errors';
 import { whenAborted } from '../when-aborted';
 import { answerError } from './answer-error';
 import { ConnectionFailure } from './connection-failure';
 import type { ConnectionOptions } from './dispatcher';
 import { type Answer, Exchange, headerOf, isJson } from './exchange';
 import { type Connection, FreeConnections } from './free-connections';
-import { parseJson } from './json';
+import { parseJson, writeJson } from './json';
 import { RequestedPause, repeatAfter } from './retry';
-import type { ApiAnswer, ApiRequest, Transport } from './transport';
+import { type ApiAnswer, type ApiRequest, JsonText, type Transport } from './transport';
 
 /** Headers of a request without and with a body. */
 const ASKING = { accept: 'application/json, application/problem+json' };
@@ -59,7 +59,7 @@ export class HttpTransport implements Transport {
   }
 
   async send(request: ApiRequest): Promise<ApiAnswer> {
-    const call: Call = { request, body: serialize(request.body), requests: 0 };
+    const call: Call = { request, body: textOf(request.body), requests: 0 };
     for (let tries = 1; ; tries++) {
       try {
         return await this.#withConnection(call);
@@ -194,14 +194,7 @@ export class HttpTransport implements Transport {
   }
 }
 
-/** @throws CamundaError CAMUNDA_INVALID for what JSON cannot hold: a circle, a BigInt, a property that throws */
-function serialize(body: unknown): string | undefined {
+function textOf(body: unknown): string | undefined {
   if (body === undefined) return undefined;
-  try {
-    return JSON.stringify(body);
-  } catch {
-    throw invalidError(
-      'The request cannot be written as JSON: it holds a circle, a BigInt or an unreadable property',
-    );
-  }
+  return body instanceof JsonText ? body.text : writeJson(body);
 }

@@ -1,4 +1,5 @@
 import { parse } from 'lossless-json';
+import { invalidError } from '../errors';
 
 /** A number of 16 or more digits where JSON has a value: only those can be beyond 2^53-1. */
 const LONG_INTEGER = /(?:^|[:[,])\s*-?\d{16}/;
@@ -15,4 +16,15 @@ function keepDigits(text: string): number | string {
  */
 export function parseJson(text: string): unknown {
   return LONG_INTEGER.test(text) ? parse(text, undefined, keepDigits) : JSON.parse(text);
+}
+
+/** @throws CamundaError CAMUNDA_INVALID for what JSON cannot hold: a circle, a BigInt, a property that throws */
+export function writeJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    throw invalidError(
+      'The request cannot be written as JSON: it holds a circle, a BigInt or an unreadable property',
+    );
+  }
 }

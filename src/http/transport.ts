@@ -1,12 +1,17 @@
 import type { Api } from '../connection/settings';
 
+/** A body that is JSON text already. */
+export class JsonText {
+  constructor(readonly text: string) {}
+}
+
 /** One call of an API, as `src/api` asks for it. Addresses, credentials and retries are the transport's. */
 export interface ApiRequest {
   api: Api;
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Path with its version, without a query, e.g. `/v2/user-tasks/search`. */
   path: string;
-  /** Sent as JSON where given. */
+  /** Sent as JSON where given; a `JsonText` as it is. */
   body?: unknown;
   /** A read may be sent again after a failure; a command only where the server provably did not take it. */
   kind: 'read' | 'command';

@@ -1,9 +1,11 @@
 import { createContext, runInContext } from 'node:vm';
 import should from 'should';
-import { parseQuery } from '../../src/api/query';
+import { QueryReader } from '../../src/api/query';
 import { refusalOf } from './searches';
 
-describe('parseQuery', () => {
+const parseQuery = (value: unknown) => new QueryReader().read(value);
+
+describe('the query of a message', () => {
   for (const nothing of [undefined, null, '', '  \n', true, false, 0, 1795289203279, Number.NaN]) {
     it(`takes ${JSON.stringify(nothing) ?? 'a missing value'} for no query`, () => {
       should(parseQuery(nothing)).equal(undefined);
@@ -41,6 +43,22 @@ describe('parseQuery', () => {
     const parsed = parseQuery(query);
     query.filter.state = 'COMPLETED';
     should(parsed).eql({ filter: { state: 'CREATED' } });
+  });
+
+  it('is the same object where it says the same as the one before it', () => {
+    const reader = new QueryReader();
+    const first = reader.read({ filter: { state: 'CREATED' } });
+    should(reader.read({ filter: { state: 'CREATED' } })).equal(first);
+    should(reader.read({ filter: { state: 'COMPLETED' } })).eql({ filter: { state: 'COMPLETED' } });
+  });
+
+  it('keeps the digits of a text, also after an object that has lost them', () => {
+    const reader = new QueryReader();
+    // biome-ignore lint/correctness/noPrecisionLoss: it is the loss that matters
+    reader.read({ filter: { userTaskKey: 9007199254740993 } });
+    should(reader.read('{"filter":{"userTaskKey":9007199254740992}}')).eql({
+      filter: { userTaskKey: '9007199254740992' },
+    });
   });
 
   it('turns dates into text', () => {
