@@ -59,7 +59,8 @@ describe('A forward proxy', () => {
   });
 
   it('is not used for the hosts on its list', async () => {
-    should(await readThrough(plain.url, proxy.url, ['127.0.0.1'])).equal(200);
+    for (const { url } of [plain, secure])
+      should(await readThrough(url, proxy.url, ['127.0.0.1'])).equal(200);
     should(proxy.asked).be.empty();
   });
 

@@ -8,7 +8,7 @@ import { Sessions } from '../support/sessions';
 import type { Tokens } from '../support/tokens';
 import { read, transportTo } from '../support/transport';
 import { CLIENT, oidcProperties, startServer, TOPOLOGY } from './cluster';
-import { Flow } from './flow';
+import { Flow, oneOfEach } from './flow';
 
 describe('A call that takes too long', () => {
   it('line 14: a hanging API is an error at most 1 s after the timeout', async () => {
@@ -74,6 +74,18 @@ describe('A deploy', () => {
       for (const { error } of await messages) should(error?.code).equal('CAMUNDA_ABORTED');
     });
   }
+
+  it('line 18: of an action node alone aborts its calls, and the cluster goes on', async () => {
+    server.on('/v2/topology', hang);
+    const actions = { ...oneOfEach, topology: { type: 'camunda8-topology', name: 'changed' } };
+    const messages = flow.passAll(8, 'topology');
+    while (server.asked('/v2/topology').length < 8) await new Promise(setImmediate);
+    await flow.deployChanges({ ...setup(), actions });
+    for (const { error } of await messages) should(error?.code).equal('CAMUNDA_ABORTED');
+    server.on('/v2/topology', tokens.guard(json(TOPOLOGY)));
+    should((await flow.pass('topology')).error).be.undefined();
+    should(tokens.issued).have.length(1);
+  });
 
   it('line 18: forgets the old token', async () => {
     await flow.pass('topology');

@@ -47,6 +47,18 @@ for (const csrf of [true, false]) {
       should(resent).be.within(1, 16);
     });
 
+    it('line 25: the same where the server says 403 to a dead session, and 401 only to a read', async () => {
+      server.on('/v2/user-tasks/search', (seen, response) => {
+        const found = json({ items: [], page: { totalItems: 0 } });
+        const answer = sessions.knows(seen) ? found : empty(seen.method === 'GET' ? 401 : 403);
+        return answer(seen, response);
+      });
+      await flow.pass('search');
+      sessions.killAll();
+      for (const { error } of await flow.passAll(16, 'search')) should(error).be.undefined();
+      should(sessions.logins).equal(2);
+    });
+
     it('line 25: 20 messages refused with 403 for want of a permission: at most 1 login', async () => {
       server.on('/v2/user-tasks/search', sessions.guard(problem(403, 'FORBIDDEN', 'no permission')));
       for (const { error } of await flow.passAll(20, 'search')) {
