@@ -1,5 +1,5 @@
 import type { Cookie } from 'undici';
-import { type Answer, headerOf } from '../http/exchange';
+import { type Answer, headerOf } from '../http/answer';
 import type { Authorization } from './authentication';
 
 /** Header and cookie of Camunda's protection against cross-site requests. The header's value is masked, the cookie's is not. */

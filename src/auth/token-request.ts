@@ -1,8 +1,9 @@
 import type { ClientAuth, CustomFetchOptions } from 'oauth4webapi';
 import type { OidcSettings, TokenTarget } from '../connection/settings';
 import { CamundaError } from '../errors';
+import type { Answer } from '../http/answer';
 import { ConnectionFailure } from '../http/connection-failure';
-import type { Answer, Exchange } from '../http/exchange';
+import type { Exchange } from '../http/exchange';
 import { redact } from '../http/redact';
 import { clientAuthentication } from './client-authentication';
 import { type Grant, GrantFailure } from './credential';

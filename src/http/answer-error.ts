@@ -1,5 +1,5 @@
 import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../errors';
-import { type Answer, headerOf, isJson } from './exchange';
+import { type Answer, headerOf, isJson } from './answer';
 import { isSpringsOwn, type Problem, readProblem } from './problem';
 import { tlsRefusal } from './tls-refusal';
 import { type Credentials, missesCsrfToken, refusesCredentials, unauthorized } from './unauthorized';

@@ -1,5 +1,5 @@
 import type { TokenClaims } from '../auth/token-claims';
-import { type Answer, headerOf } from './exchange';
+import { type Answer, headerOf } from './answer';
 
 /** Milliseconds that tell a wrong clock from a slow answer: a `Date` header has whole seconds, and servers allow for a little. */
 const TOLERANCE = 30_000;

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { abortedError, type CamundaError } from '../errors';
+import { type Answer, headerOf } from './answer';
 import { connectionFailure, type Source } from './connection-failure';
 import { type ConnectionOptions, createDispatcher } from './dispatcher';
 import { Reply } from './reply';
@@ -10,23 +11,6 @@ export interface Question {
   headers: Record<string, string>;
   body?: string | undefined;
   signal: AbortSignal;
-}
-
-export interface Answer {
-  status: number;
-  headers: Record<string, string | string[] | undefined>;
-  text: string;
-}
-
-/** The first value of a header of an answer, or an empty text. */
-export function headerOf(answer: Pick<Answer, 'headers'>, name: string): string {
-  const value = answer.headers[name];
-  return (Array.isArray(value) ? value[0] : value) ?? '';
-}
-
-/** Whether the answer says that its body is JSON, a problem body included. */
-export function isJson(answer: Answer): boolean {
-  return /[/+]json\b/.test(headerOf(answer, 'content-type'));
 }
 
 /** One question, one answer, over connections of our own. Redirects are answers like any other. */

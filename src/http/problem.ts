@@ -1,4 +1,4 @@
-import { type Answer, headerOf, isJson } from './exchange';
+import { type Answer, headerOf, isJson } from './answer';
 import { redact } from './redact';
 
 /** What an error body says, whichever of Camunda's shapes it has. */

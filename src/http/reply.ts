@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { whenAborted } from '../when-aborted';
-import type { Answer } from './exchange';
+import type { Answer } from './answer';
 
 const BYTE_ORDER_MARK = 0xfeff;
 

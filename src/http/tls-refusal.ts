@@ -1,5 +1,5 @@
 import type { CamundaErrorCode } from '../errors';
-import type { Answer } from './exchange';
+import type { Answer } from './answer';
 
 interface Words {
   said: RegExp;

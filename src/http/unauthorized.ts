@@ -1,7 +1,7 @@
 import type { TokenClaims } from '../auth/token-claims';
 import type { AuthenticationMethod } from '../connection/settings';
+import { type Answer, headerOf } from './answer';
 import { refusedByClock } from './clock-difference';
-import { type Answer, headerOf } from './exchange';
 import { isSpringsOwn, isWebApplications, type Problem } from './problem';
 
 /** With what the refused request had been authenticated. */

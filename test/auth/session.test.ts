@@ -1,6 +1,6 @@
 import should from 'should';
 import { Session } from '../../src/auth/session';
-import type { Answer } from '../../src/http/exchange';
+import type { Answer } from '../../src/http/answer';
 
 function setting(cookies: string | string[], csrf?: string): Answer {
   return {
