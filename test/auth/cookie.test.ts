@@ -133,6 +133,25 @@ for (const [version, loginPath, csrf] of [
   });
 }
 
+describe('A login with a cookie where Tasklist is a server of its own', () => {
+  it('is one for each, and ends for one alone', async () => {
+    const servers = await Promise.all([FaultServer.start(), FaultServer.start()]);
+    const [v2, v1] = servers.map((server) => ({
+      url: server.url,
+      sessions: new Sessions(server, { loginPath: '/api/login', csrf: true, ...user }),
+    })) as [{ url: string; sessions: Sessions }, { url: string; sessions: Sessions }];
+    const addresses = { v2: v2.url, v1: v1.url };
+    const authentication = new CookieAuthentication({ method: 'cookie', ...user }, addresses, {}, () => {});
+    const cookies = await Promise.all([authentication.authorize('v2'), authentication.authorize('v1')]);
+    should(cookies[0].headers.cookie).not.equal(cookies[1].headers.cookie);
+    await authentication.logout('v1');
+    should([v2.sessions.alive, v1.sessions.alive]).eql([1, 0]);
+    should(authentication.state('v2').authenticated).be.true();
+    await authentication.close();
+    await Promise.all(servers.map((server) => server.stop()));
+  });
+});
+
 describe('A login with a cookie that does not work', () => {
   let server: FaultServer;
   let clock: FakeClock;
