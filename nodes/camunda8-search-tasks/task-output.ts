@@ -54,8 +54,13 @@ class Sequence {
 }
 
 function detailsOf(call: Call, properties: SearchProperties, page: TaskPage): CallDetails {
-  const { tasks: _tasks, pageSize: _pageSize, ...known } = page;
-  return { api: properties.api === 'v1' ? 'v1' : 'v2', ...known, durationMs: call.elapsed() };
+  const { status, requests, totalItems, hasMoreTotalItems, endCursor } = page;
+  const api = properties.api === 'v1' ? 'v1' : 'v2';
+  const details: CallDetails = { api, status, requests, durationMs: call.elapsed() };
+  if (totalItems !== undefined) details.totalItems = totalItems;
+  if (hasMoreTotalItems !== undefined) details.hasMoreTotalItems = hasMoreTotalItems;
+  if (endCursor !== undefined) details.endCursor = endCursor;
+  return details;
 }
 
 /** Lets Node-RED hand on what was sent before more is added. */

@@ -65,7 +65,7 @@ export class OrchestrationCluster {
         method: 'GET',
         path: '/v2/topology',
         kind: 'read',
-        ...(signal ? { signal } : {}),
+        signal,
       });
     } catch (error) {
       throw orUnsupported(

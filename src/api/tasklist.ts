@@ -46,7 +46,7 @@ export class Tasklist {
         path: '/v1/tasks/search',
         body,
         kind: 'read',
-        ...(signal ? { signal } : {}),
+        signal,
       });
     } catch (error) {
       throw orUnsupported(

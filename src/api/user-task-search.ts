@@ -1,5 +1,5 @@
 import { CamundaError, unsupportedError } from '../errors';
-import type { Transport } from '../http/transport';
+import type { ApiAnswer, Transport } from '../http/transport';
 import type { AskPage, SearchAnswer } from './paging';
 import { hasCursors, isAtLeast, type ServerVersion, type ServerVersions } from './server-version';
 import { namingBefore88, newestNaming } from './user-task';
@@ -48,9 +48,13 @@ export class UserTaskSearch {
   }
 
   async #attempt(version: ServerVersion, ...asked: Asked): Promise<Attempt> {
-    let answer: SearchAnswer;
+    const naming = namingIn(version);
     try {
-      answer = await this.#send(version, ...asked);
+      const answer = readUserTasks(await this.#send(version, ...asked), naming);
+      if (answer.naming === naming) return { answer };
+      // 8.6 ignores what newer versions filter by, so nothing of such an answer may be handed on.
+      const what = `its topology says ${version.name}, its tasks have the names of another version`;
+      return { refusal: notThePromise(what, answer.status), requests: answer.requests };
     } catch (error) {
       if (!(error instanceof CamundaError)) throw error;
       const { status } = error.cause;
@@ -60,30 +64,26 @@ export class UserTaskSearch {
       }
       throw status === 405 && !hasCursors(version) ? switchedOff(error) : error;
     }
-    if (answer.naming === namingIn(version)) return { answer };
-    // 8.6 ignores what newer versions filter by, so nothing of such an answer may be handed on.
-    const what = `its topology says ${version.name}, its tasks have the names of another version`;
-    return { refusal: notThePromise(what, answer.status), requests: answer.requests };
   }
 
-  async #send(version: ServerVersion, ...[after, limit, signal]: Asked): Promise<SearchAnswer> {
+  #send(version: ServerVersion, ...[after, limit, signal]: Asked): Promise<ApiAnswer> {
     if (!isAtLeast(version, '8.6')) {
       throw unsupportedError(`Camunda ${version.name} cannot search user tasks over /v2: set API to v1`);
     }
     // A place in the pages of the other kind of server means nothing here: start again, known tasks are left out.
     const place = hasCursors(version) === (typeof after === 'string') ? after : undefined;
-    const answer = await this.#transport.send({
+    const body =
+      place === undefined
+        ? firstUserTaskBody(this.#request, version, limit)
+        : userTaskBody(this.#request, version, place, limit);
+    return this.#transport.send({
       api: 'v2',
       method: 'POST',
       path: '/v2/user-tasks/search',
-      body:
-        place === undefined
-          ? firstUserTaskBody(this.#request, version, limit)
-          : userTaskBody(this.#request, version, place, limit),
+      body,
       kind: 'read',
-      ...(signal ? { signal } : {}),
+      signal,
     });
-    return readUserTasks(answer, namingIn(version));
   }
 }
 

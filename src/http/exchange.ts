@@ -1,9 +1,9 @@
 import type { Dispatcher } from 'undici';
 import { abortedError, type CamundaError } from '../errors';
 import { type Answer, headerOf } from './answer';
-import { connectionFailure, type Source } from './connection-failure';
+import { type ConnectionFailure, connectionFailure, type Source } from './connection-failure';
 import { type ConnectionOptions, createDispatcher } from './dispatcher';
-import { Reply } from './reply';
+import { type Begun, Reply } from './reply';
 
 export interface Question {
   url: URL;
@@ -32,23 +32,38 @@ export class Exchange {
   }
 
   /** @throws ConnectionFailure where no answer came; after `close` its error is CAMUNDA_ABORTED */
-  async ask(question: Question): Promise<Answer> {
-    const { url, method, headers, body = null, signal } = question;
-    let reply: Reply | undefined;
+  ask(question: Question): Promise<Answer> {
+    return this.#dispatcher ? this.#send(question, this.#dispatcher) : this.#openAndSend(question);
+  }
+
+  #send({ url, method, headers, body, signal }: Question, dispatcher: Dispatcher): Promise<Answer> {
+    if (signal.aborted) return Promise.reject(this.#failure(url, signal.reason));
+    const reply = new Reply(signal, (reason, begun) => this.#failure(url, reason, begun));
+    const path = url.pathname + url.search;
+    dispatcher.dispatch({ origin: url.origin, path, method, headers, body: body ?? null }, reply);
+    return reply.answer;
+  }
+
+  async #openAndSend(question: Question): Promise<Answer> {
+    let dispatcher: Dispatcher;
     try {
-      const dispatcher = this.#dispatcher ?? (await this.#dispatcherOnce());
-      signal.throwIfAborted();
-      reply = new Reply(signal);
-      const path = url.pathname + url.search;
-      dispatcher.dispatch({ origin: url.origin, path, method, headers, body }, reply);
-      return await reply.answer;
-    } catch (failure) {
-      const begun = reply?.begun && {
-        status: reply.begun.status,
-        contentType: headerOf(reply.begun, 'content-type') || 'without a content type',
-      };
-      throw connectionFailure(this.#closed ? abortedError() : failure, url, this.#source, begun);
+      dispatcher = await this.#dispatcherOnce();
+    } catch (reason) {
+      throw this.#failure(question.url, reason);
     }
+    return this.#send(question, dispatcher);
+  }
+
+  #failure(url: URL, reason: unknown, begun?: Begun): ConnectionFailure {
+    return connectionFailure(
+      this.#closed ? abortedError() : reason,
+      url,
+      this.#source,
+      begun && {
+        status: begun.status,
+        contentType: headerOf(begun, 'content-type') || 'without a content type',
+      },
+    );
   }
 
   /** Ends all requests at once with this error; nothing keeps the process alive afterwards. */

@@ -43,6 +43,9 @@ export class HttpTransport implements Transport {
   readonly #address: Record<Api, string>;
   readonly #pause = new RequestedPause();
   #lastUrl: { text: string; url: URL } | undefined;
+  #lastHeaders:
+    | { authorization: Authorization; hasBody: boolean; headers: Record<string, string> }
+    | undefined;
 
   constructor(
     settings: HttpTransportSettings,
@@ -60,16 +63,24 @@ export class HttpTransport implements Transport {
   }
 
   async send(request: ApiRequest): Promise<ApiAnswer> {
+    const { api, signal } = request;
     const call: Call = { request, body: textOf(request.body), requests: 0 };
     for (let tries = 1; ; tries++) {
+      const connection = await this.#connections.take(signal);
+      const leave = signal && whenAborted(signal, () => connection.abort(abortedError()));
+      let failure: unknown;
       try {
-        return await this.#withConnection(call);
-      } catch (failure) {
-        const wait = repeatAfter(failure, request.kind, tries);
-        const error = failure instanceof ConnectionFailure ? failure.error : failure;
-        if (wait === undefined) throw error;
-        await this.#clock.sleep(wait, request.signal);
+        // Here and not before the wait for a connection, in which the server may have asked for a pause.
+        this.#pause.check(api, this.#clock);
+        return await this.#call(call, connection);
+      } catch (error) {
+        this.#pause.remember(api, error, this.#clock);
+        failure = error;
+      } finally {
+        leave?.();
+        this.#connections.giveBack(connection);
       }
+      await this.#waitToRepeat(failure, request, tries);
     }
   }
 
@@ -79,21 +90,11 @@ export class HttpTransport implements Transport {
     await this.#exchange.close(abortedError());
   }
 
-  async #withConnection(call: Call): Promise<ApiAnswer> {
-    const { api, signal } = call.request;
-    const connection = await this.#connections.take(signal);
-    const leave = signal && whenAborted(signal, () => connection.abort(abortedError()));
-    try {
-      // Here and not before the wait for a connection, in which the server may have asked for a pause.
-      this.#pause.check(api, this.#clock);
-      return await this.#call(call, connection);
-    } catch (failure) {
-      this.#pause.remember(api, failure, this.#clock);
-      throw failure;
-    } finally {
-      leave?.();
-      this.#connections.giveBack(connection);
-    }
+  /** @throws CamundaError where the call is not to be repeated */
+  async #waitToRepeat(failure: unknown, { kind, signal }: ApiRequest, tries: number): Promise<void> {
+    const wait = repeatAfter(failure, kind, tries);
+    if (wait === undefined) throw failure instanceof ConnectionFailure ? failure.error : failure;
+    await this.#clock.sleep(wait, signal);
   }
 
   async #call(call: Call, connection: Connection): Promise<ApiAnswer> {
@@ -154,10 +155,19 @@ export class HttpTransport implements Transport {
     return this.#exchange.ask({
       url: this.#url(request),
       method: request.method,
-      headers: { ...(body === undefined ? ASKING : SENDING), ...authorization.headers },
+      headers: this.#headers(authorization, body !== undefined),
       body,
       signal: connection.begin(),
     });
+  }
+
+  /** Mostly the same as before too. */
+  #headers(authorization: Authorization, hasBody: boolean): Record<string, string> {
+    const last = this.#lastHeaders;
+    if (last?.authorization === authorization && last.hasBody === hasBody) return last.headers;
+    const headers = { ...(hasBody ? SENDING : ASKING), ...authorization.headers };
+    this.#lastHeaders = { authorization, hasBody, headers };
+    return headers;
   }
 
   /** Mostly the same as before: messages of one flow ask for one thing. */

@@ -11,6 +11,12 @@ function textOf(chunks: readonly Buffer[]): string {
   return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
 }
 
+/** Status and headers of an answer whose end may not have come. */
+export type Begun = Omit<Answer, 'text'>;
+
+/** The error for what went wrong. */
+type Failure = (reason: unknown, begun: Begun | undefined) => Error;
+
 /**
  * Collects one answer as undici reads it, whose own `request` would make a stream of it first.
  * It fails as soon as the signal says so: undici ends a request only when its connection stands, and a proxy or a server
@@ -18,17 +24,18 @@ function textOf(chunks: readonly Buffer[]): string {
  */
 export class Reply implements Dispatcher.DispatchHandler {
   readonly answer: Promise<Answer>;
-  /** Status and headers, as soon as they are there. */
-  begun: Omit<Answer, 'text'> | undefined;
   readonly #signal: AbortSignal;
+  readonly #failure: Failure;
   readonly #leave: () => void;
   readonly #chunks: Buffer[] = [];
+  #begun: Begun | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   #resolve: (answer: Answer) => void = () => {};
   #reject: (reason: unknown) => void = () => {};
 
-  constructor(signal: AbortSignal) {
+  constructor(signal: AbortSignal, failure: Failure) {
     this.#signal = signal;
+    this.#failure = failure;
     this.#leave = whenAborted(signal, () => this.#abort());
     this.answer = new Promise((resolve, reject) => {
       this.#resolve = resolve;
@@ -46,7 +53,7 @@ export class Reply implements Dispatcher.DispatchHandler {
     status: number,
     headers: IncomingHttpHeaders,
   ): void {
-    this.begun = { status, headers };
+    this.#begun = { status, headers };
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -55,16 +62,18 @@ export class Reply implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.#leave();
-    if (this.begun) this.#resolve({ ...this.begun, text: textOf(this.#chunks) });
+    if (!this.#begun) return;
+    const { status, headers } = this.#begun;
+    this.#resolve({ status, headers, text: textOf(this.#chunks) });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.#leave();
-    this.#reject(error);
+    this.#reject(this.#failure(error, this.#begun));
   }
 
   #abort(): void {
-    this.#reject(this.#signal.reason);
+    this.#reject(this.#failure(this.#signal.reason, this.#begun));
     this.#controller?.abort(this.#signal.reason);
   }
 }

@@ -15,7 +15,7 @@ export interface ApiRequest {
   body?: unknown;
   /** A read may be sent again after a failure; a command only where the server provably did not take it. */
   kind: 'read' | 'command';
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** A 2xx answer. `body` is parsed JSON (integers beyond 2^53-1 as strings), undefined for an empty body. */
