@@ -71,10 +71,11 @@ async function sendArray(
   properties: SearchProperties,
   pages: AsyncIterable<TaskPage>,
 ): Promise<number> {
-  const tasks: UserTask[] = [];
+  let tasks: UserTask[] = [];
   let details: CallDetails | undefined;
   for await (const page of pages) {
-    for (const task of page.tasks) tasks.push(task);
+    if (tasks.length === 0) tasks = page.tasks;
+    else for (const task of page.tasks) tasks.push(task);
     details = detailsOf(call, properties, page);
   }
   call.msg.payload = tasks;
@@ -83,7 +84,7 @@ async function sendArray(
   return tasks.length;
 }
 
-async function sendSequence(
+async function sendPages(
   sequence: Sequence,
   call: Call,
   properties: SearchProperties,
@@ -101,23 +102,32 @@ async function sendSequence(
   return count;
 }
 
-/**
- * Sends the pages of a search as the form says: one array, a message a page, or a message a task.
- * @returns the number of tasks
- * @throws CamundaError, with `cause.sent` and `cause.partsId` where some messages had gone out
- */
-export async function sendTasks(
+async function sendSequence(
   RED: NodeAPI,
   call: Call,
   properties: SearchProperties,
   pages: AsyncIterable<TaskPage>,
 ): Promise<number> {
-  if (properties.output !== 'page' && properties.output !== 'task') return sendArray(call, properties, pages);
   const sequence = new Sequence(RED, call);
   try {
-    return await sendSequence(sequence, call, properties, pages);
+    return await sendPages(sequence, call, properties, pages);
   } catch (failure) {
     if (!(failure instanceof CamundaError) || sequence.sent === 0) throw failure;
     throw failure.with({ sent: sequence.sent, partsId: sequence.id });
   }
+}
+
+/**
+ * Sends the pages of a search as the form says: one array, a message a page, or a message a task.
+ * @returns the number of tasks
+ * @throws CamundaError, with `cause.sent` and `cause.partsId` where some messages had gone out
+ */
+export function sendTasks(
+  RED: NodeAPI,
+  call: Call,
+  properties: SearchProperties,
+  pages: AsyncIterable<TaskPage>,
+): Promise<number> {
+  const isSequence = properties.output === 'page' || properties.output === 'task';
+  return isSequence ? sendSequence(RED, call, properties, pages) : sendArray(call, properties, pages);
 }

@@ -2,11 +2,32 @@ import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { unsetVariable } from '../../src/connection/unset-variable';
 import { configError, invalidError } from '../../src/errors';
 
+/** Types whose values may take time: context stores and JSONata. */
+const LATER = ['flow', 'global', 'jsonata'];
+
 /**
  * The value of a typed input for one message.
  * @throws CamundaError CAMUNDA_INVALID where it cannot be evaluated, CAMUNDA_CONFIG where its variable is not set
  */
-export function typedValue(
+export async function typedValue(
+  RED: NodeAPI,
+  node: Node,
+  msg: NodeMessage,
+  value: string,
+  type: string,
+): Promise<unknown> {
+  const unset = unsetVariable(value);
+  if (unset) throw unset;
+  try {
+    if (LATER.includes(type)) return await valueLater(RED, node, msg, value, type);
+    return RED.util.evaluateNodeProperty(value, type, node, msg);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'no reason was given';
+    throw invalidError(`The value ${type} ${value} cannot be evaluated: ${reason}`);
+  }
+}
+
+function valueLater(
   RED: NodeAPI,
   node: Node,
   msg: NodeMessage,
@@ -14,17 +35,8 @@ export function typedValue(
   type: string,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const unset = unsetVariable(value);
-    if (unset) throw unset;
-    const settle = (error: Error | null, result: unknown) => {
-      if (error) reject(invalidError(`The value ${type} ${value} cannot be evaluated: ${error.message}`));
-      else resolve(result);
-    };
-    try {
-      RED.util.evaluateNodeProperty(value, type, node, msg, settle);
-    } catch (error) {
-      settle(error instanceof Error ? error : new Error('no reason was given'), undefined);
-    }
+    const settle = (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result));
+    RED.util.evaluateNodeProperty(value, type, node, msg, settle);
   });
 }
 
