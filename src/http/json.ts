@@ -1,8 +1,34 @@
 import { parse } from 'lossless-json';
 import { invalidError } from '../errors';
 
-/** A number of 16 or more digits where JSON has a value: only those can be beyond 2^53-1. */
-const LONG_INTEGER = /(?:^|[:[,])\s*-?\d{16}/;
+/** The least digits of an integer beyond 2^53-1, and what the first of so few must be. */
+const DIGITS = 16;
+const NINE = '9'.charCodeAt(0);
+const ZERO = '0'.charCodeAt(0);
+
+/** What can stand before a number where JSON has a value; NaN is the start. */
+const BEFORE_VALUE = new Set([...'-:,[ \t\r\n'].map((sign) => sign.charCodeAt(0)).concat(Number.NaN));
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
+}
+
+/**
+ * Whether there may be an integer beyond 2^53-1. Every answer is looked through, so one sign in 16 has to do: no number of
+ * 16 digits fits between two of them. A regular expression takes twice as long.
+ */
+function mayHaveLongInteger(text: string): boolean {
+  for (let place = DIGITS - 1; place < text.length; place += DIGITS) {
+    if (!isDigit(text.charCodeAt(place))) continue;
+    let first = place;
+    while (isDigit(text.charCodeAt(first - 1))) first--;
+    while (isDigit(text.charCodeAt(place + 1))) place++;
+    const digits = place - first + 1;
+    const isLong = digits > DIGITS || (digits === DIGITS && text.charCodeAt(first) === NINE);
+    if (isLong && BEFORE_VALUE.has(text.charCodeAt(first - 1))) return true;
+  }
+  return false;
+}
 
 function keepDigits(text: string): number | string {
   const value = Number(text);
@@ -15,7 +41,7 @@ function keepDigits(text: string): number | string {
  * @throws SyntaxError where the text is not JSON
  */
 export function parseJson(text: string): unknown {
-  return LONG_INTEGER.test(text) ? parse(text, undefined, keepDigits) : JSON.parse(text);
+  return mayHaveLongInteger(text) ? parse(text, undefined, keepDigits) : JSON.parse(text);
 }
 
 /** @throws CamundaError CAMUNDA_INVALID for what JSON cannot hold: a circle, a BigInt, a property that throws */

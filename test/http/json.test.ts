@@ -17,6 +17,19 @@ describe('JSON without the loss of a key', () => {
     should(parseJson('9007199254740993')).equal('9007199254740993');
   });
 
+  it('keeps them at whichever place, and however many they are', () => {
+    for (const number of ['9007199254740993', '10000000000000001', '-9223372036854775807']) {
+      for (let place = 0; place < 40; place++) {
+        const text = 'x'.repeat(place);
+        should(parseJson(`{"text":"${text}","key":${number}}`)).eql({ text, key: number });
+        should(parseJson(`{"text":"${text}${number}","key":${place}}`)).eql({
+          text: text + number,
+          key: place,
+        });
+      }
+    }
+  });
+
   it('leaves a number that JavaScript can hold a number', () => {
     should(parseJson('[9007199254740991, 2251799813685257, 1234567890123456.5, 1e20, -0.5]')).eql([
       Number.MAX_SAFE_INTEGER,
