@@ -17,11 +17,18 @@ export const systemClock: Clock = {
   sleep(milliseconds, signal) {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) throw abortedError();
-      const end = () => {
+      const until = performance.now() + milliseconds;
+      // Node counts from the beginning of its event loop's turn, so that a timer can fire too early.
+      const wake = () => {
+        const left = until - performance.now();
+        if (left > 0) {
+          timer = setTimeout(wake, Math.ceil(left)).unref();
+          return;
+        }
         leave?.();
         resolve();
       };
-      const timer = setTimeout(end, milliseconds).unref();
+      let timer = setTimeout(wake, milliseconds).unref();
       const stop = () => {
         clearTimeout(timer);
         reject(abortedError());
