@@ -1,0 +1,28 @@
+import { FIXED_HEADERS } from './bare-undici';
+import { type Candidate, itemsOf } from './candidate';
+
+/** What people do today: Node-RED's own http request with keep-alive, behind a function node that sets the headers. */
+export const httpRequest: Candidate = {
+  flow: (server) => [
+    {
+      id: 'first',
+      type: 'function',
+      z: 'tab',
+      func: `msg.headers = ${JSON.stringify(FIXED_HEADERS)}; return msg;`,
+      outputs: 1,
+      wires: [['request']],
+    },
+    {
+      id: 'request',
+      type: 'http request',
+      z: 'tab',
+      method: 'POST',
+      ret: 'obj',
+      url: `${server}/v2/user-tasks/search`,
+      persist: true,
+      senderr: true,
+      wires: [['sink']],
+    },
+  ],
+  tasksIn: itemsOf,
+};

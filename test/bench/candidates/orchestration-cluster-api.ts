@@ -1,0 +1,21 @@
+import { pathToFileURL } from 'node:url';
+import { peerModule } from '../peers';
+import { type Candidate, camundaVariables, itemsOf, workFlow } from './candidate';
+
+interface Package {
+  createCamundaClient(options: { config: Record<string, string> }): {
+    searchUserTasks(query: unknown, options: object): Promise<unknown>;
+  };
+}
+
+/** Camunda's newest client, with its defaults. */
+export const orchestrationClusterApi: Candidate = {
+  flow: workFlow,
+  tasksIn: itemsOf,
+  async work(server) {
+    const file = peerModule('@camunda8/orchestration-cluster-api');
+    const { createCamundaClient }: Package = await import(pathToFileURL(file).href);
+    const client = createCamundaClient({ config: camundaVariables(server) });
+    return (msg) => client.searchUserTasks(msg.payload, { consistency: { waitUpToMs: 0 } });
+  },
+};
