@@ -50,7 +50,10 @@ function page(first: number, count: number, total: number): Buffer {
   );
 }
 
-const answers = { small: page(0, tasksOf.small, tasksOf.small), large: page(0, tasksOf.large, tasksOf.large) };
+const answers = {
+  small: page(0, tasksOf.small, tasksOf.small),
+  large: page(0, tasksOf.large, tasksOf.large),
+};
 
 /** The answer to a search with this body. */
 export function answerTo(body: string): Buffer {
@@ -63,7 +66,13 @@ export function answerTo(body: string): Buffer {
 
 /** As a cluster of one broker says it. */
 export const topology = Buffer.from(
-  JSON.stringify({ gatewayVersion: '8.8.0', clusterSize: 1, partitionsCount: 1, replicationFactor: 1, brokers: [] }),
+  JSON.stringify({
+    gatewayVersion: '8.8.0',
+    clusterSize: 1,
+    partitionsCount: 1,
+    replicationFactor: 1,
+    brokers: [],
+  }),
 );
 
 /** A token of 800 characters that looks like a JWT, which `@camunda8/sdk` demands, and lives for a day. */

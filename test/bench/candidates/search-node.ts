@@ -18,7 +18,14 @@ export function clusterNode(server: string, id = 'cluster'): FlowNode {
 export const searchNode: Candidate = {
   flow: (server) => [
     clusterNode(server),
-    { id: 'first', type: 'camunda8-search-tasks', version: 1, z: 'tab', cluster: 'cluster', wires: [['sink']] },
+    {
+      id: 'first',
+      type: 'camunda8-search-tasks',
+      version: 1,
+      z: 'tab',
+      cluster: 'cluster',
+      wires: [['sink']],
+    },
   ],
   tasksIn: (payload) => payload,
 };

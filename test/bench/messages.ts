@@ -1,0 +1,89 @@
+import type { CandidateName } from './candidates';
+import type { Size } from './canned';
+import { Child } from './child';
+import type { Figures, Run } from './load';
+import type { Start } from './messages-process';
+import { median, medianRatio } from './statistics';
+
+/** Who takes part: our node may do so twice, in two builds. */
+export interface Contestant {
+  name: string;
+  candidate: CandidateName;
+  /** Folder of the package with our nodes. */
+  packageFolder: string;
+}
+
+export interface MessagesPlan {
+  contestants: readonly Contestant[];
+  sizes: readonly Size[];
+  concurrencies: readonly number[];
+  /** Times that all is done with new processes: the same code is compiled better or worse each time. */
+  generations: number;
+  /** Times that each contestant is measured under one load. */
+  rounds: number;
+  /** Of one round. */
+  milliseconds: number;
+  /** Milliseconds for each contestant before anything counts. */
+  warmUp: number;
+}
+
+/** One contestant under one load, a figure a round. */
+export class Line {
+  readonly rounds: Figures[] = [];
+
+  constructor(
+    readonly size: Size,
+    readonly concurrency: number,
+    readonly name: string,
+  ) {}
+
+  of(figure: keyof Figures): number {
+    return median(this.#values(figure));
+  }
+
+  /** How many times the other's figure: by round, because what lies close together was disturbed alike. */
+  ratio(figure: keyof Figures, other: Line): number {
+    return medianRatio(this.#values(figure), other.#values(figure));
+  }
+
+  #values(figure: keyof Figures): number[] {
+    return this.rounds.map((round) => round[figure]);
+  }
+}
+
+/** Runs one contestant after the other, again and again, so that whatever else the machine does hurts all alike. */
+export async function measureMessages(server: string, plan: MessagesPlan): Promise<Line[]> {
+  const lines = plan.sizes.flatMap((size) =>
+    plan.concurrencies.flatMap((concurrency) =>
+      plan.contestants.map(({ name }) => new Line(size, concurrency, name)),
+    ),
+  );
+  for (let generation = 1; generation <= plan.generations; generation++) {
+    await measureGeneration(server, plan, lines);
+  }
+  return lines;
+}
+
+async function measureGeneration(server: string, plan: MessagesPlan, lines: readonly Line[]): Promise<void> {
+  const children = new Map<string, Child>();
+  for (const { name, candidate, packageFolder } of plan.contestants) {
+    const start: Start = { candidate, server, packageFolder };
+    const { child } = await Child.start('messages-process', start, { processor: 0 });
+    await child.ask({ size: 'small', concurrency: 16, milliseconds: plan.warmUp });
+    children.set(name, child);
+  }
+  for (const size of plan.sizes) {
+    for (const concurrency of plan.concurrencies) {
+      const load: Run = { size, concurrency, milliseconds: plan.milliseconds };
+      const same = lines.filter((line) => line.size === size && line.concurrency === concurrency);
+      // The round 0 fills caches.
+      for (let round = 0; round <= plan.rounds; round++) {
+        for (const line of same) {
+          const figures = await children.get(line.name)?.ask<Figures>(load);
+          if (figures && round > 0) line.rounds.push(figures);
+        }
+      }
+    }
+  }
+  for (const child of children.values()) await child.stop();
+}
