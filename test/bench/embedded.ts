@@ -7,7 +7,7 @@ import type { FlowNode } from './candidates/candidate';
 /** The part of Node-RED with which a program that embeds it brings nodes of its own. */
 interface NodeTypes {
   createNode(node: Node, properties: NodeDef): void;
-  registerType(set: string, type: string, constructor: (this: Node, properties: NodeDef) => void): void;
+  registerType(set: string, type: string, maker: (this: Node, properties: NodeDef) => void): void;
 }
 
 /** Node-RED loads its flows after it says that it has started. */
