@@ -32,7 +32,7 @@ async function sendAll(
 ): Promise<void> {
   const tasks: object[] = [];
   let index = 0;
-  let last: NodeMessage | undefined;
+  let last: { payload?: object; parts: object } | undefined;
   for await (const items of found) {
     if (output === 'array') tasks.push(...items);
     else {
@@ -43,9 +43,8 @@ async function sendAll(
       await new Promise(setImmediate);
     }
   }
-  node.send(
-    output === 'array' ? { ...msg, payload: tasks } : { ...last, parts: { ...last?.parts, count: index } },
-  );
+  if (output === 'array') node.send({ ...msg, payload: tasks });
+  else if (last) node.send({ ...last, parts: { ...last.parts, count: index } });
 }
 
 /** What somebody writes who needs it once: page after page with undici, one array or a message a task with its parts. */
@@ -54,7 +53,7 @@ export async function handWrittenLoop(node: Node, server: string, output: string
   const dispatcher = new Agent({ connections: 8 });
   node.on('input', async (msg, _send, done) => {
     try {
-      await sendAll(node, msg, pages(dispatcher, server, { ...(msg.payload as object) }), output);
+      await sendAll(node, msg, pages(dispatcher, server, Object.assign({}, msg.payload)), output);
       done();
     } catch (error) {
       done(error instanceof Error ? error : new Error(String(error)));

@@ -41,7 +41,7 @@ class Arrivals {
     });
   }
 
-  arrived({ payload, parts }: NodeMessageInFlow & { parts?: { count?: number } }): void {
+  arrived({ payload, parts }: NodeMessageInFlow): void {
     this.#count += Array.isArray(payload) ? payload.length : 1;
     if (Array.isArray(payload) || parts?.count !== undefined) this.#settle();
   }

@@ -39,6 +39,8 @@ function added(starts: Starts, equipment: Equipment, name: keyof StartFigures): 
   return median(differences);
 }
 
+const signed = (value: number) => `${value < 0 ? '-' : '+'}${figure(Math.abs(value))}`;
+
 const FIGURES = ['milliseconds', 'cpu', 'memory'] as const;
 
 export function startTable(starts: Starts, { clusters, actions }: StartPlan): string {
@@ -46,7 +48,7 @@ export function startTable(starts: Starts, { clusters, actions }: StartPlan): st
     equipment === 'nothing' ? 'no nodes' : `${clusters} config and ${actions} action nodes: ${equipment}`,
     ...FIGURES.flatMap((name) => [
       figure(median(starts[equipment].map((figures) => figures[name]))),
-      equipment === 'nothing' ? '' : `+${figure(added(starts, equipment, name))}`,
+      equipment === 'nothing' ? '' : signed(added(starts, equipment, name)),
     ]),
   ]);
   return table(['start of Node-RED', 'ms', 'more', 'CPU ms', 'more', 'MB', 'more'], rows);
