@@ -8,7 +8,7 @@ import { type Begun, Reply } from './reply';
 export interface Question {
   url: URL;
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  headers: Record<string, string>;
+  headers: Record<string, string> | string[];
   body?: string | undefined;
   signal: AbortSignal;
 }

@@ -43,9 +43,7 @@ export class HttpTransport implements Transport {
   readonly #address: Record<Api, string>;
   readonly #pause = new RequestedPause();
   #lastUrl: { text: string; url: URL } | undefined;
-  #lastHeaders:
-    | { authorization: Authorization; hasBody: boolean; headers: Record<string, string> }
-    | undefined;
+  #lastHeaders: { authorization: Authorization; hasBody: boolean; headers: string[] } | undefined;
 
   constructor(
     settings: HttpTransportSettings,
@@ -161,11 +159,11 @@ export class HttpTransport implements Transport {
     });
   }
 
-  /** Mostly the same as before too. */
-  #headers(authorization: Authorization, hasBody: boolean): Record<string, string> {
+  /** Mostly the same as before too. A list, for undici's ProxyAgent writes the first request's host into an object. */
+  #headers(authorization: Authorization, hasBody: boolean): string[] {
     const last = this.#lastHeaders;
     if (last?.authorization === authorization && last.hasBody === hasBody) return last.headers;
-    const headers = { ...(hasBody ? SENDING : ASKING), ...authorization.headers };
+    const headers = Object.entries({ ...(hasBody ? SENDING : ASKING), ...authorization.headers }).flat();
     this.#lastHeaders = { authorization, hasBody, headers };
     return headers;
   }

@@ -22,7 +22,9 @@ describe('A forward proxy', () => {
   beforeEach(async () => {
     [plain, secure, proxy] = await Promise.all([
       FaultServer.start(),
-      FaultServer.start({ tls: authority.sign('127.0.0.1', 'bru-2.zeebe.camunda.io') }),
+      FaultServer.start({
+        tls: authority.sign('127.0.0.1', 'bru-2.zeebe.camunda.io', 'bru-2.tasklist.camunda.io'),
+      }),
       ForwardProxy.start(),
     ]);
     for (const server of [plain, secure]) server.on('/v2/topology', json({}));
@@ -56,6 +58,21 @@ describe('A forward proxy', () => {
     should(await readThrough('https://bru-2.zeebe.camunda.io/5c34c0a7', everywhere.url)).equal(200);
     should(secure.seen[0]?.headers.host).equal('bru-2.zeebe.camunda.io');
     await everywhere.stop();
+  });
+
+  it('tells each API its own host, where the two have different ones', async () => {
+    const everywhere = await ForwardProxy.start({ everythingTo: secure.port });
+    secure.on('/v1/forms/1', json({}));
+    const connection = { tls, proxy: { url: everywhere.url, noProxy: [] } };
+    const v1 = 'https://bru-2.tasklist.camunda.io';
+    const transport = transportTo('https://bru-2.zeebe.camunda.io', { connection, v1 });
+    await read(transport);
+    await read(transport, { api: 'v1', path: '/v1/forms/1' });
+    should(secure.seen.map(({ headers }) => headers.host)).eql([
+      'bru-2.zeebe.camunda.io',
+      'bru-2.tasklist.camunda.io',
+    ]);
+    await Promise.all([transport.close(), everywhere.stop()]);
   });
 
   it('is not used for the hosts on its list', async () => {

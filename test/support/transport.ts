@@ -13,14 +13,20 @@ interface Options {
   /** Milliseconds. */
   timeout?: number;
   maxConnections?: number;
+  /** Where the v1 API is, if not at the same address. */
+  v1?: string;
 }
 
 /** A transport for one address of both APIs, or for a name and its successor. */
 export function transportTo(addresses: string | Addresses, options: Options = {}): HttpTransport {
   const { authentication = noAuthentication(), connection = {}, clock = systemClock } = options;
   const both: Addresses = typeof addresses === 'string' ? [addresses] : addresses;
-  const { timeout = 10_000, maxConnections = 8 } = options;
-  const settings = { addresses: { v2: both, v1: both }, timeout, maxConnections };
+  const { timeout = 10_000, maxConnections = 8, v1 } = options;
+  const settings = {
+    addresses: { v2: both, v1: v1 === undefined ? both : ([v1] as const) },
+    timeout,
+    maxConnections,
+  };
   return new HttpTransport(settings, authentication, connection, clock);
 }
 
