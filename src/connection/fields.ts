@@ -10,7 +10,9 @@ export type FieldValues = Readonly<Partial<Record<Field, unknown>>>;
 /** What a person calls each field: its label on the form, or its environment variable. */
 export type FieldLabels = Readonly<Record<Field, string>>;
 
-const alternatives = new Intl.ListFormat('en', { type: 'disjunction' });
+/** Made when it is needed: it loads data that would cost Node-RED's start 15 ms and more. */
+const alternatives = (words: readonly string[]) =>
+  new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
 
 /**
  * The fields of one cluster, wherever they were entered. Checks happen on reading, so a field that the chosen environment
@@ -57,7 +59,7 @@ export class Fields {
     const text = this.text(field) || fallback;
     const chosen = allowed.find((value) => value === text);
     if (chosen === undefined) {
-      throw configError(`${this.label(field)} must be ${alternatives.format(allowed)}`);
+      throw configError(`${this.label(field)} must be ${alternatives(allowed)}`);
     }
     return chosen;
   }
