@@ -1,3 +1,5 @@
+import { type Sentence, sentence, type Translation } from './sentence';
+
 /** What went wrong, as a stable word that a flow can switch on (`msg.error.code`). README has the whole table. */
 export type CamundaErrorCode =
   | 'CAMUNDA_CONFIG'
@@ -38,42 +40,63 @@ export interface CamundaErrorCause {
 /** Characters of a sentence. What a message brings, such as its field names, can be in it, and a message can be of any size. */
 const MAX_SENTENCE = 2_000;
 
+function bounded(words: string): string {
+  return words.length > MAX_SENTENCE ? `${words.slice(0, MAX_SENTENCE)}…` : words;
+}
+
 /** The one error of this package. `code` and `cause` are own properties, because a Catch node copies no others. */
 export class CamundaError extends Error {
   override readonly name = 'CamundaError';
   readonly code: CamundaErrorCode;
   override readonly cause: CamundaErrorCause;
+  // Private, so that no Catch node, debug panel or JSON text ever holds the values apart.
+  readonly #sentence: Sentence;
 
-  constructor(code: CamundaErrorCode, message: string, cause: CamundaErrorCause = {}) {
-    super(message.length > MAX_SENTENCE ? `${message.slice(0, MAX_SENTENCE)}…` : message);
+  constructor(code: CamundaErrorCode, message: Sentence | string, cause: CamundaErrorCause = {}) {
+    super(bounded(String(message)));
     this.code = code;
     this.cause = cause;
+    this.#sentence = typeof message === 'string' ? sentence`${message}` : message;
+  }
+
+  /** What `message` says, to be put into another sentence. */
+  get sentence(): Sentence {
+    return this.#sentence;
+  }
+
+  /** `message` in another language. */
+  messageIn(translation: Translation): string {
+    return bounded(this.#sentence.in(translation));
   }
 
   /** The same error with more known about it, e.g. how many messages had been sent. */
   with(more: CamundaErrorCause): CamundaError {
-    return new CamundaError(this.code, this.message, { ...this.cause, ...more });
+    return new CamundaError(this.code, this.#sentence, { ...this.cause, ...more });
   }
 }
 
 /** Settings or environment are wrong; nothing was sent. */
-export function configError(message: string, hint?: string): CamundaError {
+export function configError(message: Sentence | string, hint?: string): CamundaError {
   return new CamundaError('CAMUNDA_CONFIG', message, { retryable: false, ...(hint ? { hint } : {}) });
 }
 
 /** A message that we refuse before anything is sent. */
-export function invalidError(message: string): CamundaError {
+export function invalidError(message: Sentence | string): CamundaError {
   return new CamundaError('CAMUNDA_INVALID', message, { retryable: false });
 }
 
 /** An operation, a field or an operator that the server's version lacks; nothing was sent. */
-export function unsupportedError(message: string, cause: CamundaErrorCause = {}): CamundaError {
+export function unsupportedError(message: Sentence | string, cause: CamundaErrorCause = {}): CamundaError {
   return new CamundaError('CAMUNDA_UNSUPPORTED', message, { retryable: false, ...cause });
 }
 
 /** A deploy or a stop ended the call. */
 export function abortedError(): CamundaError {
-  return new CamundaError('CAMUNDA_ABORTED', 'The call was ended because the flow was deployed or stopped', {
-    retryable: true,
-  });
+  return new CamundaError(
+    'CAMUNDA_ABORTED',
+    sentence`The call was ended because the flow was deployed or stopped`,
+    {
+      retryable: true,
+    },
+  );
 }
