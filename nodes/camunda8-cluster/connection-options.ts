@@ -1,6 +1,7 @@
 import type { Node, NodeAPI } from 'node-red';
 import { configError } from '../../src/errors';
 import type { ConnectionOptions, ProxySettings, TlsOptions } from '../../src/http/dispatcher';
+import { sentence } from '../../src/sentence';
 
 /** Node-RED's own `tls-config` node, as far as we use it. */
 interface TlsConfigNode extends Node {
@@ -17,14 +18,14 @@ interface HttpProxyNode extends Node<{ username?: string; password?: string }> {
 function tlsOptions(node: TlsConfigNode | null): Pick<ConnectionOptions, 'tls'> {
   if (!node) return {};
   if (node.valid === false)
-    throw configError('The TLS configuration is not valid: check its certificate and key');
+    throw configError(sentence`The TLS configuration is not valid: check its certificate and key`);
   return { tls: node.addTLSOptions({}) };
 }
 
 function proxySettings(node: HttpProxyNode | null): { proxy?: ProxySettings } {
   if (!node) return {};
   if (!URL.canParse(node.url ?? '')) {
-    throw configError('The address of the proxy cannot be used: check the proxy configuration');
+    throw configError(sentence`The address of the proxy cannot be used: check the proxy configuration`);
   }
   const url = new URL(node.url ?? '');
   const { username, password } = node.credentials ?? {};

@@ -2,20 +2,20 @@ import type { NodeAPI } from 'node-red';
 import { CamundaClient } from '../../src/camunda-client';
 import { resolveSettings } from '../../src/connection/resolve';
 import { CamundaError, configError } from '../../src/errors';
+import { sentence } from '../../src/sentence';
 import { connectionOptions } from './connection-options';
 import { type ClusterForm, Vault } from './form-values';
 
 /** Milliseconds; the forms promise an answer within 10 s. */
 const TIME = 9_000;
 
-const DEPLOY_FIRST =
-  'This differs from what is deployed, so no stored secret and no environment variable is used: type the values, or deploy first';
+const DEPLOY_FIRST = sentence`This differs from what is deployed, so no stored secret and no environment variable is used: type the values, or deploy first`;
 
 /** A config node that is not deployed yet does not exist for the runtime, and leaving it out would ask in another way. */
 function checkDeployed(RED: NodeAPI, { tls, proxy }: ClusterForm['properties']): void {
   for (const id of [tls, proxy]) {
     if (id && id !== '_ADD_' && !RED.nodes.getNode(id)) {
-      throw configError('The TLS configuration or the proxy is not deployed yet: deploy first');
+      throw configError(sentence`The TLS configuration or the proxy is not deployed yet: deploy first`);
     }
   }
 }
@@ -48,7 +48,7 @@ export async function askForForm<T>(
     return await ask(client, AbortSignal.timeout(TIME));
   } catch (failure) {
     if (!(failure instanceof CamundaError) || failure.code !== 'CAMUNDA_ABORTED') throw failure;
-    throw new CamundaError('CAMUNDA_TIMEOUT', `Camunda did not answer within ${TIME / 1_000} s`, {
+    throw new CamundaError('CAMUNDA_TIMEOUT', sentence`Camunda did not answer within ${TIME / 1_000} s`, {
       retryable: true,
     });
   } finally {

@@ -1,5 +1,6 @@
 import type { FilterRow } from '../../src/api/search';
 import { invalidError } from '../../src/errors';
+import { sentence } from '../../src/sentence';
 
 /** Milliseconds. A day has 24 hours here, whatever the clocks do. */
 const UNITS: Record<string, number> = { W: 604_800_000, D: 86_400_000, TH: 3_600_000, TM: 60_000 };
@@ -12,7 +13,7 @@ function milliseconds(field: string, duration: string): number {
   const unit = UNITS[dayUnit ?? `T${hourUnit}`];
   if (unit === undefined) {
     throw invalidError(
-      `The filter ${field} needs a time from now such as P2D, -P7D or PT12H, not ${duration}`,
+      sentence`The filter ${field} needs a time from now such as P2D, -P7D or PT12H, not ${duration}`,
     );
   }
   return Number(`${sign}${days ?? hours}`) * unit;
@@ -35,6 +36,6 @@ export function relativeRows(field: string, operator: string, duration: string, 
   if (operator === '$eq') return [row('$gte', Math.min(now, then)), row('$lte', Math.max(now, then))];
   if (operator === '$lte' || operator === '$gte') return [row(operator, then)];
   throw invalidError(
-    `The filter ${field} compares a time from now with $eq, $lte or $gte, not with ${operator}`,
+    sentence`The filter ${field} compares a time from now with $eq, $lte or $gte, not with ${operator}`,
   );
 }

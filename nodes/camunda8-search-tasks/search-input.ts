@@ -2,6 +2,7 @@ import { QueryReader } from '../../src/api/query';
 import type { FilterRow, SortRow, TaskSearch } from '../../src/api/search';
 import type { Api } from '../../src/connection/settings';
 import { invalidError } from '../../src/errors';
+import { sentence } from '../../src/sentence';
 import { wholeNumber } from '../common/typed-value';
 import { relativeRows } from './relative-date';
 
@@ -64,8 +65,8 @@ export class SearchReader {
 
   #search(filters: FilterRow[], query: TaskSearch['query']): TaskSearch {
     const properties = this.#properties;
-    const limit = wholeNumber('Limit', properties.limit, 0, Number.MAX_SAFE_INTEGER);
-    const pageSize = wholeNumber('Page size', properties.pageSize, 1, MAX_PAGE_SIZE);
+    const limit = wholeNumber(sentence`Limit`, properties.limit, 0, Number.MAX_SAFE_INTEGER);
+    const pageSize = wholeNumber(sentence`Page size`, properties.pageSize, 1, MAX_PAGE_SIZE);
     return {
       api: properties.api === 'v1' ? 'v1' : 'v2',
       filters,
@@ -95,7 +96,7 @@ export async function readRow(row: FilterProperty, evaluate: Evaluate): Promise<
   const value = await evaluate(row.value, valueType);
   // Leaving the row out would find every task, which is the last thing that a flow wants.
   if (value === undefined || value === null) {
-    throw invalidError(`The value of the filter ${field} is missing (${valueType} ${row.value})`);
+    throw invalidError(sentence`The value of the filter ${field} is missing (${valueType} ${row.value})`);
   }
   return [{ field, operator, value }];
 }

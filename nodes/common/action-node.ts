@@ -3,6 +3,7 @@ import type { Node, NodeAPI, NodeDef, NodeMessage, NodeMessageInFlow } from 'nod
 import type { CamundaClient } from '../../src/camunda-client';
 import type { Api } from '../../src/connection/settings';
 import { abortedError, CamundaError } from '../../src/errors';
+import { sentence } from '../../src/sentence';
 import { clientOf } from './cluster-node';
 import { NodeStatus } from './node-status';
 
@@ -40,8 +41,8 @@ type Done = (error?: Error) => void;
 /** Whatever was thrown, as the one error of this package. */
 function toCamundaError(failure: unknown): CamundaError {
   if (failure instanceof CamundaError) return failure;
-  const words = failure instanceof Error ? failure.message : 'no error was given';
-  return new CamundaError('CAMUNDA_INVALID', `The message could not be processed: ${words}`, {
+  const words = failure instanceof Error ? failure.message : sentence`no error was given`;
+  return new CamundaError('CAMUNDA_INVALID', sentence`The message could not be processed: ${words}`, {
     retryable: false,
   });
 }

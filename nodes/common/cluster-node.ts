@@ -2,6 +2,7 @@ import type { Node, NodeAPI } from 'node-red';
 import type { CamundaClient } from '../../src/camunda-client';
 import type { ClusterCredentials } from '../../src/connection/settings';
 import { configError } from '../../src/errors';
+import { sentence } from '../../src/sentence';
 
 /** What the nodes that use a cluster see of its config node. It shows no secret to anybody who looks into it. */
 export interface ClusterNode extends Node<ClusterCredentials> {
@@ -15,6 +16,7 @@ export interface ClusterNode extends Node<ClusterCredentials> {
  */
 export function clientOf(RED: NodeAPI, id: string | undefined): CamundaClient {
   const node = id ? (RED.nodes.getNode(id) as ClusterNode | null) : null;
-  if (!node) throw configError('No cluster is chosen, or it is disabled: open the node and choose one');
+  if (!node)
+    throw configError(sentence`No cluster is chosen, or it is disabled: open the node and choose one`);
   return node.client();
 }

@@ -1,6 +1,7 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { unsetVariable } from '../../src/connection/unset-variable';
 import { configError, invalidError } from '../../src/errors';
+import { type SentenceValue, sentence } from '../../src/sentence';
 
 /** Types whose values may take time: context stores and JSONata. */
 const LATER = ['flow', 'global', 'jsonata'];
@@ -22,8 +23,8 @@ export async function typedValue(
     if (LATER.includes(type)) return await valueLater(RED, node, msg, value, type);
     return RED.util.evaluateNodeProperty(value, type, node, msg);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'no reason was given';
-    throw invalidError(`The value ${type} ${value} cannot be evaluated: ${reason}`);
+    const reason = error instanceof Error ? error.message : sentence`no reason was given`;
+    throw invalidError(sentence`The value ${type} ${value} cannot be evaluated: ${reason}`);
   }
 }
 
@@ -45,7 +46,7 @@ function valueLater(
  * @throws CamundaError CAMUNDA_CONFIG for anything else
  */
 export function wholeNumber(
-  label: string,
+  label: SentenceValue,
   value: unknown,
   lowest: number,
   highest: number,
@@ -56,5 +57,5 @@ export function wholeNumber(
   if (unset) throw unset;
   const number = Number(text);
   if (Number.isInteger(number) && number >= lowest && number <= highest) return number;
-  throw configError(`${label} must be a whole number from ${lowest} to ${highest}, or blank`);
+  throw configError(sentence`${label} must be a whole number from ${lowest} to ${highest}, or blank`);
 }

@@ -1,4 +1,5 @@
 import { invalidError } from '../errors';
+import { sentence } from '../sentence';
 import { kindOf, newestName } from './filter-fields';
 import { filterValue } from './filter-value';
 import { isJsonObject, type JsonObject } from './json-object';
@@ -23,7 +24,7 @@ function splitName(name: string): Omit<Condition, 'operators'> {
   const field = newestName(dot < 0 ? name : name.slice(0, dot));
   if (kindOf(field) !== 'variables') return { field: newestName(name) };
   if (dot < 0 || dot === name.length - 1) {
-    throw invalidError(`The filter ${name} needs the variable's name: ${field}.<name>`);
+    throw invalidError(sentence`The filter ${name} needs the variable's name: ${field}.<name>`);
   }
   return { field, variable: name.slice(dot + 1) };
 }
@@ -42,7 +43,8 @@ export function formConditions(rows: readonly FilterRow[]): Conditions {
     const split = splitName(name);
     const key = keyOf(split);
     const condition = conditions.get(key) ?? { ...split, operators: {} };
-    if (operator in condition.operators) throw invalidError(`The form filters ${key} twice with ${operator}`);
+    if (operator in condition.operators)
+      throw invalidError(sentence`The form filters ${key} twice with ${operator}`);
     condition.operators[operator] = filterValue(kindOf(split.field), operator, value, key);
     conditions.set(key, condition);
   }
@@ -54,7 +56,7 @@ function queryOperators(field: string, value: unknown): JsonObject {
   const kind = kindOf(field);
   if (!kind) return { $eq: value };
   const operators = isJsonObject(value) ? Object.entries(value) : [['$eq', value] as const];
-  if (operators.length === 0) throw invalidError(`The filter ${field} has no operator, e.g. $eq`);
+  if (operators.length === 0) throw invalidError(sentence`The filter ${field} has no operator, e.g. $eq`);
   return Object.fromEntries(
     operators.map(([operator, one]) => [operator, filterValue(kind, operator, one, field)]),
   );
@@ -62,10 +64,11 @@ function queryOperators(field: string, value: unknown): JsonObject {
 
 /** A query has the JSON text of a variable's value already, as Camunda's API wants it. */
 function variableConditions(field: string, value: unknown): Condition[] {
-  if (!Array.isArray(value)) throw invalidError(`The filter ${field} needs a list of { name, value }`);
+  if (!Array.isArray(value))
+    throw invalidError(sentence`The filter ${field} needs a list of { name, value }`);
   return value.map((one: unknown) => {
     if (!isJsonObject(one) || typeof one.name !== 'string') {
-      throw invalidError(`The filter ${field} needs { name, value } for each variable`);
+      throw invalidError(sentence`The filter ${field} needs { name, value } for each variable`);
     }
     return {
       field,

@@ -1,5 +1,6 @@
 import { isDate } from 'node:util/types';
 import { invalidError } from '../errors';
+import { type Sentence, sentence } from '../sentence';
 import type { FilterKind } from './filter-fields';
 
 /** Stands for a value that only a message brings, where a request is shown before there is a message. */
@@ -12,33 +13,36 @@ export class LaterValue {
   }
 }
 
-function wrong(field: string, wanted: string): never {
-  throw invalidError(`The filter ${field} needs ${wanted}`);
+function wrong(field: string, wanted: Sentence): never {
+  throw invalidError(sentence`The filter ${field} needs ${wanted}`);
 }
 
 function text(value: unknown, field: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return wrong(field, 'text');
+  return wrong(field, sentence`text`);
 }
 
 /** Camunda 8.8 and newer refuse a number here, and 8.6, whose keys are numbers, takes text. */
 function key(value: unknown, field: string): string {
   if (typeof value === 'string') return value;
   if (Number.isSafeInteger(value)) return String(value);
-  return wrong(field, 'a key as text: as a number it has lost digits beyond 2^53-1');
+  return wrong(field, sentence`a key as text: as a number it has lost digits beyond 2^53-1`);
 }
 
 function number(value: unknown, field: string): number {
   const converted = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof converted === 'number' && Number.isFinite(converted) ? converted : wrong(field, 'a number');
+  return typeof converted === 'number' && Number.isFinite(converted)
+    ? converted
+    : wrong(field, sentence`a number`);
 }
 
 /** @param value RFC 3339 text, a Date (also of a Function node), or milliseconds since 1970 */
 function date(value: unknown, field: string): string {
   if (typeof value === 'string' && value !== '') return value;
   const time = isDate(value) || typeof value === 'number' ? new Date(value) : undefined;
-  if (!time || Number.isNaN(time.getTime())) return wrong(field, 'a date: RFC 3339 text or milliseconds');
+  if (!time || Number.isNaN(time.getTime()))
+    return wrong(field, sentence`a date: RFC 3339 text or milliseconds`);
   return time.toISOString();
 }
 
@@ -50,7 +54,7 @@ export function variableValue(value: unknown, field: string): string {
   } catch {
     // Said below: what cannot be written has no JSON text either.
   }
-  return wrong(field, 'a value that can be written as JSON');
+  return wrong(field, sentence`a value that can be written as JSON`);
 }
 
 const CONVERSIONS: Record<FilterKind, (value: unknown, field: string) => unknown> = {
@@ -65,7 +69,7 @@ const CONVERSIONS: Record<FilterKind, (value: unknown, field: string) => unknown
 function bool(value: unknown, field: string): boolean {
   if (value === true || value === 'true') return true;
   if (value === false || value === 'false') return false;
-  return wrong(field, 'true or false for $exists');
+  return wrong(field, sentence`true or false for $exists`);
 }
 
 /**
@@ -81,7 +85,7 @@ export function filterValue(
   field: string,
 ): unknown {
   if (value === undefined || (value === null && kind !== 'variables')) {
-    return wrong(field, 'a value, and it has none');
+    return wrong(field, sentence`a value, and it has none`);
   }
   if (value instanceof LaterValue) return value;
   if (operator === '$exists') return bool(value, field);
@@ -90,7 +94,10 @@ export function filterValue(
   if (operator === '$in' || operator === '$notIn' || kind === 'tags') {
     const values = [value].flat().map((one) => convert(one, field));
     if (values.length > 0 || operator === '$notIn') return values;
-    return wrong(field, 'at least one value: Camunda takes an empty list for none, and finds every task');
+    return wrong(
+      field,
+      sentence`at least one value: Camunda takes an empty list for none, and finds every task`,
+    );
   }
   return convert(value, field);
 }

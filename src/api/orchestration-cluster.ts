@@ -1,4 +1,5 @@
 import type { ApiAnswer, Transport } from '../http/transport';
+import { sentence } from '../sentence';
 import { isJsonObject, type JsonObject } from './json-object';
 import { orUnsupported } from './missing-operation';
 import { type AskPage, taskPages } from './paging';
@@ -31,7 +32,7 @@ export class OrchestrationCluster {
   /** @throws CamundaError */
   async topology(signal?: AbortSignal): Promise<Topology> {
     const { status, body, requests } = await this.#askTopology(signal);
-    if (!isJsonObject(body)) throw notThePromise('a topology is no object', status);
+    if (!isJsonObject(body)) throw notThePromise(sentence`a topology is no object`, status);
     this.#versions.remember(body);
     return { topology: body, status, requests };
   }
@@ -70,7 +71,7 @@ export class OrchestrationCluster {
     } catch (error) {
       throw orUnsupported(
         error,
-        'There is no /v2 at this address: Camunda has it from 8.5 on, but a Tasklist or an Operate of its own (up to 8.7) has none: check the REST address, or set API to v1',
+        sentence`There is no /v2 at this address: Camunda has it from 8.5 on, but a Tasklist or an Operate of its own (up to 8.7) has none: check the REST address, or set API to v1`,
       );
     }
   }

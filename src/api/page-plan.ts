@@ -1,4 +1,5 @@
 import { invalidError } from '../errors';
+import { type SentenceValue, sentence } from '../sentence';
 import { isJsonObject } from './json-object';
 import type { TaskSearch } from './search';
 
@@ -20,10 +21,11 @@ export interface PagePlan {
 }
 
 /** @throws CamundaError CAMUNDA_INVALID where it is none within the bounds */
-export function wholeNumber(value: unknown, what: string, least: number, most: number): number {
+export function wholeNumber(value: unknown, what: SentenceValue, least: number, most: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-  const bound = most === Infinity ? `from ${least} on` : `from ${least} to ${most.toLocaleString('en-US')}`;
-  throw invalidError(`${what} must be a whole number ${bound}`);
+  const atMost = (language: string) => most.toLocaleString(language);
+  const bound = most === Infinity ? sentence`from ${least} on` : sentence`from ${least} to ${atMost}`;
+  throw invalidError(sentence`${what} must be a whole number ${bound}`);
 }
 
 /**
@@ -31,15 +33,16 @@ export function wholeNumber(value: unknown, what: string, least: number, most: n
  * @throws CamundaError CAMUNDA_INVALID for a number out of bounds
  */
 function pageSizeOf({ api, pageSize, query }: TaskSearch): number {
-  if (pageSize !== undefined) return wholeNumber(pageSize, 'The page size', 1, MAX_SIZE);
+  if (pageSize !== undefined) return wholeNumber(pageSize, sentence`The page size`, 1, MAX_SIZE);
   const page = query?.page;
   const asked = api === 'v1' ? query?.pageSize : isJsonObject(page) ? page.limit : undefined;
-  return wholeNumber(asked ?? DEFAULT_SIZE, 'The page size of the query', 0, MAX_SIZE);
+  return wholeNumber(asked ?? DEFAULT_SIZE, sentence`The page size of the query`, 0, MAX_SIZE);
 }
 
 /** @throws CamundaError CAMUNDA_INVALID for a number out of bounds */
 export function pagePlan(search: TaskSearch, start: Pick<PagePlan, 'from' | 'backwards'>): PagePlan {
   const size = pageSizeOf(search);
-  const limit = search.limit === undefined ? Infinity : wholeNumber(search.limit, 'The limit', 0, Infinity);
+  const limit =
+    search.limit === undefined ? Infinity : wholeNumber(search.limit, sentence`The limit`, 0, Infinity);
   return { size, limit: size === 0 ? 0 : limit, ...start };
 }

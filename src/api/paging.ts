@@ -1,4 +1,5 @@
 import { abortedError, CamundaError } from '../errors';
+import { sentence } from '../sentence';
 import { whenAborted } from '../when-aborted';
 import type { JsonObject } from './json-object';
 import type { PagePlan } from './page-plan';
@@ -83,7 +84,7 @@ class Progress {
     if (this.#cursors.has(cursor)) {
       throw new CamundaError(
         'CAMUNDA_PROTOCOL',
-        'The search does not end: the server sent a page cursor twice',
+        sentence`The search does not end: the server sent a page cursor twice`,
         {
           status: answer.status,
           retryable: false,

@@ -1,5 +1,6 @@
 import { invalidError } from '../errors';
 import { parseJson } from '../http/json';
+import { sentence } from '../sentence';
 import { isJsonObject, type JsonObject } from './json-object';
 
 /** Made by `{}`, `JSON.parse` or `Object.create(null)`, also in a Function node, whose objects have another Object.prototype. */
@@ -17,10 +18,11 @@ function jsonOf(value: object): string {
     json = plain ? JSON.stringify(value) : undefined;
   } catch {
     throw invalidError(
-      'The query cannot be written as JSON: it refers to itself, holds a BigInt, or one of its properties throws',
+      sentence`The query cannot be written as JSON: it refers to itself, holds a BigInt, or one of its properties throws`,
     );
   }
-  if (!plain) throw invalidError('The query must be an object or JSON text of one, not an array or a Buffer');
+  if (!plain)
+    throw invalidError(sentence`The query must be an object or JSON text of one, not an array or a Buffer`);
   return json ?? 'null';
 }
 
@@ -28,7 +30,9 @@ function parseText(text: string): unknown {
   try {
     return parseJson(text);
   } catch {
-    throw invalidError('The query is text that is not JSON: send an object, JSON text of one, or nothing');
+    throw invalidError(
+      sentence`The query is text that is not JSON: send an object, JSON text of one, or nothing`,
+    );
   }
 }
 
@@ -61,5 +65,5 @@ export class QueryReader {
 }
 
 function notAnObject() {
-  return invalidError('The query must be an object or JSON text of one');
+  return invalidError(sentence`The query must be an object or JSON text of one`);
 }

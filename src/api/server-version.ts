@@ -1,5 +1,6 @@
 import { untilAborted } from '../clock';
 import { CamundaError } from '../errors';
+import { sentence } from '../sentence';
 import type { JsonObject } from './json-object';
 
 export interface ServerVersion {
@@ -82,9 +83,13 @@ export class ServerVersions {
     try {
       const { requests } = await this.#askTopology();
       if (this.#known) return { version: this.#known, requests };
-      throw new CamundaError('CAMUNDA_PROTOCOL', 'The topology of this cluster names no gatewayVersion', {
-        retryable: false,
-      });
+      throw new CamundaError(
+        'CAMUNDA_PROTOCOL',
+        sentence`The topology of this cluster names no gatewayVersion`,
+        {
+          retryable: false,
+        },
+      );
     } finally {
       this.#asking = undefined;
     }

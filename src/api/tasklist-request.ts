@@ -1,4 +1,5 @@
 import { invalidError, unsupportedError } from '../errors';
+import { sentence } from '../sentence';
 import { type Condition, formConditions } from './conditions';
 import { isJsonObject, type JsonObject } from './json-object';
 import { type PagePlan, pagePlan } from './page-plan';
@@ -73,7 +74,7 @@ function translate({ field }: Condition, operator: string, value: unknown): [pat
   const uses = FILTERS.get(field);
   if (!uses) {
     throw unsupportedError(
-      `Tasklist v1 cannot filter tasks by ${field}: it knows ${[...FILTERS.keys()].join(', ')}`,
+      sentence`Tasklist v1 cannot filter tasks by ${field}: it knows ${[...FILTERS.keys()].join(', ')}`,
     );
   }
   const path = uses[operator];
@@ -81,7 +82,7 @@ function translate({ field }: Condition, operator: string, value: unknown): [pat
   if (operator === '$in' && uses.$eq && Array.isArray(value) && value.length === 1)
     return [uses.$eq, value[0]];
   throw unsupportedError(
-    `Tasklist v1 can compare ${field} with ${Object.keys(uses).join(', ')}, not with ${operator}`,
+    sentence`Tasklist v1 can compare ${field} with ${Object.keys(uses).join(', ')}, not with ${operator}`,
   );
 }
 
@@ -109,10 +110,11 @@ function addForm(body: JsonObject, search: TaskSearch): void {
 
 function sortOf(search: TaskSearch, query: JsonObject): unknown[] {
   const sort = search.sort.length > 0 ? search.sort : (query.sort ?? []);
-  if (!Array.isArray(sort)) throw invalidError('sort of the query must be a list of { field, order }');
+  if (!Array.isArray(sort))
+    throw invalidError(sentence`sort of the query must be a list of { field, order }`);
   return sort.map((row: unknown) => {
     if (!isJsonObject(row) || typeof row.field !== 'string') {
-      throw invalidError('sort of the query must be a list of { field, order }');
+      throw invalidError(sentence`sort of the query must be a list of { field, order }`);
     }
     const order = typeof row.order === 'string' ? row.order.toUpperCase() : 'ASC';
     return { ...row, field: SORTS.get(row.field) ?? row.field, order };
@@ -128,7 +130,7 @@ export function tasklistRequest(search: TaskSearch, tenantId: string | undefined
   const unknown = query.map(([name]) => name).filter((name) => !KNOWN.has(name));
   if (unknown.length > 0) {
     throw unsupportedError(
-      `A search over Tasklist v1 has no ${unknown.join(', ')}: it knows ${[...KNOWN].join(', ')}`,
+      sentence`A search over Tasklist v1 has no ${unknown.join(', ')}: it knows ${[...KNOWN].join(', ')}`,
     );
   }
   const isStart = ([name]: [string, unknown]) => STARTS.includes(name);

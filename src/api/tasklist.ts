@@ -1,4 +1,5 @@
 import type { ApiAnswer, Transport } from '../http/transport';
+import { sentence } from '../sentence';
 import { isJsonObject, type JsonObject } from './json-object';
 import { orUnsupported } from './missing-operation';
 import { type AskPage, type SearchAnswer, taskPages } from './paging';
@@ -51,7 +52,7 @@ export class Tasklist {
     } catch (error) {
       throw orUnsupported(
         error,
-        'Tasklist v1 is not there on this cluster: it was removed in 8.10 and may be switched off: set API to v2',
+        sentence`Tasklist v1 is not there on this cluster: it was removed in 8.10 and may be switched off: set API to v2`,
       );
     }
   }
@@ -59,7 +60,7 @@ export class Tasklist {
 
 function readTasks({ status, body, requests }: ApiAnswer): SearchAnswer {
   if (!Array.isArray(body) || !body.every(isJsonObject)) {
-    throw notThePromise('a search of Tasklist has no list of tasks', status);
+    throw notThePromise(sentence`a search of Tasklist has no list of tasks`, status);
   }
   const sortValues = body.at(-1)?.sortValues;
   const next = Array.isArray(sortValues) && sortValues.length > 0 ? { next: sortValues } : {};

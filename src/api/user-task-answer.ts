@@ -1,13 +1,14 @@
 import { CamundaError } from '../errors';
+import { type SentenceValue, sentence } from '../sentence';
 import { isJsonObject, type JsonObject } from './json-object';
 import type { Cursor, SearchAnswer } from './paging';
 import { namingBefore88, newestNaming, type TaskNaming } from './user-task';
 
 /** @throws CamundaError CAMUNDA_PROTOCOL */
-export function notThePromise(what: string, status: number): CamundaError {
+export function notThePromise(what: SentenceValue, status: number): CamundaError {
   return new CamundaError(
     'CAMUNDA_PROTOCOL',
-    `The answer is not what Camunda's API says: ${what}; is another server or a proxy at this address?`,
+    sentence`The answer is not what Camunda's API says: ${what}; is another server or a proxy at this address?`,
     { status, source: 'api', retryable: false },
   );
 }
@@ -35,7 +36,7 @@ export function readUserTasks(
 ): SearchAnswer {
   const { status, body, requests } = answer;
   if (!isJsonObject(body) || !Array.isArray(body.items) || !body.items.every(isJsonObject)) {
-    throw notThePromise('a search has no list of tasks', status);
+    throw notThePromise(sentence`a search has no list of tasks`, status);
   }
   const page = isJsonObject(body.page) ? body.page : {};
   const { totalItems, hasMoreTotalItems } = page;

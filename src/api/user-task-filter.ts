@@ -1,4 +1,5 @@
 import { type CamundaError, unsupportedError } from '../errors';
+import { sentence } from '../sentence';
 import type { Condition, Conditions } from './conditions';
 import { type FilterUse, fieldsOf, isBeyondKnown, useOf } from './filter-fields';
 import type { JsonObject } from './json-object';
@@ -13,7 +14,7 @@ function useIn(version: ServerVersion, { field, variable }: Condition): FilterUs
   if (isBeyondKnown(version)) return { name: field, operators: [] };
   const what = variable === undefined ? field : `${field} (${variable})`;
   throw unsupportedError(
-    `Camunda ${version.name} cannot filter user tasks by ${what}: it knows ${list(fieldsOf(version))}`,
+    sentence`Camunda ${version.name} cannot filter user tasks by ${what}: it knows ${list(fieldsOf(version))}`,
   );
 }
 
@@ -30,14 +31,14 @@ function compared(condition: Condition, use: FilterUse, version: ServerVersion):
   }
   if (isBeyondKnown(version)) return operators;
   throw unsupportedError(
-    `Camunda ${version.name} can compare ${field} with ${list(use.operators)}, not with ${list(unknown)}`,
+    sentence`Camunda ${version.name} can compare ${field} with ${list(use.operators)}, not with ${list(unknown)}`,
   );
 }
 
 /** Seen on 8.6.0: several variables find the tasks with any one of them, while newer versions want all. */
 function severalVariables(version: ServerVersion): CamundaError {
   return unsupportedError(
-    `Camunda ${version.name} cannot filter user tasks by several variables: it finds those with any one of them`,
+    sentence`Camunda ${version.name} cannot filter user tasks by several variables: it finds those with any one of them`,
   );
 }
 

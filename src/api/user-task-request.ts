@@ -1,6 +1,7 @@
 import { invalidError, unsupportedError } from '../errors';
 import { writeJson } from '../http/json';
 import { JsonText } from '../http/transport';
+import { type SentenceValue, sentence } from '../sentence';
 import { addQueryFilter, type Conditions, formConditions } from './conditions';
 import { newestName, useOf } from './filter-fields';
 import { isJsonObject, type JsonObject } from './json-object';
@@ -27,7 +28,7 @@ export interface UserTaskRequest {
 /** An object of the query, without what is null: for Camunda that is not given. */
 function part(query: JsonObject, name: string): JsonObject {
   const value = query[name] ?? {};
-  if (!isJsonObject(value)) throw invalidError(`${name} of the query must be an object`);
+  if (!isJsonObject(value)) throw invalidError(sentence`${name} of the query must be an object`);
   if (!Object.values(value).includes(null)) return value;
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null));
 }
@@ -36,15 +37,15 @@ function sortOf(search: TaskSearch, query: JsonObject): JsonObject[] {
   if (search.sort.length > 0) return search.sort.map(({ field, order }) => ({ field, order }));
   const sort = query.sort ?? [];
   if (!Array.isArray(sort) || !sort.every((one) => isJsonObject(one) && typeof one.field === 'string')) {
-    throw invalidError('sort of the query must be a list of { field, order }');
+    throw invalidError(sentence`sort of the query must be a list of { field, order }`);
   }
   return sort;
 }
 
-function refuseUnknown(given: JsonObject, known: readonly string[], where: string): void {
+function refuseUnknown(given: JsonObject, known: readonly string[], where: SentenceValue): void {
   const unknown = Object.keys(given).filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    throw unsupportedError(`${where} has no ${unknown.join(', ')}: it knows ${known.join(', ')}`);
+    throw unsupportedError(sentence`${where} has no ${unknown.join(', ')}: it knows ${known.join(', ')}`);
   }
 }
 
@@ -55,12 +56,12 @@ function refuseUnknown(given: JsonObject, known: readonly string[], where: strin
  */
 export function userTaskRequest(search: TaskSearch, tenantId: string | undefined): UserTaskRequest {
   const query = search.query ?? {};
-  refuseUnknown(query, ['filter', 'sort', 'page'], 'A search over /v2');
+  refuseUnknown(query, ['filter', 'sort', 'page'], sentence`A search over /v2`);
   const page = part(query, 'page');
   refuseUnknown(
     page,
     ['limit', 'from', 'after', 'before', 'searchAfter', 'searchBefore'],
-    'page of the query',
+    sentence`page of the query`,
   );
   const { limit: _size, ...start } = page;
   const conditions = formConditions(search.filters);
@@ -69,7 +70,7 @@ export function userTaskRequest(search: TaskSearch, tenantId: string | undefined
     conditions.set('tenantId', { field: 'tenantId', operators: { $eq: tenantId } });
   }
   const plan = pagePlan(search, {
-    from: wholeNumber(start.from ?? 0, 'page.from of the query', 0, Infinity),
+    from: wholeNumber(start.from ?? 0, sentence`page.from of the query`, 0, Infinity),
     backwards: 'before' in start || 'searchBefore' in start,
   });
   return { plan, conditions, sort: sortOf(search, query), start };
@@ -82,7 +83,7 @@ function sortValues(cursor: unknown, name: string): unknown[] {
   } catch {
     // Said below.
   }
-  throw invalidError(`page.${name} must be the endCursor of an earlier search of this cluster`);
+  throw invalidError(sentence`page.${name} must be the endCursor of an earlier search of this cluster`);
 }
 
 function startIn(version: ServerVersion, start: JsonObject): JsonObject {
@@ -92,7 +93,7 @@ function startIn(version: ServerVersion, start: JsonObject): JsonObject {
     if (hasCursors(version)) {
       if (old in page) {
         throw unsupportedError(
-          `Camunda ${version.name} pages with cursors: use page.${name} instead of page.${old}`,
+          sentence`Camunda ${version.name} pages with cursors: use page.${name} instead of page.${old}`,
         );
       }
     } else if (name in page) {

@@ -1,5 +1,6 @@
 import { CamundaError, unsupportedError } from '../errors';
 import type { ApiAnswer, Transport } from '../http/transport';
+import { sentence } from '../sentence';
 import type { AskPage, SearchAnswer } from './paging';
 import { hasCursors, isAtLeast, type ServerVersion, type ServerVersions } from './server-version';
 import { namingBefore88, newestNaming } from './user-task';
@@ -53,7 +54,7 @@ export class UserTaskSearch {
       const answer = readUserTasks(await this.#send(version, ...asked), naming);
       if (answer.naming === naming) return { answer };
       // 8.6 ignores what newer versions filter by, so nothing of such an answer may be handed on.
-      const what = `its topology says ${version.name}, its tasks have the names of another version`;
+      const what = sentence`its topology says ${version.name}, its tasks have the names of another version`;
       return { refusal: notThePromise(what, answer.status), requests: answer.requests };
     } catch (error) {
       if (!(error instanceof CamundaError)) throw error;
@@ -68,7 +69,9 @@ export class UserTaskSearch {
 
   #send(version: ServerVersion, ...[after, limit, signal]: Asked): Promise<ApiAnswer> {
     if (!isAtLeast(version, '8.6')) {
-      throw unsupportedError(`Camunda ${version.name} cannot search user tasks over /v2: set API to v1`);
+      throw unsupportedError(
+        sentence`Camunda ${version.name} cannot search user tasks over /v2: set API to v1`,
+      );
     }
     // A place in the pages of the other kind of server means nothing here: start again, known tasks are left out.
     const place = hasCursors(version) === (typeof after === 'string') ? after : undefined;
@@ -94,7 +97,7 @@ function namingIn(version: ServerVersion) {
 /** 8.6 and 8.7 have the search as an alpha; switched off, its path is a task's, which knows no POST. */
 function switchedOff({ cause }: CamundaError): CamundaError {
   return unsupportedError(
-    'Search is switched off on this cluster: set CAMUNDA_REST_QUERY_ENABLED=true',
+    sentence`Search is switched off on this cluster: set CAMUNDA_REST_QUERY_ENABLED=true`,
     cause,
   );
 }

@@ -1,4 +1,5 @@
 import { CamundaError } from '../errors';
+import { sentence } from '../sentence';
 import type { JsonObject } from './json-object';
 import type { TaskSearch, UserTask } from './search';
 
@@ -49,7 +50,7 @@ function isKeyName(name: string): boolean {
 export function keyOf(item: JsonObject, naming: TaskNaming): string {
   const key = item[naming.key];
   if (typeof key === 'string' || typeof key === 'number') return String(key);
-  throw new CamundaError('CAMUNDA_PROTOCOL', `The server sent a task without ${naming.key}`, {
+  throw new CamundaError('CAMUNDA_PROTOCOL', sentence`The server sent a task without ${naming.key}`, {
     retryable: false,
   });
 }

@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject, type webcrypto } from 'node:crypto';
 import type { ClientAuth } from 'oauth4webapi';
 import type { OidcSettings } from '../connection/settings';
 import { configError } from '../errors';
+import { sentence } from '../sentence';
 
 const SHA_256_HEX = /^[0-9a-f]{64}$/i;
 const EC_CURVES: Record<string, string> = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' };
@@ -11,7 +12,7 @@ function algorithmOf(key: KeyObject): webcrypto.RsaHashedImportParams | webcrypt
   if (key.asymmetricKeyType === 'rsa') return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
   const namedCurve = EC_CURVES[key.asymmetricKeyDetails?.namedCurve ?? ''];
   if (key.asymmetricKeyType === 'ec' && namedCurve) return { name: 'ECDSA', namedCurve };
-  throw configError('The private key must be an RSA key or an EC key on P-256, P-384 or P-521');
+  throw configError(sentence`The private key must be an RSA key or an EC key on P-256, P-384 or P-521`);
 }
 
 /** The header that names the key: a `kid`, or for a certificate's SHA-256 thumbprint `x5t#S256` (RFC 7515 4.1.8, Entra). */

@@ -1,6 +1,7 @@
 import { type Clock, untilAborted } from '../clock';
 import type { Api } from '../connection/settings';
 import { abortedError, CamundaError } from '../errors';
+import { sentence } from '../sentence';
 import { Credential, type Grant, GrantFailure } from './credential';
 import type { Pace } from './pace';
 
@@ -115,10 +116,14 @@ export class CredentialSource<T> {
   }
 
   #again(error: CamundaError, seconds: number): CamundaError {
-    return new CamundaError(error.code, `${error.message} (asked again in ${seconds} s at the earliest)`, {
-      ...error.cause,
-      retryAfter: seconds,
-    });
+    return new CamundaError(
+      error.code,
+      sentence`${error.sentence} (asked again in ${seconds} s at the earliest)`,
+      {
+        ...error.cause,
+        retryAfter: seconds,
+      },
+    );
   }
 
   #renewInBackground(held: Credential<T>): void {

@@ -5,6 +5,7 @@ import { retryAfterOf } from '../http/answer-error';
 import { ConnectionFailure } from '../http/connection-failure';
 import type { Exchange } from '../http/exchange';
 import { tlsRefusal } from '../http/tls-refusal';
+import { sentence } from '../sentence';
 import { type Grant, GrantFailure } from './credential';
 import { Session } from './session';
 
@@ -93,7 +94,7 @@ export class LoginRequest {
     } as const;
     if (status === 429 || status >= 500) {
       const code = status === 429 ? 'CAMUNDA_BUSY' : 'CAMUNDA_UNAVAILABLE';
-      const error = new CamundaError(code, `The login cannot answer at the moment (${status})`, {
+      const error = new CamundaError(code, sentence`The login cannot answer at the moment (${status})`, {
         ...cause,
         retryable: true,
       });
@@ -107,21 +108,25 @@ export class LoginRequest {
       );
     }
     if (status === 400 || status === 401 || status === 403) {
-      const message = 'Camunda refused the login: check user name and password';
+      const message = sentence`Camunda refused the login: check user name and password`;
       return new GrantFailure(
         new CamundaError('CAMUNDA_AUTH', message, { ...cause, retryable: false }),
         'refused',
       );
     }
-    const message = `There is no login with a cookie at ${cause.url} (${status}): check the address, or choose another authentication`;
+    const message = sentence`There is no login with a cookie at ${cause.url} (${status}): check the address, or choose another authentication`;
     const code = status === 404 ? 'CAMUNDA_NOT_FOUND' : 'CAMUNDA_PROTOCOL';
     return new GrantFailure(new CamundaError(code, message, { ...cause, retryable: false }), 'final');
   }
 
   #tooLate(): CamundaError {
-    return new CamundaError('CAMUNDA_TIMEOUT', `The login did not answer within ${TIMEOUT / 1_000} s`, {
-      retryable: true,
-    });
+    return new CamundaError(
+      'CAMUNDA_TIMEOUT',
+      sentence`The login did not answer within ${TIMEOUT / 1_000} s`,
+      {
+        retryable: true,
+      },
+    );
   }
 }
 

@@ -5,40 +5,48 @@ import { retryAfterOf } from '../http/answer-error';
 import { clockDifference } from '../http/clock-difference';
 import { type Problem, readProblem } from '../http/problem';
 import { tlsRefusal } from '../http/tls-refusal';
+import { type Sentence, type SentenceValue, sentence } from '../sentence';
 import { GrantFailure } from './credential';
 
 /**
  * What to look at, by the error word of RFC 6749 5.2 and RFC 8707 2. Keycloak says unauthorized_client for a wrong
  * secret, Auth0 says access_denied: with 401 for a wrong secret, with 403 for a wrong audience.
  */
-function advice(word: string, answer: Answer, method: ClientAuthentication): string {
-  const secret = method === 'private_key_jwt' ? 'private key' : 'secret';
+function advice(word: string, answer: Answer, method: ClientAuthentication): Sentence {
+  const secret = method === 'private_key_jwt' ? sentence`private key` : sentence`secret`;
   switch (word) {
     case 'invalid_client':
     case 'unauthorized_client':
-      return `check client ID and ${secret}${clocks(answer, method)}`;
+      return sentence`check client ID and ${secret}${clocks(answer, method)}`;
     case 'invalid_scope':
-      return 'check the scope';
+      return sentence`check the scope`;
     case 'access_denied':
-      return answer.status === 401 ? `check client ID and ${secret}` : 'check audience and resource';
+      return answer.status === 401
+        ? sentence`check client ID and ${secret}`
+        : sentence`check audience and resource`;
     case 'invalid_target':
-      return 'check audience and resource';
+      return sentence`check audience and resource`;
     default:
-      return `check client ID, ${secret}, audience and scope`;
+      return sentence`check client ID, ${secret}, audience and scope`;
   }
 }
 
 /** What is signed with a private key says when it was signed, and is good for a minute. */
-function clocks(answer: Answer, method: ClientAuthentication): string {
+function clocks(answer: Answer, method: ClientAuthentication): SentenceValue {
   const apart = method === 'private_key_jwt' ? clockDifference(answer, Date.now()) : undefined;
-  return apart ? `, and the clocks: the token endpoint's and this machine's are ${apart} apart` : '';
+  return apart ? sentence`, and the clocks: the token endpoint's and this machine's are ${apart} apart` : '';
 }
 
-function refusal(problem: Problem, answer: Answer, method: ClientAuthentication): string {
-  const word = problem.title ?? `status ${answer.status}`;
-  const what = /client$/.test(word) ? 'the client' : 'the request';
+function refusal(problem: Problem, answer: Answer, method: ClientAuthentication): Sentence {
+  const { title: word = '' } = problem;
+  const shown = word || sentence`status ${answer.status}`;
+  const what = /client$/.test(word) ? sentence`the client` : sentence`the request`;
   const detail = problem.detail && !/client$/.test(word) ? `: ${problem.detail}` : '';
-  return `The token endpoint refused ${what} (${word}${detail}): ${advice(word, answer, method)}`;
+  return sentence`The token endpoint refused ${what} (${shown}${detail}): ${advice(word, answer, method)}`;
+}
+
+function statusAndType(answer: Answer): Sentence {
+  return sentence`${answer.status} ${headerOf(answer, 'content-type') || sentence`without a content type`}`;
 }
 
 /** The failure for an answer of the token endpoint that is not 200. */
@@ -51,7 +59,7 @@ export function tokenAnswerFailure(
   const { status } = answer;
   const problem = readProblem(answer, secrets);
   const retryAfter = retryAfterOf(answer);
-  const fail = (code: CamundaErrorCode, message: string, kind: GrantFailure['kind']) =>
+  const fail = (code: CamundaErrorCode, message: Sentence, kind: GrantFailure['kind']) =>
     new GrantFailure(
       new CamundaError(code, message, {
         status,
@@ -64,17 +72,21 @@ export function tokenAnswerFailure(
       kind,
       retryAfter,
     );
-  const odd = `${status} ${headerOf(answer, 'content-type') || 'without a content type'}`;
+  const odd = statusAndType(answer);
   if (status === 429) {
-    const when = retryAfter === undefined ? 'later' : `in ${retryAfter} s`;
+    const when = retryAfter === undefined ? sentence`later` : sentence`in ${retryAfter} s`;
     return fail(
       'CAMUNDA_BUSY',
-      `The token endpoint allows no more requests at the moment (429): try again ${when}`,
+      sentence`The token endpoint allows no more requests at the moment (429): try again ${when}`,
       'later',
     );
   }
   if (status >= 500) {
-    return fail('CAMUNDA_UNAVAILABLE', `The token endpoint cannot answer at the moment (${odd})`, 'later');
+    return fail(
+      'CAMUNDA_UNAVAILABLE',
+      sentence`The token endpoint cannot answer at the moment (${odd})`,
+      'later',
+    );
   }
   const tls = tlsRefusal(answer, url);
   if (tls) return fail(tls.code, tls.sentence, 'final');
@@ -84,20 +96,20 @@ export function tokenAnswerFailure(
   if (status === 404) {
     return fail(
       'CAMUNDA_NOT_FOUND',
-      `There is no token endpoint at ${url.origin}${url.pathname}: check the token URL`,
+      sentence`There is no token endpoint at ${url.origin}${url.pathname}: check the token URL`,
       'final',
     );
   }
-  return fail('CAMUNDA_PROTOCOL', `The token endpoint answered ${odd}: check the token URL`, 'final');
+  return fail('CAMUNDA_PROTOCOL', sentence`The token endpoint answered ${odd}: check the token URL`, 'final');
 }
 
 /** The failure for a 200 that brings no usable token. */
-export function noTokenFailure(answer: Answer, url: URL, what: string): GrantFailure {
-  const odd = `${answer.status} ${headerOf(answer, 'content-type') || 'without a content type'}`;
+export function noTokenFailure(answer: Answer, url: URL, what: Sentence): GrantFailure {
+  const odd = statusAndType(answer);
   return new GrantFailure(
     new CamundaError(
       'CAMUNDA_PROTOCOL',
-      `The token endpoint answered ${odd}, but ${what}: check the token URL`,
+      sentence`The token endpoint answered ${odd}, but ${what}: check the token URL`,
       {
         status: answer.status,
         url: `${url.origin}${url.pathname}`,

@@ -5,6 +5,7 @@ import type { Answer } from '../http/answer';
 import { ConnectionFailure } from '../http/connection-failure';
 import type { Exchange } from '../http/exchange';
 import { redact } from '../http/redact';
+import { type Sentence, sentence } from '../sentence';
 import { clientAuthentication } from './client-authentication';
 import { type Grant, GrantFailure } from './credential';
 import { readClaims } from './token-claims';
@@ -91,7 +92,7 @@ export class TokenRequest {
       return this.#read(body, target);
     } catch {
       // The library's error is not kept: its cause holds the whole answer, and with it the token.
-      throw this.#odd(answer, 'its body is not what a token endpoint sends (RFC 6749 5.1)');
+      throw this.#odd(answer, sentence`its body is not what a token endpoint sends (RFC 6749 5.1)`);
     }
   }
 
@@ -108,16 +109,21 @@ export class TokenRequest {
     try {
       body = JSON.parse(answer.text);
     } catch {
-      throw this.#odd(answer, 'its body is not JSON');
+      throw this.#odd(answer, sentence`its body is not JSON`);
     }
-    if (typeof body !== 'object' || body === null) throw this.#odd(answer, 'its body is not a JSON object');
+    if (typeof body !== 'object' || body === null)
+      throw this.#odd(answer, sentence`its body is not a JSON object`);
     if (typeof body.error === 'string')
-      throw this.#odd(answer, `says "${redact(body.error, secrets).slice(0, 100)}" instead of a token`);
+      throw this.#odd(
+        answer,
+        sentence`says "${redact(body.error, secrets).slice(0, 100)}" instead of a token`,
+      );
     if (typeof body.access_token !== 'string' || body.access_token === '')
-      throw this.#odd(answer, 'without an access_token');
-    if (!SENDABLE.test(body.access_token)) throw this.#odd(answer, 'its token cannot be sent in a header');
+      throw this.#odd(answer, sentence`without an access_token`);
+    if (!SENDABLE.test(body.access_token))
+      throw this.#odd(answer, sentence`its token cannot be sent in a header`);
     if (!/^bearer$/i.test(String(body.token_type ?? 'bearer')))
-      throw this.#odd(answer, 'its token is not a bearer token');
+      throw this.#odd(answer, sentence`its token is not a bearer token`);
     const { id_token: _unused, scope, expires_in: said, ...rest } = body;
     const life = typeof said === 'string' || typeof said === 'number' ? Number(said) : Number.NaN;
     const clean = {
@@ -151,14 +157,14 @@ export class TokenRequest {
     };
   }
 
-  #odd(answer: Answer | undefined, what: string): GrantFailure {
+  #odd(answer: Answer | undefined, what: Sentence): GrantFailure {
     return noTokenFailure(answer ?? { status: 200, headers: {}, text: '' }, this.#url, what);
   }
 
   #tooLate(): CamundaError {
     return new CamundaError(
       'CAMUNDA_TIMEOUT',
-      `The token endpoint did not answer within ${TIMEOUT / 1_000} s`,
+      sentence`The token endpoint did not answer within ${TIMEOUT / 1_000} s`,
       {
         retryable: true,
       },

@@ -1,4 +1,5 @@
 import { configError } from '../errors';
+import { type SentenceValue, sentence } from '../sentence';
 
 /**
  * An API's address in the one form that the transport extends: no `/v1` or `/v2`, no slash at the end, no default port.
@@ -6,10 +7,10 @@ import { configError } from '../errors';
  * @param label what a person calls the field; the sentences never repeat the address, which may hold a password
  * @throws CamundaError CAMUNDA_CONFIG
  */
-export function normalizeAddress(text: string, label: string): string {
+export function normalizeAddress(text: string, label: SentenceValue): string {
   const url = parseHttpUrl(text, label);
   if (url.search || url.hash) {
-    throw configError(`${label} must end with the path: remove everything from "?" or "#" on`);
+    throw configError(sentence`${label} must end with the path: remove everything from "?" or "#" on`);
   }
   return url.origin + url.pathname.replace(/(\/+v[12])?\/*$/, '');
 }
@@ -19,24 +20,28 @@ export function normalizeAddress(text: string, label: string): string {
  *
  * @throws CamundaError CAMUNDA_CONFIG
  */
-export function normalizeTokenUrl(text: string, label: string): string {
+export function normalizeTokenUrl(text: string, label: SentenceValue): string {
   const url = parseHttpUrl(text, label);
   if (text.includes('#')) {
-    throw configError(`${label} must not contain a "#"`);
+    throw configError(sentence`${label} must not contain a "#"`);
   }
   return url.href;
 }
 
-function parseHttpUrl(text: string, label: string): URL {
+function parseHttpUrl(text: string, label: SentenceValue): URL {
   if (!/^https?:\/\//i.test(text)) {
-    throw configError(`${label} must start with http:// or https://`);
+    throw configError(sentence`${label} must start with http:// or https://`);
   }
   if (!URL.canParse(text)) {
-    throw configError(`${label} is not a valid address: it should look like https://camunda.example.com`);
+    throw configError(
+      sentence`${label} is not a valid address: it should look like https://camunda.example.com`,
+    );
   }
   const url = new URL(text);
   if (url.username || url.password) {
-    throw configError(`${label} must not contain a user name or password: they belong in the credentials`);
+    throw configError(
+      sentence`${label} must not contain a user name or password: they belong in the credentials`,
+    );
   }
   return url;
 }

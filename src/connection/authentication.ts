@@ -1,4 +1,5 @@
 import { configError } from '../errors';
+import { type SentenceValue, sentence } from '../sentence';
 import type { Fields } from './fields';
 import { resolveOidc } from './oidc';
 import type {
@@ -22,7 +23,9 @@ export function resolveAuthentication(
 ): AuthenticationSettings {
   const method = fields.choice('authentication', METHODS, environment === 'saas' ? 'oidc' : 'none');
   if (environment === 'saas' && method !== 'oidc') {
-    throw configError(`Camunda SaaS accepts only OIDC: set ${fields.label('authentication')} to oidc`);
+    throw configError(
+      sentence`Camunda SaaS accepts only OIDC: set ${fields.label('authentication')} to oidc`,
+    );
   }
   switch (method) {
     case 'none':
@@ -40,7 +43,9 @@ function basic(fields: Fields): BasicSettings {
   const username = fields.required('username');
   if (username.includes(':')) {
     // RFC 7617, 2: the server would take the rest for the password.
-    throw configError(`${fields.label('username')} must not contain a colon with basic authentication`);
+    throw configError(
+      sentence`${fields.label('username')} must not contain a colon with basic authentication`,
+    );
   }
   return { method: 'basic', username, password: fields.secret('password') };
 }
@@ -56,11 +61,11 @@ function cookie(fields: Fields): CookieSettings {
 }
 
 /** The password goes to this path, so it must not be able to name another host (`//host`, `https://host`). */
-function loginPath(text: string, label: string): string {
+function loginPath(text: string, label: SentenceValue): string {
   const origin = 'http://cluster.invalid';
   const url = URL.canParse(text, origin) ? new URL(text, origin) : undefined;
   if (!url || !text.startsWith('/') || url.origin !== origin || url.search || url.hash) {
-    throw configError(`${label} must be a path such as /api/login`);
+    throw configError(sentence`${label} must be a path such as /api/login`);
   }
   return url.pathname;
 }

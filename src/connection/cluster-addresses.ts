@@ -1,4 +1,5 @@
 import { configError } from '../errors';
+import { type Sentence, sentence } from '../sentence';
 import { normalizeAddress } from './address';
 import type { Fields } from './fields';
 import type { Addresses, Api, Environment } from './settings';
@@ -41,8 +42,8 @@ function isNamed(environment: Environment, fields: Fields): boolean {
 
 /** The names of a SaaS cluster up to 8.9, then the one for both APIs that came with 8.9 and is alone from 8.10 on. */
 function saasAddresses(fields: Fields): Record<Api, Addresses> {
-  const region = urlWord(fields, 'region', 'a region such as bru-2').toLowerCase();
-  const id = urlWord(fields, 'clusterId', 'the ID that the console shows');
+  const region = urlWord(fields, 'region', sentence`a region such as bru-2`).toLowerCase();
+  const id = urlWord(fields, 'clusterId', sentence`the ID that the console shows`);
   const both = `https://${region}.api.camunda.io/${id}`;
   return {
     v2: [`https://${region}.zeebe.camunda.io/${id}`, both],
@@ -51,10 +52,10 @@ function saasAddresses(fields: Fields): Record<Api, Addresses> {
 }
 
 /** Text that becomes a part of an address must not be able to change another part: `evil.example/` is no region. */
-function urlWord(fields: Fields, field: 'region' | 'clusterId', expected: string): string {
+function urlWord(fields: Fields, field: 'region' | 'clusterId', expected: Sentence): string {
   const word = fields.required(field);
   if (!/^[a-z\d]+(-[a-z\d]+)*$/i.test(word)) {
-    throw configError(`${fields.label(field)} must be ${expected}, without a domain or a path`);
+    throw configError(sentence`${fields.label(field)} must be ${expected}, without a domain or a path`);
   }
   return word;
 }

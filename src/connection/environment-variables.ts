@@ -1,4 +1,5 @@
 import { configError } from '../errors';
+import { type SentenceValue, sentence } from '../sentence';
 import { type Field, Fields } from './fields';
 import { FORM_LABELS } from './form';
 import type { AuthenticationMethod, ClusterProperties } from './settings';
@@ -61,13 +62,13 @@ export function environmentFields(
     maxConnections: form.maxConnections,
     allowInsecure: form.allowInsecure,
   };
-  const labels = { ...FORM_LABELS, authentication: STRATEGY };
+  const labels: Record<Field, SentenceValue> = { ...FORM_LABELS, authentication: STRATEGY };
   for (const [field, candidates] of Object.entries(names) as [Field, Names][]) {
     const name = candidates.find(isSet) ?? candidates[0];
     labels[field] = name;
     values[field] = readVariable(name);
   }
-  return new Fields(values, labels, (name) => `Environment variable ${name} is not set`);
+  return new Fields(values, labels, (name) => sentence`Environment variable ${name} is not set`);
 }
 
 function authenticationMethod(
@@ -77,7 +78,7 @@ function authenticationMethod(
   if (isSet(STRATEGY)) {
     const method = STRATEGIES.get(String(readVariable(STRATEGY)).trim().toUpperCase());
     if (!method) {
-      throw configError(`${STRATEGY} must be NONE, BASIC, OAUTH, OIDC or COOKIE`);
+      throw configError(sentence`${STRATEGY} must be NONE, BASIC, OAUTH, OIDC or COOKIE`);
     }
     return method;
   }

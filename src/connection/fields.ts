@@ -1,4 +1,5 @@
 import { configError } from '../errors';
+import { type Sentence, type SentenceValue, sentence } from '../sentence';
 import type { ClusterCredentials, ClusterProperties } from './settings';
 import { unsetVariable } from './unset-variable';
 
@@ -8,11 +9,11 @@ export type Field = keyof ClusterProperties | keyof ClusterCredentials;
 export type FieldValues = Readonly<Partial<Record<Field, unknown>>>;
 
 /** What a person calls each field: its label on the form, or its environment variable. */
-export type FieldLabels = Readonly<Record<Field, string>>;
+export type FieldLabels = Readonly<Record<Field, SentenceValue>>;
 
 /** Made when it is needed: it loads data that would cost Node-RED's start 15 ms and more. */
-const alternatives = (words: readonly string[]) =>
-  new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
+const alternatives = (words: readonly string[]) => (language: string) =>
+  new Intl.ListFormat(language, { type: 'disjunction' }).format(words);
 
 /**
  * The fields of one cluster, wherever they were entered. Checks happen on reading, so a field that the chosen environment
@@ -22,16 +23,16 @@ const alternatives = (words: readonly string[]) =>
 export class Fields {
   readonly #values: FieldValues;
   readonly #labels: FieldLabels;
-  readonly #missing: (label: string) => string;
+  readonly #missing: (label: SentenceValue) => Sentence;
 
   /** @param missing the sentence for a required field that is blank */
-  constructor(values: FieldValues, labels: FieldLabels, missing: (label: string) => string) {
+  constructor(values: FieldValues, labels: FieldLabels, missing: (label: SentenceValue) => Sentence) {
     this.#values = values;
     this.#labels = labels;
     this.#missing = missing;
   }
 
-  label(field: Field): string {
+  label(field: Field): SentenceValue {
     return this.#labels[field];
   }
 
@@ -59,7 +60,7 @@ export class Fields {
     const text = this.text(field) || fallback;
     const chosen = allowed.find((value) => value === text);
     if (chosen === undefined) {
-      throw configError(`${this.label(field)} must be ${alternatives(allowed)}`);
+      throw configError(sentence`${this.label(field)} must be ${alternatives(allowed)}`);
     }
     return chosen;
   }
@@ -67,7 +68,7 @@ export class Fields {
   #read(field: Field): string {
     const value = this.#values[field] ?? '';
     if (typeof value === 'object') {
-      throw configError(`${this.label(field)} must be text, not JSON`);
+      throw configError(sentence`${this.label(field)} must be text, not JSON`);
     }
     const text = String(value);
     const unset = unsetVariable(text);

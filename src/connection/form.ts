@@ -1,32 +1,33 @@
-import { type FieldLabels, Fields } from './fields';
+import { type Sentence, sentence } from '../sentence';
+import { type Field, Fields } from './fields';
 import type { ClusterCredentials, ClusterProperties } from './settings';
 
-/** The labels of the cluster node's form (English). */
-export const FORM_LABELS: FieldLabels = {
-  environment: 'Environment',
-  region: 'Region',
-  clusterId: 'Cluster ID',
-  restAddress: 'REST address',
-  tasklistAddress: 'Tasklist address',
-  authentication: 'Authentication',
-  tokenUrl: 'Token URL',
-  audience: 'Audience',
-  scope: 'Scope',
-  tasklistAudience: 'Tasklist audience',
-  tasklistScope: 'Tasklist scope',
-  resource: 'Resource',
-  clientAuthentication: 'Client authentication',
-  keyId: 'Key ID',
-  loginPath: 'Login path',
-  tenantId: 'Tenant ID',
-  timeout: 'Timeout',
-  maxConnections: 'Connections',
-  allowInsecure: 'Allow plain http',
-  username: 'Username',
-  password: 'Password',
-  clientId: 'Client ID',
-  clientSecret: 'Client secret',
-  privateKey: 'Private key',
+/** The labels of the cluster node's form. */
+export const FORM_LABELS: Readonly<Record<Field, Sentence>> = {
+  environment: sentence`Environment`,
+  region: sentence`Region`,
+  clusterId: sentence`Cluster ID`,
+  restAddress: sentence`REST address`,
+  tasklistAddress: sentence`Tasklist address`,
+  authentication: sentence`Authentication`,
+  tokenUrl: sentence`Token URL`,
+  audience: sentence`Audience`,
+  scope: sentence`Scope`,
+  tasklistAudience: sentence`Tasklist audience`,
+  tasklistScope: sentence`Tasklist scope`,
+  resource: sentence`Resource`,
+  clientAuthentication: sentence`Client authentication`,
+  keyId: sentence`Key ID`,
+  loginPath: sentence`Login path`,
+  tenantId: sentence`Tenant ID`,
+  timeout: sentence`Timeout`,
+  maxConnections: sentence`Connections`,
+  allowInsecure: sentence`Allow plain http`,
+  username: sentence`Username`,
+  password: sentence`Password`,
+  clientId: sentence`Client ID`,
+  clientSecret: sentence`Client secret`,
+  privateKey: sentence`Private key`,
 };
 
 /** The fields as they were entered on the cluster node. */
@@ -34,6 +35,6 @@ export function formFields(properties: ClusterProperties, credentials: ClusterCr
   return new Fields(
     { ...properties, ...credentials },
     FORM_LABELS,
-    (label) => `${label} is missing: enter it on the cluster node`,
+    (label) => sentence`${label} is missing: enter it on the cluster node`,
   );
 }

@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { configError } from '../errors';
+import { type SentenceValue, sentence } from '../sentence';
 
 /** The first private key of a text; a certificate or EC parameters before it do not matter. */
 const KEY_BLOCK = /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----(.*?)-----END \1-----/s;
@@ -11,21 +12,21 @@ const KEY_BLOCK = /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----(.*?)---
  * @param label what a person calls the field; the sentences hold nothing of the key
  * @throws CamundaError CAMUNDA_CONFIG for a text without a private key, an encrypted or a damaged one
  */
-export function restorePrivateKey(text: string, label: string): string {
+export function restorePrivateKey(text: string, label: SentenceValue): string {
   const [, type, content] = KEY_BLOCK.exec(text.replace(/\\+[rn]/g, '\n')) ?? [];
   if (type === undefined || content === undefined) {
     throw configError(
-      `${label} is not a PEM private key: it must go from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----`,
+      sentence`${label} is not a PEM private key: it must go from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----`,
     );
   }
   // PKCS#8 says so in its label, OpenSSL's older form in a header.
   if (type.startsWith('ENCRYPTED') || content.includes('Proc-Type')) {
-    throw configError(`${label} is protected by a passphrase: enter the key without one`);
+    throw configError(sentence`${label} is protected by a passphrase: enter the key without one`);
   }
   const lines = content.replace(/\s+/g, '').match(/.{1,64}/g) ?? [];
   const pem = [`-----BEGIN ${type}-----`, ...lines, `-----END ${type}-----`, ''].join('\n');
   if (!isPrivateKey(pem)) {
-    throw configError(`${label} is damaged: enter the whole content of the PEM file`);
+    throw configError(sentence`${label} is damaged: enter the whole content of the PEM file`);
   }
   return pem;
 }

@@ -1,4 +1,5 @@
 import { type CamundaError, configError } from '../errors';
+import { sentence } from '../sentence';
 
 /** `${NAME}` or `$(NAME)`, which Node-RED leaves as it is where the variable is not set. */
 const VARIABLE = /^\$(?:\{([\p{L}\p{N}_.$-]+)\}|\(([\p{L}\p{N}_.$-]+)\))$/u;
@@ -12,5 +13,5 @@ export function variableName(text: string): string | undefined {
 /** The error for text that is still the name of an environment variable; undefined for any other text. */
 export function unsetVariable(text: string): CamundaError | undefined {
   const name = variableName(text);
-  return name === undefined ? undefined : configError(`Environment variable ${name} is not set`);
+  return name === undefined ? undefined : configError(sentence`Environment variable ${name} is not set`);
 }

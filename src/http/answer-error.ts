@@ -1,4 +1,5 @@
 import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../errors';
+import { type Sentence, sentence } from '../sentence';
 import { type Answer, headerOf, isJson } from './answer';
 import { isSpringsOwn, type Problem, readProblem } from './problem';
 import { tlsRefusal } from './tls-refusal';
@@ -27,7 +28,7 @@ function isBusy(status: number, said: string): boolean {
   return status === 429 || ((status === 503 || status === 500) && said.includes('RESOURCE_EXHAUSTED'));
 }
 
-function explain(answer: Answer, asked: AskedFor, problem: Problem): [CamundaErrorCode, string] {
+function explain(answer: Answer, asked: AskedFor, problem: Problem): [CamundaErrorCode, Sentence] {
   const { status } = answer;
   const words = [problem.title, problem.detail].filter((word) => word !== undefined);
   const said = words.length > 0 ? `: ${words.join(', ')}` : '';
@@ -35,16 +36,16 @@ function explain(answer: Answer, asked: AskedFor, problem: Problem): [CamundaErr
   if (missesCsrfToken(answer, asked, problem)) {
     return [
       status === 401 ? 'CAMUNDA_AUTH' : 'CAMUNDA_FORBIDDEN',
-      'The CSRF token of the session did not reach Camunda: a proxy in between must pass on the cookie and the header X-CSRF-TOKEN',
+      sentence`The CSRF token of the session did not reach Camunda: a proxy in between must pass on the cookie and the header X-CSRF-TOKEN`,
     ];
   }
   if (refusesCredentials(answer, asked)) return ['CAMUNDA_AUTH', unauthorized(answer, asked, said)];
   if (isBusy(status, said))
-    return ['CAMUNDA_BUSY', `Camunda is busy (${status})${said}: send fewer messages or try later`];
+    return ['CAMUNDA_BUSY', sentence`Camunda is busy (${status})${said}: send fewer messages or try later`];
   if (status >= 300 && status < 400) {
     return [
       'CAMUNDA_PROTOCOL',
-      `${where} redirects instead of answering (${status}): check the address, http or https, and the authentication`,
+      sentence`${where} redirects instead of answering (${status}): check the address, http or https, and the authentication`,
     ];
   }
   switch (status) {
@@ -52,35 +53,36 @@ function explain(answer: Answer, asked: AskedFor, problem: Problem): [CamundaErr
       if (headerOf(answer, 'content-type').startsWith('text/html')) {
         return [
           'CAMUNDA_FORBIDDEN',
-          `${asked.url.host} answers with a web page (403): a proxy or a firewall in front of Camunda does not allow this`,
+          sentence`${asked.url.host} answers with a web page (403): a proxy or a firewall in front of Camunda does not allow this`,
         ];
       }
       return [
         'CAMUNDA_FORBIDDEN',
-        `Camunda does not allow this${said}: give the user or the client the permission`,
+        sentence`Camunda does not allow this${said}: give the user or the client the permission`,
       ];
     case 404:
       return isJson(answer) && !isSpringsOwn(answer)
-        ? ['CAMUNDA_NOT_FOUND', `Camunda did not find it${said} (${where})`]
-        : ['CAMUNDA_NOT_FOUND', `There is no Camunda API at ${where}: check the address`];
+        ? ['CAMUNDA_NOT_FOUND', sentence`Camunda did not find it${said} (${where})`]
+        : ['CAMUNDA_NOT_FOUND', sentence`There is no Camunda API at ${where}: check the address`];
     case 409:
-      return ['CAMUNDA_CONFLICT', `Camunda refused because something else came first${said}`];
+      return ['CAMUNDA_CONFLICT', sentence`Camunda refused because something else came first${said}`];
     case 405:
     case 501:
-      return ['CAMUNDA_UNSUPPORTED', `This Camunda cannot do that (${status})${said} (${where})`];
+      return ['CAMUNDA_UNSUPPORTED', sentence`This Camunda cannot do that (${status})${said} (${where})`];
     case 406:
-      return ['CAMUNDA_PROTOCOL', `${where} does not answer with JSON (406)`];
+      return ['CAMUNDA_PROTOCOL', sentence`${where} does not answer with JSON (406)`];
     case 407:
       return [
         'CAMUNDA_UNAVAILABLE',
-        'The proxy wants a user name and a password (407): check the proxy configuration',
+        sentence`The proxy wants a user name and a password (407): check the proxy configuration`,
       ];
     case 408:
     case 504:
-      return ['CAMUNDA_TIMEOUT', `Camunda did not finish in time (${status})${said}`];
+      return ['CAMUNDA_TIMEOUT', sentence`Camunda did not finish in time (${status})${said}`];
   }
-  if (status >= 500) return ['CAMUNDA_UNAVAILABLE', `Camunda cannot answer at the moment (${status})${said}`];
-  return ['CAMUNDA_INVALID', `Camunda refused the request (${status})${said}`];
+  if (status >= 500)
+    return ['CAMUNDA_UNAVAILABLE', sentence`Camunda cannot answer at the moment (${status})${said}`];
+  return ['CAMUNDA_INVALID', sentence`Camunda refused the request (${status})${said}`];
 }
 
 /** The error for an answer outside 2xx, by the table of codes in the README. */

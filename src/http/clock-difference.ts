@@ -1,4 +1,5 @@
 import type { TokenClaims } from '../auth/token-claims';
+import { type Sentence, type SentenceValue, sentence } from '../sentence';
 import { type Answer, headerOf } from './answer';
 
 /** Milliseconds that tell a wrong clock from a slow answer: a `Date` header has whole seconds, and servers allow for a little. */
@@ -10,11 +11,13 @@ const UNITS = [
   ['minute', 60_000],
 ] as const;
 
-/** Such as `2 hours`, rounded to the largest unit that fits. */
-function duration(milliseconds: number): string {
+/** Such as `2 hours` in English, rounded to the largest unit that fits. */
+function duration(milliseconds: number): (language: string) => string {
   const [unit, size] = UNITS.find(([, length]) => milliseconds >= length) ?? ['second', 1_000];
-  const format = new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' });
-  return format.format(Math.round(milliseconds / size));
+  return (language) => {
+    const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });
+    return format.format(Math.round(milliseconds / size));
+  };
 }
 
 /** The server's time (RFC 9110 6.6.1), in milliseconds since 1970; NaN where it does not say. */
@@ -27,7 +30,7 @@ function timeOf(answer: Answer): number {
  * or the answer has no date.
  * @param here milliseconds since 1970
  */
-export function clockDifference(answer: Answer, here: number): string | undefined {
+export function clockDifference(answer: Answer, here: number): SentenceValue | undefined {
   const apart = Math.abs(timeOf(answer) - here);
   return apart > TOLERANCE ? duration(apart) : undefined;
 }
@@ -36,12 +39,12 @@ export function clockDifference(answer: Answer, here: number): string | undefine
  * What the clock of the server that refused a token has to do with it; undefined where the token is valid by that clock.
  * This machine's clock does not matter here: the token endpoint's wrote the token, the server's read it.
  */
-export function refusedByClock(answer: Answer, { begins, ends }: TokenClaims): string | undefined {
+export function refusedByClock(answer: Answer, { begins, ends }: TokenClaims): Sentence | undefined {
   const there = timeOf(answer);
   if (begins !== undefined && begins - there > TOLERANCE) {
-    return `is not valid yet by Camunda's clock, for another ${duration(begins - there)}`;
+    return sentence`is not valid yet by Camunda's clock, for another ${duration(begins - there)}`;
   }
   if (ends !== undefined && there - ends > TOLERANCE) {
-    return `ended by Camunda's clock ${duration(there - ends)} ago`;
+    return sentence`ended by Camunda's clock ${duration(there - ends)} ago`;
   }
 }

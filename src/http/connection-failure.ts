@@ -1,4 +1,5 @@
 import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../errors';
+import { type Sentence, type SentenceValue, sentence } from '../sentence';
 import { ProxyConnectionError } from './proxy-connection';
 
 export type Source = NonNullable<CamundaErrorCause['source']>;
@@ -21,13 +22,13 @@ export class ConnectionFailure extends Error {
 /** What is known of an answer that did not come to its end. */
 export interface Begun {
   status: number;
-  contentType: string;
+  contentType: SentenceValue;
 }
 
 interface Kind {
   code: CamundaErrorCode;
-  sentence: string;
-  hint?: string;
+  sentence: Sentence;
+  hint?: Sentence;
   taken: 'no' | 'unknown';
   transient: boolean;
   nameGone?: boolean;
@@ -41,8 +42,7 @@ const SELF_SIGNED = new Set([
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ]);
 
-const CONTAINER_HINT =
-  "if Node-RED runs in a container, localhost is the container: use host.docker.internal or the service's name";
+const CONTAINER_HINT = sentence`if Node-RED runs in a container, localhost is the container: use host.docker.internal or the service's name`;
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
@@ -53,7 +53,7 @@ function kindOfNetwork(code: string, message: string, { host, protocol }: URL): 
     case 'ECONNREFUSED':
       return {
         code: 'CAMUNDA_UNAVAILABLE',
-        sentence: `Nothing listens at ${host} (connection refused)`,
+        sentence: sentence`Nothing listens at ${host} (connection refused)`,
         ...(/^(localhost|127\.|\[::1\])/.test(host) ? { hint: CONTAINER_HINT } : {}),
         taken: 'no',
         transient: true,
@@ -62,7 +62,7 @@ function kindOfNetwork(code: string, message: string, { host, protocol }: URL): 
     case 'EAI_AGAIN':
       return {
         code: 'CAMUNDA_UNAVAILABLE',
-        sentence: `The name ${host} cannot be found (DNS): check the address, the region and the cluster id`,
+        sentence: sentence`The name ${host} cannot be found (DNS): check the address, the region and the cluster id`,
         taken: 'no',
         transient: code === 'EAI_AGAIN',
         nameGone: code === 'ENOTFOUND',
@@ -71,7 +71,7 @@ function kindOfNetwork(code: string, message: string, { host, protocol }: URL): 
     case 'ENETUNREACH':
       return {
         code: 'CAMUNDA_UNAVAILABLE',
-        sentence: `There is no way to ${host} on this network (${code})`,
+        sentence: sentence`There is no way to ${host} on this network (${code})`,
         taken: 'no',
         transient: true,
       };
@@ -80,7 +80,10 @@ function kindOfNetwork(code: string, message: string, { host, protocol }: URL): 
     case 'UND_ERR_SOCKET':
       return {
         code: 'CAMUNDA_UNAVAILABLE',
-        sentence: `${host} closed the connection before it answered${protocol === 'http:' ? '; if it speaks TLS, use https instead of http' : ''}`,
+        sentence:
+          protocol === 'http:'
+            ? sentence`${host} closed the connection before it answered; if it speaks TLS, use https instead of http`
+            : sentence`${host} closed the connection before it answered`,
         taken: message.includes('before secure TLS connection') ? 'no' : 'unknown',
         transient: true,
       };
@@ -88,7 +91,7 @@ function kindOfNetwork(code: string, message: string, { host, protocol }: URL): 
     case 'ETIMEDOUT':
       return {
         code: 'CAMUNDA_TIMEOUT',
-        sentence: `${host} did not accept a connection within 5 s: check the address, the firewall and the proxy`,
+        sentence: sentence`${host} did not accept a connection within 5 s: check the address, the firewall and the proxy`,
         taken: 'no',
         transient: false,
       };
@@ -100,25 +103,31 @@ function kindOfTls(code: string, message: string, host: string): Kind | undefine
   if (SELF_SIGNED.has(code)) {
     return {
       ...failed,
-      sentence: `The certificate of ${host} is not from an authority that this machine knows (${code}): add its CA in a TLS configuration`,
+      sentence: sentence`The certificate of ${host} is not from an authority that this machine knows (${code}): add its CA in a TLS configuration`,
     };
   }
   if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
     return {
       ...failed,
-      sentence: `The certificate of ${host} is out of date (${code}): check it and this machine's clock`,
+      sentence: sentence`The certificate of ${host} is out of date (${code}): check it and this machine's clock`,
     };
   }
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return { ...failed, sentence: `The certificate of ${host} is for another name: check the address` };
+    return {
+      ...failed,
+      sentence: sentence`The certificate of ${host} is for another name: check the address`,
+    };
   }
   if (message.includes('wrong version number') || message.includes('packet length too long')) {
-    return { ...failed, sentence: `${host} does not speak TLS: use http instead of https, or another port` };
+    return {
+      ...failed,
+      sentence: sentence`${host} does not speak TLS: use http instead of https, or another port`,
+    };
   }
   if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
     return {
       ...failed,
-      sentence: `TLS with ${host} failed (${code}): check the TLS configuration; the server may demand a client certificate`,
+      sentence: sentence`TLS with ${host} failed (${code}): check the TLS configuration; the server may demand a client certificate`,
     };
   }
 }
@@ -129,13 +138,13 @@ function kindOfProxy(code: string, message: string): Kind | undefined {
   if (message.includes('407') && (refused || code === 'UND_ERR_INVALID_ARG')) {
     return {
       ...failed,
-      sentence: 'The proxy wants a user name and a password (407): check the proxy configuration',
+      sentence: sentence`The proxy wants a user name and a password (407): check the proxy configuration`,
     };
   }
   if (refused) {
     return {
       ...failed,
-      sentence: `The proxy does not connect to this address (${refused[1]}): check the proxy configuration and its no-proxy list`,
+      sentence: sentence`The proxy does not connect to this address (${Number(refused[1])}): check the proxy configuration and its no-proxy list`,
       nameGone: true,
     };
   }
@@ -143,34 +152,42 @@ function kindOfProxy(code: string, message: string): Kind | undefined {
     return {
       ...failed,
       code: 'CAMUNDA_TIMEOUT',
-      sentence: 'The proxy did not answer within 5 s: check the proxy configuration',
+      sentence: sentence`The proxy did not answer within 5 s: check the proxy configuration`,
     };
   }
   if (code === 'UND_ERR_PRX_TLS')
-    return { ...failed, sentence: 'TLS with the proxy failed: check its address' };
+    return { ...failed, sentence: sentence`TLS with the proxy failed: check its address` };
 }
 
 function kindOfProxyConnection(code: string, url: URL): Kind {
   return {
     code: 'CAMUNDA_UNAVAILABLE',
-    sentence: `The proxy cannot be reached (${code}): check its address (proxy configuration, or HTTP_PROXY and HTTPS_PROXY)`,
+    sentence: sentence`The proxy cannot be reached (${code}): check its address (proxy configuration, or HTTP_PROXY and HTTPS_PROXY)`,
     taken: 'no',
     transient: kindOfNetwork(code, '', url)?.transient ?? false,
   };
 }
 
-const SMALLER = { api: 'ask for smaller pages', token: 'check the token URL', login: 'check the address' };
+const SMALLER = {
+  api: sentence`ask for smaller pages`,
+  token: sentence`check the token URL`,
+  login: sentence`check the address`,
+};
 
 function kindOfAnswer(code: string, host: string, source: Source, begun?: Begun): Kind | undefined {
   const odd = { code: 'CAMUNDA_PROTOCOL', taken: 'unknown', transient: false } as const;
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-    const what = begun ? ` (${begun.status} ${begun.contentType})` : '';
-    return { ...odd, sentence: `The answer of ${host}${what} is too large: ${SMALLER[source]}` };
+    return {
+      ...odd,
+      sentence: begun
+        ? sentence`The answer of ${host} (${begun.status} ${begun.contentType}) is too large: ${SMALLER[source]}`
+        : sentence`The answer of ${host} is too large: ${SMALLER[source]}`,
+    };
   }
   if (code.startsWith('HPE_') || code === 'HTTPParserError') {
     return {
       ...odd,
-      sentence: `${host} does not answer with HTTP: use https instead of http, or another port`,
+      sentence: sentence`${host} does not answer with HTTP: use https instead of http, or another port`,
     };
   }
 }
@@ -205,14 +222,18 @@ export function connectionFailure(
     kindOfNetwork(code, message, url) ??
     kindOfAnswer(code, url.host, source, begun) ?? {
       code: 'CAMUNDA_UNAVAILABLE',
-      sentence: `The request to ${url.host} failed (${code || 'no code'})`,
+      sentence: sentence`The request to ${url.host} failed (${code || sentence`no code`})`,
       taken: 'unknown',
       transient: false,
     };
-  const error = new CamundaError(kind.code, kind.hint ? `${kind.sentence}: ${kind.hint}` : kind.sentence, {
-    ...cause,
-    retryable: kind.transient || kind.code === 'CAMUNDA_TIMEOUT',
-    ...(kind.hint ? { hint: kind.hint } : {}),
-  });
+  const error = new CamundaError(
+    kind.code,
+    kind.hint ? sentence`${kind.sentence}: ${kind.hint}` : kind.sentence,
+    {
+      ...cause,
+      retryable: kind.transient || kind.code === 'CAMUNDA_TIMEOUT',
+      ...(kind.hint ? { hint: String(kind.hint) } : {}),
+    },
+  );
   return new ConnectionFailure(error, kind.taken, kind.transient, kind.nameGone);
 }

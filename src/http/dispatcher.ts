@@ -1,6 +1,7 @@
 import type { ConnectionOptions as NodeTlsOptions } from 'node:tls';
 import type { buildConnector, Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { configError } from '../errors';
+import { sentence } from '../sentence';
 import { proxyConnector } from './proxy-connection';
 
 /** What Node-RED's `tls-config` node fills in; the names are those of Node's `tls.connect`. */
@@ -81,7 +82,7 @@ export async function createDispatcher(
     });
   } catch {
     throw configError(
-      'The address of the proxy cannot be used: check the proxy configuration and the variables HTTP_PROXY and HTTPS_PROXY',
+      sentence`The address of the proxy cannot be used: check the proxy configuration and the variables HTTP_PROXY and HTTPS_PROXY`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { abortedError, type CamundaError } from '../errors';
+import { sentence } from '../sentence';
 import { type Answer, headerOf } from './answer';
 import { type ConnectionFailure, connectionFailure, type Source } from './connection-failure';
 import { type ConnectionOptions, createDispatcher } from './dispatcher';
@@ -61,7 +62,7 @@ export class Exchange {
       this.#source,
       begun && {
         status: begun.status,
-        contentType: headerOf(begun, 'content-type') || 'without a content type',
+        contentType: headerOf(begun, 'content-type') || sentence`without a content type`,
       },
     );
   }

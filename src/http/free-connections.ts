@@ -1,4 +1,5 @@
 import { abortedError, CamundaError } from '../errors';
+import { sentence } from '../sentence';
 import { whenAborted } from '../when-aborted';
 
 /** Messages that may wait for a connection; one more is an error and not memory. */
@@ -35,9 +36,13 @@ export class Connection {
 
   #tooLate(): void {
     if (!this.#busy) return;
-    const error = new CamundaError('CAMUNDA_TIMEOUT', `No complete answer within ${this.timeout / 1000} s`, {
-      retryable: true,
-    });
+    const error = new CamundaError(
+      'CAMUNDA_TIMEOUT',
+      sentence`No complete answer within ${this.timeout / 1000} s`,
+      {
+        retryable: true,
+      },
+    );
     this.abort(error);
   }
 }
@@ -78,7 +83,7 @@ export class FreeConnections {
     if (this.#waiting.length >= MAX_WAITING) {
       throw new CamundaError(
         'CAMUNDA_BUSY',
-        `${MAX_WAITING} messages wait for this cluster already: send fewer, or allow more connections`,
+        sentence`${MAX_WAITING} messages wait for this cluster already: send fewer, or allow more connections`,
         { retryable: true },
       );
     }
@@ -133,7 +138,7 @@ export class FreeConnections {
   #noneFree(): CamundaError {
     return new CamundaError(
       'CAMUNDA_TIMEOUT',
-      `No connection to this cluster came free within ${this.#timeout / 1000} s: send fewer messages at once, or allow more connections`,
+      sentence`No connection to this cluster came free within ${this.#timeout / 1000} s: send fewer messages at once, or allow more connections`,
       { retryable: true },
     );
   }

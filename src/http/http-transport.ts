@@ -2,6 +2,7 @@ import type { Authentication, Authorization } from '../auth/authentication';
 import { type Clock, systemClock } from '../clock';
 import type { Addresses, Api } from '../connection/settings';
 import { abortedError, CamundaError } from '../errors';
+import { sentence } from '../sentence';
 import { whenAborted } from '../when-aborted';
 import { type Answer, headerOf, isJson } from './answer';
 import { answerError } from './answer-error';
@@ -194,10 +195,10 @@ export class HttpTransport implements Transport {
       // Not what its content type promises: the same refusal as for any other content.
     }
     const url = this.#url(call.request);
-    const type = headerOf(answer, 'content-type') || 'without a content type';
+    const type = headerOf(answer, 'content-type') || sentence`without a content type`;
     throw new CamundaError(
       'CAMUNDA_PROTOCOL',
-      `${url.origin}${url.pathname} answered ${answer.status} ${type}, which is not the JSON of Camunda's API: check the address`,
+      sentence`${url.origin}${url.pathname} answered ${answer.status} ${type}, which is not the JSON of Camunda's API: check the address`,
       { status: answer.status, url: `${url.origin}${url.pathname}`, source: 'api', retryable: false },
     );
   }

@@ -1,5 +1,6 @@
 import { parse } from 'lossless-json';
 import { invalidError } from '../errors';
+import { sentence } from '../sentence';
 
 /** The least digits of an integer beyond 2^53-1, and what the first of so few must be. */
 const DIGITS = 16;
@@ -50,7 +51,7 @@ export function writeJson(value: unknown): string {
     return JSON.stringify(value);
   } catch {
     throw invalidError(
-      'The request cannot be written as JSON: it holds a circle, a BigInt or an unreadable property',
+      sentence`The request cannot be written as JSON: it holds a circle, a BigInt or an unreadable property`,
     );
   }
 }

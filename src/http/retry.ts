@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Api } from '../connection/settings';
 import { CamundaError } from '../errors';
+import { sentence } from '../sentence';
 import { ConnectionFailure } from './connection-failure';
 
 const MAX_TRIES = 3;
@@ -47,7 +48,7 @@ export class RequestedPause {
       this.#until.delete(api);
       return;
     }
-    throw new CamundaError('CAMUNDA_BUSY', `Camunda asked to be left alone: try again in ${left} s`, {
+    throw new CamundaError('CAMUNDA_BUSY', sentence`Camunda asked to be left alone: try again in ${left} s`, {
       url: until.error.cause.url ?? '',
       source: 'api',
       retryable: true,

@@ -1,10 +1,11 @@
 import type { CamundaErrorCode } from '../errors';
+import { type Sentence, sentence } from '../sentence';
 import type { Answer } from './answer';
 
 interface Words {
   said: RegExp;
   code: CamundaErrorCode;
-  sentence(host: string): string;
+  sentence(host: string): Sentence;
 }
 
 /** What nginx, Tomcat (Camunda's own server) and Go's server write into the 400 for a connection that is not what they want. */
@@ -12,17 +13,17 @@ const WORDS: readonly Words[] = [
   {
     said: /HTTPS port|requires TLS|HTTPS server/,
     code: 'CAMUNDA_PROTOCOL',
-    sentence: (host) => `${host} speaks TLS: use https instead of http`,
+    sentence: (host) => sentence`${host} speaks TLS: use https instead of http`,
   },
   {
     said: /No required SSL certificate/,
     code: 'CAMUNDA_UNAVAILABLE',
-    sentence: (host) => `${host} demands a client certificate: add it in a TLS configuration`,
+    sentence: (host) => sentence`${host} demands a client certificate: add it in a TLS configuration`,
   },
   {
     said: /SSL certificate error/,
     code: 'CAMUNDA_UNAVAILABLE',
-    sentence: (host) => `${host} does not accept the client certificate: check the TLS configuration`,
+    sentence: (host) => sentence`${host} does not accept the client certificate: check the TLS configuration`,
   },
 ];
 
@@ -30,7 +31,7 @@ const WORDS: readonly Words[] = [
 export function tlsRefusal(
   { status, text }: Answer,
   { host }: URL,
-): { code: CamundaErrorCode; sentence: string } | undefined {
+): { code: CamundaErrorCode; sentence: Sentence } | undefined {
   const words = status === 400 ? WORDS.find(({ said }) => said.test(text)) : undefined;
   return words && { code: words.code, sentence: words.sentence(host) };
 }

@@ -1,5 +1,6 @@
 import type { TokenClaims } from '../auth/token-claims';
 import type { AuthenticationMethod } from '../connection/settings';
+import { type Sentence, type SentenceValue, sentence } from '../sentence';
 import { type Answer, headerOf } from './answer';
 import { refusedByClock } from './clock-difference';
 import { isSpringsOwn, isWebApplications, type Problem } from './problem';
@@ -43,26 +44,29 @@ export function missesCsrfToken(
 }
 
 /** The authentication that a refusal asks for, where it is another one than was tried. */
-function otherAuthentication(answer: Answer, tried: AuthenticationMethod): string | undefined {
+function otherAuthentication(answer: Answer, tried: AuthenticationMethod): SentenceValue | undefined {
   const challenge = headerOf(answer, 'www-authenticate');
   if (/^basic\b/i.test(challenge)) return tried === 'basic' ? undefined : 'Basic';
   if (/^bearer\b/i.test(challenge)) return tried === 'oidc' ? undefined : 'OIDC';
-  if (tried === 'none')
-    return `cookie (8.6 and 8.7)${isWebApplications(answer) ? ' or OIDC' : ', Basic or OIDC'}`;
-  return isWebApplications(answer) && tried !== 'cookie' ? 'cookie (8.6 and 8.7)' : undefined;
+  if (tried === 'none') {
+    return isWebApplications(answer)
+      ? sentence`cookie (8.6 and 8.7) or OIDC`
+      : sentence`cookie (8.6 and 8.7), Basic or OIDC`;
+  }
+  return isWebApplications(answer) && tried !== 'cookie' ? sentence`cookie (8.6 and 8.7)` : undefined;
 }
 
 /** The sentence for refused credentials. @param said the server's words, with a colon before them */
-export function unauthorized(answer: Answer, credentials: Credentials, said: string): string {
+export function unauthorized(answer: Answer, credentials: Credentials, said: string): Sentence {
   const { authentication, audience, claims } = credentials;
   const other = otherAuthentication(answer, authentication);
-  if (other) return `This Camunda wants a login: set authentication to ${other}`;
-  if (authentication === 'basic') return 'Camunda refused the user name or the password';
-  if (authentication === 'cookie') return `Camunda refused the session although it was new${said}`;
+  if (other) return sentence`This Camunda wants a login: set authentication to ${other}`;
+  if (authentication === 'basic') return sentence`Camunda refused the user name or the password`;
+  if (authentication === 'cookie') return sentence`Camunda refused the session although it was new${said}`;
   const byClock = claims && refusedByClock(answer, claims);
   if (byClock) {
-    return `Camunda refused the token, which ${byClock}: set the clocks of Camunda and of the token endpoint right`;
+    return sentence`Camunda refused the token, which ${byClock}: set the clocks of Camunda and of the token endpoint right`;
   }
-  const asked = audience ? `for audience "${audience}"` : '(no audience was asked for)';
-  return `Camunda refused the token ${asked}${said}: check audience and scope`;
+  const asked = audience ? sentence`for audience "${audience}"` : sentence`(no audience was asked for)`;
+  return sentence`Camunda refused the token ${asked}${said}: check audience and scope`;
 }

@@ -56,7 +56,7 @@ describe('texts', () => {
   it("call the cluster form's fields what error messages call them", () => {
     const labels = english('camunda8-cluster');
     for (const [field, label] of Object.entries(FORM_LABELS)) {
-      should(labels.get(`camunda8-cluster.label.${field}`)).equal(label);
+      should(labels.get(`camunda8-cluster.label.${field}`)).equal(String(label));
     }
   });
 
