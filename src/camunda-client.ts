@@ -1,6 +1,9 @@
 import { OrchestrationCluster } from './api/orchestration-cluster';
 import type { TaskPage, TaskSearch } from './api/search';
 import { Tasklist } from './api/tasklist';
+import type { UserTaskOperations } from './api/user-task-operations';
+import { TasklistTasks } from './api/user-task-operations-v1';
+import { OrchestrationClusterTasks } from './api/user-task-operations-v2';
 import type { Authentication, LoginState } from './auth/authentication';
 import { createAuthentication } from './auth/create-authentication';
 import type { Api, ClusterSettings } from './connection/settings';
@@ -24,6 +27,7 @@ export class CamundaClient {
   readonly #transport: HttpTransport;
   readonly #orchestrationCluster: OrchestrationCluster;
   readonly #tasklist: Tasklist;
+  readonly #userTasks: Record<Api, UserTaskOperations>;
 
   /** @param warn told in a sentence what went wrong without failing a call */
   constructor(settings: ClusterSettings, options: ConnectionOptions, warn: (message: string) => void) {
@@ -32,6 +36,10 @@ export class CamundaClient {
     const defaults = settings.tenantId ? { tenantId: settings.tenantId } : {};
     this.#orchestrationCluster = new OrchestrationCluster(this.#transport, defaults);
     this.#tasklist = new Tasklist(this.#transport, defaults);
+    this.#userTasks = {
+      v2: new OrchestrationClusterTasks(this.#transport, this.#orchestrationCluster.versions),
+      v1: new TasklistTasks(this.#transport),
+    };
   }
 
   /** The topology as the server sends it. */
@@ -43,6 +51,11 @@ export class CamundaClient {
   searchTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
     if (search.api === 'v1') return this.#tasklist.searchTasks(search, signal);
     return this.#orchestrationCluster.searchUserTasks(search, signal);
+  }
+
+  /** What can be done with one user task over this API. */
+  userTask(api: Api): UserTaskOperations {
+    return this.#userTasks[api];
   }
 
   /** Proves the connection with one call: v2 the topology, v1 a search of one task. */

@@ -20,7 +20,8 @@ export interface Topology {
 export class OrchestrationCluster {
   readonly #transport: Transport;
   readonly #tenantId: string | undefined;
-  readonly #versions = new ServerVersions(() => this.topology());
+  /** The version, as all that ask this cluster know it. */
+  readonly versions = new ServerVersions(() => this.topology());
   readonly #requests = new WeakMap<TaskSearch, UserTaskRequest>();
 
   /** @param options.tenantId default of searches that name no tenant */
@@ -33,7 +34,7 @@ export class OrchestrationCluster {
   async topology(signal?: AbortSignal): Promise<Topology> {
     const { status, body, requests } = await this.#askTopology(signal);
     if (!isJsonObject(body)) throw notThePromise(sentence`a topology is no object`, status);
-    this.#versions.remember(body);
+    this.versions.remember(body);
     return { topology: body, status, requests };
   }
 
@@ -44,7 +45,7 @@ export class OrchestrationCluster {
   searchUserTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
     const begin = () => {
       const request = this.#requestFor(search);
-      const pages = new UserTaskSearch(this.#transport, this.#versions, request);
+      const pages = new UserTaskSearch(this.#transport, this.versions, request);
       const ask: AskPage = (after, limit, stop) => pages.ask(after, limit, stop);
       return { plan: request.plan, ask };
     };

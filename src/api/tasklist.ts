@@ -50,12 +50,17 @@ export class Tasklist {
         signal,
       });
     } catch (error) {
-      throw orUnsupported(
-        error,
-        sentence`Tasklist v1 is not there on this cluster: it was removed in 8.10 and may be switched off: set API to v2`,
-      );
+      throw orTasklistGone(error);
     }
   }
+}
+
+/** What to throw where a request of `/v1` failed: a sentence of its own where the cluster has none. */
+export function orTasklistGone(error: unknown): unknown {
+  return orUnsupported(
+    error,
+    sentence`Tasklist v1 is not there on this cluster: it was removed in 8.10 and may be switched off: set API to v2`,
+  );
 }
 
 function readTasks({ status, body, requests }: ApiAnswer): SearchAnswer {

@@ -9,7 +9,7 @@ export class JsonText {
 export interface ApiRequest {
   api: Api;
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** Path with its version, without a query, e.g. `/v2/user-tasks/search`. */
+  /** Path with its version, and a query where the operation has one, e.g. `/v2/user-tasks/search`. */
   path: string;
   /** Sent as JSON where given; a `JsonText` as it is. */
   body?: unknown;

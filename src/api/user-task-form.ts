@@ -1,0 +1,33 @@
+import { parseJson } from '../http/json';
+import { sentence } from '../sentence';
+import { isJsonObject, type JsonObject } from './json-object';
+import { notThePromise } from './user-task-answer';
+import type { TaskForm } from './user-task-operations';
+
+/** The OpenAPI files call the schema of a form an object, and servers send its JSON text. */
+function readSchema(schema: unknown): unknown {
+  if (typeof schema !== 'string') return schema;
+  try {
+    return parseJson(schema);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A form as either API sends it.
+ * @param body `id` is what /v1 calls the formId
+ * @throws CamundaError CAMUNDA_PROTOCOL where there is no schema in it
+ */
+export function readForm(body: unknown, status: number): TaskForm {
+  const { formKey, formId, id, version, schema }: JsonObject = isJsonObject(body) ? body : {};
+  const parsed = readSchema(schema);
+  if (!isJsonObject(parsed)) throw notThePromise(sentence`a form has no schema`, status);
+  const name = formId ?? id;
+  return {
+    ...(formKey === undefined || formKey === null ? {} : { formKey: String(formKey) }),
+    ...(typeof name === 'string' ? { formId: name } : {}),
+    ...(typeof version === 'number' ? { version } : {}),
+    schema: parsed,
+  };
+}

@@ -1,0 +1,169 @@
+import { type Clock, systemClock } from '../clock';
+import { unsupportedError } from '../errors';
+import type { ApiAnswer, ApiRequest, Transport } from '../http/transport';
+import { sentence } from '../sentence';
+import { isJsonObject, type JsonObject } from './json-object';
+import type { UserTask } from './search';
+import { orTasklistGone, Tasklist } from './tasklist';
+import { type Found, untilClosed } from './until-closed';
+import { tasklistNaming, userTask } from './user-task';
+import { notThePromise } from './user-task-answer';
+import { readForm } from './user-task-form';
+import type { Assignment, Operated, TaskChange, TaskForm, UserTaskOperations } from './user-task-operations';
+import { taskRefusal } from './user-task-refusal';
+import {
+  type ListedVariable,
+  listedVariables,
+  tasklistVariables,
+  variableValue,
+} from './user-task-variables';
+
+type Asked = Pick<ApiRequest, 'method' | 'kind' | 'body'>;
+
+const READ: Asked = { method: 'GET', kind: 'read' };
+
+/** What a task's key of a form in its own process starts with; the rest is the form's id. */
+const EMBEDDED = 'camunda-forms:bpmn:';
+
+/** User tasks over Tasklist's API (`/v1`), those of job workers too. It answers commands with the task. */
+export class TasklistTasks implements UserTaskOperations {
+  readonly #transport: Transport;
+  readonly #clock: Clock;
+
+  constructor(transport: Transport, clock = systemClock) {
+    this.#transport = transport;
+    this.#clock = clock;
+  }
+
+  async get(key: string, signal?: AbortSignal): Promise<Operated<UserTask>> {
+    return commonTask(await this.#send(key, '', READ, signal));
+  }
+
+  assign(key: string, assignment: Assignment, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+    const { assignee, allowOverride: allowOverrideAssignment } = assignment;
+    return this.#change(key, '/assign', { assignee, allowOverrideAssignment }, signal);
+  }
+
+  unassign(key: string, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+    return this.#change(key, '/unassign', undefined, signal);
+  }
+
+  complete(key: string, variables: JsonObject, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+    return this.#change(key, '/complete', { variables: tasklistVariables(variables) }, signal);
+  }
+
+  async update(): Promise<never> {
+    throw unsupportedError(sentence`Tasklist v1 cannot update a task: set API to v2`);
+  }
+
+  async variables(
+    key: string,
+    names: readonly string[] = [],
+    signal?: AbortSignal,
+  ): Promise<Operated<JsonObject>> {
+    const body = names.length > 0 ? { variableNames: names } : {};
+    const asked: Asked = { method: 'POST', kind: 'read', body };
+    const answer = await this.#send(key, '/variables/search', asked, signal);
+    const { status } = answer;
+    let { requests } = answer;
+    const value: JsonObject = {};
+    for (const item of listedVariables(answer.body, status)) {
+      const found = await this.#text(key, item, signal);
+      requests += found.requests;
+      value[item.name] = variableValue(item.name, found.text, status);
+    }
+    return { value, status, requests };
+  }
+
+  async setDraftVariables(
+    key: string,
+    variables: JsonObject,
+    signal?: AbortSignal,
+  ): Promise<Operated<TaskChange>> {
+    const asked: Asked = {
+      method: 'POST',
+      kind: 'command',
+      body: { variables: tasklistVariables(variables) },
+    };
+    const { status, requests } = await this.#send(key, '/variables', asked, signal);
+    return { value: { changed: {} }, status, requests };
+  }
+
+  async form(key: string, signal?: AbortSignal): Promise<Operated<TaskForm | null>> {
+    const { value: task, status, requests } = await this.get(key, signal);
+    const { formKey, processDefinitionKey } = task;
+    const isEmbedded = typeof formKey === 'string' && formKey.startsWith(EMBEDDED);
+    const id = isEmbedded ? formKey.slice(EMBEDDED.length) : task.formId;
+    if (typeof id !== 'string') return { value: null, status, requests };
+    const query = new URLSearchParams({ processDefinitionKey: String(processDefinitionKey) });
+    if (!isEmbedded && task.formVersion !== undefined) query.set('version', String(task.formVersion));
+    const answer = await this.#ask(`/v1/forms/${encodeURIComponent(id)}?${query}`, READ, signal);
+    const form = readForm(answer.body, answer.status);
+    const value = typeof formKey === 'string' ? { formKey, ...form } : form;
+    return { value, status: answer.status, requests: requests + answer.requests };
+  }
+
+  /** Tasklist cannot search by a task's key, so the open tasks of its process are looked through. */
+  untilClosed(key: string, change: TaskChange, timeout: number, signal?: AbortSignal): Promise<number> {
+    const { processInstanceKey, elementId } = 'task' in change ? change.task : {};
+    const equal = { state: 'CREATED', processInstanceKey, elementId };
+    const find = (stop: AbortSignal) => this.#findOpen(key, equal, stop);
+    return untilClosed(key, find, { timeout, clock: this.#clock, signal });
+  }
+
+  async #findOpen(key: string, equal: JsonObject, signal: AbortSignal): Promise<Found> {
+    const filters = Object.entries(equal).map(([field, value]) => ({ field, operator: '$eq', value }));
+    const search = { api: 'v1', filters, sort: [], query: undefined, shape: 'common' } as const;
+    let requests = 0;
+    for await (const page of new Tasklist(this.#transport).searchTasks(search, signal)) {
+      requests = page.requests;
+      const task = page.tasks.find(({ userTaskKey }) => userTaskKey === key);
+      if (task) return { task, requests };
+    }
+    return { requests };
+  }
+
+  /** A draft is what somebody has entered since; a long value is cut off in a search. */
+  async #text(key: string, { draft, ...variable }: ListedVariable, signal: AbortSignal | undefined) {
+    const shown = isJsonObject(draft) ? draft : variable;
+    if (shown.isValueTruncated !== true) return { text: shown.value, requests: 0 };
+    const id = encodeURIComponent(String(variable.id));
+    const { body, status, requests } = await this.#ask(`/v1/variables/${id}`, READ, signal).catch((error) => {
+      throw taskRefusal(error, key, 'read');
+    });
+    if (!isJsonObject(body)) throw notThePromise(sentence`a variable is no object`, status);
+    return { text: isJsonObject(body.draft) ? body.draft.value : body.value, requests };
+  }
+
+  async #change(
+    key: string,
+    path: string,
+    body: JsonObject | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Operated<TaskChange>> {
+    const asked: Asked = { method: 'PATCH', kind: 'command', body };
+    const { value: task, ...answered } = commonTask(await this.#send(key, path, asked, signal));
+    return { value: { task }, ...answered };
+  }
+
+  async #send(key: string, path: string, asked: Asked, signal?: AbortSignal): Promise<ApiAnswer> {
+    try {
+      return await this.#ask(`/v1/tasks/${key}${path}`, asked, signal);
+    } catch (error) {
+      throw taskRefusal(error, key, asked.kind);
+    }
+  }
+
+  async #ask(path: string, asked: Asked, signal: AbortSignal | undefined): Promise<ApiAnswer> {
+    try {
+      return await this.#transport.send({ api: 'v1', path, ...asked, signal });
+    } catch (error) {
+      throw orTasklistGone(error);
+    }
+  }
+}
+
+function commonTask({ status, body, requests }: ApiAnswer): Operated<UserTask> {
+  if (!isJsonObject(body)) throw notThePromise(sentence`a task is no object`, status);
+  return { value: userTask(body, tasklistNaming, 'common'), status, requests };
+}

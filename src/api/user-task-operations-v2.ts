@@ -1,0 +1,138 @@
+import { type Clock, systemClock } from '../clock';
+import { unsupportedError } from '../errors';
+import type { ApiAnswer, ApiRequest, Transport } from '../http/transport';
+import { type Sentence, sentence } from '../sentence';
+import { isJsonObject, type JsonObject } from './json-object';
+import type { UserTask } from './search';
+import { hasCursors, type ServerVersions } from './server-version';
+import { untilClosed } from './until-closed';
+import { newestNaming, userTask } from './user-task';
+import { notThePromise } from './user-task-answer';
+import { readForm } from './user-task-form';
+import type { Assignment, Operated, TaskChange, TaskForm, UserTaskOperations } from './user-task-operations';
+import { noTask, taskRefusal } from './user-task-refusal';
+import { userTaskRequest } from './user-task-request';
+import { UserTaskSearch } from './user-task-search';
+import { effectiveVariables } from './user-task-variables-v2';
+
+type Asked = Pick<ApiRequest, 'method' | 'kind' | 'body'>;
+
+/** User tasks over the Orchestration Cluster API (`/v2`), which knows Zeebe's own and none of a job worker. */
+export class OrchestrationClusterTasks implements UserTaskOperations {
+  readonly #transport: Transport;
+  readonly #versions: ServerVersions;
+  readonly #clock: Clock;
+
+  constructor(transport: Transport, versions: ServerVersions, clock = systemClock) {
+    this.#transport = transport;
+    this.#versions = versions;
+    this.#clock = clock;
+  }
+
+  async get(key: string, signal?: AbortSignal): Promise<Operated<UserTask>> {
+    const known = await this.#versions.current(signal);
+    if (hasCursors(known.version)) {
+      const { status, body, requests } = await this.#send(key, '', { method: 'GET', kind: 'read' }, signal);
+      if (!isJsonObject(body)) throw notThePromise(sentence`a task is no object`, status);
+      return { value: userTask(body, newestNaming, 'common'), status, requests: known.requests + requests };
+    }
+    const { task, status, requests } = await this.#find(key, signal);
+    if (!task) throw noTask(key, status);
+    return { value: task, status, requests: known.requests + requests };
+  }
+
+  assign(key: string, assignment: Assignment, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+    const { assignee, allowOverride } = assignment;
+    const asked: Asked = { method: 'POST', kind: 'command', body: { assignee, allowOverride } };
+    return this.#change(key, '/assignment', asked, { assignee }, signal);
+  }
+
+  unassign(key: string, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+    const asked: Asked = { method: 'DELETE', kind: 'command' };
+    return this.#change(key, '/assignee', asked, { assignee: undefined }, signal);
+  }
+
+  complete(key: string, variables: JsonObject, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+    const asked: Asked = { method: 'POST', kind: 'command', body: { variables } };
+    return this.#change(key, '/completion', asked, { state: 'COMPLETED' }, signal);
+  }
+
+  update(key: string, changes: JsonObject, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+    const asked: Asked = { method: 'PATCH', kind: 'command', body: { changeset: changes } };
+    // An empty text takes a date away.
+    const changed = Object.entries(changes).map(([name, value]) => [name, value === '' ? undefined : value]);
+    return this.#change(key, '', asked, Object.fromEntries(changed), signal);
+  }
+
+  async variables(
+    key: string,
+    names: readonly string[] = [],
+    signal?: AbortSignal,
+  ): Promise<Operated<JsonObject>> {
+    const before = await this.#need88(sentence`variables of a task`, signal);
+    const { requests, ...found } = await effectiveVariables(this.#transport, key, names, signal);
+    return { ...found, requests: before + requests };
+  }
+
+  async setDraftVariables(): Promise<never> {
+    throw unsupportedError(sentence`Draft variables are Tasklist's alone: set API to v1`);
+  }
+
+  async form(key: string, signal?: AbortSignal): Promise<Operated<TaskForm | null>> {
+    const before = await this.#need88(sentence`the form of a task`, signal);
+    const asked: Asked = { method: 'GET', kind: 'read' };
+    const { status, body, requests } = await this.#send(key, '/form', asked, signal);
+    const value = body === undefined ? null : readForm(body, status);
+    return { value, status, requests: before + requests };
+  }
+
+  untilClosed(key: string, _change: TaskChange, timeout: number, signal?: AbortSignal): Promise<number> {
+    return untilClosed(key, (stop) => this.#find(key, stop), { timeout, clock: this.#clock, signal });
+  }
+
+  /** The task as a search shows it. The key alone finds it, so no tenant is asked for. */
+  async #find(key: string, signal: AbortSignal | undefined) {
+    const filters = [{ field: 'userTaskKey', operator: '$eq', value: key }];
+    const search = { api: 'v2', filters, sort: [], query: undefined, shape: 'common' } as const;
+    const pages = new UserTaskSearch(this.#transport, this.#versions, userTaskRequest(search, undefined));
+    const { items, naming, status, requests } = await pages.ask(undefined, 1, signal);
+    const [first] = items;
+    return { task: first && userTask(first, naming, 'common'), status, requests };
+  }
+
+  async #change(
+    key: string,
+    path: string,
+    asked: Asked,
+    changed: UserTask,
+    signal: AbortSignal | undefined,
+  ): Promise<Operated<TaskChange>> {
+    const { status, requests } = await this.#send(key, path, asked, signal);
+    return { value: { changed }, status, requests };
+  }
+
+  async #send(key: string, path: string, asked: Asked, signal?: AbortSignal): Promise<ApiAnswer> {
+    try {
+      return await this.#transport.send({
+        api: 'v2',
+        path: `/v2/user-tasks/${key}${path}`,
+        ...asked,
+        signal,
+      });
+    } catch (error) {
+      throw taskRefusal(error, key, asked.kind);
+    }
+  }
+
+  /** @returns the requests that it took to know. A cluster that was too old may have been upgraded since. */
+  async #need88(what: Sentence, signal: AbortSignal | undefined): Promise<number> {
+    let known = await this.#versions.current(signal);
+    if (!hasCursors(known.version) && known.requests === 0) {
+      known = await this.#versions.renewed(known.version, signal);
+    }
+    if (hasCursors(known.version)) return known.requests;
+    throw unsupportedError(
+      sentence`Camunda ${known.version.name} does not tell ${what} over /v2, which came with 8.8: set API to v1`,
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { parseJson, writeJson } from '../http/json';
+import { sentence } from '../sentence';
+import { isJsonObject, type JsonObject } from './json-object';
+import { notThePromise } from './user-task-answer';
+
+/** A variable as both APIs send it: its value is JSON text. */
+export interface ListedVariable extends JsonObject {
+  name: string;
+}
+
+/** @throws CamundaError CAMUNDA_PROTOCOL for what is no list of variables */
+export function listedVariables(items: unknown, status: number): ListedVariable[] {
+  if (Array.isArray(items) && items.every(isListed)) return items;
+  throw notThePromise(sentence`a search of variables has no list of them`, status);
+}
+
+function isListed(item: unknown): item is ListedVariable {
+  return isJsonObject(item) && typeof item.name === 'string';
+}
+
+/**
+ * A variable's value; integers beyond 2^53-1 as text.
+ * @throws CamundaError CAMUNDA_PROTOCOL where the text is not JSON
+ */
+export function variableValue(name: string, text: unknown, status: number): unknown {
+  if (text === null || text === undefined) return null;
+  try {
+    return parseJson(String(text));
+  } catch {
+    throw notThePromise(sentence`the value of the variable ${name} is not JSON`, status);
+  }
+}
+
+/** Variables as Tasklist takes them: a list with JSON text. @throws CamundaError CAMUNDA_INVALID for what JSON cannot hold */
+export function tasklistVariables(variables: JsonObject): { name: string; value: string }[] {
+  return Object.entries(variables)
+    .map(([name, value]) => ({ name, value: writeJson(value) as string | undefined }))
+    .filter((one): one is { name: string; value: string } => one.value !== undefined);
+}
