@@ -74,6 +74,7 @@ window.camunda8ClusterTest = (() => {
         url: `${TYPE}/test-connection`, // relative: the editor may be under a path of its own
         type: 'POST',
         contentType: 'application/json',
+        headers: { 'Accept-Language': RED.i18n.lang() },
         data: JSON.stringify(formValues()),
         timeout: TIME,
       });

@@ -54,6 +54,7 @@ window.camunda8SearchRequest = (() => {
       url: `camunda8-search-tasks/${route}`,
       method: 'POST',
       contentType: 'application/json',
+      headers: { 'Accept-Language': RED.i18n.lang() },
       data: JSON.stringify({ properties: values(), ...more }),
     });
   }

@@ -36,7 +36,9 @@ export = (RED: NodeAPI) => {
     },
   );
 
-  editorRoute(RED, 'camunda8-cluster', 'test-connection', (body) => testConnection(RED, readForm(body)));
+  editorRoute(RED, 'camunda8-cluster', 'test-connection', (body, wording) =>
+    testConnection(RED, readForm(body), wording),
+  );
 };
 
 /** Moves the credentials out of the node, where a debug node or a JSON text of the node would show them. */

@@ -2,7 +2,9 @@ import type { NodeAPI } from 'node-red';
 import type { TaskSearch } from '../../src/api/search';
 import type { CamundaClient } from '../../src/camunda-client';
 import type { Api } from '../../src/connection/settings';
-import { CamundaError, type CamundaErrorCode } from '../../src/errors';
+import { CamundaError, type CamundaErrorCode, configError } from '../../src/errors';
+import { sentence } from '../../src/sentence';
+import type { Wording } from '../common/wording';
 import { askForForm } from './form-client';
 import type { ClusterForm } from './form-values';
 
@@ -49,11 +51,18 @@ async function connect(client: CamundaClient, signal: AbortSignal): Promise<Conn
 }
 
 /** Connects with the values of a form, deployed or not, and says how it went, within 10 s. */
-export async function testConnection(RED: NodeAPI, form: ClusterForm): Promise<ConnectionTest> {
+export async function testConnection(
+  RED: NodeAPI,
+  form: ClusterForm,
+  wording: Wording,
+): Promise<ConnectionTest> {
   try {
     return await askForForm(RED, form, connect);
   } catch (failure) {
-    if (failure instanceof CamundaError) return { ok: false, code: failure.code, message: failure.message };
-    return { ok: false, code: 'CAMUNDA_CONFIG', message: 'The values of the form cannot be used' };
+    const error =
+      failure instanceof CamundaError
+        ? failure
+        : configError(sentence`The values of the form cannot be used`);
+    return { ok: false, code: error.code, message: wording(error) };
   }
 }

@@ -25,6 +25,8 @@ export = (RED: NodeAPI) => {
 
   const questions = { request: previewRequest, try: trySearch, suggestions: suggest };
   for (const [name, answer] of Object.entries(questions)) {
-    editorRoute(RED, 'camunda8-search-tasks', name, (body) => answer(RED, readSearchForm(body)));
+    editorRoute(RED, 'camunda8-search-tasks', name, (body, wording) =>
+      answer(RED, readSearchForm(body), wording),
+    );
   }
 };

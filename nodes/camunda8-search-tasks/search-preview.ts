@@ -9,6 +9,7 @@ import { variableName } from '../../src/connection/unset-variable';
 import { CamundaError } from '../../src/errors';
 import { type ClusterForm, readForm } from '../camunda8-cluster/form-values';
 import { typedValue } from '../common/typed-value';
+import type { Wording } from '../common/wording';
 import {
   type Evaluate,
   type FilterProperty,
@@ -113,6 +114,7 @@ async function sinceOf(RED: NodeAPI, row: FilterProperty): Promise<string | null
 export async function previewRequest(
   RED: NodeAPI,
   { properties, cluster }: SearchForm,
+  wording: Wording,
 ): Promise<RequestPreview> {
   const rows = properties.api === 'v1' || properties.freeJson ? [] : (properties.filters ?? []);
   const since = await Promise.all(rows.map((row) => sinceOf(RED, row)));
@@ -121,7 +123,7 @@ export async function previewRequest(
     const tenantId = cluster.properties.tenantId || undefined;
     return { ok: true, body: bodyOf(search, tenantId, VERSIONS[0]), unknown, since };
   } catch (failure) {
-    if (failure instanceof CamundaError) return { ok: false, message: failure.message, since };
+    if (failure instanceof CamundaError) return { ok: false, message: wording(failure), since };
     throw failure;
   }
 }

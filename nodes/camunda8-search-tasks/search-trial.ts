@@ -3,6 +3,7 @@ import type { TaskPage, TaskSearch, UserTask } from '../../src/api/search';
 import type { CamundaClient } from '../../src/camunda-client';
 import { CamundaError } from '../../src/errors';
 import { askForForm } from '../camunda8-cluster/form-client';
+import type { Wording } from '../common/wording';
 import { knownSearch, type SearchForm } from './search-preview';
 
 /** What a search of the form finds. */
@@ -39,7 +40,11 @@ async function firstPage(
 }
 
 /** Searches with the values of the form, deployed or not: how many tasks there are, and the first five. */
-export async function trySearch(RED: NodeAPI, { properties, cluster }: SearchForm): Promise<Trial> {
+export async function trySearch(
+  RED: NodeAPI,
+  { properties, cluster }: SearchForm,
+  wording: Wording,
+): Promise<Trial> {
   try {
     const { search, unknown } = await knownSearch(RED, properties);
     if (unknown.length > 0) return { ok: false, unknown };
@@ -55,7 +60,7 @@ export async function trySearch(RED: NodeAPI, { properties, cluster }: SearchFor
       tasks: tasks.slice(0, SHOWN),
     };
   } catch (failure) {
-    if (failure instanceof CamundaError) return { ok: false, message: failure.message };
+    if (failure instanceof CamundaError) return { ok: false, message: wording(failure) };
     throw failure;
   }
 }

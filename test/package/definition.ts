@@ -40,7 +40,8 @@ export function readDefinition(htmlFile: string): Definition {
   };
 }
 
-function* nodesIn(value: unknown): Generator<AnyNode> {
+/** All nodes of a parsed script. */
+export function* nodesIn(value: unknown): Generator<AnyNode> {
   if (typeof value !== 'object' || value === null) return;
   if (isNode(value)) yield value;
   for (const inner of Object.values(value)) yield* nodesIn(inner);
