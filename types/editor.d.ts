@@ -98,5 +98,6 @@ declare global {
     camunda8SearchRequest: Camunda8SearchRequest;
     camunda8SearchTasks: object;
     camunda8SearchTrial: { prepare(): void };
+    camunda8Task: object;
   }
 }

@@ -11,7 +11,7 @@ import type { ConnectionOptions } from './dispatcher';
 import { Exchange } from './exchange';
 import { type Connection, FreeConnections } from './free-connections';
 import { parseJson, writeJson } from './json';
-import { RequestedPause, repeatAfter } from './retry';
+import { RequestedPause, repeatAfter, whatIsKnown } from './retry';
 import { type ApiAnswer, type ApiRequest, JsonText, type Transport } from './transport';
 
 /** Headers of a request without and with a body. */
@@ -92,7 +92,7 @@ export class HttpTransport implements Transport {
   /** @throws CamundaError where the call is not to be repeated */
   async #waitToRepeat(failure: unknown, { kind, signal }: ApiRequest, tries: number): Promise<void> {
     const wait = repeatAfter(failure, kind, tries);
-    if (wait === undefined) throw failure instanceof ConnectionFailure ? failure.error : failure;
+    if (wait === undefined) throw whatIsKnown(failure, kind);
     await this.#clock.sleep(wait, signal);
   }
 

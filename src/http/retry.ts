@@ -28,6 +28,25 @@ export function repeatAfter(failure: unknown, kind: 'read' | 'command', tries: n
   return Math.random() * Math.min(CAP, BASE * 2 ** (tries - 1));
 }
 
+/** Answers of a gateway or a proxy that lost sight of what it had passed on. */
+const OUT_OF_SIGHT: readonly unknown[] = [408, 502, 504];
+
+/** The error to throw for a failure. Of a command that the server may have taken it says so. */
+export function whatIsKnown(failure: unknown, kind: 'read' | 'command'): unknown {
+  const error = failure instanceof ConnectionFailure ? failure.error : failure;
+  if (kind === 'read' || !(error instanceof CamundaError) || error.code === 'CAMUNDA_ABORTED') return error;
+  const isUnknown =
+    failure instanceof ConnectionFailure
+      ? failure.taken === 'unknown'
+      : error.cause.source === 'api' && OUT_OF_SIGHT.includes(error.cause.status);
+  if (!isUnknown) return error;
+  return new CamundaError(
+    error.code,
+    sentence`${error.sentence}; it may have been done all the same: look before you send it again`,
+    error.cause,
+  );
+}
+
 /** Remembers the `Retry-After` of a busy API, so that nobody asks before it is over. A short one is waited for instead. */
 export class RequestedPause {
   readonly #until = new Map<Api, { error: CamundaError; time: number }>();

@@ -42,8 +42,8 @@ describe('palette', () => {
   });
 
   for (const [language, labels] of [
-    ['en-US', ['search tasks', 'topology', 'login']],
-    ['de', ['Aufgaben suchen', 'Topologie', 'Login']],
+    ['en-US', ['search tasks', 'task', 'topology', 'login']],
+    ['de', ['Aufgaben suchen', 'Aufgabe', 'Topologie', 'Login']],
   ] as const) {
     it(`speaks ${language}`, async () => {
       const page = await editor.open(language);

@@ -3,6 +3,7 @@ import helper, { type TestFlows } from 'node-red-node-test-helper';
 import cluster from '../../nodes/camunda8-cluster/camunda8-cluster';
 import login from '../../nodes/camunda8-login/camunda8-login';
 import searchTasks from '../../nodes/camunda8-search-tasks/camunda8-search-tasks';
+import task from '../../nodes/camunda8-task/camunda8-task';
 import topology from '../../nodes/camunda8-topology/camunda8-topology';
 import { requireNodeRed } from '../../scripts/node-red/installed';
 
@@ -36,7 +37,7 @@ export interface StatusShown {
   text?: string;
 }
 
-const types = [cluster, searchTasks, topology, login];
+const types = [cluster, searchTasks, task, topology, login];
 const coreTypes: NodeInitializer[] = [
   'network/05-tls',
   'network/06-httpproxy',

@@ -1,0 +1,105 @@
+import { isJsonObject, type JsonObject } from '../../src/api/json-object';
+import { readChanges, readTaskKey, readVariables } from '../../src/api/user-task-input';
+import type { Assignment } from '../../src/api/user-task-operations';
+import type { Api } from '../../src/connection/settings';
+import { unsetVariable } from '../../src/connection/unset-variable';
+import { invalidError } from '../../src/errors';
+import { sentence } from '../../src/sentence';
+import { wholeNumber } from '../common/typed-value';
+
+export type Operation =
+  | 'get'
+  | 'assign'
+  | 'unassign'
+  | 'complete'
+  | 'update'
+  | 'variables'
+  | 'setDraftVariables'
+  | 'form';
+
+export interface TaskProperties {
+  api?: Api;
+  operation?: Operation;
+  taskKey?: string;
+  taskKeyType?: string;
+  assignee?: string;
+  assigneeType?: string;
+  allowOverride?: boolean;
+  variables?: string;
+  variablesType?: string;
+  changes?: string;
+  changesType?: string;
+  /** Separated by commas; blank: all. */
+  variableNames?: string;
+  wait?: boolean;
+  /** Seconds. */
+  waitTimeout?: string;
+}
+
+/** Seconds until a search may show what a command did. */
+const DEFAULT_WAIT = 30;
+const LONGEST_WAIT = 3_600;
+
+/** Finds the value of a typed input. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
+type Evaluate = (value: string, type: string) => Promise<unknown>;
+
+/**
+ * The key of the task: of the form, else of the task in `msg.payload`, else `msg.userTaskKey`.
+ * @throws CamundaError CAMUNDA_INVALID where it is missing, or no key
+ */
+export async function taskKeyOf(
+  { taskKey = '', taskKeyType = 'msg' }: TaskProperties,
+  msg: { payload?: unknown; userTaskKey?: unknown },
+  evaluate: Evaluate,
+): Promise<string> {
+  const ofPayload = isJsonObject(msg.payload) ? msg.payload.userTaskKey : undefined;
+  const key = taskKey.trim() === '' ? (ofPayload ?? msg.userTaskKey) : await evaluate(taskKey, taskKeyType);
+  if (key !== undefined && key !== null && key !== '') return readTaskKey(key);
+  throw invalidError(
+    taskKey.trim() === ''
+      ? sentence`The task key is missing: neither msg.payload.userTaskKey nor msg.userTaskKey is there`
+      : sentence`The task key is missing: ${taskKeyType} ${taskKey} is not there`,
+  );
+}
+
+/** @throws CamundaError CAMUNDA_INVALID where nobody is named */
+export async function assignmentOf(
+  { assignee = '', assigneeType = 'str', allowOverride = false }: TaskProperties,
+  evaluate: Evaluate,
+): Promise<Assignment> {
+  const name = await evaluate(assignee, assigneeType);
+  if (typeof name === 'string' && name.trim() !== '') return { assignee: name, allowOverride };
+  throw invalidError(sentence`The assignee is missing (${assigneeType} ${assignee}): it must be a user name`);
+}
+
+/** @throws CamundaError CAMUNDA_INVALID for what is no object; missing is none */
+export async function variablesOf(
+  { variables = 'variables', variablesType = 'msg' }: TaskProperties,
+  evaluate: Evaluate,
+): Promise<JsonObject> {
+  return readVariables(await evaluate(variables, variablesType));
+}
+
+/** @throws CamundaError CAMUNDA_INVALID for what is no change of a task */
+export async function changesOf(
+  { changes = 'changes', changesType = 'msg' }: TaskProperties,
+  evaluate: Evaluate,
+): Promise<JsonObject> {
+  return readChanges(await evaluate(changes, changesType));
+}
+
+/** @throws CamundaError CAMUNDA_CONFIG where its environment variable is not set */
+export function variableNamesOf({ variableNames = '' }: TaskProperties): string[] {
+  const unset = unsetVariable(variableNames);
+  if (unset) throw unset;
+  return variableNames
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** Milliseconds. @throws CamundaError CAMUNDA_CONFIG for what is no number of seconds */
+export function waitTimeoutOf({ waitTimeout }: TaskProperties): number {
+  const seconds = wholeNumber(sentence`The longest wait`, waitTimeout, 1, LONGEST_WAIT);
+  return (seconds ?? DEFAULT_WAIT) * 1_000;
+}
