@@ -11,12 +11,8 @@ import { notThePromise } from './user-task-answer';
 import { readForm } from './user-task-form';
 import type { Assignment, Operated, TaskChange, TaskForm, UserTaskOperations } from './user-task-operations';
 import { taskRefusal } from './user-task-refusal';
-import {
-  type ListedVariable,
-  listedVariables,
-  tasklistVariables,
-  variableValue,
-} from './user-task-variables';
+import { tasklistVariables } from './user-task-variables';
+import { tasklistTaskVariables } from './user-task-variables-v1';
 
 type Asked = Pick<ApiRequest, 'method' | 'kind' | 'body'>;
 
@@ -56,23 +52,10 @@ export class TasklistTasks implements UserTaskOperations {
     throw unsupportedError(sentence`Tasklist v1 cannot update a task: set API to v2`);
   }
 
-  async variables(
-    key: string,
-    names: readonly string[] = [],
-    signal?: AbortSignal,
-  ): Promise<Operated<JsonObject>> {
-    const body = names.length > 0 ? { variableNames: names } : {};
-    const asked: Asked = { method: 'POST', kind: 'read', body };
-    const answer = await this.#send(key, '/variables/search', asked, signal);
-    const { status } = answer;
-    let { requests } = answer;
-    const value: JsonObject = {};
-    for (const item of listedVariables(answer.body, status)) {
-      const found = await this.#text(key, item, signal);
-      requests += found.requests;
-      value[item.name] = variableValue(item.name, found.text, status);
-    }
-    return { value, status, requests };
+  variables(key: string, names: readonly string[] = [], signal?: AbortSignal): Promise<Operated<JsonObject>> {
+    const ask = (body: JsonObject) =>
+      this.#send(key, '/variables/search', { method: 'POST', kind: 'read', body }, signal);
+    return tasklistTaskVariables(ask, names);
   }
 
   async setDraftVariables(
@@ -121,18 +104,6 @@ export class TasklistTasks implements UserTaskOperations {
       if (task) return { task, requests };
     }
     return { requests };
-  }
-
-  /** A draft is what somebody has entered since; a long value is cut off in a search. */
-  async #text(key: string, { draft, ...variable }: ListedVariable, signal: AbortSignal | undefined) {
-    const shown = isJsonObject(draft) ? draft : variable;
-    if (shown.isValueTruncated !== true) return { text: shown.value, requests: 0 };
-    const id = encodeURIComponent(String(variable.id));
-    const { body, status, requests } = await this.#ask(`/v1/variables/${id}`, READ, signal).catch((error) => {
-      throw taskRefusal(error, key, 'read');
-    });
-    if (!isJsonObject(body)) throw notThePromise(sentence`a variable is no object`, status);
-    return { text: isJsonObject(body.draft) ? body.draft.value : body.value, requests };
   }
 
   async #change(

@@ -3,6 +3,9 @@ import { sentence } from '../sentence';
 import { isJsonObject, type JsonObject } from './json-object';
 import { notThePromise } from './user-task-answer';
 
+/** Values by name. */
+export type Variables = JsonObject;
+
 /** A variable as both APIs send it: its value is JSON text. */
 export interface ListedVariable extends JsonObject {
   name: string;
@@ -19,10 +22,14 @@ function isListed(item: unknown): item is ListedVariable {
 }
 
 /**
- * A variable's value; integers beyond 2^53-1 as text.
- * @throws CamundaError CAMUNDA_PROTOCOL where the text is not JSON
+ * Their values, of which a later one wins; integers beyond 2^53-1 as text.
+ * @throws CamundaError CAMUNDA_PROTOCOL where a value is not JSON
  */
-export function variableValue(name: string, text: unknown, status: number): unknown {
+export function variablesIn(items: readonly ListedVariable[], status: number): Variables {
+  return Object.fromEntries(items.map(({ name, value }) => [name, parsed(name, value, status)]));
+}
+
+function parsed(name: string, text: unknown, status: number): unknown {
   if (text === null || text === undefined) return null;
   try {
     return parseJson(String(text));
