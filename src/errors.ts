@@ -52,11 +52,11 @@ export class CamundaError extends Error {
   // Private, so that no Catch node, debug panel or JSON text ever holds the values apart.
   readonly #sentence: Sentence;
 
-  constructor(code: CamundaErrorCode, message: Sentence | string, cause: CamundaErrorCause = {}) {
+  constructor(code: CamundaErrorCode, message: Sentence, cause: CamundaErrorCause = {}) {
     super(bounded(String(message)));
     this.code = code;
     this.cause = cause;
-    this.#sentence = typeof message === 'string' ? sentence`${message}` : message;
+    this.#sentence = message;
   }
 
   /** What `message` says, to be put into another sentence. */
@@ -76,27 +76,22 @@ export class CamundaError extends Error {
 }
 
 /** Settings or environment are wrong; nothing was sent. */
-export function configError(message: Sentence | string, hint?: string): CamundaError {
-  return new CamundaError('CAMUNDA_CONFIG', message, { retryable: false, ...(hint ? { hint } : {}) });
+export function configError(message: Sentence): CamundaError {
+  return new CamundaError('CAMUNDA_CONFIG', message, { retryable: false });
 }
 
 /** A message that we refuse before anything is sent. */
-export function invalidError(message: Sentence | string): CamundaError {
+export function invalidError(message: Sentence): CamundaError {
   return new CamundaError('CAMUNDA_INVALID', message, { retryable: false });
 }
 
 /** An operation, a field or an operator that the server's version lacks; nothing was sent. */
-export function unsupportedError(message: Sentence | string, cause: CamundaErrorCause = {}): CamundaError {
+export function unsupportedError(message: Sentence, cause: CamundaErrorCause = {}): CamundaError {
   return new CamundaError('CAMUNDA_UNSUPPORTED', message, { retryable: false, ...cause });
 }
 
 /** A deploy or a stop ended the call. */
 export function abortedError(): CamundaError {
-  return new CamundaError(
-    'CAMUNDA_ABORTED',
-    sentence`The call was ended because the flow was deployed or stopped`,
-    {
-      retryable: true,
-    },
-  );
+  const message = sentence`The call was ended because the flow was deployed or stopped`;
+  return new CamundaError('CAMUNDA_ABORTED', message, { retryable: true });
 }

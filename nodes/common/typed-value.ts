@@ -1,7 +1,7 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { unsetVariable } from '../../src/connection/unset-variable';
 import { configError, invalidError } from '../../src/errors';
-import { type SentenceValue, sentence } from '../../src/sentence';
+import { type Sentence, sentence } from '../../src/sentence';
 
 /** Types whose values may take time: context stores and JSONata. */
 const LATER = ['flow', 'global', 'jsonata'];
@@ -46,7 +46,7 @@ function valueLater(
  * @throws CamundaError CAMUNDA_CONFIG for anything else
  */
 export function wholeNumber(
-  label: SentenceValue,
+  label: Sentence,
   value: unknown,
   lowest: number,
   highest: number,

@@ -6,7 +6,7 @@ import type { Sentence } from '../sentence';
  * its 404, else the error itself. A server of Camunda says "Not Found" in JSON; anything else is a wrong address, and the
  * error says so.
  */
-export function orUnsupported(error: unknown, sentence: Sentence | string): unknown {
+export function orUnsupported(error: unknown, sentence: Sentence): unknown {
   if (!(error instanceof CamundaError) || error.code !== 'CAMUNDA_NOT_FOUND') return error;
   const { source, title } = error.cause;
   // The token endpoint may be missing too, and that has nothing to do with a version.

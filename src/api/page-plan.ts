@@ -1,5 +1,5 @@
 import { invalidError } from '../errors';
-import { type SentenceValue, sentence } from '../sentence';
+import { type Sentence, sentence } from '../sentence';
 import { isJsonObject } from './json-object';
 import type { TaskSearch } from './search';
 
@@ -21,7 +21,7 @@ export interface PagePlan {
 }
 
 /** @throws CamundaError CAMUNDA_INVALID where it is none within the bounds */
-export function wholeNumber(value: unknown, what: SentenceValue, least: number, most: number): number {
+export function wholeNumber(value: unknown, what: Sentence, least: number, most: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
   const atMost = (language: string) => most.toLocaleString(language);
   const bound = most === Infinity ? sentence`from ${least} on` : sentence`from ${least} to ${atMost}`;

@@ -1,11 +1,11 @@
 import { CamundaError } from '../errors';
-import { type SentenceValue, sentence } from '../sentence';
+import { type Sentence, sentence } from '../sentence';
 import { isJsonObject, type JsonObject } from './json-object';
 import type { Cursor, SearchAnswer } from './paging';
 import { namingBefore88, newestNaming, type TaskNaming } from './user-task';
 
 /** @throws CamundaError CAMUNDA_PROTOCOL */
-export function notThePromise(what: SentenceValue, status: number): CamundaError {
+export function notThePromise(what: Sentence, status: number): CamundaError {
   return new CamundaError(
     'CAMUNDA_PROTOCOL',
     sentence`The answer is not what Camunda's API says: ${what}; is another server or a proxy at this address?`,

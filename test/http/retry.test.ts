@@ -2,15 +2,16 @@ import should from 'should';
 import { CamundaError, type CamundaErrorCause } from '../../src/errors';
 import { ConnectionFailure } from '../../src/http/connection-failure';
 import { RequestedPause, repeatAfter } from '../../src/http/retry';
+import { sentence } from '../../src/sentence';
 import { FakeClock } from '../support/fake-clock';
 import { refusal } from '../support/refusal';
 
 function busy(cause: CamundaErrorCause = {}): CamundaError {
-  return new CamundaError('CAMUNDA_BUSY', 'busy', { source: 'api', status: 429, ...cause });
+  return new CamundaError('CAMUNDA_BUSY', sentence`busy`, { source: 'api', status: 429, ...cause });
 }
 
 function lost(taken: 'no' | 'unknown', transient: boolean): ConnectionFailure {
-  return new ConnectionFailure(new CamundaError('CAMUNDA_UNAVAILABLE', 'lost'), taken, transient);
+  return new ConnectionFailure(new CamundaError('CAMUNDA_UNAVAILABLE', sentence`lost`), taken, transient);
 }
 
 describe('A request is sent again', () => {
@@ -30,10 +31,13 @@ describe('A request is sent again', () => {
   });
 
   it('not after any other refusal', () => {
-    const unavailable = new CamundaError('CAMUNDA_UNAVAILABLE', '503', { source: 'api', status: 503 });
+    const unavailable = new CamundaError('CAMUNDA_UNAVAILABLE', sentence`503`, {
+      source: 'api',
+      status: 503,
+    });
     should(repeatAfter(unavailable, 'read', 1)).be.undefined();
     should(repeatAfter(busy({ source: 'token' }), 'read', 1)).be.undefined();
-    should(repeatAfter(new CamundaError('CAMUNDA_BUSY', '1,000 wait'), 'read', 1)).be.undefined();
+    should(repeatAfter(new CamundaError('CAMUNDA_BUSY', sentence`1,000 wait`), 'read', 1)).be.undefined();
     should(repeatAfter(new TypeError('ours'), 'read', 1)).be.undefined();
   });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import should from 'should';
 import { LANGUAGES } from '../../nodes/common/wording';
 import { FORM_LABELS } from '../../src/connection/form';
-import { CamundaError } from '../../src/errors';
+import { CamundaError, configError } from '../../src/errors';
 import { sentence, type Translation } from '../../src/sentence';
 import { root } from '../package/project';
 import { textsOf } from './catalog';
@@ -16,11 +16,42 @@ function translationOf(language: string): Translation {
 
 const placesIn = (template: string) => template.match(/\{\d+\}/g)?.sort();
 
+/** Words that nobody reads in a form of the editor. */
+const NOT_SHOWN = [
+  'use strict',
+  // What Node, OpenSSL and Camunda say, and we look for.
+  'Task is already assigned',
+  'Task is not active',
+  'Task is not assigned',
+  'Unexpected server error',
+  'already been assigned',
+  'before secure TLS connection',
+  'not supported using Tasklist V1',
+  'packet length too long',
+  'wrong version number',
+  // For the log.
+  'The renewal failed',
+  '{0}; the present one is used until it ends',
+  // Never gets out of the code as it is.
+  'No connection to the proxy',
+  'The settings cannot be read',
+];
+
 describe('sentences of errors', () => {
   let compiled: Compiled;
 
   before(() => {
     compiled = compileSentences();
+  });
+
+  it('are all that an error takes, by the types of the sources', () => {
+    should(compiled.complaints).equal('');
+    // @ts-expect-error A plain text has no translation.
+    should(() => configError('plain text').messageIn(translationOf('de'))).throw();
+  });
+
+  it('hold all the words that people read', () => {
+    should(compiled.otherWords).eql([...NOT_SHOWN].sort());
   });
 
   for (const language of LANGUAGES.slice(1)) {

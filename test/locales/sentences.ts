@@ -7,10 +7,13 @@ import { templateOf } from '../../src/sentence';
 import { nodesIn } from '../package/definition';
 import { filesUnder, root } from '../package/project';
 
-/** What the compiler says about the sources, and the templates of all sentences in them. */
 export interface Compiled {
-  errors: string;
+  /** What the compiler says about the sources. An error takes nothing but a sentence. */
+  complaints: string;
+  /** Of all sentences in them. */
   templates: string[];
+  /** Every other text of several words in them. */
+  otherWords: string[];
 }
 
 /** Compiles the package into a folder of its own, and looks for `sentence` in what came out. */
@@ -23,17 +26,37 @@ export function compileSentences(): Compiled {
       cwd: root,
       encoding: 'utf8',
     });
-    const scripts = filesUnder(output).map((file) => readFileSync(path.join(output, file), 'utf8'));
-    return { errors: stdout, templates: [...new Set(scripts.flatMap(templatesIn))].sort() };
+    const texts = filesUnder(output).flatMap((file) =>
+      textsIn(readFileSync(path.join(output, file), 'utf8')),
+    );
+    const inSentences = texts.filter(({ inSentence }) => inSentence).map(({ words }) => words);
+    const others = texts.filter(({ inSentence }) => !inSentence).map(({ words }) => words);
+    return {
+      complaints: stdout,
+      templates: [...new Set(inSentences)].sort(),
+      otherWords: [...new Set(others.filter((words) => /[a-z]{2} [a-z]{2}/i.test(words)))].sort(),
+    };
   } finally {
     rmSync(output, { recursive: true });
   }
 }
 
-function templatesIn(script: string): string[] {
-  return [...nodesIn(parse(script, { ecmaVersion: 2023 }))].flatMap((node) => {
-    if (node.type !== 'TaggedTemplateExpression' || nameOf(node.tag) !== 'sentence') return [];
-    return [templateOf(node.quasi.quasis.map(({ value }) => value.cooked ?? value.raw))];
+interface Text {
+  words: string;
+  inSentence: boolean;
+}
+
+function textsIn(script: string): Text[] {
+  const nodes = [...nodesIn(parse(script, { ecmaVersion: 2023 }))];
+  const tagged = nodes.flatMap((node) =>
+    node.type === 'TaggedTemplateExpression' && nameOf(node.tag) === 'sentence' ? [node.quasi] : [],
+  );
+  return nodes.flatMap((node): Text[] => {
+    if (node.type === 'Literal' && typeof node.value === 'string')
+      return [{ words: node.value, inSentence: false }];
+    if (node.type !== 'TemplateLiteral') return [];
+    const words = templateOf(node.quasis.map(({ value }) => value.cooked ?? value.raw));
+    return [{ words, inSentence: tagged.includes(node) }];
   });
 }
 

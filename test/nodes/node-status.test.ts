@@ -3,6 +3,7 @@ import type { NodeStatus as Shown } from 'node-red';
 import should from 'should';
 import { NodeStatus } from '../../nodes/common/node-status';
 import { CamundaError } from '../../src/errors';
+import { sentence } from '../../src/sentence';
 
 describe('status of an action node', () => {
   let shown: Shown[];
@@ -51,7 +52,7 @@ describe('status of an action node', () => {
     message('1 task');
     message('2 tasks');
     status.asking();
-    status.failed(new CamundaError('CAMUNDA_BUSY', 'Camunda is busy'));
+    status.failed(new CamundaError('CAMUNDA_BUSY', sentence`Camunda is busy`));
     aMoment();
     should(shown.at(-1)).eql({ fill: 'red', shape: 'ring', text: 'CAMUNDA_BUSY' });
   });
