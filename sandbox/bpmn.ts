@@ -1,9 +1,9 @@
 import type { ProcessModel, UserTaskElement } from './process-definition';
 
-const USER_TASK = /<(?:\w+:)?userTask\b(?:[^>]*\/>|[\s\S]*?<\/(?:\w+:)?userTask>)/;
+const USER_TASK = /<(?:\w+:)?userTask\b(?:[^>]*\/>|[\s\S]*?<\/(?:\w+:)?userTask>)/g;
 
 /**
- * Reads as much of a BPMN file as the sandbox plays: the process and its first user task.
+ * Reads as much of a BPMN file as the sandbox plays: the process and its user tasks, in the order of the file.
  * Undefined for what is no BPMN.
  */
 export function readBpmn(xml: string): ProcessModel | undefined {
@@ -15,14 +15,11 @@ export function readBpmn(xml: string): ProcessModel | undefined {
   return {
     processDefinitionId,
     processName: process?.get('name') ?? processDefinitionId,
-    userTask: readUserTask(USER_TASK.exec(xml)?.[0]),
+    userTasks: Array.from(xml.matchAll(USER_TASK), ([userTask]) => readUserTask(userTask)),
   };
 }
 
-function readUserTask(xml: string | undefined): UserTaskElement | undefined {
-  if (!xml) {
-    return undefined;
-  }
+function readUserTask(xml: string): UserTaskElement {
   const element = attributesOf(xml, 'userTask');
   const assignment = attributesOf(xml, 'assignmentDefinition');
   const elementId = element?.get('id') ?? '';
@@ -36,6 +33,7 @@ function readUserTask(xml: string | undefined): UserTaskElement | undefined {
     candidateUsers: list(assignment?.get('candidateUsers')),
     priority: Number(attributesOf(xml, 'priorityDefinition')?.get('priority')?.replace(/^=/, '') ?? 50),
     dueIn: readDuration(attributesOf(xml, 'taskSchedule')?.get('dueDate')),
+    formId: attributesOf(xml, 'formDefinition')?.get('formId'),
   };
 }
 

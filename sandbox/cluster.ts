@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Forms } from './forms';
 import { Keys } from './keys';
 import type { ProcessDefinition, ProcessModel, UserTaskElement } from './process-definition';
 import { TaskStore } from './task-store';
@@ -20,8 +21,23 @@ export type TaskOverrides = Partial<
     | 'tenantId'
     | 'tags'
     | 'implementation'
+    | 'form'
   >
 >;
+
+export type InstanceState = 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+
+export interface ProcessInstance {
+  readonly key: string;
+  readonly definition: ProcessDefinition;
+  readonly tags: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly startDate: number;
+  readonly state: InstanceState;
+  readonly endDate?: number | undefined;
+  /** The task where it waits, or has waited last. */
+  readonly taskKey?: string | undefined;
+}
 
 /** How far a task's key is from its instance's: Zeebe numbers all that an instance begins with, each variable too. */
 const TASK_OFFSET = 5;
@@ -29,10 +45,11 @@ const TASK_OFFSET = 5;
 /** The cluster's state: processes, their running instances, and the tasks of these. */
 export class Cluster {
   readonly tasks = new TaskStore();
+  readonly forms = new Forms();
   readonly keys: Keys;
   readonly #definitions: ProcessDefinition[] = [];
-  /** The task, if any, of each instance that runs. */
-  readonly #running = new Map<string, string | undefined>();
+  readonly #instances = new Map<string, ProcessInstance>();
+  readonly #variableKeys = new Map<string, string>();
   #started = 0;
 
   constructor(
@@ -66,7 +83,11 @@ export class Cluster {
     );
   }
 
-  /** Starts an instance, with its user task where it has one. Partitions take turns, the second one first. */
+  instance(key: string): ProcessInstance | undefined {
+    return this.#instances.get(key);
+  }
+
+  /** Starts an instance, with its first user task where it has one. Partitions take turns, the second one first. */
   start(
     definition: ProcessDefinition,
     overrides: TaskOverrides = {},
@@ -76,71 +97,108 @@ export class Cluster {
     const offset = TASK_OFFSET + Object.keys(overrides.variables ?? {}).length;
     const first = this.keys.take(partition, offset + 1);
     const instanceKey = String(first);
-    if (!definition.userTask) {
-      this.#running.set(instanceKey, undefined);
+    const { creationDate: startDate = this.now(), tags = [] } = overrides;
+    const instance = { key: instanceKey, definition, tags, startDate, state: 'ACTIVE' as const };
+    const [element] = definition.userTasks;
+    if (!element) {
+      this.#instances.set(instanceKey, instance);
       return { instanceKey };
     }
     const taskKey = String(first + BigInt(offset));
-    this.#running.set(instanceKey, taskKey);
+    this.#instances.set(instanceKey, { ...instance, taskKey });
     const keys = {
       key: taskKey,
       elementInstanceKey: String(first + BigInt(offset - 1)),
       processInstanceKey: instanceKey,
     };
-    const creationDate = overrides.creationDate ?? this.now();
-    this.tasks.add({ ...newTask(keys, definition, definition.userTask, creationDate), ...overrides });
+    this.tasks.add({ ...this.#newTask(keys, definition, element, startDate), ...overrides });
     return { instanceKey, taskKey };
   }
 
+  /** Completes a task; its instance goes on to the next user task, or ends. */
   complete(task: UserTask, variables: Readonly<Record<string, unknown>> = {}): UserTask {
-    this.#running.delete(task.processInstanceKey);
-    return this.tasks.change(task, {
+    const completionDate = this.now();
+    const completed = this.tasks.change(task, {
       state: 'COMPLETED',
-      completionDate: this.now(),
+      completionDate,
       variables: { ...task.variables, ...variables },
     });
+    const instance = this.#instances.get(task.processInstanceKey);
+    const elements = instance?.definition.userTasks ?? [];
+    const next = elements[elements.findIndex(({ elementId }) => elementId === task.elementId) + 1];
+    if (instance && next) {
+      this.#goOn(instance, next, completed);
+    } else if (instance) {
+      this.#instances.set(instance.key, { ...instance, state: 'COMPLETED', endDate: completionDate });
+    }
+    return completed;
   }
 
   /** Ends an instance and its task. False where no such instance runs. */
   cancel(instanceKey: string): boolean {
-    const task = this.tasks.get(this.#running.get(instanceKey) ?? '');
-    if (task) {
-      this.tasks.change(task, { state: 'CANCELED', completionDate: this.now() });
+    const instance = this.#instances.get(instanceKey);
+    if (instance?.state !== 'ACTIVE') {
+      return false;
     }
-    return this.#running.delete(instanceKey);
+    const endDate = this.now();
+    const task = this.tasks.get(instance.taskKey ?? '');
+    if (task) {
+      this.tasks.change(task, { state: 'CANCELED', completionDate: endDate });
+    }
+    this.#instances.set(instanceKey, { ...instance, state: 'TERMINATED', endDate });
+    return true;
   }
-}
 
-/** Every field by name, so that all tasks have one hidden class: 100,000 of them are searched several times faster. */
-function newTask(
-  keys: Pick<UserTask, 'key' | 'elementInstanceKey' | 'processInstanceKey'>,
-  definition: ProcessDefinition,
-  element: UserTaskElement,
-  creationDate: number,
-): UserTask {
-  return {
-    key: keys.key,
-    name: element.name,
-    state: 'CREATED',
-    assignee: element.assignee,
-    candidateGroups: element.candidateGroups,
-    candidateUsers: element.candidateUsers,
-    elementId: element.elementId,
-    elementInstanceKey: keys.elementInstanceKey,
-    processDefinitionId: definition.processDefinitionId,
-    processDefinitionKey: definition.processDefinitionKey,
-    processDefinitionVersion: definition.processDefinitionVersion,
-    processName: definition.processName,
-    processInstanceKey: keys.processInstanceKey,
-    creationDate,
-    completionDate: undefined,
-    dueDate: element.dueIn === undefined ? undefined : creationDate + element.dueIn,
-    followUpDate: undefined,
-    tenantId: '<default>',
-    tags: [],
-    priority: element.priority,
-    implementation: element.implementation,
-    variables: {},
-    draftVariables: {},
-  };
+  /** The key of a variable of the task's instance. */
+  variableKey({ processInstanceKey }: UserTask, name: string): string {
+    const variable = `${processInstanceKey}-${name}`;
+    const key =
+      this.#variableKeys.get(variable) ?? String(this.keys.take(this.keys.partitionOf(processInstanceKey)));
+    this.#variableKeys.set(variable, key);
+    return key;
+  }
+
+  #goOn(instance: ProcessInstance, element: UserTaskElement, { tenantId, tags, variables }: UserTask): void {
+    const first = this.keys.take(this.keys.partitionOf(instance.key), TASK_OFFSET);
+    const taskKey = String(first + BigInt(TASK_OFFSET - 1));
+    const keys = { key: taskKey, elementInstanceKey: String(first), processInstanceKey: instance.key };
+    const task = this.#newTask(keys, instance.definition, element, this.now());
+    this.#instances.set(instance.key, { ...instance, taskKey });
+    this.tasks.add({ ...task, tenantId, tags, variables });
+  }
+
+  /** Every field by name, so that all tasks have one hidden class: 100,000 of them are searched several times faster. */
+  #newTask(
+    keys: Pick<UserTask, 'key' | 'elementInstanceKey' | 'processInstanceKey'>,
+    definition: ProcessDefinition,
+    element: UserTaskElement,
+    creationDate: number,
+  ): UserTask {
+    return {
+      key: keys.key,
+      name: element.name,
+      state: 'CREATED',
+      assignee: element.assignee,
+      candidateGroups: element.candidateGroups,
+      candidateUsers: element.candidateUsers,
+      elementId: element.elementId,
+      elementInstanceKey: keys.elementInstanceKey,
+      processDefinitionId: definition.processDefinitionId,
+      processDefinitionKey: definition.processDefinitionKey,
+      processDefinitionVersion: definition.processDefinitionVersion,
+      processName: definition.processName,
+      processInstanceKey: keys.processInstanceKey,
+      creationDate,
+      completionDate: undefined,
+      dueDate: element.dueIn === undefined ? undefined : creationDate + element.dueIn,
+      followUpDate: undefined,
+      tenantId: '<default>',
+      tags: [],
+      priority: element.priority,
+      implementation: element.implementation,
+      variables: {},
+      form: element.formId === undefined ? undefined : this.forms.find(element.formId),
+      draftVariables: {},
+    };
+  }
 }

@@ -1,32 +1,35 @@
 import type { Cluster } from './cluster';
+import { HOUSEHOLD_FORMS } from './household-forms';
 import type { ProcessModel, UserTaskElement } from './process-definition';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 interface Chore extends ProcessModel {
-  readonly userTask: UserTaskElement;
   readonly variables: Readonly<Record<string, unknown>>;
 }
+
+type ChoreTask = Partial<UserTaskElement> & Pick<UserTaskElement, 'name'>;
 
 function chore(
   processDefinitionId: string,
   processName: string,
-  task: Partial<UserTaskElement> & Pick<UserTaskElement, 'name'>,
+  task: ChoreTask,
   variables: Readonly<Record<string, unknown>>,
+  ...nextTasks: readonly ChoreTask[]
 ): Chore {
   return {
     processDefinitionId,
     processName,
     variables,
-    userTask: {
-      elementId: `do-${processDefinitionId}`,
+    userTasks: [task, ...nextTasks].map((each, i) => ({
+      elementId: i === 0 ? `do-${processDefinitionId}` : `then-${i}-${processDefinitionId}`,
       implementation: 'ZEEBE_USER_TASK',
       candidateGroups: ['home'],
       candidateUsers: [],
       priority: 50,
-      ...task,
-    },
+      ...each,
+    })),
   };
 }
 
@@ -34,20 +37,27 @@ const CHORES: readonly [Chore, ...Chore[]] = [
   chore(
     'water-plants',
     'Plant care',
-    { name: 'Water the plants', candidateGroups: ['home', 'garden'], candidateUsers: ['anna'], dueIn: DAY },
+    {
+      name: 'Water the plants',
+      candidateGroups: ['home', 'garden'],
+      candidateUsers: ['anna'],
+      dueIn: DAY,
+      formId: 'water-plants-form',
+    },
     { plant: 'basil', litres: 2 },
   ),
   chore(
     'feed-cat',
     'Cat',
-    { name: 'Feed the cat', assignee: 'anna', priority: 80, dueIn: 2 * HOUR },
-    { cat: 'Minka', grams: 80 },
+    { name: 'Feed the cat', assignee: 'anna', priority: 80, dueIn: 2 * HOUR, formId: 'feed-cat-form' },
+    { cat: 'Minka', food: 'dry', grams: 80 },
   ),
   chore(
     'sign-for-parcel',
     'Deliveries',
-    { name: 'Sign for a parcel', assignee: 'demo', priority: 90, dueIn: HOUR },
+    { name: 'Sign for a parcel', assignee: 'demo', priority: 90, dueIn: HOUR, formId: 'parcel-form' },
     { sender: 'garden shop', pieces: 1 },
+    { name: 'Unpack the parcel', dueIn: DAY },
   ),
   chore(
     'change-heating-filter',
@@ -70,7 +80,13 @@ const CHORES: readonly [Chore, ...Chore[]] = [
   chore(
     'test-smoke-detectors',
     'Safety',
-    { name: 'Test the smoke detectors', assignee: 'demo', priority: 70, dueIn: 7 * DAY },
+    {
+      name: 'Test the smoke detectors',
+      assignee: 'demo',
+      priority: 70,
+      dueIn: 7 * DAY,
+      formId: 'smoke-detectors-form',
+    },
     { detectors: 6 },
   ),
   chore(
@@ -81,8 +97,11 @@ const CHORES: readonly [Chore, ...Chore[]] = [
   ),
 ];
 
-/** Makes the chores' processes known to the cluster. */
+/** Makes the chores' forms and processes known to the cluster. */
 export function deployHousehold(cluster: Cluster): void {
+  for (const form of HOUSEHOLD_FORMS) {
+    cluster.forms.deploy(form, cluster.keys);
+  }
   for (const model of CHORES) {
     cluster.deploy(model);
   }

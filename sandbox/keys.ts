@@ -16,10 +16,14 @@ export class Keys {
     return key;
   }
 
+  partitionOf(key: string): number {
+    return Number(BigInt(key) >> PARTITION_BITS);
+  }
+
   /** Whether a partition of this cluster could have given the key. */
   hasPartitionOf(key: string): boolean {
-    const partition = BigInt(key) >> PARTITION_BITS;
-    return partition >= 1n && partition <= BigInt(this.partitions);
+    const partition = this.partitionOf(key);
+    return partition >= 1 && partition <= this.partitions;
   }
 }
 

@@ -1,19 +1,21 @@
 import type { UserTask } from './user-task';
 
-/** What a process does with its one user task. */
+/** What a process does with one of its user tasks. */
 export type UserTaskElement = Pick<
   UserTask,
   'name' | 'elementId' | 'implementation' | 'assignee' | 'candidateGroups' | 'candidateUsers' | 'priority'
 > & {
   /** Milliseconds from the task's creation. */
   readonly dueIn?: number | undefined;
+  /** Of the Camunda Form that is linked; the newest version counts. */
+  readonly formId?: string | undefined;
 };
 
 export interface ProcessModel {
   readonly processDefinitionId: string;
   readonly processName: string;
-  /** Absent: the process waits for something that the sandbox has not, such as a job worker. */
-  readonly userTask?: UserTaskElement | undefined;
+  /** One after the other. Empty: the process waits for something that the sandbox has not, such as a job worker. */
+  readonly userTasks: readonly UserTaskElement[];
 }
 
 export interface ProcessDefinition extends ProcessModel {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createAuthentication } from './auth/create-authentication';
 import { TOKEN_PATH } from './auth/token-endpoint';
-import { Cluster, type TaskOverrides } from './cluster';
+import { Cluster, type InstanceState, type TaskOverrides } from './cluster';
+import type { FormSchema } from './forms';
 import { deployHousehold, fillHousehold, fillWith, startChore } from './household';
 import type { Answer, SandboxRequest } from './http';
 import { createRouter } from './router';
@@ -20,6 +21,8 @@ export type { SandboxAuthentication, SandboxOptions, Version } from './settings'
 export interface TaskDraft extends TaskOverrides {
   /** A process of that id is made up where none is known. */
   processDefinitionId?: string;
+  /** Of a form that is deployed. */
+  formId?: string;
 }
 
 /** A running stand-in for a Camunda cluster: user `demo`/`demo`, OIDC client `node-red`/`node-red-test-secret`. */
@@ -33,6 +36,10 @@ export interface Sandbox {
   addTask(draft?: TaskDraft): string;
   /** @throws Error where no task has the key */
   completeTask(key: string): void;
+  /** Where the instance of a task is: undefined where there is none with this key. */
+  instanceState(processInstanceKey: string): InstanceState | undefined;
+  /** Makes a Camunda Form known, as `addTask`'s `formId` names it. */
+  deployForm(schema: FormSchema): void;
   /** The key of the next task to come, however it comes. */
   nextTask(): Promise<string>;
   /** Ends every session, as a restart of the server does. */
@@ -82,6 +89,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     completeTask: (key) => {
       cluster.complete(taskOf(cluster, key));
     },
+    instanceState: (key) => cluster.instance(key)?.state,
+    deployForm: (schema) => {
+      cluster.forms.deploy(schema, cluster.keys);
+    },
     nextTask: async () => (await once(cluster.tasks, 'task'))[0],
     endSessions: () => authentication.forget(),
     revokeTokens: () => authentication.forget(),
@@ -115,23 +126,26 @@ function startArrivals(cluster: Cluster, interval: number | undefined): () => vo
 
 function addTask(
   cluster: Cluster,
-  { processDefinitionId = 'odd-job', ...overrides }: TaskDraft = {},
+  { processDefinitionId = 'odd-job', formId, ...overrides }: TaskDraft = {},
 ): string {
+  const form = formId === undefined ? {} : { form: cluster.forms.find(formId) };
   const definition =
     cluster.definition({ id: processDefinitionId }) ??
     cluster.deploy({
       processDefinitionId,
       processName: processDefinitionId,
-      userTask: {
-        elementId: 'do-it',
-        name: 'Do it',
-        implementation: overrides.implementation ?? 'ZEEBE_USER_TASK',
-        candidateGroups: [],
-        candidateUsers: [],
-        priority: 50,
-      },
+      userTasks: [
+        {
+          elementId: 'do-it',
+          name: 'Do it',
+          implementation: overrides.implementation ?? 'ZEEBE_USER_TASK',
+          candidateGroups: [],
+          candidateUsers: [],
+          priority: 50,
+        },
+      ],
     });
-  return cluster.start(definition, overrides).taskKey ?? '';
+  return cluster.start(definition, { ...overrides, ...form }).taskKey ?? '';
 }
 
 function taskOf(cluster: Cluster, key: string): UserTask {

@@ -20,6 +20,11 @@ export interface SandboxOptions {
    * gateway alone, whose refusals and audience differ from those of the all-in-one.
    */
   tasklistV1?: boolean;
+  /**
+   * Whether `/v2/user-tasks/{key}/effective-variables/search` is served. Default true; 8.8.0 to 8.8.9 lack it, the
+   * later 8.8 have it.
+   */
+  effectiveVariables?: boolean;
   /** Seconds that a token lives. Default 300. */
   tokenLife?: number;
   /** Milliseconds between household tasks that appear by themselves. Default: none appear. */
@@ -43,6 +48,7 @@ export function withDefaults(options: SandboxOptions): SandboxSettings {
     port: 0,
     csrf: true,
     tasklistV1: version !== '8.6' || tasklistOf86,
+    effectiveVariables: true,
     tokenLife: 300,
     tasks: 'household',
     partitions: 1,

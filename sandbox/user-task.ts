@@ -1,3 +1,5 @@
+import type { Form } from './forms';
+
 export type TaskState = 'CREATED' | 'COMPLETED' | 'CANCELED';
 
 /** One user task, in no version's shape. It is replaced, never changed, so that an index can find it again. */
@@ -27,6 +29,7 @@ export interface UserTask {
   /** /v2 shows Zeebe's own user tasks only, Tasklist's /v1 those of job workers too. */
   readonly implementation: 'ZEEBE_USER_TASK' | 'JOB_WORKER';
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly form?: Form | undefined;
   /** Drafts as Tasklist's /v1 keeps them: JSON text by name. */
   readonly draftVariables: Readonly<Record<string, string>>;
 }

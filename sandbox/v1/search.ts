@@ -40,9 +40,7 @@ export function searchTasks(cluster: Cluster, request: SandboxRequest): Answer {
     ...readFilter(query),
     ...readPosition(query, sort),
   });
-  const included = Array.isArray(query.includeVariables)
-    ? query.includeVariables.map((variable) => (isObject(variable) ? String(variable.name) : ''))
-    : [];
+  const included = readIncluded(query.includeVariables);
   return json(
     tasks.map((task) =>
       Object.assign(taskShape(task), {
@@ -109,14 +107,29 @@ function readPosition(query: Record<string, unknown>, sort: readonly Sort[]) {
   return { cursor: { values, direction, inclusive: name.endsWith('OrEqual') } };
 }
 
+interface IncludedVariable {
+  readonly name: string;
+  /** Whether a long value is sent as it is. */
+  readonly full: boolean;
+}
+
+/** `[{ name, alwaysReturnFullValue }]`. */
+export function readIncluded(value: unknown): IncludedVariable[] {
+  const entries = Array.isArray(value) ? value.filter(isObject) : [];
+  return entries.map(({ name, alwaysReturnFullValue }) => ({
+    name: String(name),
+    full: alwaysReturnFullValue === true,
+  }));
+}
+
 /** Recorded of 8.6.0: an open task has a list, which is empty unless names were asked for; a closed one has null. */
-function variablesOf(task: UserTask, included: readonly string[]) {
-  const found = included.filter((name) => name in task.variables);
+function variablesOf(task: UserTask, included: readonly IncludedVariable[]) {
+  const found = included.filter(({ name }) => name in task.variables);
   if (task.state !== 'CREATED' && found.length === 0) {
     return null;
   }
-  return found.map((name) => {
-    const { draft: _, ...variable } = variableShape(task, name);
+  return found.map(({ name, full }) => {
+    const { draft: _, ...variable } = variableShape(task, name, full);
     return variable;
   });
 }

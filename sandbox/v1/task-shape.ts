@@ -1,4 +1,5 @@
 import type { UserTask } from '../user-task';
+import { PREVIEW_LENGTH } from '../variables';
 
 /** A task as Tasklist's `/v1/tasks/{id}` sends it: every key a string, nothing left out. */
 export function taskShape(task: UserTask) {
@@ -12,10 +13,10 @@ export function taskShape(task: UserTask) {
     completionDate: dateTime(task.completionDate),
     assignee: task.assignee ?? null,
     taskState: task.state,
-    formKey: null,
-    formId: null,
-    formVersion: null,
-    isFormEmbedded: ofJobWorker ? false : null,
+    formKey: task.form?.formKey ?? null,
+    formId: task.form?.formId ?? null,
+    formVersion: task.form?.version ?? null,
+    isFormEmbedded: task.form || ofJobWorker ? false : null,
     processDefinitionKey: task.processDefinitionKey,
     processInstanceKey: task.processInstanceKey,
     tenantId: task.tenantId,
@@ -28,17 +29,24 @@ export function taskShape(task: UserTask) {
   };
 }
 
-/** A variable of a task, or one that is no more than a draft. */
-export function variableShape(task: UserTask, name: string) {
+/** A variable of a task, or one that is no more than a draft. A long value is its preview alone, unless all of it is asked for. */
+export function variableShape(task: UserTask, name: string, full = false) {
   const value = JSON.stringify(task.variables[name]) ?? null;
   const draft = task.draftVariables[name];
   return {
     id: `${value === null ? task.key : task.processInstanceKey}-${name}`,
     name,
-    value,
-    isValueTruncated: false,
-    previewValue: value,
-    draft: draft === undefined ? null : { value: draft, isValueTruncated: false, previewValue: draft },
+    ...valueShape(value, full),
+    draft: draft === undefined ? null : valueShape(draft, full),
+  };
+}
+
+function valueShape(value: string | null, full: boolean) {
+  const isValueTruncated = value !== null && value.length > PREVIEW_LENGTH;
+  return {
+    value: isValueTruncated && !full ? null : value,
+    isValueTruncated,
+    previewValue: value?.slice(0, PREVIEW_LENGTH) ?? null,
   };
 }
 

@@ -3,7 +3,8 @@ import { type Answer, empty, isObject, json, Refused, type SandboxRequest, taskl
 import type { Route } from '../router';
 import type { SandboxSettings } from '../settings';
 import type { UserTask } from '../user-task';
-import { readTasklistObject, searchTasks, unexpected } from './search';
+import { formOf } from './forms';
+import { readIncluded, readTasklistObject, searchTasks, unexpected } from './search';
 import { taskShape, variableShape } from './task-shape';
 
 type Handler = (task: UserTask, request: SandboxRequest) => Answer;
@@ -26,11 +27,7 @@ export function tasklistRoutes(cluster: Cluster, settings: SandboxSettings): Rou
     { method: 'PATCH', path: '/v1/tasks/{id}/complete', answer: command(complete) },
     { method: 'POST', path: '/v1/tasks/{id}/variables', answer: command(saveDrafts) },
     { method: 'POST', path: '/v1/tasks/{id}/variables/search', answer: onTask(searchVariables) },
-    {
-      method: 'GET',
-      path: '/v1/forms/{id}',
-      answer: (_, id) => tasklistError(404, `form with id ${id} was not found`),
-    },
+    { method: 'GET', path: '/v1/forms/{id}', answer: (request, id) => formOf(cluster, request, id) },
   ];
 
   function onTask(handler: Handler): Route['answer'] {
@@ -90,9 +87,20 @@ export function tasklistRoutes(cluster: Cluster, settings: SandboxSettings): Rou
   }
 }
 
-function searchVariables(task: UserTask): Answer {
+/** All variables, or those that are named. A name in `includeVariables` may ask for the whole of a long value. */
+function searchVariables(task: UserTask, request: SandboxRequest): Answer {
+  const { variableNames, includeVariables } = readTasklistObject(request);
+  const included = new Map(readIncluded(includeVariables).map(({ name, full }) => [name, full]));
+  const asked = new Set([
+    ...(Array.isArray(variableNames) ? variableNames.map(String) : []),
+    ...included.keys(),
+  ]);
   const names = new Set([...Object.keys(task.variables), ...Object.keys(task.draftVariables)]);
-  return json(Array.from(names, (name) => variableShape(task, name)));
+  return json(
+    [...names]
+      .filter((name) => asked.size === 0 || asked.has(name))
+      .map((name) => variableShape(task, name, included.get(name))),
+  );
 }
 
 /** `[{ name, value }]` with values as JSON text. */

@@ -78,6 +78,12 @@ function readVariables(path: string, asked: unknown): ((task: UserTask) => boole
   });
 }
 
+/** Of a text or an object of operators. @throws UnknownProperty with the path of what cannot be understood */
+export function readTextFilter(path: string, asked: unknown): (value: string) => boolean {
+  const condition = readCondition(path, 'text', asked);
+  return (value) => condition([value]);
+}
+
 /** A task must have all of them. */
 function readTags(path: string, asked: unknown): (task: UserTask) => boolean {
   if (!Array.isArray(asked)) {

@@ -1,14 +1,29 @@
 import { readBpmn } from '../bpmn';
 import type { Cluster } from '../cluster';
-import { type Answer, empty, isObject, Refused, readObject, type SandboxRequest, springError } from '../http';
+import type { Form, FormSchema } from '../forms';
+import {
+  type Answer,
+  empty,
+  isObject,
+  problem,
+  Refused,
+  readObject,
+  type SandboxRequest,
+  springError,
+} from '../http';
 import type { ProcessDefinition } from '../process-definition';
 import type { Route } from '../router';
 import type { SandboxSettings, Version } from '../settings';
-import { invalidArgument, v2Json } from './answer';
+import { absent, invalidArgument, v2Json } from './answer';
 import { checkKey, checkPartition, rejected } from './commands';
 
 /** Deploying, starting and cancelling processes. */
 export function processRoutes(cluster: Cluster, { version }: SandboxSettings): Route[] {
+  const instance: Route = {
+    method: 'GET',
+    path: '/v2/process-instances/{key}',
+    answer: (request, key) => instanceOf(cluster, version, request, key),
+  };
   return [
     { method: 'POST', path: '/v2/deployments', answer: (request) => deploy(cluster, version, request) },
     { method: 'POST', path: '/v2/process-instances', answer: (request) => start(cluster, version, request) },
@@ -17,31 +32,47 @@ export function processRoutes(cluster: Cluster, { version }: SandboxSettings): R
       path: '/v2/process-instances/{key}/cancellation',
       answer: (request, key) => cancel(cluster, request, key),
     },
+    ...(version === '8.6' ? [] : [instance]),
   ];
 }
 
 function deploy(cluster: Cluster, version: Version, request: SandboxRequest): Answer {
-  const resources = readResources(request).map(({ name, content }) => {
-    const model = readBpmn(content);
+  const deploys = readResources(request).map(({ name, content }) => {
+    const form = name.endsWith('.form') ? readForm(content) : undefined;
+    const model = form ? undefined : readBpmn(content);
+    if (form) {
+      return () => ({ form: formShape(cluster.forms.deploy(form, cluster.keys), name) });
+    }
     if (!model) {
       const element = /<([\w:.-]+)/.exec(content)?.[1];
       const fault = `Error: URI=null Line=1: cvc-elt.1.a: Cannot find the declaration of element '${element}'.`;
       const reason = `Expected to deploy new resources, but encountered the following errors:\n'${name}': ${fault}`;
       throw rejected(request, 400, 'INVALID_ARGUMENT', 'CREATE', reason);
     }
-    return { name, model };
+    return () => ({ processDefinition: processShape(cluster.deploy(model, name)) });
   });
   const deploymentKey = String(cluster.keys.take(1));
+  const nothing = { decisionDefinition: null, decisionRequirements: null, form: null, resource: null };
   return v2Json(version, {
     deploymentKey,
-    deployments: resources.map(({ name, model }) => ({
-      processDefinition: processShape(cluster.deploy(model, name)),
-      ...(version === '8.9'
-        ? { decisionDefinition: null, decisionRequirements: null, form: null, resource: null }
-        : {}),
+    deployments: deploys.map((run) => ({
+      ...(version === '8.9' ? { processDefinition: null, ...nothing } : {}),
+      ...run(),
     })),
     tenantId: '<default>',
   });
+}
+
+/** Undefined for what is no form. */
+function readForm(content: string): FormSchema | undefined {
+  const schema: unknown = JSON.parse(content);
+  return isObject(schema) && typeof schema.id === 'string' && Array.isArray(schema.components)
+    ? { ...schema, id: schema.id, components: schema.components }
+    : undefined;
+}
+
+function formShape({ formKey, formId, version }: Form, resourceName: string) {
+  return { formKey, formId, version, resourceName, tenantId: '<default>' };
 }
 
 function processShape({ processDefinitionId, processDefinitionVersion, ...definition }: ProcessDefinition) {
@@ -95,6 +126,33 @@ function start(cluster: Cluster, version: Version, request: SandboxRequest): Ans
     variables: {},
     ...(version === '8.6' ? {} : { tags: tags ?? [] }),
     ...(version === '8.9' ? { businessId: null } : {}),
+  });
+}
+
+function instanceOf(cluster: Cluster, version: Version, request: SandboxRequest, key: string): Answer {
+  checkKey(request, 'processInstanceKey', key);
+  const instance = cluster.instance(key);
+  if (!instance) {
+    return problem(request, 404, 'NOT_FOUND', `Process Instance with key '${key}' not found`);
+  }
+  const { definition, state, tags, startDate, endDate } = instance;
+  const nothing = absent(version);
+  return v2Json(version, {
+    processDefinitionId: definition.processDefinitionId,
+    processDefinitionName: definition.processName,
+    processDefinitionVersion: definition.processDefinitionVersion,
+    processDefinitionVersionTag: nothing,
+    startDate: new Date(startDate).toISOString(),
+    endDate: endDate === undefined ? nothing : new Date(endDate).toISOString(),
+    state,
+    hasIncident: false,
+    tenantId: '<default>',
+    processInstanceKey: key,
+    processDefinitionKey: definition.processDefinitionKey,
+    parentProcessInstanceKey: nothing,
+    parentElementInstanceKey: nothing,
+    tags,
+    ...(version === '8.9' ? { rootProcessInstanceKey: key, businessId: null } : {}),
   });
 }
 

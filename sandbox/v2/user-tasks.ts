@@ -1,16 +1,19 @@
 import type { Cluster } from '../cluster';
+import type { Form } from '../forms';
 import { type Answer, empty, isObject, problem, readObject, type SandboxRequest } from '../http';
 import type { Route } from '../router';
-import type { SandboxSettings } from '../settings';
+import type { SandboxSettings, Version } from '../settings';
 import type { UserTask } from '../user-task';
 import { invalidArgument, v2Json } from './answer';
 import { checkKey, checkPartition, rejected } from './commands';
 import { searchOf86 } from './search-8.6';
 import { searchFrom88 } from './search-8.8';
 import { userTaskShape } from './user-task-shape';
+import { searchTaskVariables } from './variables';
 
 /** Search and commands of `/v2/user-tasks`. */
-export function userTaskRoutes(cluster: Cluster, { version, searchEnabled }: SandboxSettings): Route[] {
+export function userTaskRoutes(cluster: Cluster, settings: SandboxSettings): Route[] {
+  const { version, searchEnabled, effectiveVariables } = settings;
   const commands: Route[] = [
     command('POST', '/v2/user-tasks/{key}/completion', complete),
     command('POST', '/v2/user-tasks/{key}/assignment', assign),
@@ -24,19 +27,36 @@ export function userTaskRoutes(cluster: Cluster, { version, searchEnabled }: San
   }
   return [
     { method: 'POST', path, answer: (request) => searchFrom88(cluster, version, request) },
-    {
-      method: 'GET',
-      path: '/v2/user-tasks/{key}',
+    read('GET', '/v2/user-tasks/{key}', (task) => v2Json(version, userTaskShape(version, task))),
+    read('GET', '/v2/user-tasks/{key}/form', (task) => (task.form ? formOf(version, task.form) : empty(204))),
+    variables('variables', true),
+    ...(effectiveVariables ? [variables('effective-variables', false)] : []),
+    ...commands,
+  ];
+
+  function read(
+    method: Route['method'],
+    readPath: string,
+    answer: (task: UserTask, request: SandboxRequest) => Answer,
+  ): Route {
+    return {
+      method,
+      path: readPath,
       answer: (request, key) => {
         checkKey(request, 'userTaskKey', key);
         const task = cluster.tasks.get(key);
         return task?.implementation === 'ZEEBE_USER_TASK'
-          ? v2Json(version, userTaskShape(version, task))
+          ? answer(task, request)
           : problem(request, 404, 'NOT_FOUND', `User Task with key '${key}' not found`);
       },
-    },
-    ...commands,
-  ];
+    };
+  }
+
+  function variables(name: string, cursors: boolean): Route {
+    return read('POST', `/v2/user-tasks/{key}/${name}/search`, (task, request) =>
+      searchTaskVariables(cluster, version, request, task, cursors),
+    );
+  }
 
   function command(
     method: Route['method'],
@@ -53,6 +73,12 @@ export function userTaskRoutes(cluster: Cluster, { version, searchEnabled }: San
       },
     };
   }
+}
+
+/** The schema is JSON in a text, whatever 8.8's first descriptions say (camunda/camunda#47673). */
+function formOf(version: Version, { formKey, formId, version: formVersion, schema }: Form): Answer {
+  const text = JSON.stringify(schema);
+  return v2Json(version, { formKey, formId, version: formVersion, schema: text, tenantId: '<default>' });
 }
 
 function complete(cluster: Cluster, request: SandboxRequest, key: string): void {

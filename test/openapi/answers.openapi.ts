@@ -1,5 +1,6 @@
 import should from 'should';
-import { type Sandbox, type SandboxAuthentication, startSandbox } from '../../sandbox/sandbox';
+import { type Sandbox, type SandboxAuthentication, startSandbox, type Version } from '../../sandbox/sandbox';
+import { search } from '../sandbox/call';
 import { clientOf } from '../support/sandbox-client';
 import { ask, type Question } from './ask';
 import { Release } from './release';
@@ -7,11 +8,17 @@ import { releases } from './releases';
 
 const SEARCH = '/v2/user-tasks/search';
 const ME = '/v2/authentication/me';
+const PLANT = {
+  filter: { name: { $in: ['plant'] } },
+  sort: [{ field: 'name', order: 'ASC' }],
+  page: { limit: 10 },
+};
 
 /**
- * `{open}`, `{taken}` (by anna) and `{done}` stand for the keys of such tasks. Two answers are left out, because the
- * descriptions leave them out: the 404 for a process that is not there, which 8.6.0 gives, and the 401 without a body
- * with which Spring refuses a bearer token (RFC 6750).
+ * `{open}`, `{taken}` (by anna, with variables), `{form}` and `{done}` stand for the keys of such tasks, `{running}` for
+ * that of an instance. Three answers are left out, because the descriptions leave them out: the 404 for a process that
+ * is not there, which 8.6.0 gives, the 401 without a body with which Spring refuses a bearer token (RFC 6750), and the
+ * 404 for the variables of a task that is not there.
  */
 const QUESTIONS: readonly Question[] = [
   ['GET', '/v2/topology', undefined, 200],
@@ -41,6 +48,13 @@ const QUESTIONS: readonly Question[] = [
   ['POST', '/v2/user-tasks/1/assignment', { assignee: 'anna' }, 503],
   ['DELETE', '/v2/user-tasks/{taken}/assignee', undefined, 204],
   ['DELETE', '/v2/user-tasks/{done}/assignee', undefined, 404],
+  ['GET', '/v2/user-tasks/{open}/form', undefined, 204],
+  ['GET', '/v2/user-tasks/1/form', undefined, 404],
+  ['POST', '/v2/user-tasks/{taken}/variables/search', undefined, 200],
+  ['POST', '/v2/user-tasks/{taken}/variables/search?truncateValues=false', PLANT, 200],
+  ['POST', '/v2/user-tasks/{taken}/variables/search', { page: { after: 'nonsense' } }, 400],
+  ['GET', '/v2/process-instances/{running}', undefined, 200],
+  ['GET', '/v2/process-instances/1', undefined, 404],
   ['POST', '/v2/user-tasks/{open}/completion', { variables: { watered: true } }, 204],
   ['POST', '/v2/user-tasks/{open}/completion', undefined, 204],
   ['POST', '/v2/user-tasks/{done}/completion', undefined, 404],
@@ -50,6 +64,14 @@ const QUESTIONS: readonly Question[] = [
   ['POST', '/v2/process-instances/1/cancellation', undefined, 503],
   ['POST', '/v2/deployments', '<process id="paint-fence" name="Paint the fence"/>', 200],
   ['POST', '/v2/deployments', '<recipe/>', 400],
+];
+
+/** What no description before 8.9 has: in 8.8.9 there are no effective variables, and a form's schema is an object, which it never was (camunda/camunda#47673). */
+const QUESTIONS_FROM_89: readonly Question[] = [
+  ['GET', '/v2/user-tasks/{form}/form', undefined, 200],
+  ['POST', '/v2/user-tasks/{taken}/effective-variables/search', undefined, 200],
+  ['POST', '/v2/user-tasks/{taken}/effective-variables/search?truncateValues=false', PLANT, 200],
+  ['POST', '/v2/user-tasks/{taken}/effective-variables/search', { page: { after: 'WzFd' } }, 400],
 ];
 
 const LOGINS: readonly (readonly [SandboxAuthentication, Question])[] = [
@@ -64,6 +86,9 @@ const STRANGERS: readonly (readonly [SandboxAuthentication, Question])[] = [
   ['basic', ['GET', '/v2/topology', undefined, 401]],
   ['cookie', ['POST', SEARCH, {}, 401]],
 ];
+
+const questionsTo = (version: Version) =>
+  version === '8.8' ? QUESTIONS : [...QUESTIONS, ...QUESTIONS_FROM_89];
 
 for (const { name: version, release: number } of releases) {
   describe(`The sandbox answers as Camunda ${number} does`, () => {
@@ -81,7 +106,7 @@ for (const { name: version, release: number } of releases) {
       should(release.faultsOf(exchange)).eql([]);
     }
 
-    for (const [method, path, body, status] of QUESTIONS) {
+    for (const [method, path, body, status] of questionsTo(version)) {
       it(`to ${method} ${path} ${JSON.stringify(body) ?? ''} with ${status}`, async () => {
         sandbox = await startSandbox({ version, partitions: 5 });
         const dates = { dueDate: Date.now(), followUpDate: Date.now() };
@@ -89,9 +114,15 @@ for (const { name: version, release: number } of releases) {
           assignee: 'anna',
           candidateGroups: ['home'],
           tags: ['outside'],
+          variables: { plant: 'basil', note: 'x'.repeat(9000) },
           ...dates,
         });
-        const keys: Record<string, string> = { taken, open: sandbox.addTask(), done: sandbox.addTask() };
+        const { items } = await search(sandbox.url, { filter: { name: 'Feed the cat', state: 'CREATED' } });
+        const keys: Record<string, string> = {
+          ...{ taken, open: sandbox.addTask(), done: sandbox.addTask() },
+          form: String(items[0]?.userTaskKey),
+          running: String(items[0]?.processInstanceKey),
+        };
         sandbox.completeTask(keys.done ?? '');
         const asked = path.replace(/\{(\w+)\}/, (_, which) => keys[which] ?? '');
         await shouldBeDescribed([method, asked, body, status]);

@@ -61,7 +61,7 @@ export class Release {
   /** The operation of this path; a literal path wins over one with parameters. */
   #operation(method: string, path: string): Part | undefined {
     if (!path.startsWith(`${PREFIX}/`)) return undefined;
-    const asked = path.slice(PREFIX.length);
+    const asked = path.slice(PREFIX.length).replace(/\?.*/, '');
     const [found] = this.#description
       .children(this.#description.root, 'paths')
       .filter(([template]) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(asked))

@@ -57,7 +57,7 @@ describe('sandbox: /v2/user-tasks/search from 8.8 on', () => {
       { totalItems: 0, hasMoreTotalItems: false, startCursor: null, endCursor: null },
     ]);
     const [task] = (await search(newer.url, { filter: { state: 'CREATED' } })).items;
-    should(task).have.properties({ completionDate: null, formKey: null, tags: [] });
+    should(task).have.properties({ completionDate: null, followUpDate: null, tags: [] });
     await newer.close();
   });
 

@@ -1,0 +1,27 @@
+import type { Cluster } from '../cluster';
+import { type Answer, json, type SandboxRequest, tasklistError } from '../http';
+
+/** `GET /v1/forms/{id}?processDefinitionKey=&version=`: the newest version unless one is named. */
+export function formOf(cluster: Cluster, request: SandboxRequest, id: string): Answer {
+  const parameters = new URLSearchParams(request.query);
+  const processDefinitionKey = parameters.get('processDefinitionKey');
+  if (processDefinitionKey === null) {
+    const message =
+      "Required request parameter 'processDefinitionKey' for method parameter type String is not present";
+    return tasklistError(400, message, null);
+  }
+  const version = Number(parameters.get('version')) || undefined;
+  const form = cluster.forms.find(id, version);
+  if (!form) {
+    return tasklistError(404, `form with id ${id} was not found`);
+  }
+  return json({
+    id: form.formId,
+    processDefinitionKey,
+    title: '',
+    schema: JSON.stringify(form.schema),
+    version: form.version,
+    tenantId: '<default>',
+    isDeleted: false,
+  });
+}
