@@ -5,6 +5,7 @@ import { orUnsupported } from './missing-operation';
 import { type AskPage, taskPages } from './paging';
 import type { TaskPage, TaskSearch } from './search';
 import { ServerVersions } from './server-version';
+import { withVariables } from './task-variables';
 import { notThePromise } from './user-task-answer';
 import { type UserTaskRequest, userTaskRequest } from './user-task-request';
 import { UserTaskSearch } from './user-task-search';
@@ -49,7 +50,10 @@ export class OrchestrationCluster {
       const ask: AskPage = (after, limit, stop) => pages.ask(after, limit, stop);
       return { plan: request.plan, ask };
     };
-    return taskPages(begin, search.shape, signal);
+    const pages = taskPages(begin, search.shape, signal);
+    const { variables: names = [], shape } = search;
+    if (names.length === 0) return pages;
+    return withVariables(pages, this.#transport, this.versions, { names, shape }, signal);
   }
 
   #requestFor(search: TaskSearch): UserTaskRequest {

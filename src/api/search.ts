@@ -28,6 +28,11 @@ export interface TaskSearch {
   /** Tasks a request; absent: the query's own, else 100. */
   pageSize?: number;
   shape: 'common' | 'raw';
+  /**
+   * Names of variables that each task is to have in `variables`: an object of names and values in the common shape, the
+   * server's list with JSON texts in the raw one. Absent or empty: none, and `variables` is what the server makes of it.
+   */
+  variables?: readonly string[];
 }
 
 /** A task in the common or the raw shape (design: names of the newest /v2; every key a string). */

@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject } from './json-object';
 import { type PagePlan, pagePlan } from './page-plan';
 import type { Cursor } from './paging';
 import type { TaskSearch } from './search';
+import { includedVariables } from './task-variables-v1';
 
 const VARIABLES = { $eq: 'taskVariables' };
 const from = (name: string) => ({ $gte: `${name}.from`, $lte: `${name}.to` });
@@ -138,6 +139,9 @@ export function tasklistRequest(search: TaskSearch, tenantId: string | undefined
   const { pageSize: _size, ...body } = Object.fromEntries(query.filter((entry) => !isStart(entry)));
   addForm(body, search);
   if (tenantId !== undefined) body.tenantIds ??= [tenantId];
+  if (search.variables?.length) {
+    body.includeVariables = includedVariables(search.variables, body.includeVariables);
+  }
   const sort = sortOf(search, body);
   const backwards = Object.keys(start).some((name) => name.startsWith('searchBefore'));
   return {

@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject } from './json-object';
 import { orUnsupported } from './missing-operation';
 import { type AskPage, type SearchAnswer, taskPages } from './paging';
 import type { TaskPage, TaskSearch } from './search';
+import { askingAgain, withVariableObjects } from './task-variables-v1';
 import { tasklistBody, tasklistRequest } from './tasklist-request';
 import { tasklistNaming } from './user-task';
 import { notThePromise } from './user-task-answer';
@@ -24,13 +25,15 @@ export class Tasklist {
    * @throws CamundaError from the first `next()` on
    */
   searchTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
+    const named = (search.variables?.length ?? 0) > 0;
     const begin = () => {
       const request = tasklistRequest(search, this.#tenantId);
       const ask: AskPage = async (after, limit, stop) =>
         readTasks(await this.#send(tasklistBody(request, after, limit), stop));
-      return { plan: request.plan, ask };
+      return { plan: request.plan, ask: named ? askingAgain(ask) : ask };
     };
-    return taskPages(begin, search.shape, signal);
+    const pages = taskPages(begin, search.shape, signal);
+    return named && search.shape === 'common' ? withVariableObjects(pages) : pages;
   }
 
   /** Searches one task: the cheapest proof that the address is right and the credentials are taken. */

@@ -1,7 +1,8 @@
 import { type Clock, systemClock } from '../clock';
 import { unsupportedError } from '../errors';
 import type { ApiAnswer, ApiRequest, Transport } from '../http/transport';
-import { type Sentence, sentence } from '../sentence';
+import { sentence } from '../sentence';
+import { versionFrom88 } from './from-88';
 import { isJsonObject, type JsonObject } from './json-object';
 import type { UserTask } from './search';
 import { hasCursors, type ServerVersions } from './server-version';
@@ -13,7 +14,8 @@ import type { Assignment, Operated, TaskChange, TaskForm, UserTaskOperations } f
 import { noTask, taskRefusal } from './user-task-refusal';
 import { userTaskRequest } from './user-task-request';
 import { UserTaskSearch } from './user-task-search';
-import { effectiveVariables } from './user-task-variables-v2';
+import { variablesIn } from './user-task-variables';
+import { listEffectiveVariables } from './user-task-variables-v2';
 
 type Asked = Pick<ApiRequest, 'method' | 'kind' | 'body'>;
 
@@ -69,9 +71,10 @@ export class OrchestrationClusterTasks implements UserTaskOperations {
     names: readonly string[] = [],
     signal?: AbortSignal,
   ): Promise<Operated<JsonObject>> {
-    const before = await this.#need88(sentence`variables of a task`, signal);
-    const { requests, ...found } = await effectiveVariables(this.#transport, key, names, signal);
-    return { ...found, requests: before + requests };
+    const known = await versionFrom88(this.#versions, sentence`variables of a task`, signal);
+    const of = { key, names, version: known.version };
+    const { value, status, requests } = await listEffectiveVariables(this.#transport, of, signal);
+    return { value: variablesIn(value), status, requests: known.requests + requests };
   }
 
   async setDraftVariables(): Promise<never> {
@@ -79,11 +82,11 @@ export class OrchestrationClusterTasks implements UserTaskOperations {
   }
 
   async form(key: string, signal?: AbortSignal): Promise<Operated<TaskForm | null>> {
-    const before = await this.#need88(sentence`the form of a task`, signal);
+    const known = await versionFrom88(this.#versions, sentence`the form of a task`, signal);
     const asked: Asked = { method: 'GET', kind: 'read' };
     const { status, body, requests } = await this.#send(key, '/form', asked, signal);
     const value = body === undefined ? null : readForm(body, status);
-    return { value, status, requests: before + requests };
+    return { value, status, requests: known.requests + requests };
   }
 
   untilClosed(key: string, _change: TaskChange, timeout: number, signal?: AbortSignal): Promise<number> {
@@ -122,17 +125,5 @@ export class OrchestrationClusterTasks implements UserTaskOperations {
     } catch (error) {
       throw taskRefusal(error, key, asked.kind);
     }
-  }
-
-  /** @returns the requests that it took to know. A cluster that was too old may have been upgraded since. */
-  async #need88(what: Sentence, signal: AbortSignal | undefined): Promise<number> {
-    let known = await this.#versions.current(signal);
-    if (!hasCursors(known.version) && known.requests === 0) {
-      known = await this.#versions.renewed(known.version, signal);
-    }
-    if (hasCursors(known.version)) return known.requests;
-    throw unsupportedError(
-      sentence`Camunda ${known.version.name} does not tell ${what} over /v2, which came with 8.8: set API to v1`,
-    );
   }
 }

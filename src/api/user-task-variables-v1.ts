@@ -27,15 +27,12 @@ export async function tasklistTaskVariables(
   names: readonly string[],
 ): Promise<Operated<Variables>> {
   const { value: items, status, requests } = await list(ask, names);
-  const value = variablesIn(
-    items.filter(({ isValueTruncated }) => isValueTruncated !== true),
-    status,
-  );
+  const value = variablesIn(items.filter(({ isValueTruncated }) => isValueTruncated !== true));
   const long = items.filter(({ isValueTruncated }) => isValueTruncated === true).map(({ name }) => name);
   if (long.length === 0) return { value, status, requests };
   const full = await list(ask, long);
   return {
-    value: { ...value, ...variablesIn(full.value, full.status) },
+    value: { ...value, ...variablesIn(full.value) },
     status: full.status,
     requests: requests + full.requests,
   };

@@ -1,53 +1,84 @@
 import { CamundaError } from '../errors';
 import type { ApiAnswer, Transport } from '../http/transport';
-import { isJsonObject } from './json-object';
+import { isJsonObject, type JsonObject } from './json-object';
+import type { ServerVersion } from './server-version';
 import type { Operated } from './user-task-operations';
 import { taskRefusal } from './user-task-refusal';
-import { type ListedVariable, listedVariables, type Variables, variablesIn } from './user-task-variables';
+import { type ListedVariable, listedVariables } from './user-task-variables';
 
 /** As many as a page may hold: a task with more variables than that is nobody's form. */
 const PAGE = 10_000;
 
+/** Versions, as clusters said them, that have turned out not to know effective variables: 8.8.0 to 8.8.9 do not. */
+const WITHOUT_EFFECTIVE = new WeakSet<ServerVersion>();
+
+/** Whose variables are read, and from what. */
+export interface VariablesOfTask {
+  key: string;
+  /** Empty: all. */
+  names: readonly string[];
+  /** Of the cluster, 8.8 or newer. */
+  version: ServerVersion;
+}
+
 /**
  * The variables that a task sees, over `/v2` of 8.8 and newer. Early patches of 8.8 have the search for each scope alone:
- * there the innermost scope wins here, whose key is the highest, as it began last.
- * @param names empty: all
+ * there the innermost scope comes last, whose key is the highest, as it began last.
  * @throws CamundaError
  */
-export async function effectiveVariables(
+export async function listEffectiveVariables(
   transport: Transport,
-  key: string,
-  names: readonly string[],
+  of: VariablesOfTask,
   signal: AbortSignal | undefined,
-): Promise<Operated<Variables>> {
+): Promise<Operated<ListedVariable[]>> {
+  try {
+    if (WITHOUT_EFFECTIVE.has(of.version)) return await list(transport, 'variables', of, signal);
+    return await list(transport, 'effective-variables', of, signal).catch(async (error) => {
+      if (!isMissing(error)) throw error;
+      WITHOUT_EFFECTIVE.add(of.version);
+      const listed = await list(transport, 'variables', of, signal);
+      return { ...listed, requests: listed.requests + 1 };
+    });
+  } catch (error) {
+    throw taskRefusal(error, of.key, 'read');
+  }
+}
+
+/** All pages, should a server send less in one than it is asked for. */
+async function list(
+  transport: Transport,
+  kind: 'variables' | 'effective-variables',
+  { key, names }: VariablesOfTask,
+  signal: AbortSignal | undefined,
+): Promise<Operated<ListedVariable[]>> {
   const filter = names.length > 0 ? { filter: { name: { $in: names } } } : {};
-  const ask = (kind: string): Promise<ApiAnswer> =>
-    transport.send({
+  const value: ListedVariable[] = [];
+  let requests = 0;
+  for (;;) {
+    const answer: ApiAnswer = await transport.send({
       api: 'v2',
       method: 'POST',
       path: `/v2/user-tasks/${key}/${kind}/search?truncateValues=false`,
-      body: { ...filter, page: { from: 0, limit: PAGE } },
+      body: { ...filter, page: { from: value.length, limit: PAGE } },
       kind: 'read',
       signal,
     });
-  let missing = 0;
-  try {
-    const { status, body, requests } = await ask('effective-variables').catch((error) => {
-      if (!isMissing(error)) throw error;
-      missing = 1;
-      return ask('variables');
-    });
-    const items = listedVariables(isJsonObject(body) ? body.items : undefined, status);
-    return { value: variablesIn(items.sort(byScope), status), status, requests: requests + missing };
-  } catch (error) {
-    throw taskRefusal(error, key, 'read');
+    const body: JsonObject = isJsonObject(answer.body) ? answer.body : {};
+    const items = listedVariables(body.items, answer.status);
+    value.push(...items);
+    requests += answer.requests;
+    const total = isJsonObject(body.page) ? Number(body.page.totalItems) : 0;
+    if (items.length === 0 || !(value.length < total)) {
+      return { value: value.sort(byScope), status: answer.status, requests };
+    }
   }
 }
 
 /** Whether the server has no such operation; where the task is missing it says NOT_FOUND. */
 function isMissing(error: unknown): boolean {
-  const isNotFound = error instanceof CamundaError && error.code === 'CAMUNDA_NOT_FOUND';
-  return isNotFound && error.cause.title !== 'NOT_FOUND';
+  if (!(error instanceof CamundaError) || error.cause.source !== 'api') return false;
+  const { status, title } = error.cause;
+  return status === 405 || (status === 404 && title !== 'NOT_FOUND');
 }
 
 function byScope(one: ListedVariable, other: ListedVariable): number {

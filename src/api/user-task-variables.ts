@@ -21,20 +21,17 @@ function isListed(item: unknown): item is ListedVariable {
   return isJsonObject(item) && typeof item.name === 'string';
 }
 
-/**
- * Their values, of which a later one wins; integers beyond 2^53-1 as text.
- * @throws CamundaError CAMUNDA_PROTOCOL where a value is not JSON
- */
-export function variablesIn(items: readonly ListedVariable[], status: number): Variables {
-  return Object.fromEntries(items.map(({ name, value }) => [name, parsed(name, value, status)]));
+/** Their values, of which a later one wins: integers beyond 2^53-1 as text, and what is no JSON as it is. */
+export function variablesIn(items: readonly ListedVariable[]): Variables {
+  return Object.fromEntries(items.map(({ name, value }) => [name, parsed(value)]));
 }
 
-function parsed(name: string, text: unknown, status: number): unknown {
-  if (text === null || text === undefined) return null;
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string') return value ?? null;
   try {
-    return parseJson(String(text));
+    return parseJson(value);
   } catch {
-    throw notThePromise(sentence`the value of the variable ${name} is not JSON`, status);
+    return value;
   }
 }
 

@@ -1,0 +1,55 @@
+import { isJsonObject, type JsonObject } from './json-object';
+import type { AskPage } from './paging';
+import type { TaskPage, UserTask } from './search';
+import { variablesIn } from './user-task-variables';
+
+/** `includeVariables` of a body: those of the query, and by name those of the form, each with its full value. */
+export function includedVariables(names: readonly string[], query: unknown): JsonObject[] {
+  const others = Array.isArray(query) ? query.filter(isJsonObject) : [];
+  return [
+    ...others.filter(({ name }) => !names.includes(String(name))),
+    ...names.map((name) => ({ name, alwaysReturnFullValue: true })),
+  ];
+}
+
+/** The pages of a search over `/v1`, with `variables` as an object of names and values instead of Tasklist's list. */
+export async function* withVariableObjects(
+  pages: AsyncGenerator<TaskPage, void>,
+): AsyncGenerator<TaskPage, void> {
+  for await (const page of pages) {
+    for (const task of page.tasks) task.variables = variablesIn(listIn(task));
+    yield page;
+  }
+}
+
+function listIn({ variables }: UserTask | JsonObject) {
+  const items = Array.isArray(variables) ? variables.filter(isJsonObject) : [];
+  return items.map((item) => ({ ...item, name: String(item.name) }));
+}
+
+/** Tasks on a page without a variable of which Tasklist may know some: 12 times a power of 2, and one more. */
+function isSuspicious(count: number): boolean {
+  return count > 12 && Number.isInteger(Math.log2((count - 1) / 12));
+}
+
+/**
+ * Asks once more where Tasklist of 8.8 and 8.9 may have left out every variable, as it does on pages of 13, 25 or 49
+ * tasks (camunda/camunda#60017): for the variables of all but the last task, and then for those of the last.
+ */
+export function askingAgain(ask: AskPage): AskPage {
+  return async (after, limit, signal) => {
+    const page = await ask(after, limit, signal);
+    if (!isSuspicious(page.items.length) || page.items.some(hasVariables)) return page;
+    const most = await ask(after, page.items.length - 1, signal);
+    page.requests += most.requests;
+    if (!most.next || !most.items.some(hasVariables)) return page;
+    const last = await ask(most.next, 1, signal);
+    page.requests += last.requests;
+    const variables = new Map([...most.items, ...last.items].map((task) => [task.id, task.variables]));
+    return { ...page, items: page.items.map((task) => ({ ...task, variables: variables.get(task.id) })) };
+  };
+}
+
+function hasVariables(task: JsonObject): boolean {
+  return listIn(task).length > 0;
+}

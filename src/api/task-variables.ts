@@ -1,0 +1,68 @@
+import { abortedError } from '../errors';
+import type { Transport } from '../http/transport';
+import { sentence } from '../sentence';
+import { whenAborted } from '../when-aborted';
+import { versionFrom88 } from './from-88';
+import type { TaskPage, TaskSearch, UserTask } from './search';
+import type { ServerVersions } from './server-version';
+import { variablesIn } from './user-task-variables';
+import { listEffectiveVariables, type VariablesOfTask } from './user-task-variables-v2';
+
+/** Requests for variables that one search has under way. */
+const AT_ONCE = 4;
+
+/** What of a search says whose variables are wanted, and how. */
+interface Wanted extends Pick<TaskSearch, 'shape'> {
+  names: readonly string[];
+}
+
+/**
+ * The pages of a search over `/v2`, each task with its `variables`: an object of names and values in the common shape,
+ * the list that the server sent in the raw one. There is a request for each task.
+ * @throws CamundaError; CAMUNDA_UNSUPPORTED before the search is sent where the cluster is older than 8.8
+ */
+export async function* withVariables(
+  pages: AsyncGenerator<TaskPage, void>,
+  transport: Transport,
+  versions: ServerVersions,
+  { names, shape }: Wanted,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<TaskPage, void> {
+  const known = await versionFrom88(versions, sentence`variables of a task`, signal);
+  let requests = known.requests;
+  const { version } = known;
+
+  async function fill(task: UserTask, stop: AbortSignal): Promise<void> {
+    const of: VariablesOfTask = { key: String(task.userTaskKey), names, version };
+    const listed = await listEffectiveVariables(transport, of, stop);
+    requests += listed.requests;
+    task.variables = shape === 'raw' ? listed.value : variablesIn(listed.value);
+  }
+
+  for await (const page of pages) {
+    await forEach(page.tasks, fill, signal);
+    page.requests += requests;
+    yield page;
+  }
+}
+
+/** Runs an action for each task, a few at once. The first failure ends those that are under way. */
+async function forEach(
+  tasks: readonly UserTask[],
+  action: (task: UserTask, stop: AbortSignal) => Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (signal?.aborted) throw abortedError();
+  const stop = new AbortController();
+  const leave = signal && whenAborted(signal, () => stop.abort());
+  const left = tasks.values();
+  const work = async () => {
+    for (const task of left) await action(task, stop.signal);
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } finally {
+    leave?.();
+    stop.abort();
+  }
+}
