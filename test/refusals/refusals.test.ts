@@ -5,6 +5,7 @@ import { proxyRefusals } from './proxies';
 import { requestRefusals } from './requests';
 import { type Provoke, Stage } from './stage';
 import { isSentenceOf, readTable } from './table';
+import { taskRefusals } from './tasks';
 import { tlsRefusals } from './tls';
 import { tokenRefusals } from './tokens';
 
@@ -15,6 +16,7 @@ const refusals: Record<string, Provoke> = {
   ...credentialRefusals,
   ...tokenRefusals,
   ...requestRefusals,
+  ...taskRefusals,
 };
 
 describe("The README's table of refusals", () => {

@@ -1,3 +1,4 @@
+import type { NodeMessage } from 'node-red';
 import should from 'should';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox';
 import { type ClusterSetup, clusterAt, type Outcome, pass, startFlow, stopFlow } from '../nodes/flow';
@@ -47,10 +48,11 @@ export class Stage {
   async refusal(
     setup: ClusterSetup,
     action: { type: string } = { type: 'camunda8-topology' },
+    msg: NodeMessage = {},
   ): Promise<Refused> {
     await startFlow(setup, action);
     this.#ends.unshift(stopFlow);
-    const { sent, error } = await pass({});
+    const { sent, error } = await pass(msg);
     should(sent).be.empty();
     if (!error) throw new Error('Nothing was refused');
     // Node-RED puts the name of an error before its message.
