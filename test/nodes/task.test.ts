@@ -108,7 +108,7 @@ describe('camunda8-task', () => {
       const variables = { plant: 'basil', litres: 2, note: 'a'.repeat(20_000) };
       const userTaskKey = sandbox.addTask({ variables });
       should((await result({ userTaskKey }))?.payload).eql(variables);
-      should((await pass({ userTaskKey } as object, 'm')).sent[0]?.payload).eql({ litres: 2 });
+      should((await pass({ userTaskKey }, 'm')).sent[0]?.payload).eql({ litres: 2 });
     });
   }
 
@@ -124,7 +124,7 @@ describe('camunda8-task', () => {
       const payload = { userTaskKey, name: 'of before' };
       const assigned = (await result({ payload }))?.payload;
       should(assigned).match({ userTaskKey, name: 'Do it', state: 'CREATED', assignee: 'demo' });
-      const { sent } = await pass({ payload: assigned, variables: { fed: true } } as object, 'm');
+      const { sent } = await pass({ payload: assigned, variables: { fed: true } }, 'm');
       should(sent[0]).match({ payload: { state: 'COMPLETED', assignee: 'demo' }, camunda: { api: 'v1' } });
     });
 
@@ -133,7 +133,7 @@ describe('camunda8-task', () => {
       await startFlow(clusterAt(sandbox.url), ofTask('setDraftVariables', v1), ofTask('variables', v1));
       const userTaskKey = sandbox.addTask({ assignee: 'demo', variables: { cat: 'Minka', fed: false } });
       await result({ userTaskKey, variables: { fed: true, note: 'soon' } });
-      const { sent } = await pass({ userTaskKey } as object, 'm');
+      const { sent } = await pass({ userTaskKey }, 'm');
       should(sent[0]?.payload).eql({ cat: 'Minka', fed: true, note: 'soon' });
     });
 
