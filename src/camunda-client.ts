@@ -28,11 +28,14 @@ export class CamundaClient {
   readonly #orchestrationCluster: OrchestrationCluster;
   readonly #tasklist: Tasklist;
   readonly #userTasks: Record<Api, UserTaskOperations>;
+  readonly #whose: Record<Api, string>;
 
   /** @param warn told in a sentence what went wrong without failing a call */
   constructor(settings: ClusterSettings, options: ConnectionOptions, warn: (message: string) => void) {
     this.#authentication = createAuthentication(settings, options, warn);
     this.#transport = new HttpTransport(settings, this.#authentication, options);
+    const { addresses, tenantId = '' } = settings;
+    this.#whose = { v2: `${addresses.v2[0]} ${tenantId}`, v1: `${addresses.v1[0]} ${tenantId}` };
     const defaults = settings.tenantId ? { tenantId: settings.tenantId } : {};
     this.#orchestrationCluster = new OrchestrationCluster(this.#transport, defaults);
     this.#tasklist = new Tasklist(this.#transport, defaults);
@@ -51,6 +54,11 @@ export class CamundaClient {
   searchTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
     if (search.api === 'v1') return this.#tasklist.searchTasks(search, signal);
     return this.#orchestrationCluster.searchUserTasks(search, signal);
+  }
+
+  /** Whose tasks are found over this API: address and tenant. Other tasks have another text. */
+  whose(api: Api): string {
+    return this.#whose[api];
   }
 
   /** What can be done with one user task over this API. */

@@ -1,0 +1,86 @@
+import type { Node, NodeAPI } from 'node-red';
+import { isJsonObject, type JsonObject } from '../../src/api/json-object';
+import { QueryReader } from '../../src/api/query';
+import type { FilterRow } from '../../src/api/search';
+import { invalidError } from '../../src/errors';
+import { sentence } from '../../src/sentence';
+import type { WatchedTasks } from '../../src/task-events/watched-tasks';
+import { relativeRows } from '../camunda8-search-tasks/relative-date';
+import { type FilterProperty, readRow, type SearchProperties } from '../camunda8-search-tasks/search-input';
+import { typedValue } from '../common/typed-value';
+
+export type WatchedProperties = Pick<
+  SearchProperties,
+  'api' | 'filters' | 'freeJson' | 'query' | 'queryType'
+>;
+
+/** What in a body of Tasklist is no filter. */
+const NO_FILTER = /^(sort|pageSize|search(After|Before)(OrEqual)?)$/;
+
+function refuseMessages(type: string): void {
+  if (type === 'msg') {
+    throw invalidError(sentence`No message comes in here: a filter of this node cannot have a value of msg`);
+  }
+}
+
+function refuseState(isNamed: boolean): void {
+  if (isNamed) {
+    throw invalidError(sentence`The state is what this node watches: take state out of the filter`);
+  }
+}
+
+/** A row as conditions of a moment. Its value is that of now, but a time from now goes on with the clock. */
+async function conditionsOf(
+  RED: NodeAPI,
+  node: Node,
+  row: FilterProperty,
+): Promise<(now: number) => FilterRow[]> {
+  const { field, operator, value, valueType } = row;
+  refuseState(field === 'state');
+  refuseMessages(valueType);
+  const rows = await readRow(row, (text, type) => typedValue(RED, node, {}, text, type));
+  return valueType === 'relative' ? (now) => relativeRows(field, operator, value, now) : () => rows;
+}
+
+async function queryOf(
+  RED: NodeAPI,
+  node: Node,
+  { api, query = '', queryType = 'json' }: WatchedProperties,
+): Promise<Readonly<JsonObject> | undefined> {
+  refuseMessages(queryType);
+  if (query.trim() === '') return undefined;
+  const asked = new QueryReader().read(await typedValue(RED, node, {}, query, queryType));
+  if (!asked) return undefined;
+  const isV1 = api === 'v1';
+  const others = Object.keys(asked).filter((name) => (isV1 ? NO_FILTER.test(name) : name !== 'filter'));
+  if (others.length > 0) {
+    throw invalidError(
+      sentence`The query of this node says which tasks, and nothing else: take ${others.join(', ')} out of it`,
+    );
+  }
+  const filter = isV1 ? asked : asked.filter;
+  refuseState(isJsonObject(filter) && 'state' in filter);
+  return asked;
+}
+
+/**
+ * Which tasks the form means. Values of the context, the environment and expressions are those of now.
+ * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG
+ */
+export async function readWatched(
+  RED: NodeAPI,
+  node: Node,
+  properties: WatchedProperties,
+): Promise<WatchedTasks> {
+  const api = properties.api === 'v1' ? 'v1' : 'v2';
+  const rows = (!properties.freeJson && properties.filters) || [];
+  const conditions = await Promise.all(rows.map((row) => conditionsOf(RED, node, row)));
+  const query = await queryOf(RED, node, properties);
+  const fixed = rows.map((row, place) => (row.valueType === 'relative' ? row : conditions[place]?.(0)));
+  return {
+    api,
+    query,
+    key: JSON.stringify([api, fixed, query]),
+    filters: (now) => conditions.flatMap((condition) => condition(now)),
+  };
+}

@@ -1,0 +1,125 @@
+import should from 'should';
+import { SERVERS, Stage } from './watching';
+
+for (const { name, api, options } of SERVERS) {
+  describe(`task events, ${name}`, () => {
+    let stage: Stage;
+
+    beforeEach(async () => {
+      stage = await Stage.start(api, options);
+    });
+
+    afterEach(() => stage.close());
+
+    it('tells of a task that appears, once', async () => {
+      const watching = await stage.watch();
+      const key = stage.add({ assignee: 'anna' });
+      await watching.next(12);
+      should(watching.events).eql([`created ${key}`]);
+      should(watching.told[0]).match({ task: { userTaskKey: key, assignee: 'anna' }, redelivered: false });
+      should(watching.told[0]).not.have.property('previous');
+    });
+
+    it('tells of nothing that was open before, but of its end', async () => {
+      const before = stage.add({ assignee: 'anna' });
+      const watching = await stage.watch();
+      should(watching.told).be.empty();
+      should(watching.openCount).equal(1);
+      stage.sandbox.completeTask(before);
+      await watching.next();
+      should(watching.events).eql([`completed ${before}`]);
+      should(watching.told[0]).match({ task: { state: 'COMPLETED' }, previous: { assignee: 'anna' } });
+      should(watching.openCount).equal(0);
+    });
+
+    it('tells of all that are open when it is asked for, oldest first', async () => {
+      const keys = Array.from({ length: 120 }, (_, second) =>
+        stage.add({ creationDate: stage.clock.wall() + second * 1000 }),
+      );
+      const watching = await stage.watch({ start: 'all' });
+      await watching.next(3);
+      should(watching.events).eql(keys.map((key) => `created ${key}`));
+    });
+
+    it('says nothing of what had ended before it began', async () => {
+      for (let index = 0; index < 60; index++) stage.sandbox.completeTask(stage.add());
+      const watching = await stage.watch({ start: 'all', fullInterval: 60_000 });
+      await watching.next(6);
+      should(watching.told).be.empty();
+    });
+
+    it('tells whether a task was completed or canceled', async () => {
+      const watching = await stage.watch();
+      const done = stage.add({ creationDate: stage.clock.wall() - 1_000 });
+      const dropped = stage.add();
+      await watching.next();
+      stage.sandbox.completeTask(done);
+      await stage.cancel(dropped);
+      await watching.next(12);
+      should(watching.events).eql([
+        ...[`created ${done}`, `created ${dropped}`],
+        ...[`completed ${done}`, `canceled ${dropped}`],
+      ]);
+    });
+
+    it('tells both of a task that came and went between two polls, in order', async () => {
+      const watching = await stage.watch();
+      const [done, dropped] = [stage.add(), stage.add()];
+      stage.sandbox.completeTask(done);
+      await stage.cancel(dropped);
+      await watching.next(12);
+      should(watching.events.sort()).eql(
+        [`canceled ${dropped}`, `completed ${done}`, `created ${done}`, `created ${dropped}`].sort(),
+      );
+      for (const key of [done, dropped]) {
+        const topics = watching.told.filter(({ task }) => task.userTaskKey === key).map(({ topic }) => topic);
+        should(topics[0]).equal('created');
+      }
+    });
+
+    it('tells by the full pass who has a task now, and who had it', async () => {
+      const key = stage.add({ assignee: 'anna' });
+      // Newer ones, so that the fast poll does not see it.
+      for (let index = 0; index < 60; index++) stage.add({ creationDate: stage.clock.wall() + 600_000 });
+      const watching = await stage.watch({ fullInterval: 120_000 });
+      await stage.assign(key, 'ben');
+      await watching.next(20);
+      should(watching.events).eql([`assigned ${key}`]);
+      should(watching.told[0]).match({ task: { assignee: 'ben' }, previous: { assignee: 'anna' } });
+    });
+
+    it('tells of another priority and other candidates', async () => {
+      const key = stage.add();
+      const watching = await stage.watch({ fullInterval: 120_000 });
+      await stage.update(key, { priority: 90 });
+      await watching.next(20);
+      await stage.update(key, { candidateGroups: ['garden'] });
+      await watching.next(20);
+      should(watching.events).eql([`updated ${key}`, `updated ${key}`]);
+      should(watching.told.map(({ task }) => task.priority)).eql([90, 90]);
+      should(watching.told[1]?.task.candidateGroups).eql(['garden']);
+    });
+
+    it('sees a task that shows up late: soon after newer ones, or long after by the full pass', async () => {
+      const watching = await stage.watch({ fullInterval: 300_000 });
+      const first = stage.add();
+      await watching.next();
+      const soon = stage.add({ creationDate: stage.clock.wall() - 50_000 });
+      await watching.next();
+      should(watching.events).eql([`created ${first}`, `created ${soon}`]);
+      const late = stage.add({ creationDate: stage.clock.wall() - 3_600_000 });
+      await watching.next(20);
+      should(watching.events.slice(2)).eql([`created ${late}`]);
+    });
+
+    it('tells each of 300 tasks once that come and go at once', async () => {
+      const watching = await stage.watch();
+      const keys = Array.from({ length: 300 }, () => stage.add());
+      await watching.next();
+      for (const key of keys) stage.sandbox.completeTask(key);
+      await watching.next(12);
+      should(watching.events.slice(0, 300).sort()).eql(keys.map((key) => `created ${key}`).sort());
+      should(watching.events.slice(300).sort()).eql(keys.map((key) => `completed ${key}`).sort());
+    });
+  });
+}
