@@ -31,6 +31,7 @@ window.camunda8SearchRequest = (() => {
       freeJson: $('#node-input-freeJson').is(':checked'),
       limit: field('limit'),
       pageSize: field('pageSize'),
+      variables: field('variables'),
     };
   }
 

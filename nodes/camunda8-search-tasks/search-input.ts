@@ -4,6 +4,7 @@ import type { Api } from '../../src/connection/settings';
 import { invalidError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
 import { wholeNumber } from '../common/typed-value';
+import { variableNames } from '../common/variable-names';
 import { relativeRows } from './relative-date';
 
 /**
@@ -29,6 +30,8 @@ export interface SearchProperties {
   pageSize?: string;
   output?: 'array' | 'page' | 'task';
   shape?: 'common' | 'raw';
+  /** Names, separated by commas. */
+  variables?: string;
 }
 
 const MAX_PAGE_SIZE = 10_000;
@@ -67,6 +70,7 @@ export class SearchReader {
     const properties = this.#properties;
     const limit = wholeNumber(sentence`Limit`, properties.limit, 0, Number.MAX_SAFE_INTEGER);
     const pageSize = wholeNumber(sentence`Page size`, properties.pageSize, 1, MAX_PAGE_SIZE);
+    const variables = variableNames(properties.variables);
     return {
       api: properties.api === 'v1' ? 'v1' : 'v2',
       filters,
@@ -75,6 +79,7 @@ export class SearchReader {
       ...(limit === undefined ? {} : { limit }),
       ...(pageSize === undefined ? {} : { pageSize }),
       shape: properties.shape === 'raw' ? 'raw' : 'common',
+      ...(variables.length > 0 ? { variables } : {}),
     };
   }
 }

@@ -71,13 +71,14 @@ function constants(RED: NodeAPI): Evaluate {
  * @throws CamundaError
  */
 export async function knownSearch(RED: NodeAPI, properties: SearchProperties): Promise<KnownSearch> {
-  const { query = 'payload', queryType = 'msg', limit = '', pageSize = '' } = properties;
+  const { query = 'payload', queryType = 'msg', limit = '', pageSize = '', variables = '' } = properties;
   const isKnown = queryType === 'json' && !variableName(query);
   const reader = new SearchReader({
     ...properties,
     ...(isKnown ? {} : { query: '{}', queryType: 'json' }),
     limit: variableName(String(limit)) ? '' : limit,
     pageSize: variableName(String(pageSize)) ? '' : pageSize,
+    variables: variableName(variables) ? '' : variables,
   });
   const search = await reader.read(constants(RED));
   const later = search.filters.map(({ value }) => value).filter((value) => value instanceof LaterValue);

@@ -2,7 +2,6 @@ import { isJsonObject, type JsonObject } from '../../src/api/json-object';
 import { readChanges, readTaskKey, readVariables } from '../../src/api/user-task-input';
 import type { Assignment } from '../../src/api/user-task-operations';
 import type { Api } from '../../src/connection/settings';
-import { unsetVariable } from '../../src/connection/unset-variable';
 import { invalidError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
 import { wholeNumber } from '../common/typed-value';
@@ -86,16 +85,6 @@ export async function changesOf(
   evaluate: Evaluate,
 ): Promise<JsonObject> {
   return readChanges(await evaluate(changes, changesType));
-}
-
-/** @throws CamundaError CAMUNDA_CONFIG where its environment variable is not set */
-export function variableNamesOf({ variableNames = '' }: TaskProperties): string[] {
-  const unset = unsetVariable(variableNames);
-  if (unset) throw unset;
-  return variableNames
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 }
 
 /** Milliseconds. @throws CamundaError CAMUNDA_CONFIG for what is no number of seconds */

@@ -2,12 +2,12 @@ import { isJsonObject } from '../../src/api/json-object';
 import type { UserTask } from '../../src/api/search';
 import type { Operated, TaskChange } from '../../src/api/user-task-operations';
 import type { Call } from '../common/action-node';
+import { variableNames } from '../common/variable-names';
 import {
   assignmentOf,
   changesOf,
   type TaskProperties,
   taskKeyOf,
-  variableNamesOf,
   variablesOf,
   waitTimeoutOf,
 } from './task-input';
@@ -47,7 +47,7 @@ export async function operate(
     case 'setDraftVariables':
       return known(await tasks.setDraftVariables(key, await variablesOf(properties, evaluate), signal));
     case 'variables':
-      return tasks.variables(key, variableNamesOf(properties), signal);
+      return tasks.variables(key, variableNames(properties.variableNames), signal);
     case 'form':
       return tasks.form(key, signal);
     default:

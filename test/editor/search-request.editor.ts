@@ -64,6 +64,8 @@ describe('search form, the request', () => {
     });
     await page.locator('#node-input-api').selectOption('v1');
     should(await request('creationTime')).match({ assignee: 'demo', tenantIds: ['home'], pageSize: 7 });
+    await page.locator('#node-input-variables').fill('plant');
+    should(await request('includeVariables')).match({ includeVariables: [{ name: 'plant' }] });
     await page.locator('#node-input-api').selectOption('v2');
     await request('creationDate');
   });

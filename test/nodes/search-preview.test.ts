@@ -38,6 +38,12 @@ describe('The request that a search form shows', () => {
     should(body).eql({ taskDefinitionId: 'water', pageSize: 50 });
   });
 
+  it('has the variables that Tasklist is to include', async () => {
+    const { body } = await preview([], { api: 'v1', variables: 'plant' });
+    should(body).eql({ includeVariables: [{ name: 'plant', alwaysReturnFullValue: true }], pageSize: 100 });
+    should((await preview([], { api: 'v1', variables: '$' + '{NAMES}' })).body).eql({ pageSize: 100 });
+  });
+
   const later: [type: string, value: string, shown: string][] = [
     ['msg', 'assignee', 'msg.assignee'],
     ['flow', 'who', 'flow.who'],

@@ -46,13 +46,23 @@ for (const { name: version, release: number } of releases) {
       release = await Release.load(number);
     });
     beforeEach(async () => {
-      sandbox = await startSandbox({ version, tasks: 7 });
+      sandbox = await startSandbox({ version, tasks: 7, effectiveVariables: version !== '8.8' });
       relay = await Relay.start(sandbox.url);
     });
     afterEach(async () => {
       await stopFlow();
       await relay.close();
       await sandbox.close();
+    });
+
+    it('search with variables, but that an early 8.8 has no effective ones', async () => {
+      sandbox.addTask({ variables: { plant: 'basil' } });
+      await startFlow(clusterAt(relay.url), { type: 'camunda8-search-tasks', variables: 'plant, litres' });
+      const { sent } = await pass({});
+      should(sent[0]?.payload).be.an.Array();
+      const answered = relay.exchanges.filter(({ status }) => status !== 404);
+      should(answered.filter(({ path }) => path.includes('variables'))).have.length(8);
+      should(answered.flatMap((exchange) => release.faultsOf(exchange))).eql([]);
     });
 
     for (const [what, node, paths] of NODES) {
