@@ -12,7 +12,7 @@ export interface NodeRedOptions {
   /** A package folder to load beside those of `userDir`, with its examples. */
   nodesDir?: string;
   /** Settings beside those of `settings.cjs`, such as `adminAuth`. */
-  settings?: { httpAdminRoot?: string; adminAuth?: object };
+  settings?: { httpAdminRoot?: string; adminAuth?: object; 'editorTheme.theme'?: string };
   /** Node-RED's log: errors only. */
   onLog: (text: string) => void;
 }

@@ -8,6 +8,7 @@ import type { FlowNode } from '../../scripts/demo/flows';
 import { freePort } from '../../scripts/free-port';
 import { type NodeRed, type NodeRedOptions, startNodeRed } from '../../scripts/node-red/start';
 import { root } from '../package/project';
+import { chooseLook, look, nodeRedLine, prepareLook } from './look';
 
 const flags = [
   '--headless',
@@ -42,7 +43,8 @@ export class Editor {
     const sandbox = await startSandbox(options);
     const onLog = (text: string) => process.stdout.write(text);
     const port = await freePort(0);
-    const nodeRed = await startNodeRed({ userDir, port, nodesDir: root, settings, onLog });
+    const all = { ...prepareLook(userDir), ...settings };
+    const nodeRed = await startNodeRed({ userDir, port, nodesDir: root, settings: all, onLog });
     const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
     const browser = await chromium.launch({ executablePath, args: flags });
     return new Editor(sandbox, userDir, nodeRed, browser);
@@ -69,6 +71,7 @@ export class Editor {
   /** The editor as a person sees it who has just opened it. */
   async open(language = 'en-US', viewport = { width: 1300, height: 900 }): Promise<Page> {
     const context = await this.#browser.newContext({ locale: language, viewport });
+    await chooseLook(context);
     const page = await context.newPage();
     await page.goto(this.#nodeRed.url);
     await page.locator(paletteNode('camunda8-login')).waitFor();
@@ -98,7 +101,8 @@ export function paletteNode(type: string): string {
   return `.red-ui-palette-node[data-palette-type="${type}"]`;
 }
 
-/** A picture for people, in the ignored folder `test-results/`. */
+/** A picture for people, in a folder for each look in the ignored `test-results/`. */
 export async function shoot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(root, 'test-results', `${name}.png`) });
+  const folder = `editor ${nodeRedLine} ${look}`.replaceAll(/ +/g, '-');
+  await page.screenshot({ path: path.join(root, 'test-results', folder, `${name}.png`) });
 }

@@ -1,23 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from '../package/project';
-import { type Combination, combinations, nameOf, runOn } from './combinations';
-import { combine, failed, type Report } from './report';
-
-const output = path.join(root, 'test-results', 'matrix.json');
+import { type Combination, combinations, installCombination, nameOf } from './combinations';
+import { runMocha } from './mocha';
+import { failed, type Report, writeReports } from './report';
 
 /** `npm run test:matrix -- [Node's major version...] [options of Mocha]`: by default all combinations, one after the other. */
-function main(): void {
+async function main(): Promise<void> {
   const [chosen, mochaArguments] = readArguments(process.argv.slice(2));
-  const reports = new Map(
-    chosen.map((combination) => [nameOf(combination), run(combination, mochaArguments)]),
-  );
-  const report = combine(reports);
-  mkdirSync(path.dirname(output), { recursive: true });
-  writeFileSync(output, JSON.stringify(report, null, 2));
-  for (const [name, { stats }] of reports)
-    console.log(`${name}: ${stats.passes} passed, ${stats.failures} failed`);
-  process.exitCode = report.stats.failures > 0 ? 1 : 0;
+  const reports = new Map<string, Report>();
+  for (const combination of chosen) reports.set(nameOf(combination), await run(combination, mochaArguments));
+  writeReports('matrix', reports);
 }
 
 function readArguments(args: string[]): [readonly Combination[], string[]] {
@@ -30,19 +21,22 @@ function readArguments(args: string[]): [readonly Combination[], string[]] {
   return [chosen, args.slice(wanted.length)];
 }
 
-function run(combination: Combination, mochaArguments: string[]): Report {
+async function run(combination: Combination, mochaArguments: string[]): Promise<Report> {
   console.log(`\n${nameOf(combination)}`);
   try {
-    return runOn(combination, mochaArguments);
+    const config = path.join(__dirname, 'mocharc.json');
+    return await runMocha({
+      folder: installCombination(combination),
+      name: 'matrix',
+      isAlone: true,
+      args: ['--config', config, ...mochaArguments],
+    });
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return failed(error instanceof Error ? error : new Error(String(error)));
+    return failed(error);
   }
 }
 
-try {
-  main();
-} catch (error) {
+main().catch((error) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-}
+});
