@@ -1,8 +1,9 @@
 import { EventEmitter, once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import type { Node, NodeInitializer, NodeMessage } from 'node-red';
 import helper from 'node-red-node-test-helper';
 import { moveCamunda } from '../../scripts/demo/flows';
-import { root } from '../package/project';
+import { root, types } from '../package/project';
 import { readExample } from './example';
 
 const localCamunda = 'http://localhost:8080';
@@ -17,13 +18,13 @@ const coreNodes: NodeInitializer[] = [
   'function/15-change',
   'function/80-template',
   'function/89-delay',
+  'network/21-httpin',
   'network/21-httprequest',
+  'parsers/70-JSON',
   'sequence/17-split',
 ].map((file) => require(`@node-red/nodes/core/${file}.js`));
 
-const ownNodes: NodeInitializer[] = ['cluster', 'login', 'search-tasks', 'topology'].map((name) =>
-  require(`${root}/nodes/camunda8-${name}/camunda8-${name}`),
-);
+const ownNodes: NodeInitializer[] = types.map((type) => require(`${root}/nodes/${type}/${type}`));
 
 /** What reached a node, by its name in the flow. */
 export class Arrivals {
@@ -49,6 +50,8 @@ export interface Deployed {
   /** Presses the button of an inject node. */
   press(name: string): void;
   arrivalsAt(name: string): Arrivals;
+  /** Answers what http in nodes listen for. */
+  http: RequestListener;
 }
 
 /**
@@ -67,7 +70,11 @@ export async function deploy(
   });
   const cluster = flow.find(({ type }) => type === 'camunda8-cluster')?.id ?? '';
   const moved = moveCamunda(flow, localCamunda, camunda);
-  await helper.load([...coreNodes, ...ownNodes], moved, login ? { [cluster]: login } : {});
+  let http: RequestListener = () => {};
+  const takeHttp: NodeInitializer = (RED) => {
+    http = RED.httpNode;
+  };
+  await helper.load([takeHttp, ...coreNodes, ...ownNodes], moved, login ? { [cluster]: login } : {});
   const nodeNamed = (name: string, isButton: boolean) => {
     const node = flow.find((one) => one.name === name && (one.type === 'inject') === isButton);
     return helper.getNode(node?.id ?? '');
@@ -75,5 +82,6 @@ export async function deploy(
   return {
     press: (name) => nodeNamed(name, true).receive(),
     arrivalsAt: (name) => new Arrivals(nodeNamed(name, false)),
+    http,
   };
 }

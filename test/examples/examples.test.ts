@@ -8,7 +8,7 @@ describe('examples', () => {
   it('are numbered, so that the import menu has an order', () => {
     should(exampleNames.length).be.aboveOrEqual(6);
     should(exampleNames.map((name) => name.split(' - ')[0])).eql(
-      exampleNames.map((_, index) => `${index + 1}`),
+      exampleNames.map((_, index) => `${index + 1}`.padStart(2, '0')),
     );
   });
 

@@ -1,8 +1,8 @@
-import helper from 'node-red-node-test-helper';
 import should from 'should';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox';
+import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
 import { freePort } from '../../scripts/free-port';
 import { deploy } from './deployed';
+import { sandboxes } from './sandboxes';
 
 const openTasks = [
   'Water the plants',
@@ -19,37 +19,24 @@ const names = (tasks: unknown) => (tasks as { name: string }[]).map(({ name }) =
 
 /** Every example, deployed on the sandbox and used as its comment says. */
 describe('using the examples', () => {
+  const start = sandboxes();
   let sandbox: Sandbox;
 
   async function camunda(options: SandboxOptions = {}): Promise<string> {
-    sandbox = await startSandbox(options);
+    sandbox = await start(options);
     return sandbox.url;
   }
 
-  before(async () => {
-    helper.init(require.resolve('node-red'));
-    await helper.startServer();
-  });
-
-  afterEach(async () => {
-    await helper.unload();
-    await sandbox?.close();
-  });
-
-  after(async () => {
-    await helper.stopServer();
-  });
-
-  it('1 - Topology: the button shows version and brokers', async () => {
-    const { press, arrivalsAt } = await deploy('1 - Topology', await camunda({ version: '8.6' }));
+  it('01 - Topology: the button shows version and brokers', async () => {
+    const { press, arrivalsAt } = await deploy('01 - Topology', await camunda({ version: '8.6' }));
     const shown = arrivalsAt('topology');
     press('ask');
     const [topology] = await shown.payloads(1);
     should(topology).have.properties({ gatewayVersion: '8.6.0', clusterSize: 1 });
   });
 
-  it('2 - Open tasks of a person: each button shows what there is to do for that person', async () => {
-    const { press, arrivalsAt } = await deploy('2 - Open tasks of a person', await camunda());
+  it('02 - Open tasks of a person: each button shows what there is to do for that person', async () => {
+    const { press, arrivalsAt } = await deploy('02 - Open tasks of a person', await camunda());
     const shown = arrivalsAt('tasks');
     press('demo');
     await shown.payloads(1);
@@ -59,8 +46,8 @@ describe('using the examples', () => {
     should(names(anna)).eql(['Feed the cat']);
   });
 
-  it('3 - Every task one by one: a message for each, and all of them joined again', async () => {
-    const { press, arrivalsAt } = await deploy('3 - Every task one by one', await camunda());
+  it('03 - Every task one by one: a message for each, and all of them joined again', async () => {
+    const { press, arrivalsAt } = await deploy('03 - Every task one by one', await camunda());
     const single = arrivalsAt('one by one');
     const joined = arrivalsAt('together again');
     press('ask');
@@ -68,9 +55,9 @@ describe('using the examples', () => {
     should(await single.payloads(openTasks.length)).eql(openTasks);
   });
 
-  it("3 - Every task one by one: takes the element's ID where Camunda 8.6 has no name", async () => {
+  it("03 - Every task one by one: takes the element's ID where Camunda 8.6 has no name", async () => {
     const { press, arrivalsAt } = await deploy(
-      '3 - Every task one by one',
+      '03 - Every task one by one',
       await camunda({ version: '8.6' }),
     );
     const joined = arrivalsAt('together again');
@@ -80,16 +67,16 @@ describe('using the examples', () => {
     should(all).containEql('do-feed-cat');
   });
 
-  it('4 - When something goes wrong: a good question is answered', async () => {
-    const { press, arrivalsAt } = await deploy('4 - When something goes wrong', await camunda());
+  it('04 - When something goes wrong: a good question is answered', async () => {
+    const { press, arrivalsAt } = await deploy('04 - When something goes wrong', await camunda());
     const shown = arrivalsAt('tasks');
     press('a good question');
     const [tasks] = await shown.payloads(1);
     should(names(tasks)).eql(openTasks);
   });
 
-  it('4 - When something goes wrong: a wrong question is to be changed', async () => {
-    const { press, arrivalsAt } = await deploy('4 - When something goes wrong', await camunda());
+  it('04 - When something goes wrong: a wrong question is to be changed', async () => {
+    const { press, arrivalsAt } = await deploy('04 - When something goes wrong', await camunda());
     const advice = arrivalsAt('what to do');
     press('not a question');
     await advice.payloads(1);
@@ -101,9 +88,9 @@ describe('using the examples', () => {
     should(sandbox.requests.filter(({ path }) => path.endsWith('/search'))).be.empty();
   });
 
-  it('4 - When something goes wrong: a refused login is for the cluster node', async () => {
+  it('04 - When something goes wrong: a refused login is for the cluster node', async () => {
     const { press, arrivalsAt } = await deploy(
-      '4 - When something goes wrong',
+      '04 - When something goes wrong',
       await camunda({ authentication: 'basic' }),
     );
     const advice = arrivalsAt('what to do');
@@ -112,19 +99,19 @@ describe('using the examples', () => {
     should(words).match(/^Open the cluster node: /);
   });
 
-  it('4 - When something goes wrong: the message waits where Camunda is not there', async () => {
+  it('04 - When something goes wrong: the message waits where Camunda is not there', async () => {
     const nobody = `http://127.0.0.1:${await freePort(0)}`;
-    const { press, arrivalsAt } = await deploy('4 - When something goes wrong', nobody);
+    const { press, arrivalsAt } = await deploy('04 - When something goes wrong', nobody);
     const waiting = arrivalsAt('try again in 10 s');
     press('a good question');
     await waiting.payloads(1);
     should(waiting.messages[0]?.error).have.property('code', 'CAMUNDA_UNAVAILABLE');
   });
 
-  it('5 - Login, and its headers: says as whom, and lets an http request node in without leaving the headers', async () => {
+  it('05 - Login, and its headers: says as whom, and lets an http request node in without leaving the headers', async () => {
     const login = { username: 'demo', password: 'demo' };
     const address = await camunda({ version: '8.6', authentication: 'basic' });
-    const { press, arrivalsAt } = await deploy('5 - Login, and its headers', address, login);
+    const { press, arrivalsAt } = await deploy('05 - Login, and its headers', address, login);
     const who = arrivalsAt('who am I?');
     press('log in');
     const [state] = await who.payloads(1);
@@ -140,8 +127,8 @@ describe('using the examples', () => {
     should(asked.map(({ headers }) => headers.authorization?.split(' ')[0])).eql(['Basic']);
   });
 
-  it('6 - New tasks at home: says each new task once', async () => {
-    const { press, arrivalsAt } = await deploy('6 - New tasks at home', await camunda());
+  it('06 - New tasks at home: says each new task once', async () => {
+    const { press, arrivalsAt } = await deploy('06 - New tasks at home', await camunda());
     const said = arrivalsAt('say it');
     press('every minute');
     const first = await said.payloads(6);
