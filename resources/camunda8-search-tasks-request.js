@@ -98,7 +98,7 @@ window.camunda8SearchRequest = (() => {
   function prepareFreeJson() {
     const query = $('#node-input-query');
     const box = $('#node-input-freeJson');
-    let before = { type: 'msg', value: 'payload' };
+    let before = query.data('blank') ?? { type: 'msg', value: 'payload' };
     let wasFree = box.is(':checked');
     box.on('change', () => {
       const isFree = box.is(':checked');

@@ -26,6 +26,15 @@ window.camunda8FilterRow = (() => {
   /** @type {import('@node-red/editor-client').WidgetTypedInputType[]} */
   const VALUE_TYPES = ['str', 'num', 'bool', 'json', 'msg', 'flow', 'global', 'env', 'jsonata'];
 
+  /** A node that watches tasks looks at their state by itself, and no message comes into it. @param {JQuery} row */
+  function choices(row) {
+    const isWatch = row.closest('.camunda8-form').is('.camunda8-watch');
+    return {
+      fields: isWatch ? FIELDS.filter((field) => field !== 'state') : FIELDS,
+      types: isWatch ? VALUE_TYPES.filter((type) => type !== 'msg') : VALUE_TYPES,
+    };
+  }
+
   /** Operators whose value is of one type only, with a value to begin with. */
   const OPERATOR_VALUES = new Map([
     ['$exists', { type: 'bool', value: 'true' }],
@@ -115,7 +124,8 @@ window.camunda8FilterRow = (() => {
     const isDate = DATES.includes(field);
     if (isDate !== operator.find('[value=next]').length > 0) {
       offer(operator, isDate ? [...RELATIVE.keys(), ...OPERATORS] : OPERATORS, operatorText);
-      value.typedInput('types', isDate ? [...VALUE_TYPES, 'date'] : VALUE_TYPES);
+      const { types } = choices(row);
+      value.typedInput('types', isDate ? [...types, 'date'] : types);
     }
     const way = String(operator.val());
     const isRelative = RELATIVE.has(way);
@@ -138,7 +148,8 @@ window.camunda8FilterRow = (() => {
     const { name, variable, operator, way, amount, unit } = shown(filter);
     const value = $('<input>', { type: 'text', class: 'camunda8-value' });
     const operators = DATES.includes(name) ? [...RELATIVE.keys(), ...OPERATORS] : OPERATORS;
-    const field = dropDown('field', FIELDS, fieldText, name);
+    const { fields, types } = choices(row);
+    const field = dropDown('field', fields, fieldText, name);
     row.addClass('camunda8-row camunda8-filter').append(
       field,
       $('<input>', { type: 'text', class: 'camunda8-variable', 'aria-label': columnText('variable') }).val(
@@ -153,7 +164,7 @@ window.camunda8FilterRow = (() => {
       $('<div>', { class: 'camunda8-since' }),
     );
     value.typedInput({
-      types: DATES.includes(name) ? [...VALUE_TYPES, 'date'] : VALUE_TYPES,
+      types: DATES.includes(name) ? [...types, 'date'] : types,
       default: 'str',
     });
     value.typedInput('type', way ? 'str' : filter.valueType);

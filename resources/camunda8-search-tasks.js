@@ -117,5 +117,6 @@ window.camunda8SearchTasks = (() => {
     return isCount(value, 1, 10_000) || RED._(`${TEXTS}.error.pageSize`);
   }
 
-  return { prepare, save, validateFilters, validateQuery, validateLimit, validatePageSize };
+  const shared = { prepareList, fillIn, isCount };
+  return { ...shared, prepare, save, validateFilters, validateQuery, validateLimit, validatePageSize };
 })();

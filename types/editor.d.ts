@@ -74,6 +74,25 @@ declare global {
     nameForScreenReaders(input: JQuery, name: string): void;
   }
 
+  /** Of the search form, what the form of the task events has too. */
+  interface Camunda8SearchTasks {
+    prepareList(
+      id: string,
+      addLabel: string,
+      rows: object[],
+      blank: object,
+      addRow: (container: JQuery, row: never) => void,
+    ): void;
+    fillIn(node: Camunda8SearchNode): void;
+    isCount(value: unknown, least: number, most: number): boolean;
+    validateFilters(
+      this: Camunda8SearchNode,
+      filters: Camunda8Filter[] | undefined,
+      options: object,
+    ): true | string;
+    validateQuery(this: Camunda8SearchNode, query: string, options: object): true | string;
+  }
+
   /** The runtime's answer to Test connection, where it went well. */
   interface Camunda8Connected {
     version: string;
@@ -96,8 +115,9 @@ declare global {
     camunda8ClusterTest: object;
     camunda8FilterRow: Camunda8FilterRow;
     camunda8SearchRequest: Camunda8SearchRequest;
-    camunda8SearchTasks: object;
+    camunda8SearchTasks: Camunda8SearchTasks;
     camunda8SearchTrial: { prepare(): void };
     camunda8Task: object;
+    camunda8TaskEvents: object;
   }
 }

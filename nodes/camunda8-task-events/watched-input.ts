@@ -14,8 +14,8 @@ export type WatchedProperties = Pick<
   'api' | 'filters' | 'freeJson' | 'query' | 'queryType'
 >;
 
-/** What in a body of Tasklist is no filter. */
-const NO_FILTER = /^(sort|pageSize|search(After|Before)(OrEqual)?)$/;
+/** What else a body can have than a filter: all of it is this node's own affair. */
+const NO_FILTER = /^(sort|page|pageSize|search(After|Before)(OrEqual)?)$/;
 
 function refuseMessages(type: string): void {
   if (type === 'msg') {
@@ -51,16 +51,10 @@ async function queryOf(
   if (query.trim() === '') return undefined;
   const asked = new QueryReader().read(await typedValue(RED, node, {}, query, queryType));
   if (!asked) return undefined;
-  const isV1 = api === 'v1';
-  const others = Object.keys(asked).filter((name) => (isV1 ? NO_FILTER.test(name) : name !== 'filter'));
-  if (others.length > 0) {
-    throw invalidError(
-      sentence`The query of this node says which tasks, and nothing else: take ${others.join(', ')} out of it`,
-    );
-  }
-  const filter = isV1 ? asked : asked.filter;
+  const body = Object.fromEntries(Object.entries(asked).filter(([name]) => !NO_FILTER.test(name)));
+  const filter = api === 'v1' ? body : body.filter;
   refuseState(isJsonObject(filter) && 'state' in filter);
-  return asked;
+  return body;
 }
 
 /**
