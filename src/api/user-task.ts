@@ -73,14 +73,6 @@ function renamed(item: JsonObject, naming: TaskNaming): UserTask {
   return task;
 }
 
-function isNewest(item: JsonObject, naming: TaskNaming): boolean {
-  if (naming !== newestNaming) return false;
-  for (const name in item) {
-    if (item[name] === null) return false;
-  }
-  return true;
-}
-
 /** Changes the task itself: it comes fresh from the parser, and a copy of every task would be for nothing. */
 function withTextKeys(task: UserTask): UserTask {
   for (const name in task) {
@@ -89,8 +81,19 @@ function withTextKeys(task: UserTask): UserTask {
   return task;
 }
 
+/** `withTextKeys`, and what a task of 8.8 and newer mostly has: today's names and nothing that is null. */
+function newestTask(item: JsonObject): UserTask | undefined {
+  for (const name in item) {
+    const value = item[name];
+    if (value === null) return undefined;
+    if (typeof value === 'number' && isKeyName(name)) item[name] = String(value);
+  }
+  return item;
+}
+
 function commonTask(item: JsonObject, naming: TaskNaming): UserTask {
-  const task = withTextKeys(isNewest(item, naming) ? item : renamed(item, naming));
+  const newest = naming === newestNaming ? newestTask(item) : undefined;
+  const task = newest ?? withTextKeys(renamed(item, naming));
   for (const name of DATES) {
     const date = task[name];
     if (typeof date === 'string') task[name] = rfc3339(date);

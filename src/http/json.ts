@@ -23,10 +23,12 @@ function mayHaveLongInteger(text: string): boolean {
     if (!isDigit(text.charCodeAt(place))) continue;
     let first = place;
     while (isDigit(text.charCodeAt(first - 1))) first--;
-    while (isDigit(text.charCodeAt(place + 1))) place++;
-    const digits = place - first + 1;
-    const isLong = digits > DIGITS || (digits === DIGITS && text.charCodeAt(first) === NINE);
-    if (isLong && BEFORE_VALUE.has(text.charCodeAt(first - 1))) return true;
+    // Most long numbers are keys in quotes, which is seen here before their end is looked for.
+    if (!BEFORE_VALUE.has(text.charCodeAt(first - 1))) continue;
+    let last = place;
+    while (isDigit(text.charCodeAt(last + 1))) last++;
+    const digits = last - first + 1;
+    if (digits > DIGITS || (digits === DIGITS && text.charCodeAt(first) === NINE)) return true;
   }
   return false;
 }

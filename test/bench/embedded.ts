@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import nodeRed, { type Node, type NodeDef } from 'node-red';
@@ -23,6 +23,13 @@ function flowFile(nodes: readonly FlowNode[]) {
   return { flows: [{ id: 'tab', type: 'tab', label: 'Benchmark' }, ...placed], credentials };
 }
 
+/** Puts a package where Node-RED's palette manager installs it, as a link. */
+function installInto(userDir: string, packageFolder: string): void {
+  const scope = path.join(userDir, 'node_modules', '@redmunda');
+  mkdirSync(scope, { recursive: true });
+  symlinkSync(packageFolder, path.join(scope, 'node-red-camunda8'), 'junction');
+}
+
 /**
  * Starts Node-RED in this process, with all of its core nodes but without its editor.
  * @param packageFolder a package of nodes to load
@@ -34,10 +41,10 @@ export async function startNodeRed(packageFolder?: string, nodes: readonly FlowN
   const { flows, credentials } = flowFile(nodes);
   writeFileSync(path.join(userDir, 'flows.json'), JSON.stringify(flows));
   writeFileSync(path.join(userDir, 'flows_cred.json'), JSON.stringify(credentials));
+  if (packageFolder) installInto(userDir, packageFolder);
   const settings = {
     userDir,
     flowFile: 'flows.json',
-    ...(packageFolder ? { nodesDir: packageFolder } : {}),
     httpAdminRoot: false,
     httpNodeRoot: false,
     credentialSecret: false,
