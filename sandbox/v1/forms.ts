@@ -8,7 +8,7 @@ export function formOf(cluster: Cluster, request: SandboxRequest, id: string): A
   if (processDefinitionKey === null) {
     const message =
       "Required request parameter 'processDefinitionKey' for method parameter type String is not present";
-    return tasklistError(400, message, null);
+    return tasklistError(400, message);
   }
   const version = Number(parameters.get('version')) || undefined;
   const form = cluster.forms.find(id, version);
@@ -18,7 +18,6 @@ export function formOf(cluster: Cluster, request: SandboxRequest, id: string): A
   return json({
     id: form.formId,
     processDefinitionKey,
-    title: '',
     schema: JSON.stringify(form.schema),
     version: form.version,
     tenantId: '<default>',

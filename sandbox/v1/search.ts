@@ -9,6 +9,7 @@ import {
   type SandboxRequest,
   tasklistError,
 } from '../http';
+import type { Version } from '../settings';
 import { type Sort, type SortField, sortValues } from '../sorted-index';
 import type { UserTask } from '../user-task';
 import { readFilter } from './filter';
@@ -28,7 +29,7 @@ const DEFAULT_PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 10_000;
 
 /** `POST /v1/tasks/search`: a bare array, each task with the sort values to go on from. */
-export function searchTasks(cluster: Cluster, request: SandboxRequest): Answer {
+export function searchTasks(cluster: Cluster, version: Version, request: SandboxRequest): Answer {
   const query = readTasklistObject(request);
   if (query.state && !STATES.includes(String(query.state))) {
     throw unreadable('io.camunda.tasklist.entities.TaskState', query.state, STATES);
@@ -40,7 +41,11 @@ export function searchTasks(cluster: Cluster, request: SandboxRequest): Answer {
     ...readFilter(query),
     ...readPosition(query, sort),
   });
-  const included = readIncluded(query.includeVariables);
+  // 8.6.0 does not send the whole of a long value with a search, whatever it is asked for.
+  const included = readIncluded(query.includeVariables).map(({ name, full }) => ({
+    name,
+    full: full && version !== '8.6',
+  }));
   return json(
     tasks.map((task) =>
       Object.assign(taskShape(task), {
@@ -124,7 +129,9 @@ export function readIncluded(value: unknown): IncludedVariable[] {
 
 /** Recorded of 8.6.0: an open task has a list, which is empty unless names were asked for; a closed one has null. */
 function variablesOf(task: UserTask, included: readonly IncludedVariable[]) {
-  const found = included.filter(({ name }) => name in task.variables);
+  const found = included
+    .filter(({ name }) => name in task.variables)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   if (task.state !== 'CREATED' && found.length === 0) {
     return null;
   }

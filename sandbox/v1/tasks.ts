@@ -20,7 +20,7 @@ export function tasklistRoutes(cluster: Cluster, settings: SandboxSettings): Rou
       return handler(task, request);
     });
   return [
-    { method: 'POST', path: '/v1/tasks/search', answer: (request) => searchTasks(cluster, request) },
+    { method: 'POST', path: '/v1/tasks/search', answer: (request) => searchTasks(cluster, version, request) },
     { method: 'GET', path: '/v1/tasks/{id}', answer: onTask((task) => json(taskShape(task))) },
     { method: 'PATCH', path: '/v1/tasks/{id}/assign', answer: command(assign) },
     { method: 'PATCH', path: '/v1/tasks/{id}/unassign', answer: command(unassign) },
@@ -87,9 +87,13 @@ export function tasklistRoutes(cluster: Cluster, settings: SandboxSettings): Rou
   }
 }
 
-/** All variables, or those that are named. A name in `includeVariables` may ask for the whole of a long value. */
+/** All variables, or those that are named. A name in `includeVariables` may ask for the whole of a long value (8.6.0). */
 function searchVariables(task: UserTask, request: SandboxRequest): Answer {
   const { variableNames, includeVariables } = readTasklistObject(request);
+  if (variableNames && includeVariables) {
+    const message = 'Only one of [variableNames, includeVariables] must be present in request.';
+    throw new Refused(tasklistError(400, message));
+  }
   const included = new Map(readIncluded(includeVariables).map(({ name, full }) => [name, full]));
   const asked = new Set([
     ...(Array.isArray(variableNames) ? variableNames.map(String) : []),
@@ -98,6 +102,7 @@ function searchVariables(task: UserTask, request: SandboxRequest): Answer {
   const names = new Set([...Object.keys(task.variables), ...Object.keys(task.draftVariables)]);
   return json(
     [...names]
+      .sort()
       .filter((name) => asked.size === 0 || asked.has(name))
       .map((name) => variableShape(task, name, included.get(name))),
   );

@@ -1,7 +1,9 @@
+import type { Transport } from '../http/transport';
+import { forEachTask } from './each-task';
 import { isJsonObject, type JsonObject } from './json-object';
 import type { AskPage } from './paging';
 import type { TaskPage, UserTask } from './search';
-import { variablesIn } from './user-task-variables';
+import { isCut, isListed, type ListedVariable, listedVariables, variablesIn } from './user-task-variables';
 
 /** `includeVariables` of a body: those of the query, and by name those of the form, each with its full value. */
 export function includedVariables(names: readonly string[], query: unknown): JsonObject[] {
@@ -12,19 +14,49 @@ export function includedVariables(names: readonly string[], query: unknown): Jso
   ];
 }
 
-/** The pages of a search over `/v1`, with `variables` as an object of names and values instead of Tasklist's list. */
+/**
+ * The pages of a search over `/v1`, with `variables` as an object of names and values instead of Tasklist's list. 8.6.0
+ * cuts off a long value whatever it is asked for: there is one more request for each task that has one.
+ * @throws CamundaError
+ */
 export async function* withVariableObjects(
   pages: AsyncGenerator<TaskPage, void>,
+  transport: Transport,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<TaskPage, void> {
+  let requests = 0;
+
+  async function fill(task: UserTask, stop: AbortSignal): Promise<void> {
+    const { userTaskKey: key, variables } = task;
+    const full = await transport.send({
+      api: 'v1',
+      method: 'POST',
+      path: `/v1/tasks/${key}/variables/search`,
+      body: { includeVariables: includedVariables(cutNames(variables), undefined) },
+      kind: 'read',
+      signal: stop,
+    });
+    requests += full.requests;
+    task.variables = [...listIn(variables), ...listedVariables(full.body, full.status)];
+  }
+
   for await (const page of pages) {
-    for (const task of page.tasks) task.variables = variablesIn(listIn(task));
+    const cut = page.tasks.filter(({ variables }) => cutNames(variables).length > 0);
+    if (cut.length > 0) await forEachTask(cut, fill, signal);
+    for (const task of page.tasks) task.variables = variablesIn(listIn(task.variables));
+    page.requests += requests;
     yield page;
   }
 }
 
-function listIn({ variables }: UserTask | JsonObject) {
-  const items = Array.isArray(variables) ? variables.filter(isJsonObject) : [];
-  return items.map((item) => ({ ...item, name: String(item.name) }));
+function cutNames(variables: unknown): string[] {
+  return listIn(variables)
+    .filter(isCut)
+    .map(({ name }) => name);
+}
+
+function listIn(variables: unknown): ListedVariable[] {
+  return Array.isArray(variables) ? variables.filter(isListed) : [];
 }
 
 /** Tasks on a page without a variable of which Tasklist may know some: 12 times a power of 2, and one more. */
@@ -51,5 +83,5 @@ export function askingAgain(ask: AskPage): AskPage {
 }
 
 function hasVariables(task: JsonObject): boolean {
-  return listIn(task).length > 0;
+  return listIn(task.variables).length > 0;
 }

@@ -1,15 +1,11 @@
-import { abortedError } from '../errors';
 import type { Transport } from '../http/transport';
 import { sentence } from '../sentence';
-import { whenAborted } from '../when-aborted';
+import { forEachTask } from './each-task';
 import { versionFrom88 } from './from-88';
 import type { TaskPage, TaskSearch, UserTask } from './search';
 import type { ServerVersions } from './server-version';
 import { variablesIn } from './user-task-variables';
 import { listEffectiveVariables, type VariablesOfTask } from './user-task-variables-v2';
-
-/** Requests for variables that one search has under way. */
-const AT_ONCE = 4;
 
 /** What of a search says whose variables are wanted, and how. */
 interface Wanted extends Pick<TaskSearch, 'shape'> {
@@ -40,29 +36,8 @@ export async function* withVariables(
   }
 
   for await (const page of pages) {
-    await forEach(page.tasks, fill, signal);
+    await forEachTask(page.tasks, fill, signal);
     page.requests += requests;
     yield page;
-  }
-}
-
-/** Runs an action for each task, a few at once. The first failure ends those that are under way. */
-async function forEach(
-  tasks: readonly UserTask[],
-  action: (task: UserTask, stop: AbortSignal) => Promise<void>,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  if (signal?.aborted) throw abortedError();
-  const stop = new AbortController();
-  const leave = signal && whenAborted(signal, () => stop.abort());
-  const left = tasks.values();
-  const work = async () => {
-    for (const task of left) await action(task, stop.signal);
-  };
-  try {
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-  } finally {
-    leave?.();
-    stop.abort();
   }
 }

@@ -33,7 +33,7 @@ export class Tasklist {
       return { plan: request.plan, ask: named ? askingAgain(ask) : ask };
     };
     const pages = taskPages(begin, search.shape, signal);
-    return named && search.shape === 'common' ? withVariableObjects(pages) : pages;
+    return named && search.shape === 'common' ? withVariableObjects(pages, this.#transport, signal) : pages;
   }
 
   /** Searches one task: the cheapest proof that the address is right and the credentials are taken. */

@@ -1,7 +1,13 @@
 import type { ApiAnswer } from '../http/transport';
 import { isJsonObject, type JsonObject } from './json-object';
 import type { Operated } from './user-task-operations';
-import { type ListedVariable, listedVariables, type Variables, variablesIn } from './user-task-variables';
+import {
+  isCut,
+  type ListedVariable,
+  listedVariables,
+  type Variables,
+  variablesIn,
+} from './user-task-variables';
 
 /** Asks Tasklist for the variables of a task. */
 type Ask = (body: JsonObject) => Promise<ApiAnswer>;
@@ -27,8 +33,8 @@ export async function tasklistTaskVariables(
   names: readonly string[],
 ): Promise<Operated<Variables>> {
   const { value: items, status, requests } = await list(ask, names);
-  const value = variablesIn(items.filter(({ isValueTruncated }) => isValueTruncated !== true));
-  const long = items.filter(({ isValueTruncated }) => isValueTruncated === true).map(({ name }) => name);
+  const value = variablesIn(items.filter((item) => !isCut(item)));
+  const long = items.filter(isCut).map(({ name }) => name);
   if (long.length === 0) return { value, status, requests };
   const full = await list(ask, long);
   return {

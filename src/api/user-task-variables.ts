@@ -17,8 +17,13 @@ export function listedVariables(items: unknown, status: number): ListedVariable[
   throw notThePromise(sentence`a search of variables has no list of them`, status);
 }
 
-function isListed(item: unknown): item is ListedVariable {
+export function isListed(item: unknown): item is ListedVariable {
   return isJsonObject(item) && typeof item.name === 'string';
+}
+
+/** Whether a long value was left out. Tasklist calls it truncated too where it has sent the whole (8.6.0). */
+export function isCut({ isValueTruncated, value }: ListedVariable): boolean {
+  return isValueTruncated === true && typeof value !== 'string';
 }
 
 /** Their values, of which a later one wins: integers beyond 2^53-1 as text, and what is no JSON as it is. */

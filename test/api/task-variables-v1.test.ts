@@ -57,6 +57,20 @@ describe('Tasklist: a search with variables', () => {
     should(found?.tasks[0]?.variables).eql([{ name: 'plant', value: '{"id":9007199254740993}' }]);
   });
 
+  it('asks once more for a long value that Tasklist 8.6.0 has cut off', async () => {
+    const cut = { name: 'plant', value: null, isValueTruncated: true, previewValue: '"ba' };
+    server.beforeSearch = () => {
+      const { path } = server.received.at(-1) ?? { path: '' };
+      const task = (id: string, ...variables: object[]) => ({ id, taskState: 'CREATED', variables });
+      if (path !== '/v1/tasks/1/variables/search') return { body: [task('1', cut), task('2')] };
+      return { body: [{ ...cut, value: '"basil"', draft: null }] };
+    };
+    const [found] = await search();
+    should(found?.tasks.map(({ variables }) => variables)).eql([{ plant: 'basil' }, {}]);
+    should(found?.requests).equal(2);
+    should(server.received.at(-1)?.body).eql({ includeVariables: included });
+  });
+
   it('gives an empty object where Tasklist has null', async () => {
     server.beforeSearch = () => ({ body: [{ id: '1', taskState: 'COMPLETED', variables: null }] });
     should((await search())[0]?.tasks).match([{ variables: {} }]);

@@ -90,7 +90,7 @@ describe('sandbox: the variables of a task', () => {
     const url = `${sandbox.url}/v1/tasks/${key}/variables/search`;
     const names = async (json: Item) =>
       JSON.parse((await call('POST', url, { json })).text).map(({ name }: Item) => name);
-    should(await names({})).eql(['plant', 'litres', 'note']);
+    should(await names({})).eql(['litres', 'note', 'plant']);
     should(await names({ variableNames: ['litres'] })).eql(['litres']);
     should(await names({ includeVariables: [{ name: 'plant' }] })).eql(['plant']);
   });
