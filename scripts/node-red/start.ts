@@ -12,7 +12,12 @@ export interface NodeRedOptions {
   /** A package folder to load beside those of `userDir`, with its examples. */
   nodesDir?: string;
   /** Settings beside those of `settings.cjs`, such as `adminAuth`. */
-  settings?: { httpAdminRoot?: string; adminAuth?: object; 'editorTheme.theme'?: string };
+  settings?: {
+    httpAdminRoot?: string;
+    adminAuth?: object;
+    contextStorage?: object;
+    'editorTheme.theme'?: string;
+  };
   /** Node-RED's log: errors only. */
   onLog: (text: string) => void;
 }
@@ -24,6 +29,8 @@ export interface NodeRed {
   exited: Promise<number | null>;
   /** Ends it as Ctrl-C would, flows first, and waits for it. */
   stop(): Promise<void>;
+  /** Ends it as a power cut would, and waits for that. */
+  kill(): Promise<void>;
 }
 
 const startLimit = 60_000;
@@ -50,7 +57,11 @@ export async function startNodeRed(options: NodeRedOptions): Promise<NodeRed> {
     await stop(child, exited);
     throw error;
   });
-  return { url, exited, stop: () => stop(child, exited) };
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await exited;
+  };
+  return { url, exited, stop: () => stop(child, exited), kill };
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {

@@ -12,6 +12,9 @@ const LOOK_UPS = 20;
 /** Milliseconds in which the watches of one deploy come together, so that all of them begin with the same poll. */
 const GATHERING = 100;
 
+/** Milliseconds that the flows have for what they were told, before it counts as told: a crash may come in between. */
+const HANDLING = 500;
+
 export interface FeedOptions {
   lists: TaskLists;
   pace: Pace;
@@ -65,10 +68,11 @@ export class TaskFeed {
 
   /** @returns milliseconds to the next poll; undefined where there is none before a deploy */
   async #poll(watches: readonly TaskWatch[]): Promise<number | undefined> {
-    const { pace } = this.#options;
+    const { pace, clock } = this.#options;
     for (const watch of watches) watch.tell((listener) => listener.polling());
     try {
       const events = await this.#ask(watches);
+      if (events > 0) await clock.sleep(HANDLING);
       await settle(watches);
       for (const watch of watches) watch.tell((listener) => listener.polled(watch.openCount));
       return events > 0 || watches.some(({ missing }) => missing.length > 0) ? pace.active() : pace.quiet();

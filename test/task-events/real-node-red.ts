@@ -1,0 +1,131 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { json as readJson } from 'node:stream/consumers';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox';
+import { freePort } from '../../scripts/free-port';
+import { type NodeRed, startNodeRed } from '../../scripts/node-red/start';
+import { root } from '../package/project';
+import { until } from '../real/until';
+
+/** A message of the events node, as the flow posts it. */
+export interface Posted {
+  topic: string;
+  key: string;
+  previous?: { assignee?: string };
+  redelivered?: boolean;
+}
+
+/** Without a store in the settings, in memory; with one, in files, that are written at once. */
+export type Context = 'default' | 'files';
+
+const FILES = { default: { module: 'localfilesystem', config: { cache: false } } };
+
+/** A real Node-RED that is stopped, killed and started again on one folder, beside a sandbox that goes on. */
+export class RestartedNodeRed {
+  /** All messages, of every start. */
+  readonly posted: Posted[] = [];
+  log = '';
+  readonly sandbox: Sandbox;
+  readonly #folder: string;
+  readonly #context: Context;
+  readonly #collector: Server;
+  #nodeRed: NodeRed | undefined;
+
+  private constructor(sandbox: Sandbox, folder: string, context: Context) {
+    this.sandbox = sandbox;
+    this.#folder = folder;
+    this.#context = context;
+    this.#collector = createServer(async (request, response) => {
+      this.posted.push((await readJson(request)) as Posted);
+      response.end();
+    });
+  }
+
+  /** @param properties of the events node */
+  static async start(context: Context, properties: Record<string, unknown> = {}): Promise<RestartedNodeRed> {
+    const sandbox = await startSandbox({ tasks: 'empty' });
+    const folder = await mkdtemp(path.join(tmpdir(), 'camunda8-events-'));
+    const real = new RestartedNodeRed(sandbox, folder, context);
+    real.#collector.listen(0, '127.0.0.1');
+    await once(real.#collector, 'listening');
+    await writeFile(path.join(folder, 'flows.json'), JSON.stringify(real.flows(properties)));
+    await real.again();
+    return real;
+  }
+
+  flows(properties: Record<string, unknown> = {}): object[] {
+    const { port } = this.#collector.address() as AddressInfo;
+    const place = { z: 'tab', x: 100, y: 100 };
+    const events = { type: 'camunda8-task-events', version: 1, cluster: 'cluster', interval: '1', ...place };
+    const cluster = { environment: 'self-managed', restAddress: this.sandbox.url, authentication: 'none' };
+    const func =
+      'const { topic, payload, previous, redelivered } = msg;' +
+      'return { payload: { topic, key: payload.userTaskKey, previous, redelivered } };';
+    return [
+      { id: 'tab', type: 'tab', label: 'Test' },
+      { id: 'cluster', type: 'camunda8-cluster', version: 1, ...cluster },
+      { ...events, id: 'events', wires: [['short']], ...properties },
+      { id: 'short', type: 'function', func, outputs: 1, wires: [['post']], ...place },
+      {
+        ...{ id: 'post', type: 'http request', method: 'POST', ret: 'txt', wires: [[]], ...place },
+        url: `http://127.0.0.1:${port}/`,
+      },
+    ];
+  }
+
+  /** Starts it once more, and waits for its first poll. */
+  async again(): Promise<void> {
+    const { length } = this.sandbox.requests;
+    this.#nodeRed = await startNodeRed({
+      userDir: this.#folder,
+      port: await freePort(0),
+      nodesDir: root,
+      settings: this.#context === 'files' ? { contextStorage: FILES } : {},
+      onLog: (text) => {
+        this.log += text;
+      },
+    });
+    const hasPolled = async () => this.sandbox.requests.slice(length).length > 2 || undefined;
+    await until('Node-RED has polled', 30_000, hasPolled);
+  }
+
+  async deploy(flows: object[]): Promise<void> {
+    const answer = await fetch(`${this.#nodeRed?.url}/flows`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'Node-RED-Deployment-Type': 'full' },
+      body: JSON.stringify(flows),
+    });
+    if (!answer.ok) throw new Error(`Node-RED refuses the flows: ${await answer.text()}`);
+  }
+
+  stop(): Promise<void> {
+    return this.#nodeRed?.stop() ?? Promise.resolve();
+  }
+
+  kill(): Promise<void> {
+    return this.#nodeRed?.kill() ?? Promise.resolve();
+  }
+
+  /** Messages about a task, oldest first. */
+  about(key: string): Posted[] {
+    return this.posted.filter((one) => one.key === key);
+  }
+
+  /** Waits for a message. */
+  async told(topic: string, ...keys: string[]): Promise<void> {
+    const has = (key: string) => this.about(key).some((one) => one.topic === topic);
+    await until(`all are ${topic}`, 15_000, async () => keys.every(has) || undefined);
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await this.sandbox.close();
+    this.#collector.closeAllConnections();
+    this.#collector.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
