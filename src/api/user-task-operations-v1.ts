@@ -79,7 +79,7 @@ export class TasklistTasks implements UserTaskOperations {
     const id = isEmbedded ? formKey.slice(EMBEDDED.length) : task.formId;
     if (typeof id !== 'string') return { value: null, status, requests };
     const query = new URLSearchParams({ processDefinitionKey: String(processDefinitionKey) });
-    if (!isEmbedded && task.formVersion !== undefined) query.set('version', String(task.formVersion));
+    if (task.formVersion !== undefined) query.set('version', String(task.formVersion));
     const answer = await this.#ask(`/v1/forms/${encodeURIComponent(id)}?${query}`, READ, signal);
     const form = readForm(answer.body, answer.status);
     const value = typeof formKey === 'string' ? { formKey, ...form } : form;
