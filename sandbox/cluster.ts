@@ -122,6 +122,7 @@ export class Cluster {
       state: 'COMPLETED',
       completionDate,
       variables: { ...task.variables, ...variables },
+      keptVariables: task.implementation === 'JOB_WORKER' ? { ...task.variables, ...variables } : variables,
     });
     const instance = this.#instances.get(task.processInstanceKey);
     const elements = instance?.definition.userTasks ?? [];
@@ -197,6 +198,7 @@ export class Cluster {
       priority: element.priority,
       implementation: element.implementation,
       variables: {},
+      keptVariables: {},
       form: element.formId === undefined ? undefined : this.forms.find(element.formId),
       draftVariables: {},
     };

@@ -29,6 +29,8 @@ export interface UserTask {
   /** /v2 shows Zeebe's own user tasks only, Tasklist's /v1 those of job workers too. */
   readonly implementation: 'ZEEBE_USER_TASK' | 'JOB_WORKER';
   readonly variables: Readonly<Record<string, unknown>>;
+  /** What Tasklist still knows of a completed task: all of a job worker's, of Zeebe's what it was completed with (8.6.0). */
+  readonly keptVariables: Readonly<Record<string, unknown>>;
   readonly form?: Form | undefined;
   /** Drafts as Tasklist's /v1 keeps them: JSON text by name. */
   readonly draftVariables: Readonly<Record<string, string>>;

@@ -13,7 +13,7 @@ import type { Version } from '../settings';
 import { type Sort, type SortField, sortValues } from '../sorted-index';
 import type { UserTask } from '../user-task';
 import { readFilter } from './filter';
-import { taskShape, variableShape } from './task-shape';
+import { taskShape, variableShape, variablesOf } from './task-shape';
 
 const SORT_FIELDS: Record<string, SortField> = {
   completionTime: 'completionDate',
@@ -51,7 +51,7 @@ export function searchTasks(cluster: Cluster, version: Version, request: Sandbox
       Object.assign(taskShape(task), {
         sortValues: cursorTexts(sortValues(task, sort)),
         isFirst: task === first,
-        variables: variablesOf(task, included),
+        variables: includedIn(task, included),
         context: null,
       }),
     ),
@@ -128,10 +128,8 @@ export function readIncluded(value: unknown): IncludedVariable[] {
 }
 
 /** Recorded of 8.6.0: an open task has a list, which is empty unless names were asked for; a closed one has null. */
-function variablesOf(task: UserTask, included: readonly IncludedVariable[]) {
-  const found = included
-    .filter(({ name }) => name in task.variables)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+function includedIn(task: UserTask, included: readonly IncludedVariable[]) {
+  const found = included.filter(({ name }) => name in variablesOf(task));
   if (task.state !== 'CREATED' && found.length === 0) {
     return null;
   }

@@ -29,12 +29,18 @@ export function taskShape(task: UserTask) {
   };
 }
 
+/** The variables that Tasklist shows. */
+export function variablesOf(task: UserTask): UserTask['variables'] {
+  return task.state === 'COMPLETED' ? task.keptVariables : task.variables;
+}
+
 /** A variable of a task, or one that is no more than a draft. A long value is its preview alone, unless all of it is asked for. */
 export function variableShape(task: UserTask, name: string, full = false) {
-  const value = JSON.stringify(task.variables[name]) ?? null;
+  const value = JSON.stringify(variablesOf(task)[name]) ?? null;
   const draft = task.draftVariables[name];
+  const ofTask = value === null || task.state === 'COMPLETED';
   return {
-    id: `${value === null ? task.key : task.processInstanceKey}-${name}`,
+    id: `${ofTask ? task.key : task.processInstanceKey}-${name}`,
     name,
     ...valueShape(value, full),
     draft: draft === undefined ? null : valueShape(draft, full),

@@ -5,7 +5,7 @@ import type { SandboxSettings } from '../settings';
 import type { UserTask } from '../user-task';
 import { formOf } from './forms';
 import { readIncluded, readTasklistObject, searchTasks, unexpected } from './search';
-import { taskShape, variableShape } from './task-shape';
+import { taskShape, variableShape, variablesOf } from './task-shape';
 
 type Handler = (task: UserTask, request: SandboxRequest) => Answer;
 
@@ -99,7 +99,7 @@ function searchVariables(task: UserTask, request: SandboxRequest): Answer {
     ...(Array.isArray(variableNames) ? variableNames.map(String) : []),
     ...included.keys(),
   ]);
-  const names = new Set([...Object.keys(task.variables), ...Object.keys(task.draftVariables)]);
+  const names = new Set([...Object.keys(variablesOf(task)), ...Object.keys(task.draftVariables)]);
   return json(
     [...names]
       .sort()

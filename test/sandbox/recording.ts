@@ -14,6 +14,7 @@ export type RecordingName =
   | 'basic'
   | 'cookie-csrf-on'
   | 'cookie-csrf-off'
+  | 'cookie-variables'
   | 'oidc-gateway'
   | 'oidc-all-in-one';
 

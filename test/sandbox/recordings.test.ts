@@ -22,6 +22,7 @@ const MODES: Mode[] = [
     options: { authentication: 'cookie', csrf: false },
     storageOf: 'cookie-csrf-on',
   },
+  { recording: 'cookie-variables', options: { authentication: 'cookie', csrf: false } },
   { recording: 'oidc-gateway', options: { authentication: 'oidc', searchEnabled: false }, scope: 'zeebe' },
   { recording: 'oidc-all-in-one', options: { authentication: 'oidc' }, scope: 'operate' },
 ];

@@ -19,7 +19,12 @@ export class Vocabulary {
 
   /** The recorded text with every word that is known put into the sandbox's. */
   translate(recorded: string): string {
-    return recorded.replace(/[\w-]{13,}/g, (word) => this.#words.get(word) ?? word);
+    const known = (word: string) => this.#words.get(word);
+    // Tasklist's key of a variable is that of its scope with its name.
+    return recorded.replace(
+      /[\w-]{13,}/g,
+      (word) => known(word) ?? word.replace(/^\d+(?=-)/, (key) => known(key) ?? key),
+    );
   }
 
   /**
