@@ -138,9 +138,10 @@ window.camunda8FilterRow = (() => {
     value.typedInput('value', suited.value);
   }
 
-  /** A typed input hides the field that a label is for, and shows another. @param {JQuery} input @param {string} name */
+  /** A typed input hides the field that a label is for, and shows another, with a button. @param {JQuery} input @param {string} name */
   function nameForScreenReaders(input, name) {
-    input.next('.red-ui-typedInput-container').find('input').attr('aria-label', name);
+    const shown = 'input, .red-ui-typedInput-option-expand';
+    input.next('.red-ui-typedInput-container').find(shown).attr('aria-label', name);
   }
 
   /** @param {JQuery} row @param {Camunda8Filter} filter */

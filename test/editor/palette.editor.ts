@@ -42,8 +42,8 @@ describe('palette', () => {
   });
 
   for (const [language, labels] of [
-    ['en-US', ['search tasks', 'task', 'topology', 'login']],
-    ['de', ['Aufgaben suchen', 'Aufgabe', 'Topologie', 'Login']],
+    ['en-US', ['search tasks', 'task', 'task events', 'topology', 'login']],
+    ['de', ['Aufgaben suchen', 'Aufgabe', 'Aufgaben beobachten', 'Topologie', 'Login']],
   ] as const) {
     it(`speaks ${language}`, async () => {
       const page = await editor.open(language);
