@@ -32,6 +32,10 @@ export class Forms {
     return form;
   }
 
+  withKey(formKey: string): Form | undefined {
+    return this.#forms.find((form) => form.formKey === formKey);
+  }
+
   /** That version, by default the newest. */
   find(formId: string, version?: number): Form | undefined {
     return this.#forms.findLast(

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster';
 import { type Answer, json, type SandboxRequest, tasklistError } from '../http';
 
-/** `GET /v1/forms/{id}?processDefinitionKey=&version=`: the newest version unless one is named. */
+/** `GET /v1/forms/{id}?processDefinitionKey=&version=`: the newest version unless one is named; 8.6.0 takes a form's key too. */
 export function formOf(cluster: Cluster, request: SandboxRequest, id: string): Answer {
   const parameters = new URLSearchParams(request.query);
   const processDefinitionKey = parameters.get('processDefinitionKey');
@@ -11,7 +11,7 @@ export function formOf(cluster: Cluster, request: SandboxRequest, id: string): A
     return tasklistError(400, message);
   }
   const version = Number(parameters.get('version')) || undefined;
-  const form = cluster.forms.find(id, version);
+  const form = cluster.forms.find(id, version) ?? cluster.forms.withKey(id);
   if (!form) {
     return tasklistError(404, `form with id ${id} was not found`);
   }

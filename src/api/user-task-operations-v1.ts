@@ -76,7 +76,9 @@ export class TasklistTasks implements UserTaskOperations {
     const { value: task, status, requests } = await this.get(key, signal);
     const { formKey, processDefinitionKey } = task;
     const isEmbedded = typeof formKey === 'string' && formKey.startsWith(EMBEDDED);
-    const id = isEmbedded ? formKey.slice(EMBEDDED.length) : task.formId;
+    // A task that Tasklist has imported before its form keeps the form's key alone, which finds it too (8.6.0).
+    const linkedKey = typeof formKey === 'string' && /^\d+$/.test(formKey) ? formKey : undefined;
+    const id = isEmbedded ? formKey.slice(EMBEDDED.length) : (task.formId ?? linkedKey);
     if (typeof id !== 'string') return { value: null, status, requests };
     const query = new URLSearchParams({ processDefinitionKey: String(processDefinitionKey) });
     if (task.formVersion !== undefined) query.set('version', String(task.formVersion));

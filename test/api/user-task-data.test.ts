@@ -108,15 +108,15 @@ describe('Variables and form of a user task', () => {
     });
 
     it('are asked for whole where they are named', async () => {
-      server.on(search, json([]));
-      await tasks.variables(KEY, ['cat']);
+      server.on(search, json([{ ...long, name: 'cat', value: '"aaaa"' }]));
+      should(await tasks.variables(KEY, ['cat'])).match({ value: { cat: 'aaaa' }, requests: 1 });
       should(bodies(server, search)).eql([
         { includeVariables: [{ name: 'cat', alwaysReturnFullValue: true }] },
       ]);
     });
 
     it('are asked for again where a long value was cut off', async () => {
-      const whole = { ...long, value: '"aaaa"', isValueTruncated: false };
+      const whole = { ...long, value: '"aaaa"' };
       const short = { name: 'short', value: '1', isValueTruncated: false, draft: null };
       server.on(search, inTurn(json([long, short]), json([whole])));
       should(await tasks.variables(KEY)).eql({ value: { short: 1, long: 'aaaa' }, status: 200, requests: 2 });
@@ -132,6 +132,12 @@ describe('Variables and form of a user task', () => {
         'that is linked, in the version of the task',
         { formKey: '7', formId: 'feed', formVersion: 2 },
         '/v1/forms/feed?processDefinitionKey=5&version=2',
+        '7',
+      ],
+      [
+        'that Tasklist imported after the task',
+        { formKey: '7', formId: null, formVersion: null, isFormEmbedded: false },
+        '/v1/forms/7?processDefinitionKey=5',
         '7',
       ],
       [

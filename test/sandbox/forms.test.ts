@@ -52,6 +52,11 @@ describe('sandbox: Camunda Forms', () => {
     should(JSON.parse(String(old.schema))).eql(FORM);
     should(await form(`?processDefinitionKey=${processDefinitionKey}`)).have.property('version', 2);
     should(await form('')).have.property('status', 400);
+    const byKey = await call(
+      'GET',
+      `${sandbox.url}/v1/forms/${task.formKey}?processDefinitionKey=${processDefinitionKey}`,
+    );
+    should(JSON.parse(byKey.text)).have.properties({ id: 'fence', version: 1 });
   });
 
   it('takes a form that is deployed with its process', async () => {
