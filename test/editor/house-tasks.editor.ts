@@ -267,6 +267,28 @@ describe('the page of the example "House tasks in the browser"', () => {
     should(commands('completion').at(-1)).eql({ variables: { who: '', grams: 5 } });
   });
 
+  it('sends back what nobody changes as it came', async () => {
+    const components = [
+      { type: 'textfield', key: 'address', label: 'Address' },
+      { type: 'number', key: 'meter', label: 'Meter' },
+      { type: 'select', key: 'size', label: 'Size', values: [{ label: 'Small', value: 'small' }] },
+      { type: 'datetime', subtype: 'datetime', key: 'since', dateLabel: 'Since' },
+    ];
+    editor.sandbox.deployForm({ id: 'meter', components });
+    const variables = {
+      address: { street: 'High Street' },
+      meter: '9007199254740993',
+      size: 'huge',
+      since: '2026-01-01T00:00:01Z',
+    };
+    editor.sandbox.addTask({ name: 'Read the meter', candidateGroups: ['home'], formId: 'meter', variables });
+    const page = await open();
+    const form = await openCard(page, 'Read the meter');
+    await form.getByRole('button', { name: 'Finish' }).click();
+    await page.getByText('There is nothing to do.').waitFor();
+    should(commands('completion').at(-1)).eql({ variables });
+  });
+
   it('leaves a task to Tasklist that needs a field which it cannot show', async () => {
     const components = [
       { type: 'filepicker', key: 'photo', label: 'Photo', validate: { required: true } },
@@ -282,14 +304,14 @@ describe('the page of the example "House tasks in the browser"', () => {
   });
 
   it('finishes once on a double click', async () => {
-    const finishedBefore = commands('completion').length;
     editor.sandbox.addTask({ name: 'Take out the bins', candidateGroups: ['home'] });
     const page = await open();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     const form = await openCard(page, 'Take out the bins');
     await form.getByRole('button', { name: 'Finish' }).dblclick();
     await page.getByText('There is nothing to do.').waitFor();
-    should(commands('completion').slice(finishedBefore)).have.length(1);
-    should(editor.sandbox.requests.at(-1)?.status).be.below(300);
+    should(asked.filter((url) => url.endsWith('/complete'))).have.length(1);
   });
 
   it('refreshes its list and leaves alone what somebody types, who learns when the task has gone', async () => {
