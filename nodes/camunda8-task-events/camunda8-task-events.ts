@@ -9,6 +9,7 @@ import { clientOf } from '../common/cluster-node';
 import { wholeNumber } from '../common/typed-value';
 import { contextStore } from './context-store';
 import { EventListener } from './event-listener';
+import { FlowStart } from './flow-start';
 import { readWatched, type WatchedProperties } from './watched-input';
 
 interface TaskEventsProperties extends ActionProperties, WatchedProperties {
@@ -19,20 +20,20 @@ interface TaskEventsProperties extends ActionProperties, WatchedProperties {
 
 /** Sends a message for each task that appears, changes or ends. */
 export = (RED: NodeAPI) => {
+  const flowStart = new FlowStart(RED);
+
   function TaskEventsNode(this: Node, properties: TaskEventsProperties) {
     RED.nodes.createNode(this, properties);
     const listener = new EventListener(RED, this, properties.api === 'v1' ? 'v1' : 'v2');
     let watching: Promise<(() => Promise<void>) | undefined> | undefined;
     let isClosed = false;
-    // A message that is sent before all nodes are there would be lost.
-    const begin = () => {
+    const stopWaiting = flowStart.wait(() => {
       watching = watch(RED, this, properties, listener, () => isClosed);
-    };
-    RED.events.once('flows:started', begin);
+    });
 
     this.on('close', async (_removed: boolean, done: () => void) => {
       isClosed = true;
-      RED.events.removeListener('flows:started', begin);
+      stopWaiting();
       const end = await watching;
       await end?.();
       listener.close();
