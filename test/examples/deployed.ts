@@ -12,6 +12,7 @@ const coreNodes: NodeInitializer[] = [
   'common/20-inject',
   'common/21-debug',
   'common/25-catch',
+  'common/60-link',
   'common/90-comment',
   'function/10-function',
   'function/10-switch',
