@@ -10,6 +10,13 @@ window.camunda8Cluster = (() => {
 
   const CHOICES = ['environment', 'authentication', 'clientAuthentication'];
 
+  /** Values of the drop-downs; a flow that was written by hand can hold others. @type {Record<string, string[]>} */
+  const VALUES = {
+    environment: ['local', 'saas', 'self-managed', 'env'],
+    authentication: ['none', 'basic', 'cookie', 'oidc'],
+    clientAuthentication: ['client_secret_post', 'client_secret_basic', 'private_key_jwt'],
+  };
+
   /** Fields whose value is right or wrong depending on another field. */
   const DEPENDENTS = ['region', 'clusterId', 'restAddress', 'tasklistAddress', 'tokenUrl'];
 
@@ -41,7 +48,9 @@ window.camunda8Cluster = (() => {
     const open = RED.editor.getEditStack().some((edited) => edited.id === node.id);
     return (property) => {
       const input = open ? field(property) : $();
-      if (input.length === 0) return node[property] ?? '';
+      // An old flow without the property has its default.
+      const saved = node[property] ?? node._def.defaults[property]?.value;
+      if (input.length === 0) return typeof saved === 'boolean' ? saved : String(saved ?? '');
       return input.is(':checkbox') ? input.is(':checked') : String(input.val() ?? '');
     };
   }
@@ -73,10 +82,19 @@ window.camunda8Cluster = (() => {
     return /^[a-z\d]+(-[a-z\d]+)*$/i.test(value) ? undefined : 'saasName';
   }
 
+  /** @param {string} property @returns {Camunda8Rule} */
+  function choice(property) {
+    return (value) => (value === '' || VALUES[property]?.includes(value) ? undefined : 'choice');
+  }
+
   /** What makes a value wrong: the key of a sentence in the locale files, or nothing. @type {Record<string, Camunda8Rule>} */
   const RULES = {
+    environment: choice('environment'),
+    clientAuthentication: choice('clientAuthentication'),
     authentication: (value, read) =>
-      read('environment') === 'saas' && value !== 'oidc' ? 'saasNeedsOidc' : undefined,
+      read('environment') === 'saas' && !['oidc', ''].includes(value)
+        ? 'saasNeedsOidc'
+        : choice('authentication')(value, read),
     region: saasName,
     clusterId: saasName,
     restAddress: apiAddress,
@@ -99,7 +117,7 @@ window.camunda8Cluster = (() => {
       if (/^\$\{[^}]+\}$/.test(text)) return true;
       const problem = RULES[property]?.(text, reader(this));
       if (problem === undefined) return true;
-      return RED._(`${TEXTS}.error.${problem}`);
+      return RED._(`${TEXTS}.error.${problem}`, { field: RED._(`${TEXTS}.label.${property}`) });
     };
   }
 

@@ -66,8 +66,10 @@ window.camunda8SearchRequest = (() => {
     const { query, queryType } = values();
     if (queryType !== 'json') unknown.push(queryType === 'jsonata' ? `= ${query}` : `${queryType}.${query}`);
     $('#camunda8-request').val(preview.ok ? JSON.stringify(preview.body, null, 2) : preview.message);
-    const note = unknown.length > 0 ? 'unknown' : 'request';
-    $('#camunda8-request-note').text(RED._(`${TEXTS}.preview.${note}`, { values: unknown.join(', ') }));
+    const { version = '' } = preview;
+    const names = RED._(`${TEXTS}.preview.${version ? 'own' : 'newest'}`, { version });
+    const later = unknown.length > 0 ? RED._(`${TEXTS}.preview.unknown`, { values: unknown.join(', ') }) : '';
+    $('#camunda8-request-note').text(`${names} ${later}`);
     rows('#node-input-filters-list').forEach((row, index) => {
       const version = preview.since[index];
       row.find('.camunda8-since').text(version ? RED._(`${TEXTS}.preview.since`, { version }) : '');

@@ -140,9 +140,12 @@ window.camunda8FilterRow = (() => {
 
   /** A typed input hides the field that a label is for, and shows another, with a button. @param {JQuery} input @param {string} name */
   function nameForScreenReaders(input, name) {
-    const shown = 'input, .red-ui-typedInput-option-expand';
+    const shown = 'input:not([type=hidden]), .red-ui-typedInput-option-expand';
     input.next('.red-ui-typedInput-container').find(shown).attr('aria-label', name);
   }
+
+  /** Of rows that were ever added: the number of an id. */
+  let problems = 0;
 
   /** @param {JQuery} row @param {Camunda8Filter} filter */
   function add(row, filter) {
@@ -163,6 +166,7 @@ window.camunda8FilterRow = (() => {
       }).val(amount),
       dropDown('unit', UNITS, unitText, unit),
       $('<div>', { class: 'camunda8-since' }),
+      $('<div>', { class: 'camunda8-problem', id: `camunda8-problem-${++problems}` }),
     );
     value.typedInput({
       types: DATES.includes(name) ? [...types, 'date'] : types,
@@ -206,8 +210,22 @@ window.camunda8FilterRow = (() => {
   function problem({ field, value, valueType }) {
     if (VARIABLES.some((list) => field === list || field === `${list}.`)) return 'variable';
     if (valueType === 'relative') return DURATION.test(value) ? undefined : 'relative';
+    // A variable can be an empty text, and the empty date is now.
+    const mayBeEmpty = valueType === 'date' || (valueType === 'str' && field.includes('.'));
+    if (String(value).trim() === '' && !mayBeEmpty) return 'empty';
     return RED.utils.validateTypedProperty(String(value), valueType) === true ? undefined : 'filter';
   }
 
-  return { add, read, problem, suggestionsOf, dropDown, fieldText, nameForScreenReaders };
+  /** Shows what is wrong with a row, below it and at what has to change. @param {JQuery} row @param {string | undefined} sentence */
+  function mark(row, sentence) {
+    const words = row.find('.camunda8-problem').text(sentence ?? '');
+    const isWrong = sentence !== undefined;
+    row.toggleClass('camunda8-wrong', isWrong);
+    row.find('input:not([type=hidden])').attr({
+      'aria-invalid': isWrong ? 'true' : null,
+      'aria-describedby': isWrong ? String(words.attr('id')) : null,
+    });
+  }
+
+  return { add, read, problem, mark, suggestionsOf, dropDown, fieldText, nameForScreenReaders };
 })();

@@ -34,37 +34,65 @@ window.camunda8SearchTasks = (() => {
       height: 'auto',
       removable: true,
       sortable: true,
-      removeItem: changed,
+      removeItem: () => {
+        changed();
+        // The button that had the focus is gone.
+        if (document.activeElement === document.body) addButton.trigger('focus');
+      },
       sortItems: changed,
       addItem: (container, _index, row) => {
-        addRow(container, /** @type {never} */ (Object.keys(row).length > 0 ? row : blank));
+        const isNew = Object.keys(row).length === 0;
+        addRow(container, /** @type {never} */ (isNew ? blank : row));
+        window.camunda8RowOrder.prepare(container, changed);
         // Node-RED's own button has no more than a picture.
         const remove = container.parent().find('.red-ui-editableList-item-remove');
         remove.attr('aria-label', RED._(`${TEXTS}.removeRow`));
         container.trigger('change');
+        if (isNew) container.find('select').first().trigger('focus');
       },
     });
+    const addButton = list.closest('.red-ui-editableList').find('.red-ui-editableList-addButton');
+    list.on('change', () => window.camunda8RowOrder.number(list));
     list.editableList('addItems', rows);
+    return list;
   }
 
-  /** An old flow may lack a property: the form shows its default, which is what the runtime takes. @param {Camunda8SearchNode} node */
-  function fillIn(node) {
-    for (const [property, { value }] of Object.entries(node._def.defaults)) {
-      if (node[property] === undefined && typeof value === 'string') $(`#node-input-${property}`).val(value);
-    }
+  /** What is wrong with a filter, in words; nothing of a right one. @param {Camunda8Filter} filter @param {number} index */
+  function complaint(filter, index) {
+    const problem = window.camunda8FilterRow.problem(filter);
+    return problem && RED._(`${TEXTS}.error.${problem}`, { row: index + 1 });
+  }
+
+  /**
+   * The filter rows; below each of them is said what is wrong with it.
+   * @param {Camunda8Filter[] | undefined} filters
+   * @param {Camunda8Filter} blank
+   * @param {typeof complaint} complaintAbout
+   */
+  function prepareFilters(filters, blank, complaintAbout) {
+    const label = RED._(`${TEXTS}.addFilter`);
+    const list = prepareList(
+      '#node-input-filters-list',
+      label,
+      filters ?? [],
+      blank,
+      window.camunda8FilterRow.add,
+    );
+    const mark = () => {
+      for (const [index, element] of list.find('.camunda8-filter').toArray().entries()) {
+        const row = $(element);
+        window.camunda8FilterRow.mark(row, complaintAbout(window.camunda8FilterRow.read(row), index));
+      }
+    };
+    list.on('change input', mark);
+    mark();
   }
 
   /** For `oneditprepare`. @param {Camunda8SearchNode} node */
   function prepare(node) {
-    fillIn(node);
+    window.camunda8Defaults.fillIn(node);
     const newFilter = { field: 'state', operator: '$eq', value: 'CREATED', valueType: 'str' };
-    prepareList(
-      '#node-input-filters-list',
-      RED._(`${TEXTS}.addFilter`),
-      node.filters ?? [],
-      newFilter,
-      window.camunda8FilterRow.add,
-    );
+    prepareFilters(node.filters, newFilter, complaint);
     const newSort = { field: 'creationDate', order: 'DESC' };
     prepareList('#node-input-sort-list', RED._(`${TEXTS}.addSort`), node.sort ?? [], newSort, addSortRow);
     const query = $('#node-input-query');
@@ -86,9 +114,7 @@ window.camunda8SearchTasks = (() => {
   /** Rows that rest can be wrong. @this {Camunda8SearchNode} @param {Camunda8Filter[] | undefined} filters @param {object} _options */
   function validateFilters(filters, _options) {
     if (this.freeJson) return true;
-    const problems = (filters ?? []).map(window.camunda8FilterRow.problem);
-    const wrong = problems.findIndex(Boolean);
-    return wrong === -1 || RED._(`${TEXTS}.error.${problems[wrong]}`, { row: wrong + 1 });
+    return (filters ?? []).map(complaint).find(Boolean) ?? true;
   }
 
   /** @this {Camunda8SearchNode} @param {string} query @param {object} _options */
@@ -117,6 +143,6 @@ window.camunda8SearchTasks = (() => {
     return isCount(value, 1, 10_000) || RED._(`${TEXTS}.error.pageSize`);
   }
 
-  const shared = { prepareList, fillIn, isCount };
+  const shared = { prepareFilters, complaint, isCount };
   return { ...shared, prepare, save, validateFilters, validateQuery, validateLimit, validatePageSize };
 })();

@@ -8,19 +8,19 @@ window.camunda8TaskEvents = (() => {
   /** @type {import('@node-red/editor-client').WidgetTypedInputType[]} */
   const QUERY_TYPES = ['json', 'flow', 'global', 'jsonata', 'env'];
 
+  /** What is wrong with a filter, in words; nothing of a right one. @param {Camunda8Filter} filter @param {number} index */
+  function complaint(filter, index) {
+    const row = index + 1;
+    if (filter.field === 'state') return RED._(`${TEXTS}.error.state`, { row });
+    if (filter.valueType === 'msg') return RED._(`${TEXTS}.error.msg`, { row });
+    return window.camunda8SearchTasks.complaint(filter, index);
+  }
+
   /** For `oneditprepare`. @param {Camunda8SearchNode} node */
   function prepare(node) {
-    window.camunda8SearchTasks.fillIn(node);
+    window.camunda8Defaults.fillIn(node);
     const blank = { field: 'assignee', operator: '$eq', value: '', valueType: 'str' };
-    const rows = node.filters ?? [];
-    const add = RED._(`${SHARED}.addFilter`);
-    window.camunda8SearchTasks.prepareList(
-      '#node-input-filters-list',
-      add,
-      rows,
-      blank,
-      window.camunda8FilterRow.add,
-    );
+    window.camunda8SearchTasks.prepareFilters(node.filters, blank, complaint);
     const query = $('#node-input-query').data('blank', { type: 'json', value: '{}' });
     query.typedInput({ types: QUERY_TYPES, default: 'json', typeField: '#node-input-queryType' });
     query.typedInput('width', 'calc(100% - 156px)');
@@ -37,15 +37,10 @@ window.camunda8TaskEvents = (() => {
 
   // A property's `validate` has two parameters: only then Node-RED shows the sentence that it returns.
 
-  /** @this {Camunda8SearchNode} @param {Camunda8Filter[] | undefined} filters @param {object} options */
-  function validateFilters(filters, options) {
+  /** @this {Camunda8SearchNode} @param {Camunda8Filter[] | undefined} filters @param {object} _options */
+  function validateFilters(filters, _options) {
     if (this.freeJson) return true;
-    for (const [index, { field, valueType }] of (filters ?? []).entries()) {
-      const row = index + 1;
-      if (field === 'state') return RED._(`${TEXTS}.error.state`, { row });
-      if (valueType === 'msg') return RED._(`${TEXTS}.error.msg`, { row });
-    }
-    return window.camunda8SearchTasks.validateFilters.call(this, filters, options);
+    return (filters ?? []).map(complaint).find(Boolean) ?? true;
   }
 
   /** @this {Camunda8SearchNode} @param {string} query @param {object} options */

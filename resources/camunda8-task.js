@@ -54,11 +54,9 @@ window.camunda8Task = (() => {
     shown.attr('aria-label', RED._(`${TEXTS}.label.${property}`));
   }
 
-  /** For `oneditprepare`. An old flow may lack a property: the form shows its default. @param {Camunda8SearchNode} node */
+  /** For `oneditprepare`. @param {Camunda8SearchNode} node */
   function prepare(node) {
-    for (const [property, { value }] of Object.entries(node._def.defaults)) {
-      if (node[property] === undefined && typeof value === 'string') fieldOf(property).val(value);
-    }
+    window.camunda8Defaults.fillIn(node);
     for (const property of Object.keys(TYPES)) prepareTyped(property);
     fieldOf('wait').on('change', arrange);
     fieldOf('operation').on('change', () => {

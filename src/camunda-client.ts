@@ -50,6 +50,11 @@ export class CamundaClient {
     return this.#orchestrationCluster.topology(signal);
   }
 
+  /** The version of the cluster as it was found out last, without any request; undefined before the first search over v2. */
+  get knownVersion(): string | undefined {
+    return this.#orchestrationCluster.versions.known?.name;
+  }
+
   /** The user tasks that match, page by page. */
   searchTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
     if (search.api === 'v1') return this.#tasklist.searchTasks(search, signal);

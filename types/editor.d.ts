@@ -10,7 +10,8 @@ declare global {
 
   interface Camunda8Node {
     id: string;
-    [property: string]: string | boolean;
+    _def: { category: string; defaults: Record<string, { value: unknown }> };
+    [property: string]: unknown;
   }
 
   /** Answers the key of a sentence about what is wrong with a value; `read` gives the node's other properties. */
@@ -33,7 +34,7 @@ declare global {
     filters?: Camunda8Filter[];
     sort?: Camunda8Sort[];
     queryType?: string;
-    _def: { defaults: Record<string, { value: unknown }> };
+    _def: { category: string; defaults: Record<string, { value: unknown }> };
     [property: string]: unknown;
   }
 
@@ -46,7 +47,7 @@ declare global {
   }
 
   /** What the runtime says about the request that a search form stands for. */
-  type Camunda8Preview = { since: (string | null)[] } & (
+  type Camunda8Preview = { since: (string | null)[]; version?: string } & (
     | { ok: true; body: object; unknown: string[] }
     | { ok: false; message: string }
   );
@@ -68,6 +69,7 @@ declare global {
     add(row: JQuery, filter: Camunda8Filter): void;
     read(row: JQuery): Camunda8Filter;
     problem(filter: Camunda8Filter): string | undefined;
+    mark(row: JQuery, sentence: string | undefined): void;
     suggestionsOf(field: string): string;
     dropDown(name: string, values: string[], textOf: (value: string) => string, chosen: string): JQuery;
     fieldText(field: string): string;
@@ -76,20 +78,13 @@ declare global {
 
   /** Of the search form, what the form of the task events has too. */
   interface Camunda8SearchTasks {
-    prepareList(
-      id: string,
-      addLabel: string,
-      rows: object[],
-      blank: object,
-      addRow: (container: JQuery, row: never) => void,
-    ): void;
-    fillIn(node: Camunda8SearchNode): void;
-    isCount(value: unknown, least: number, most: number): boolean;
-    validateFilters(
-      this: Camunda8SearchNode,
+    prepareFilters(
       filters: Camunda8Filter[] | undefined,
-      options: object,
-    ): true | string;
+      blank: Camunda8Filter,
+      complaintAbout: (filter: Camunda8Filter, index: number) => string | undefined,
+    ): void;
+    complaint(filter: Camunda8Filter, index: number): string | undefined;
+    isCount(value: unknown, least: number, most: number): boolean;
     validateQuery(this: Camunda8SearchNode, query: string, options: object): true | string;
   }
 
@@ -113,7 +108,9 @@ declare global {
     camunda8ClusterPaste: object;
     camunda8ClusterRows: object;
     camunda8ClusterTest: object;
+    camunda8Defaults: { fillIn(node: Camunda8Node | Camunda8SearchNode): void };
     camunda8FilterRow: Camunda8FilterRow;
+    camunda8RowOrder: { prepare(row: JQuery, changed: () => void): void; number(list: JQuery): void };
     camunda8SearchRequest: Camunda8SearchRequest;
     camunda8SearchTasks: Camunda8SearchTasks;
     camunda8SearchTrial: { prepare(): void };

@@ -3,8 +3,9 @@ import { CamundaClient } from '../../src/camunda-client';
 import { resolveSettings } from '../../src/connection/resolve';
 import { CamundaError, configError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
+import { clientOf } from '../common/cluster-node';
 import { connectionOptions } from './connection-options';
-import { type ClusterForm, Vault } from './form-values';
+import { type ClusterForm, isDeployed, Vault } from './form-values';
 
 /** Milliseconds; the forms promise an answer within 10 s. */
 const TIME = 9_000;
@@ -53,5 +54,18 @@ export async function askForForm<T>(
     });
   } finally {
     await client.close();
+  }
+}
+
+/**
+ * The version of the cluster, where it is deployed as the form has it, and some node has searched it already.
+ * Nothing is asked.
+ */
+export function knownVersion(RED: NodeAPI, form: ClusterForm): string | undefined {
+  try {
+    return isDeployed(RED, form) ? clientOf(RED, form.id).knownVersion : undefined;
+  } catch (failure) {
+    if (failure instanceof CamundaError) return undefined;
+    throw failure;
   }
 }

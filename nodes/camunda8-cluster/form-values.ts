@@ -52,6 +52,11 @@ function deployedForm(RED: NodeAPI, id: string): Values | undefined {
   return found;
 }
 
+/** Whether a form stands for the same server as its deployed twin. */
+export function isDeployed(RED: NodeAPI, form: ClusterForm): boolean {
+  return goesWhereDeployed(form, deployedForm(RED, form.id));
+}
+
 function goesWhereDeployed(form: ClusterForm, deployed: Values | undefined): boolean {
   const properties: Values = { ...form.properties };
   return !!deployed && DESTINATION.every((name) => (properties[name] || '') === (deployed[name] || ''));
@@ -71,7 +76,7 @@ export class Vault {
     private readonly RED: NodeAPI,
     private readonly form: ClusterForm,
   ) {
-    this.#open = goesWhereDeployed(form, deployedForm(RED, form.id));
+    this.#open = isDeployed(RED, form);
   }
 
   variable(name: string): string | undefined {

@@ -7,6 +7,7 @@ import { tasklistBody, tasklistRequest } from '../../src/api/tasklist-request';
 import { userTaskBody, userTaskRequest } from '../../src/api/user-task-request';
 import { variableName } from '../../src/connection/unset-variable';
 import { CamundaError } from '../../src/errors';
+import { knownVersion } from '../camunda8-cluster/form-client';
 import { type ClusterForm, readForm } from '../camunda8-cluster/form-values';
 import { typedValue } from '../common/typed-value';
 import type { Wording } from '../common/wording';
@@ -38,8 +39,10 @@ export type RequestPreview =
       unknown: string[];
       /** For each row the oldest version that can filter like that, where 8.6 cannot. */
       since: (string | null)[];
+      /** Of the cluster, where it is known: the body is in its words. */
+      version?: string;
     }
-  | { ok: false; message: string; since: (string | null)[] };
+  | { ok: false; message: string; since: (string | null)[]; version?: string };
 
 /** Versions whose filters differ, the newest first. */
 const VERSIONS = ['8.10', '8.9', '8.8', '8.7', '8.6'] as const;
@@ -111,7 +114,7 @@ async function sinceOf(RED: NodeAPI, row: FilterProperty): Promise<string | null
   return null;
 }
 
-/** The body that the node will send first, in the names of the newest version, without asking any server. */
+/** The body that the node will send first, in the names of this cluster or the newest ones, without asking any server. */
 export async function previewRequest(
   RED: NodeAPI,
   { properties, cluster }: SearchForm,
@@ -119,12 +122,20 @@ export async function previewRequest(
 ): Promise<RequestPreview> {
   const rows = properties.api === 'v1' || properties.freeJson ? [] : (properties.filters ?? []);
   const since = await Promise.all(rows.map((row) => sinceOf(RED, row)));
+  const version = knownVersion(RED, cluster);
+  const known = version === undefined ? {} : { version };
   try {
     const { search, unknown } = await knownSearch(RED, properties);
     const tenantId = cluster.properties.tenantId || undefined;
-    return { ok: true, body: bodyOf(search, tenantId, VERSIONS[0]), unknown, since };
+    return {
+      ok: true,
+      body: bodyOf(search, tenantId, version ?? VERSIONS[0]),
+      unknown,
+      since,
+      ...known,
+    };
   } catch (failure) {
-    if (failure instanceof CamundaError) return { ok: false, message: wording(failure), since };
+    if (failure instanceof CamundaError) return { ok: false, message: wording(failure), since, ...known };
     throw failure;
   }
 }

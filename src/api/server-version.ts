@@ -51,6 +51,11 @@ export class ServerVersions {
     this.#askTopology = askTopology;
   }
 
+  /** What is remembered, without asking. */
+  get known(): ServerVersion | undefined {
+    return this.#known;
+  }
+
   remember(topology: JsonObject): void {
     const name = topology.gatewayVersion;
     if (typeof name !== 'string' || Number.isNaN(rankOf(name))) return;

@@ -35,6 +35,17 @@ function atRest(page: Page) {
   return page.waitForFunction('!$(".red-ui-tray").is(":animated")');
 }
 
+/** Presses Tab until an element has the focus. @throws Error when it does not come */
+export async function tabTo(target: Locator): Promise<void> {
+  const page = target.page();
+  for (let presses = 0; presses < 60; presses++) {
+    const isThere = await target.evaluate((element) => element.contains(document.activeElement));
+    if (isThere) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not come to ${target}`);
+}
+
 /** Presses Done, Add or Update of the form on top, and waits until it has gone. */
 export async function done(page: Page): Promise<void> {
   const button = await top(page).locator('#node-config-dialog-ok, #node-dialog-ok').elementHandle();

@@ -118,6 +118,20 @@ describe('search form', () => {
     });
   });
 
+  it('says below a row that it has nothing to compare with', async () => {
+    form = await openNode(page, 'ask');
+    await form.getByText('add a filter').click();
+    const last = (await form.locator('.camunda8-filter').count()) - 1;
+    await row(last).getByLabel('What to look at').selectOption({ label: 'Assignee' });
+    const words = row(last).getByText(`Filter ${last + 1} has nothing to compare with`);
+    should(await words.isVisible()).be.true();
+    should(await value(last).getAttribute('aria-describedby')).equal(await words.getAttribute('id'));
+    await shoot(page, 'search-form-problem');
+    await value(last).fill('demo');
+    await words.waitFor({ state: 'detached' });
+    await page.locator('#node-dialog-cancel').click();
+  });
+
   it('shows the defaults where an old flow has no value', async () => {
     await page.evaluate(`
       for (const name of ['api', 'output', 'shape', 'query', 'queryType', 'filters', 'sort']) delete RED.nodes.node('node')[name];
@@ -148,9 +162,9 @@ describe('search form', () => {
       'The value of filter 1 does not fit its type',
       'Filter 1 needs a whole number of minutes, hours, days or weeks',
       'Filter 1 needs the name of a variable',
-      'The query does not fit its type',
-      'This should be a whole number, or nothing for all tasks',
-      'This should be a whole number from 1 to 10000',
+      'And also: the query does not fit its type',
+      'Limit should be a whole number, or nothing for all tasks',
+      'Page size should be a whole number from 1 to 10000',
     ]);
   });
 });

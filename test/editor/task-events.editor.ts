@@ -116,9 +116,9 @@ describe('form of the task events', () => {
       'Filter 1 is about the state, which is what this node watches',
       'Filter 1 has a value of a message, but none comes in here',
       'The value of filter 1 does not fit its type',
-      'The query does not fit its type',
-      'This should be a whole number of seconds from 1 to 86400, or blank for 5',
-      'This should be a whole number of minutes from 1 to 1440, or blank for 10',
+      'And also: the query does not fit its type',
+      'Shortest pause should be a whole number of seconds from 1 to 86400, or blank for 5',
+      'Full pass should be a whole number of minutes from 1 to 1440, or blank for 10',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import helper from 'node-red-node-test-helper';
 import should from 'should';
-import { clusterAt, startFlow, stopFlow } from './flow';
+import { startSandbox } from '../../sandbox/sandbox';
+import { clusterAt, pass, startFlow, stopFlow } from './flow';
 
 type Row = [field: string, operator: string, value: string, valueType: string];
 
@@ -91,5 +92,25 @@ describe('The request that a search form shows', () => {
     const answer = await preview([['dueDate', '$eq', 'soon', 'relative']]);
     should(answer).containDeep({ ok: false });
     should(answer.message).match(/dueDate needs a time from now/);
+  });
+});
+
+describe('The request that a search form shows of a cluster that has been asked', () => {
+  it('has the names of its version, but not for another address', async () => {
+    const sandbox = await startSandbox({ version: '8.6' });
+    const cluster = clusterAt(sandbox.url);
+    await startFlow(cluster, { type: 'camunda8-search-tasks' });
+    try {
+      const key: Row[] = [['userTaskKey', '$eq', '1', 'str']];
+      should((await preview(key, {}, cluster.properties)).body).match({ filter: { userTaskKey: '1' } });
+      await pass({});
+      const answer = await preview(key, {}, cluster.properties);
+      should(answer).match({ body: { filter: { key: '1' } }, version: /^8\.6/ });
+      const other = { ...cluster.properties, restAddress: 'http://127.0.0.1:9' };
+      should((await preview(key, {}, other)).body).match({ filter: { userTaskKey: '1' } });
+    } finally {
+      await stopFlow();
+      await sandbox.close();
+    }
   });
 });
