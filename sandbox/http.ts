@@ -110,7 +110,7 @@ export function readObject(
 }
 
 /** The text itself where it is no JSON. Integers of 16 or more digits become strings, because a key beyond 2^53 would be another one after `JSON.parse`. */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(
       text.replace(/"(?:\\.|[^"\\])*"|-?\d{16,}(?![\d.eE])/g, (token) =>

@@ -5,6 +5,7 @@ import {
   type Answer,
   empty,
   isObject,
+  parseJson,
   problem,
   Refused,
   readObject,
@@ -65,7 +66,7 @@ function deploy(cluster: Cluster, version: Version, request: SandboxRequest): An
 
 /** Undefined for what is no form. */
 function readForm(content: string): FormSchema | undefined {
-  const schema: unknown = JSON.parse(content);
+  const schema = parseJson(content);
   return isObject(schema) && typeof schema.id === 'string' && Array.isArray(schema.components)
     ? { ...schema, id: schema.id, components: schema.components }
     : undefined;

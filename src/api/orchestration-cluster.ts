@@ -51,8 +51,8 @@ export class OrchestrationCluster {
       return { plan: request.plan, ask };
     };
     const pages = taskPages(begin, search.shape, signal);
-    const { variables: names = [], shape } = search;
-    if (names.length === 0) return pages;
+    const { variables: names, shape } = search;
+    if (!names?.length) return pages;
     return withVariables(pages, this.#transport, this.versions, { names, shape }, signal);
   }
 

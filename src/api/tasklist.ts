@@ -25,7 +25,7 @@ export class Tasklist {
    * @throws CamundaError from the first `next()` on
    */
   searchTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
-    const named = (search.variables?.length ?? 0) > 0;
+    const named = Boolean(search.variables?.length);
     const begin = () => {
       const request = tasklistRequest(search, this.#tenantId);
       const ask: AskPage = async (after, limit, stop) =>

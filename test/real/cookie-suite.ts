@@ -1,9 +1,10 @@
 import should from 'should';
 import { camundaIn } from './camunda-in';
 import { describeContract, tenChoresOn } from './chores';
-import { Caller, logIn } from './client';
+import { Caller, LONG, logIn } from './client';
 import { clusterOf, flowsOn } from './flows-on';
 import { user } from './servers/storage';
+import { until } from './until';
 import { instancesOf, tasksOf } from './user-tasks';
 
 const actions = {
@@ -14,6 +15,8 @@ const actions = {
   topology: { type: 'camunda8-topology' },
   v2: { type: 'camunda8-search-tasks', api: 'v2' },
   v1: { type: 'camunda8-search-tasks', api: 'v1' },
+  'v1-variables': { type: 'camunda8-search-tasks', api: 'v1', variables: 'number, note, none' },
+  'v2-variables': { type: 'camunda8-search-tasks', api: 'v2', variables: 'number' },
   'v2-by-three': { type: 'camunda8-search-tasks', api: 'v2', pageSize: '3' },
   'v1-by-three': { type: 'camunda8-search-tasks', api: 'v1', pageSize: '3' },
 };
@@ -47,6 +50,24 @@ export function cookieSuite(mode: 'cookie' | 'cookie-csrf'): void {
       should(instancesOf(tasksOf(await flows().ask(`${api}-by-three`)))).eql(chores.started);
     });
   }
+
+  it('brings the named variables along through /v1, a long one whole', async () => {
+    // They show up on their own, later than the tasks at times.
+    const outcome = await until('each task has its variables', 30_000, async () => {
+      const answered = await flows().ask('v1-variables');
+      return tasksOf(answered).every(({ variables }) => variables?.note !== undefined) ? answered : undefined;
+    });
+    const variables = tasksOf(outcome).map((task) => task.variables);
+    should(variables.map((each) => each?.number).sort()).eql([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    for (const each of variables) should(each).eql({ number: each?.number, note: LONG });
+    should(outcome.camunda?.requests).equal(1 + 10);
+  });
+
+  it('says that /v2 of 8.6 has no variables', async () => {
+    const { error } = await flows().ask('v2-variables');
+    should(error?.code).equal('CAMUNDA_UNSUPPORTED');
+    should(error?.message).match(/8\.6\.0 does not tell variables of a task over \/v2/);
+  });
 
   it('gives the same task the same key over both', async () => {
     const keys = async (api: string) =>

@@ -6,6 +6,8 @@ export interface UserTask {
   processInstanceKey: string;
   state: string;
   candidateGroups: string[];
+  /** Where some are named. */
+  variables?: { number?: number; note?: string };
 }
 
 /** The tasks that a search with output `array` found. @throws Error when it failed. */

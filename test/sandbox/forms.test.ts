@@ -59,6 +59,15 @@ describe('sandbox: Camunda Forms', () => {
     should(JSON.parse(byKey.text)).have.properties({ id: 'fence', version: 1 });
   });
 
+  it('refuses to deploy what is no form', async () => {
+    await start('8.8');
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    for (const content of ['{', '{"id":"gate"}']) {
+      const body = `${part('gate.form', content)}--x--\r\n`;
+      should((await call('POST', `${sandbox.url}/v2/deployments`, { headers, body })).status).equal(400);
+    }
+  });
+
   it('takes a form that is deployed with its process', async () => {
     await start('8.8');
     const process = `<process id="p"><userTask id="t"><extensionElements><zeebe:userTask/>
