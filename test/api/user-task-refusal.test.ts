@@ -107,6 +107,17 @@ const V1: Refusal[] = [
     /^Tasklist v1 failed on the task .*: set API to v2$/,
   ],
   [
+    "Zeebe's, with a session",
+    500,
+    tasklistError(
+      500,
+      'io.camunda.zeebe.client.api.command.ClientException: java.lang.NullPointerException: must specify a response',
+    ),
+    assign,
+    'CAMUNDA_UNAVAILABLE',
+    /^Tasklist v1 failed on the task .*: set API to v2$/,
+  ],
+  [
     'not supported',
     400,
     tasklistError(400, 'This operation is not supported using Tasklist V1 API. Please use the latest API.'),
