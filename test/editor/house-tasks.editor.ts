@@ -303,6 +303,17 @@ describe('the page of the example "House tasks in the browser"', () => {
     should(await form.getByRole('button', { name: 'Finish' }).isDisabled()).be.true();
   });
 
+  it('leaves a task to the one who has taken it, and says so', async () => {
+    editor.sandbox.addTask({ name: 'Mow the lawn', candidateGroups: ['home'], assignee: 'ben' });
+    const page = await open();
+    const form = await openCard(page, 'Mow the lawn');
+    await form.getByText('Only ben can finish this task.').waitFor();
+    should(await form.getByRole('button', { name: 'Take' }).isVisible()).be.false();
+    should(await form.getByRole('button', { name: 'Finish' }).isDisabled()).be.true();
+    await page.getByLabel('I am').fill('ben');
+    await form.locator('.finish:enabled').waitFor();
+  });
+
   it('finishes once on a double click', async () => {
     editor.sandbox.addTask({ name: 'Take out the bins', candidateGroups: ['home'] });
     const page = await open();
