@@ -90,7 +90,7 @@ window.camunda8SearchTasks = (() => {
 
   /** For `oneditprepare`. @param {Camunda8SearchNode} node */
   function prepare(node) {
-    window.camunda8Defaults.fillIn(node);
+    window.camunda8Form.prepare(node);
     const newFilter = { field: 'state', operator: '$eq', value: 'CREATED', valueType: 'str' };
     prepareFilters(node.filters, newFilter, complaint);
     const newSort = { field: 'creationDate', order: 'DESC' };

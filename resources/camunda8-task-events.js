@@ -18,7 +18,7 @@ window.camunda8TaskEvents = (() => {
 
   /** For `oneditprepare`. @param {Camunda8SearchNode} node */
   function prepare(node) {
-    window.camunda8Defaults.fillIn(node);
+    window.camunda8Form.prepare(node);
     const blank = { field: 'assignee', operator: '$eq', value: '', valueType: 'str' };
     window.camunda8SearchTasks.prepareFilters(node.filters, blank, complaint);
     const query = $('#node-input-query').data('blank', { type: 'json', value: '{}' });

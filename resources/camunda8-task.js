@@ -56,7 +56,7 @@ window.camunda8Task = (() => {
 
   /** For `oneditprepare`. @param {Camunda8SearchNode} node */
   function prepare(node) {
-    window.camunda8Defaults.fillIn(node);
+    window.camunda8Form.prepare(node);
     for (const property of Object.keys(TYPES)) prepareTyped(property);
     fieldOf('wait').on('change', arrange);
     fieldOf('operation').on('change', () => {

@@ -10,7 +10,7 @@ declare global {
 
   interface Camunda8Node {
     id: string;
-    _def: { category: string; defaults: Record<string, { value: unknown }> };
+    _def: { category: string; defaults: Record<string, { value: unknown; type?: string }> };
     [property: string]: unknown;
   }
 
@@ -34,7 +34,7 @@ declare global {
     filters?: Camunda8Filter[];
     sort?: Camunda8Sort[];
     queryType?: string;
-    _def: { category: string; defaults: Record<string, { value: unknown }> };
+    _def: { category: string; defaults: Record<string, { value: unknown; type?: string }> };
     [property: string]: unknown;
   }
 
@@ -108,7 +108,7 @@ declare global {
     camunda8ClusterPaste: object;
     camunda8ClusterRows: object;
     camunda8ClusterTest: object;
-    camunda8Defaults: { fillIn(node: Camunda8Node | Camunda8SearchNode): void };
+    camunda8Form: { prepare(node: Camunda8Node | Camunda8SearchNode): void };
     camunda8FilterRow: Camunda8FilterRow;
     camunda8RowOrder: { prepare(row: JQuery, changed: () => void): void; number(list: JQuery): void };
     camunda8SearchRequest: Camunda8SearchRequest;
