@@ -63,7 +63,7 @@ export async function startOpenSearch(): Promise<OpenSearch> {
       ...args,
     ],
     environment: {},
-    isReady: async () => (await fetch(`${address}/_cluster/health`).catch(() => undefined))?.ok ?? false,
+    isReady: () => isReady(address, clusterName),
     startLimit: 90_000,
   });
   const request = (method: string, resource: string, body?: unknown) =>
@@ -78,6 +78,14 @@ export async function startOpenSearch(): Promise<OpenSearch> {
       await request('DELETE', `/${kind}/*`);
   };
   return { address, clusterName, clear, request, stop: () => server.stop() };
+}
+
+/** Whether it answers, and is the one that was started: another run may have taken the port in the meantime. */
+async function isReady(address: string, clusterName: string): Promise<boolean> {
+  const answer = await fetch(`${address}/_cluster/health`).catch(() => undefined);
+  if (!answer?.ok) return false;
+  const { cluster_name: found } = (await answer.json()) as { cluster_name?: string };
+  return found === clusterName;
 }
 
 async function send(method: string, url: string, body?: unknown): Promise<void> {
