@@ -46,7 +46,8 @@ describe('Test connection', () => {
       /^Connected to Camunda 8\.8\.0, 1 broker, as [\w-]+, \d+ ms\. Tasks can be searched with v2 and with Tasklist v1\.$/,
     );
     should(look).equal('camunda8-success');
-    await shoot(page, 'cluster-test-green');
+    await result().scrollIntoViewIfNeeded();
+    await shoot(page.locator('.red-ui-tray').last(), 'cluster-test-green');
   });
 
   it('forgets the answer when a value changes', async () => {

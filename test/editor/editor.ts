@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import should from 'should';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox';
 import type { FlowNode } from '../../scripts/demo/flows';
@@ -102,7 +102,7 @@ export function paletteNode(type: string): string {
 }
 
 /** A picture for people, in a folder for each look in the ignored `test-results/`. */
-export async function shoot(page: Page, name: string): Promise<void> {
+export async function shoot(part: Page | Locator, name: string): Promise<void> {
   const folder = `editor ${nodeRedLine} ${look}`.replaceAll(/ +/g, '-');
-  await page.screenshot({ path: path.join(root, 'test-results', folder, `${name}.png`) });
+  await part.screenshot({ path: path.join(root, 'test-results', folder, `${name}.png`) });
 }

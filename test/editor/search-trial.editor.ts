@@ -72,7 +72,7 @@ describe('search form, asking the cluster', () => {
     await value(0).fill('demo');
     await tryIt('2 tasks');
     await page.waitForFunction(`$('#camunda8-request').val().includes('demo')`);
-    await shoot(page, 'search-trial');
+    await shoot(page.locator('.red-ui-tray').last(), 'search-trial');
     await row(0)
       .locator('.camunda8-value')
       .evaluate((input) => {
