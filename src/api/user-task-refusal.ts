@@ -75,7 +75,7 @@ const OF_A_COMMAND: readonly Refusal[] = [
   {
     // Tasklist of 8.6 asks the gateway without credentials, or knows no person behind a token.
     matches: ({ status, detail = '' }) =>
-      status === 500 && /^Unexpected server error|zeebe\.client\.api\.command\.ClientException/.test(detail),
+      status === 500 && (detail.startsWith('Unexpected server error') || detail.includes('zeebe.client')),
     code: 'CAMUNDA_UNAVAILABLE',
     says: (key) =>
       sentence`Tasklist v1 failed on the task ${key} (500), as Camunda 8.6 does on Zeebe's user tasks and with a client's token: set API to v2`,
