@@ -33,7 +33,7 @@ describe('search form, by keyboard alone', () => {
     await page.keyboard.press('Enter');
     should(await focused()).equal('What to look at');
     await page.keyboard.type('Assignee');
-    await tabTo(row(0).getByRole('textbox', { name: 'What to compare with' }));
+    await tabTo(row(0).getByLabel('What to compare with').filter({ visible: true }));
     await page.keyboard.type('demo');
     await tabTo(button('add a filter'));
     await page.keyboard.press('Enter');
@@ -45,7 +45,7 @@ describe('search form, by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.locator('.red-ui-typedInput-options').filter({ visible: true }).getByText('msg.').focus();
     await page.keyboard.press('Enter');
-    await tabTo(row(1).getByRole('textbox', { name: 'What to compare with' }));
+    await tabTo(row(1).getByLabel('What to compare with').filter({ visible: true }));
     await page.keyboard.type('who');
   });
 
