@@ -48,11 +48,12 @@ async function sendAll(
 }
 
 /** What somebody writes who needs it once: page after page with undici, one array or a message a task with its parts. */
-export async function handWrittenLoop(node: Node, server: string, output: string): Promise<void> {
-  const { Agent } = await import('undici');
-  const dispatcher = new Agent({ connections: 8 });
+export function handWrittenLoop(node: Node, server: string, output: string): void {
+  // The node listens at once: a message that comes before it would be lost.
+  const opened = import('undici').then(({ Agent }) => new Agent({ connections: 8 }));
   node.on('input', async (msg, _send, done) => {
     try {
+      const dispatcher = await opened;
       await sendAll(node, msg, pages(dispatcher, server, Object.assign({}, msg.payload)), output);
       done();
     } catch (error) {
