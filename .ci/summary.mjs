@@ -14,6 +14,11 @@ function readReport(name) {
   }
 }
 
+/** Without the inside of its long lines: an assertion prints whole values. */
+function shortened(text) {
+  return text.replace(/^(.{300}).*(.{100})$/gm, '$1 … $2');
+}
+
 function summarize(outcome) {
   const [, check, name, code] = /^(check:)?(.+)=(\d+)$/.exec(outcome);
   const complaint = code === '0' ? [] : [`${name} ended with exit code ${code}`];
@@ -25,7 +30,7 @@ function summarize(outcome) {
   const { passes, failures } = report.stats;
   if (failures === 0 && passes === 0) complaint.push(`${name} ran no test`);
   const failed = report.failures.map(
-    ({ fullTitle, err }) => `${fullTitle}\n      ${err.stack ?? err.message}`,
+    ({ fullTitle, err }) => `${fullTitle}\n      ${shortened(err.stack ?? err.message)}`,
   );
   return { name, passed: passes, failures: failed.length > 0 ? failed : complaint, tests: report.tests };
 }
