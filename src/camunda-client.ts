@@ -1,5 +1,5 @@
 import { OrchestrationCluster } from './api/orchestration-cluster';
-import type { TaskPage, TaskSearch } from './api/search';
+import type { TaskPages, TaskSearch } from './api/search';
 import { Tasklist } from './api/tasklist';
 import type { UserTaskOperations } from './api/user-task-operations';
 import { TasklistTasks } from './api/user-task-operations-v1';
@@ -56,7 +56,7 @@ export class CamundaClient {
   }
 
   /** The user tasks that match, page by page. */
-  searchTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
+  searchTasks(search: TaskSearch, signal?: AbortSignal): TaskPages {
     if (search.api === 'v1') return this.#tasklist.searchTasks(search, signal);
     return this.#orchestrationCluster.searchUserTasks(search, signal);
   }

@@ -36,8 +36,8 @@ export interface SearchProperties {
 
 const MAX_PAGE_SIZE = 10_000;
 
-/** Finds the value of a typed input. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
-export type Evaluate = (value: string, type: string) => Promise<unknown>;
+/** Finds the value of a typed input, at once or later. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
+export type Evaluate = (value: string, type: string) => unknown;
 
 /** Reads what each message of a node asks for, from the form and the message. */
 export class SearchReader {

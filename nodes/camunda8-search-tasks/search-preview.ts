@@ -63,7 +63,7 @@ function nameOf(value: string, type: string): string {
 function constants(RED: NodeAPI): Evaluate {
   // Constants are the same for each node and message.
   const nobody = {} as Node;
-  return async (value, type) =>
+  return (value, type) =>
     CONSTANT.includes(type) && !variableName(value)
       ? typedValue(RED, nobody, {}, value, type)
       : new LaterValue(nameOf(value, type));

@@ -39,8 +39,8 @@ export interface TaskProperties {
 const DEFAULT_WAIT = 30;
 const LONGEST_WAIT = 3_600;
 
-/** Finds the value of a typed input. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
-type Evaluate = (value: string, type: string) => Promise<unknown>;
+/** Finds the value of a typed input, at once or later. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
+type Evaluate = (value: string, type: string) => unknown;
 
 /**
  * The key of the task: of the form, else of the task in `msg.payload`, else `msg.userTaskKey`.

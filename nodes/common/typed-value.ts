@@ -1,44 +1,52 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { unsetVariable } from '../../src/connection/unset-variable';
-import { configError, invalidError } from '../../src/errors';
+import { type CamundaError, configError, invalidError } from '../../src/errors';
 import { type Sentence, sentence } from '../../src/sentence';
 
 /** Types whose values may take time: context stores and JSONata. */
 const LATER = ['flow', 'global', 'jsonata'];
 
 /**
- * The value of a typed input for one message.
+ * The value of a typed input for one message, or the promise of one where that takes time.
  * @throws CamundaError CAMUNDA_INVALID where it cannot be evaluated, CAMUNDA_CONFIG where its variable is not set
  */
-export async function typedValue(
+export function typedValue(
   RED: NodeAPI,
   node: Node,
   msg: NodeMessage,
   value: string,
   type: string,
-): Promise<unknown> {
+): unknown {
   const unset = unsetVariable(value);
   if (unset) throw unset;
+  if (LATER.includes(type)) return valueLater(RED, node, msg, value, type);
   try {
-    if (LATER.includes(type)) return await valueLater(RED, node, msg, value, type);
     return RED.util.evaluateNodeProperty(value, type, node, msg);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : sentence`no reason was given`;
-    throw invalidError(sentence`The value ${type} ${value} cannot be evaluated: ${reason}`);
+    throw notEvaluated(value, type, error);
   }
 }
 
-function valueLater(
+function notEvaluated(value: string, type: string, error: unknown): CamundaError {
+  const reason = error instanceof Error ? error.message : sentence`no reason was given`;
+  return invalidError(sentence`The value ${type} ${value} cannot be evaluated: ${reason}`);
+}
+
+async function valueLater(
   RED: NodeAPI,
   node: Node,
   msg: NodeMessage,
   value: string,
   type: string,
 ): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const settle = (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result));
-    RED.util.evaluateNodeProperty(value, type, node, msg, settle);
-  });
+  try {
+    return await new Promise((resolve, reject) => {
+      const settle = (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result));
+      RED.util.evaluateNodeProperty(value, type, node, msg, settle);
+    });
+  } catch (error) {
+    throw notEvaluated(value, type, error);
+  }
 }
 
 /**

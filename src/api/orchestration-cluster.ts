@@ -2,12 +2,12 @@ import type { ApiAnswer, Transport } from '../http/transport';
 import { sentence } from '../sentence';
 import { isJsonObject, type JsonObject } from './json-object';
 import { orUnsupported } from './missing-operation';
-import { type AskPage, taskPages } from './paging';
-import type { TaskPage, TaskSearch } from './search';
+import { type AskPage, type Beginning, taskPages } from './paging';
+import type { TaskPages, TaskSearch } from './search';
 import { ServerVersions } from './server-version';
 import { withVariables } from './task-variables';
 import { notThePromise } from './user-task-answer';
-import { type UserTaskRequest, userTaskRequest } from './user-task-request';
+import { userTaskRequest } from './user-task-request';
 import { UserTaskSearch } from './user-task-search';
 
 export interface Topology {
@@ -23,7 +23,7 @@ export class OrchestrationCluster {
   readonly #tenantId: string | undefined;
   /** The version, as all that ask this cluster know it. */
   readonly versions = new ServerVersions(() => this.topology());
-  readonly #requests = new WeakMap<TaskSearch, UserTaskRequest>();
+  readonly #beginnings = new WeakMap<TaskSearch, Beginning>();
 
   /** @param options.tenantId default of searches that name no tenant */
   constructor(transport: Transport, options: { tenantId?: string | undefined } = {}) {
@@ -43,25 +43,22 @@ export class OrchestrationCluster {
    * Searches user tasks page by page; see `taskPages`. The first search asks for the cluster's version too.
    * @throws CamundaError from the first `next()` on; CAMUNDA_INVALID and CAMUNDA_UNSUPPORTED before a search is sent
    */
-  searchUserTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
-    const begin = () => {
-      const request = this.#requestFor(search);
-      const pages = new UserTaskSearch(this.#transport, this.versions, request);
-      const ask: AskPage = (after, limit, stop) => pages.ask(after, limit, stop);
-      return { plan: request.plan, ask };
-    };
-    const pages = taskPages(begin, search.shape, signal);
+  searchUserTasks(search: TaskSearch, signal?: AbortSignal): TaskPages {
+    const pages = taskPages(() => this.#beginningOf(search), search.shape, signal);
     const { variables: names, shape } = search;
     if (!names?.length) return pages;
     return withVariables(pages, this.#transport, this.versions, { names, shape }, signal);
   }
 
-  #requestFor(search: TaskSearch): UserTaskRequest {
-    const known = this.#requests.get(search);
+  #beginningOf(search: TaskSearch): Beginning {
+    const known = this.#beginnings.get(search);
     if (known) return known;
     const request = userTaskRequest(search, this.#tenantId);
-    this.#requests.set(search, request);
-    return request;
+    const pages = new UserTaskSearch(this.#transport, this.versions, request);
+    const ask: AskPage = (after, limit, stop) => pages.ask(after, limit, stop);
+    const beginning = { plan: request.plan, ask };
+    this.#beginnings.set(search, beginning);
+    return beginning;
   }
 
   async #askTopology(signal: AbortSignal | undefined): Promise<ApiAnswer> {

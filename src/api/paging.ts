@@ -3,7 +3,7 @@ import { sentence } from '../sentence';
 import { whenAborted } from '../when-aborted';
 import type { JsonObject } from './json-object';
 import type { PagePlan } from './page-plan';
-import type { TaskPage, TaskSearch } from './search';
+import type { TaskPage, TaskPages, TaskSearch } from './search';
 import { keyOf, type TaskNaming, userTask } from './user-task';
 
 /** Where a page starts, as the server said it: a cursor (8.8+) or the sort values of a task (before it, and Tasklist). */
@@ -33,8 +33,8 @@ export type AskPage = (
 /** Follows one search from page to page. */
 class Progress {
   readonly #plan: PagePlan;
-  readonly #keys = new Set<string>();
-  readonly #cursors = new Set<string>();
+  /** Keys and cursors of the pages before; most searches have one page and need none. */
+  #seen: { keys: Set<string>; cursors: Set<string> } | undefined;
   /** Tasks that are still wanted. */
   #missing: number;
   /** Place in the result: what was left out at the start and what the server sent, doubles included. */
@@ -60,8 +60,7 @@ class Progress {
     for (const item of items) {
       if (tasks.length === this.#missing) break;
       const key = keyOf(item, naming);
-      if (this.#keys.has(key)) continue;
-      this.#keys.add(key);
+      if (this.#seen?.keys.has(key)) continue;
       tasks.push(userTask(item, naming, shape));
     }
     this.#missing -= tasks.length;
@@ -80,8 +79,10 @@ class Progress {
       if (totalItems <= this.#position && !hasMoreTotalItems) return undefined;
       this.#cap = items.length;
     }
+    this.#seen ??= { keys: new Set(), cursors: new Set() };
+    const { keys, cursors } = this.#seen;
     const cursor = JSON.stringify(next);
-    if (this.#cursors.has(cursor)) {
+    if (cursors.has(cursor)) {
       throw new CamundaError(
         'CAMUNDA_PROTOCOL',
         sentence`The search does not end: the server sent a page cursor twice`,
@@ -91,7 +92,8 @@ class Progress {
         },
       );
     }
-    this.#cursors.add(cursor);
+    cursors.add(cursor);
+    for (const item of items) keys.add(keyOf(item, answer.naming));
     return next;
   }
 }
@@ -125,43 +127,104 @@ class Stop extends AbortController {
   }
 }
 
+/** What a search is, worked out when its first page is wanted. */
+export interface Beginning {
+  plan: PagePlan;
+  ask: AskPage;
+}
+
+interface Following extends Beginning {
+  progress: Progress;
+}
+
+/** Follows a search. An asynchronous generator would say it shorter, and cost every message 2 us. */
+class FollowedPages implements TaskPages {
+  readonly #begin: () => Beginning;
+  readonly #shape: TaskSearch['shape'];
+  readonly #signal: AbortSignal | undefined;
+  #following: Following | undefined;
+  #pending: Promise<SearchAnswer> | undefined;
+  #stop: Stop | undefined;
+  #requests = 0;
+  #asked = 0;
+
+  constructor(begin: () => Beginning, shape: TaskSearch['shape'], signal: AbortSignal | undefined) {
+    this.#begin = begin;
+    this.#shape = shape;
+    this.#signal = signal;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async next(): Promise<IteratorResult<TaskPage, undefined>> {
+    try {
+      const isFirst = this.#following === undefined;
+      this.#following ??= this.#askFirst();
+      while (this.#pending) {
+        const page = this.#take(await this.#pending, this.#following);
+        if (isFirst || page.tasks.length > 0) return { value: page, done: false };
+      }
+      return this.#end();
+    } catch (failure) {
+      this.#end();
+      throw failure;
+    }
+  }
+
+  async return(): Promise<IteratorResult<TaskPage, undefined>> {
+    return this.#end();
+  }
+
+  #askFirst(): Following {
+    const { plan, ask } = this.#begin();
+    this.#refuseAborted();
+    const progress = new Progress(plan);
+    this.#asked = progress.wanted;
+    this.#pending = ask(undefined, this.#asked, this.#signal);
+    return { plan, ask, progress };
+  }
+
+  /** Asks for the next page before this one is handed on. */
+  #take(answer: SearchAnswer, { plan, ask, progress }: Following): TaskPage {
+    this.#refuseAborted();
+    this.#requests += answer.requests;
+    const tasks = progress.take(answer, this.#shape);
+    const next = progress.next(answer, this.#asked);
+    this.#pending = undefined;
+    if (next !== undefined) {
+      this.#asked = progress.wanted;
+      this.#stop ??= new Stop(this.#signal);
+      this.#pending = ask(next, this.#asked, this.#stop.signal);
+      // Its failure is the next round's to throw; nobody may come for it.
+      this.#pending.catch(() => {});
+    }
+    return pageOf(answer, tasks, plan.size, this.#requests);
+  }
+
+  /** Nobody waits for the page that is under way when the consumer leaves. */
+  #end(): IteratorReturnResult<undefined> {
+    this.#pending = undefined;
+    this.#stop?.end();
+    return { value: undefined, done: true };
+  }
+
+  #refuseAborted(): void {
+    if (this.#signal?.aborted) throw abortedError();
+  }
+}
+
 /**
  * Pages through a search to its end, each task once. The next page is asked for while one is handed on, never more.
- * At least one page comes; only the first may be empty.
+ * At least one page comes; only the first may be empty. One `next()` at a time.
  * @param begin called with the first `next()`
  * @throws CamundaError of `begin`, or of the request that failed; CAMUNDA_ABORTED when the signal ends it
  */
-export async function* taskPages(
-  begin: () => { plan: PagePlan; ask: AskPage },
+export function taskPages(
+  begin: () => Beginning,
   shape: TaskSearch['shape'],
   signal: AbortSignal | undefined,
-): AsyncGenerator<TaskPage, void> {
-  const { plan, ask } = begin();
-  if (signal?.aborted) throw abortedError();
-  const progress = new Progress(plan);
-  let stop: Stop | undefined;
-  let requests = 0;
-  let asked = progress.wanted;
-  let pending: Promise<SearchAnswer> | undefined = ask(undefined, asked, signal);
-  try {
-    for (let isFirst = true; pending; isFirst = false) {
-      const answer: SearchAnswer = await pending;
-      if (signal?.aborted) throw abortedError();
-      requests += answer.requests;
-      const tasks = progress.take(answer, shape);
-      const next = progress.next(answer, asked);
-      asked = progress.wanted;
-      pending = undefined;
-      if (next !== undefined) {
-        stop ??= new Stop(signal);
-        pending = ask(next, asked, stop.signal);
-        // Its failure is the next round's to throw; nobody may come for it.
-        pending.catch(() => {});
-      }
-      if (isFirst || tasks.length > 0) yield pageOf(answer, tasks, plan.size, requests);
-    }
-  } finally {
-    // Nobody waits for the page that is under way when the consumer leaves.
-    stop?.end();
-  }
+): TaskPages {
+  return new FollowedPages(begin, shape, signal);
 }

@@ -53,3 +53,9 @@ export interface TaskPage {
   /** Where the next search would go on: the cursor of 8.8+, the JSON text of the last sort values before it. */
   endCursor?: string;
 }
+
+/** The pages of a search, one `next()` at a time; `return()` gives up the rest. */
+export interface TaskPages extends AsyncIterable<TaskPage> {
+  next(): Promise<IteratorResult<TaskPage, void>>;
+  return(): Promise<IteratorResult<TaskPage, void>>;
+}

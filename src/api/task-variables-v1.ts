@@ -2,7 +2,7 @@ import type { Transport } from '../http/transport';
 import { forEachTask } from './each-task';
 import { isJsonObject, type JsonObject } from './json-object';
 import type { AskPage } from './paging';
-import type { TaskPage, UserTask } from './search';
+import type { TaskPage, TaskPages, UserTask } from './search';
 import { isCut, isListed, type ListedVariable, listedVariables, variablesIn } from './user-task-variables';
 
 /** `includeVariables` of a body: those of the query, and by name those of the form, each with its full value. */
@@ -20,7 +20,7 @@ export function includedVariables(names: readonly string[], query: unknown): Jso
  * @throws CamundaError
  */
 export async function* withVariableObjects(
-  pages: AsyncGenerator<TaskPage, void>,
+  pages: TaskPages,
   transport: Transport,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TaskPage, void> {

@@ -2,7 +2,7 @@ import type { Transport } from '../http/transport';
 import { sentence } from '../sentence';
 import { forEachTask } from './each-task';
 import { versionFrom88 } from './from-88';
-import type { TaskPage, TaskSearch, UserTask } from './search';
+import type { TaskPage, TaskPages, TaskSearch, UserTask } from './search';
 import type { ServerVersions } from './server-version';
 import { variablesIn } from './user-task-variables';
 import { listEffectiveVariables, type VariablesOfTask } from './user-task-variables-v2';
@@ -18,7 +18,7 @@ interface Wanted extends Pick<TaskSearch, 'shape'> {
  * @throws CamundaError; CAMUNDA_UNSUPPORTED before the search is sent where the cluster is older than 8.8
  */
 export async function* withVariables(
-  pages: AsyncGenerator<TaskPage, void>,
+  pages: TaskPages,
   transport: Transport,
   versions: ServerVersions,
   { names, shape }: Wanted,

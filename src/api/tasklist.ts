@@ -3,7 +3,7 @@ import { sentence } from '../sentence';
 import { isJsonObject, type JsonObject } from './json-object';
 import { orUnsupported } from './missing-operation';
 import { type AskPage, type SearchAnswer, taskPages } from './paging';
-import type { TaskPage, TaskSearch } from './search';
+import type { TaskPages, TaskSearch } from './search';
 import { askingAgain, withVariableObjects } from './task-variables-v1';
 import { tasklistBody, tasklistRequest } from './tasklist-request';
 import { tasklistNaming } from './user-task';
@@ -24,7 +24,7 @@ export class Tasklist {
    * Searches tasks page by page; see `taskPages`. Tasklist tells no totals.
    * @throws CamundaError from the first `next()` on
    */
-  searchTasks(search: TaskSearch, signal?: AbortSignal): AsyncGenerator<TaskPage, void> {
+  searchTasks(search: TaskSearch, signal?: AbortSignal): TaskPages {
     const named = Boolean(search.variables?.length);
     const begin = () => {
       const request = tasklistRequest(search, this.#tenantId);

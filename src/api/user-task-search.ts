@@ -1,14 +1,20 @@
 import { CamundaError, unsupportedError } from '../errors';
 import type { ApiAnswer, Transport } from '../http/transport';
 import { sentence } from '../sentence';
-import type { AskPage, SearchAnswer } from './paging';
+import type { AskPage, Cursor, SearchAnswer } from './paging';
 import { hasCursors, isAtLeast, type ServerVersion, type ServerVersions } from './server-version';
 import { namingBefore88, newestNaming } from './user-task';
 import { notThePromise, readUserTasks } from './user-task-answer';
 import { firstUserTaskBody, type UserTaskRequest, userTaskBody } from './user-task-request';
 
-/** What is asked for: a place in the pages (absent: the start), a number of tasks, and until when. */
-type Asked = Parameters<AskPage>;
+/** What is asked for. */
+interface Asked {
+  /** A place in the pages; absent: the start. */
+  after: Cursor | undefined;
+  /** A number of tasks. */
+  limit: number;
+  signal: AbortSignal | undefined;
+}
 
 /** An answer, or a refusal that another version of the server would explain. */
 type Attempt = { answer: SearchAnswer } | { refusal: CamundaError; requests: number };
@@ -30,17 +36,17 @@ export class UserTaskSearch {
    * and does not fit, it is asked for again, and so is the page.
    * @throws CamundaError
    */
-  async ask(...asked: Asked): Promise<SearchAnswer> {
-    const [, , signal] = asked;
+  async ask(...[after, limit, signal]: Parameters<AskPage>): Promise<SearchAnswer> {
+    const asked: Asked = { after, limit, signal };
     const current = this.#versions.current(signal);
     const known = current instanceof Promise ? await current : current;
-    let attempt = await this.#attempt(known.version, ...asked);
+    let attempt = await this.#attempt(known.version, asked);
     let requests = known.requests;
     if ('refusal' in attempt && known.requests === 0) {
       const renewed = await this.#versions.renewed(known.version, signal);
       requests = attempt.requests + renewed.requests;
       if (renewed.version.name !== known.version.name) {
-        attempt = await this.#attempt(renewed.version, ...asked);
+        attempt = await this.#attempt(renewed.version, asked);
       }
     }
     if ('refusal' in attempt) throw attempt.refusal;
@@ -48,10 +54,10 @@ export class UserTaskSearch {
     return attempt.answer;
   }
 
-  async #attempt(version: ServerVersion, ...asked: Asked): Promise<Attempt> {
+  async #attempt(version: ServerVersion, asked: Asked): Promise<Attempt> {
     const naming = namingIn(version);
     try {
-      const answer = readUserTasks(await this.#send(version, ...asked), naming);
+      const answer = readUserTasks(await this.#send(version, asked), naming);
       if (answer.naming === naming) return { answer };
       // 8.6 ignores what newer versions filter by, so nothing of such an answer may be handed on.
       const what = sentence`its topology says ${version.name}, its tasks have the names of another version`;
@@ -67,7 +73,7 @@ export class UserTaskSearch {
     }
   }
 
-  #send(version: ServerVersion, ...[after, limit, signal]: Asked): Promise<ApiAnswer> {
+  #send(version: ServerVersion, { after, limit, signal }: Asked): Promise<ApiAnswer> {
     if (!isAtLeast(version, '8.6')) {
       throw unsupportedError(
         sentence`Camunda ${version.name} cannot search user tasks over /v2: set API to v1`,

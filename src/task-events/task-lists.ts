@@ -76,7 +76,7 @@ export class TaskLists {
 
   async *#inStates(
     kind: Kind,
-    list: (state: FilterRow) => AsyncGenerator<TaskList, void>,
+    list: (state: FilterRow) => AsyncIterable<TaskList>,
   ): AsyncGenerator<TaskList, void> {
     if (!this.#oneState) {
       try {
@@ -116,7 +116,7 @@ export class TaskLists {
     state: FilterRow,
     bounds: Pick<TaskSearch, 'limit' | 'pageSize'>,
     signal: AbortSignal,
-  ): AsyncGenerator<TaskList, void> {
+  ): AsyncIterable<TaskList> {
     const { api, query } = this.#watched;
     const search: TaskSearch = {
       api,
