@@ -1,5 +1,5 @@
 import { abortedError } from './errors';
-import { whenAborted } from './when-aborted';
+import { forgetAborted, whenAborted } from './when-aborted';
 
 /** Time, as far as this package needs it; tests bring their own. */
 export interface Clock {
@@ -25,7 +25,7 @@ export const systemClock: Clock = {
           timer = setTimeout(wake, Math.ceil(left)).unref();
           return;
         }
-        leave?.();
+        forgetAborted(signal, stop);
         resolve();
       };
       let timer = setTimeout(wake, milliseconds).unref();
@@ -33,7 +33,7 @@ export const systemClock: Clock = {
         clearTimeout(timer);
         reject(abortedError());
       };
-      const leave = signal && whenAborted(signal, stop);
+      whenAborted(signal, stop);
     });
   },
 };
@@ -47,7 +47,8 @@ export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal |
     throw abortedError();
   }
   return new Promise((resolve, reject) => {
-    const leave = whenAborted(signal, () => reject(abortedError()));
-    promise.then(resolve, reject).finally(leave);
+    const stop = () => reject(abortedError());
+    whenAborted(signal, stop);
+    promise.then(resolve, reject).finally(() => forgetAborted(signal, stop));
   });
 }

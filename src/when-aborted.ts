@@ -1,5 +1,5 @@
-// A list and not a Set: where members come and go, a Set leaves tables behind that keep alive what was in them, which cost
-// a message 6 us of garbage collection.
+// Lists and not Sets: where members come and go, a Set leaves tables behind that keep alive what was in them, which cost a
+// message 6 us of garbage collection.
 const callbacksOf = new WeakMap<AbortSignal, (() => void)[]>();
 
 /** One listener a signal, however many wait for it. */
@@ -14,18 +14,20 @@ function listenTo(signal: AbortSignal): (() => void)[] {
 }
 
 /**
- * Calls back when the signal ends, in no order; what is answered takes that back. A node's signal lasts from deploy to
+ * Calls back when the signal ends, in no order; `forgetAborted` takes that back. A node's signal lasts from deploy to
  * deploy, and every message waits for it in several places: with a listener each, they would cost 10 us and a warning of
  * a leak.
  */
-export function whenAborted(signal: AbortSignal, callback: () => void): () => void {
-  const callbacks = callbacksOf.get(signal) ?? listenTo(signal);
-  callbacks.push(callback);
-  return () => {
-    const place = callbacks.indexOf(callback);
-    const last = callbacks.at(-1);
-    if (place < 0 || !last) return;
-    callbacks[place] = last;
-    callbacks.pop();
-  };
+export function whenAborted(signal: AbortSignal | undefined, callback: () => void): void {
+  if (signal) (callbacksOf.get(signal) ?? listenTo(signal)).push(callback);
+}
+
+/** @param callback as it was given to `whenAborted`; nothing happens where it has been called already */
+export function forgetAborted(signal: AbortSignal | undefined, callback: () => void): void {
+  const callbacks = signal && callbacksOf.get(signal);
+  const place = callbacks?.lastIndexOf(callback) ?? -1;
+  const last = callbacks?.at(-1);
+  if (!callbacks || place < 0 || !last) return;
+  callbacks[place] = last;
+  callbacks.pop();
 }

@@ -59,7 +59,8 @@ export class SearchReader {
     for (const row of (!freeJson && this.#properties.filters) || []) {
       filters.push(...(await readRow(row, evaluate)));
     }
-    const asked = this.#queries.read(await evaluate(query, queryType));
+    const value = evaluate(query, queryType);
+    const asked = this.#queries.read(value instanceof Promise ? await value : value);
     if (!this.#last || asked !== this.#last.query || !areSame(filters, this.#last.filters)) {
       this.#last = this.#search(filters, asked);
     }

@@ -10,13 +10,7 @@ const LATER = ['flow', 'global', 'jsonata'];
  * The value of a typed input for one message, or the promise of one where that takes time.
  * @throws CamundaError CAMUNDA_INVALID where it cannot be evaluated, CAMUNDA_CONFIG where its variable is not set
  */
-export function typedValue(
-  RED: NodeAPI,
-  node: Node,
-  msg: NodeMessage,
-  value: string,
-  type: string,
-): unknown {
+export function typedValue(RED: NodeAPI, node: Node, msg: NodeMessage, value: string, type: string): unknown {
   const unset = unsetVariable(value);
   if (unset) throw unset;
   if (LATER.includes(type)) return valueLater(RED, node, msg, value, type);

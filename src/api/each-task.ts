@@ -1,5 +1,5 @@
 import { abortedError } from '../errors';
-import { whenAborted } from '../when-aborted';
+import { forgetAborted, whenAborted } from '../when-aborted';
 import type { UserTask } from './search';
 
 /** Requests for variables that one search has under way. */
@@ -13,7 +13,8 @@ export async function forEachTask(
 ): Promise<void> {
   if (signal?.aborted) throw abortedError();
   const stop = new AbortController();
-  const leave = signal && whenAborted(signal, () => stop.abort());
+  const abort = () => stop.abort();
+  whenAborted(signal, abort);
   const left = tasks.values();
   const work = async () => {
     for (const task of left) await action(task, stop.signal);
@@ -21,7 +22,7 @@ export async function forEachTask(
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, work));
   } finally {
-    leave?.();
+    forgetAborted(signal, abort);
     stop.abort();
   }
 }

@@ -1,6 +1,6 @@
 import { abortedError, CamundaError } from '../errors';
 import { sentence } from '../sentence';
-import { whenAborted } from '../when-aborted';
+import { forgetAborted, whenAborted } from '../when-aborted';
 import type { JsonObject } from './json-object';
 import type { PagePlan } from './page-plan';
 import type { TaskPage, TaskPages, TaskSearch } from './search';
@@ -114,15 +114,17 @@ function pageOf(
 
 /** A signal to end requests with that are ahead of the consumer; it ends with the given one. */
 class Stop extends AbortController {
-  readonly #leave: (() => void) | undefined;
+  readonly #given: AbortSignal | undefined;
+  readonly #abort = () => this.abort();
 
   constructor(signal: AbortSignal | undefined) {
     super();
-    this.#leave = signal && whenAborted(signal, () => this.abort());
+    this.#given = signal;
+    whenAborted(signal, this.#abort);
   }
 
   end(): void {
-    this.#leave?.();
+    forgetAborted(this.#given, this.#abort);
     this.abort();
   }
 }
@@ -158,7 +160,12 @@ class FollowedPages implements TaskPages {
     return this;
   }
 
-  async next(): Promise<IteratorResult<TaskPage, undefined>> {
+  next(): Promise<IteratorResult<TaskPage, undefined>> {
+    const isOver = this.#following && !this.#pending;
+    return isOver ? this.return() : this.#nextPage();
+  }
+
+  async #nextPage(): Promise<IteratorResult<TaskPage, undefined>> {
     try {
       const isFirst = this.#following === undefined;
       this.#following ??= this.#askFirst();

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import { abortedError, CamundaError } from '../errors';
 import { sentence } from '../sentence';
-import { whenAborted } from '../when-aborted';
+import { forgetAborted, whenAborted } from '../when-aborted';
 import type { UserTask } from './search';
 
 /** Milliseconds between two searches: at first, and at most. */
@@ -54,7 +54,8 @@ export async function untilClosed(
 ): Promise<number> {
   if (signal?.aborted) throw abortedError();
   const stop = new AbortController();
-  const leave = signal && whenAborted(signal, () => stop.abort());
+  const abort = () => stop.abort();
+  whenAborted(signal, abort);
   let isLate = false;
   const end = () => {
     isLate = true;
@@ -73,7 +74,7 @@ export async function untilClosed(
     if (signal?.aborted) throw abortedError();
     throw isLate ? stillOpen(key, timeout) : afterCompletion(key, failure);
   } finally {
-    leave?.();
+    forgetAborted(signal, abort);
     stop.abort();
   }
 }

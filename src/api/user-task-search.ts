@@ -16,8 +16,13 @@ interface Asked {
   signal: AbortSignal | undefined;
 }
 
-/** An answer, or a refusal that another version of the server would explain. */
-type Attempt = { answer: SearchAnswer } | { refusal: CamundaError; requests: number };
+/** What another version of the server would explain, and the requests that it took to hear it. */
+class Refusal {
+  constructor(
+    readonly error: CamundaError,
+    readonly requests: number,
+  ) {}
+}
 
 /** One search of `/v2/user-tasks/search`, in the words of whichever version the cluster has at the moment. */
 export class UserTaskSearch {
@@ -39,37 +44,23 @@ export class UserTaskSearch {
   async ask(...[after, limit, signal]: Parameters<AskPage>): Promise<SearchAnswer> {
     const asked: Asked = { after, limit, signal };
     const current = this.#versions.current(signal);
-    const known = current instanceof Promise ? await current : current;
-    let attempt = await this.#attempt(known.version, asked);
-    let requests = known.requests;
-    if ('refusal' in attempt && known.requests === 0) {
-      const renewed = await this.#versions.renewed(known.version, signal);
-      requests = attempt.requests + renewed.requests;
-      if (renewed.version.name !== known.version.name) {
-        attempt = await this.#attempt(renewed.version, asked);
+    let { version, requests } = current instanceof Promise ? await current : current;
+    for (let isRemembered = requests === 0; ; isRemembered = false) {
+      let outcome: SearchAnswer | Refusal;
+      try {
+        outcome = readAs(version, await this.#send(version, asked));
+      } catch (error) {
+        outcome = refusalIn(error, version);
       }
-    }
-    if ('refusal' in attempt) throw attempt.refusal;
-    attempt.answer.requests += requests;
-    return attempt.answer;
-  }
-
-  async #attempt(version: ServerVersion, asked: Asked): Promise<Attempt> {
-    const naming = namingIn(version);
-    try {
-      const answer = readUserTasks(await this.#send(version, asked), naming);
-      if (answer.naming === naming) return { answer };
-      // 8.6 ignores what newer versions filter by, so nothing of such an answer may be handed on.
-      const what = sentence`its topology says ${version.name}, its tasks have the names of another version`;
-      return { refusal: notThePromise(what, answer.status), requests: answer.requests };
-    } catch (error) {
-      if (!(error instanceof CamundaError)) throw error;
-      const { status } = error.cause;
-      const isRefusal = error.code === 'CAMUNDA_UNSUPPORTED' || error.code === 'CAMUNDA_INVALID';
-      if (isRefusal && (status === undefined || status === 400)) {
-        return { refusal: error, requests: status ? 1 : 0 };
+      if (!(outcome instanceof Refusal)) {
+        outcome.requests += requests;
+        return outcome;
       }
-      throw status === 405 && !hasCursors(version) ? switchedOff(error) : error;
+      if (!isRemembered) throw outcome.error;
+      const renewed = await this.#versions.renewed(version, signal);
+      if (renewed.version.name === version.name) throw outcome.error;
+      version = renewed.version;
+      requests = outcome.requests + renewed.requests;
     }
   }
 
@@ -98,6 +89,24 @@ export class UserTaskSearch {
 
 function namingIn(version: ServerVersion) {
   return hasCursors(version) ? newestNaming : namingBefore88;
+}
+
+/** 8.6 ignores what newer versions filter by, so nothing may be handed on of an answer with the names of another one. */
+function readAs(version: ServerVersion, answered: ApiAnswer): SearchAnswer | Refusal {
+  const naming = namingIn(version);
+  const answer = readUserTasks(answered, naming);
+  if (answer.naming === naming) return answer;
+  const what = sentence`its topology says ${version.name}, its tasks have the names of another version`;
+  return new Refusal(notThePromise(what, answer.status), answer.requests);
+}
+
+/** @throws what is no such refusal */
+function refusalIn(error: unknown, version: ServerVersion): Refusal {
+  if (!(error instanceof CamundaError)) throw error;
+  const { status } = error.cause;
+  const isRefusal = error.code === 'CAMUNDA_UNSUPPORTED' || error.code === 'CAMUNDA_INVALID';
+  if (isRefusal && (status === undefined || status === 400)) return new Refusal(error, status ? 1 : 0);
+  throw status === 405 && !hasCursors(version) ? switchedOff(error) : error;
 }
 
 /** 8.6 and 8.7 have the search as an alpha; switched off, its path is a task's, which knows no POST. */

@@ -21,6 +21,7 @@ export class Exchange {
   #opening: Promise<Dispatcher> | undefined;
   #dispatcher: Dispatcher | undefined;
   #closed = false;
+  #lastTarget: { url: URL; origin: string; path: string } | undefined;
 
   /** @param limits `connections` to one origin at most, `maxResponseSize` in bytes */
   constructor(
@@ -39,9 +40,9 @@ export class Exchange {
 
   #send({ url, method, headers, body, signal }: Question, dispatcher: Dispatcher): Promise<Answer> {
     if (signal.aborted) return Promise.reject(this.#failure(url, signal.reason));
-    const reply = new Reply(signal, (reason, begun) => this.#failure(url, reason, begun));
-    const path = url.pathname + url.search;
-    dispatcher.dispatch({ origin: url.origin, path, method, headers, body: body ?? null }, reply);
+    const reply = new Reply(url, signal, this.#failure);
+    const { origin, path } = this.#target(url);
+    dispatcher.dispatch({ origin, path, method, headers, body: body ?? null }, reply);
     return reply.answer;
   }
 
@@ -55,8 +56,16 @@ export class Exchange {
     return this.#send(question, dispatcher);
   }
 
-  #failure(url: URL, reason: unknown, begun?: Begun): ConnectionFailure {
-    return connectionFailure(
+  /** Mostly that of the request before. */
+  #target(url: URL): { origin: string; path: string } {
+    if (this.#lastTarget?.url !== url) {
+      this.#lastTarget = { url, origin: url.origin, path: url.pathname + url.search };
+    }
+    return this.#lastTarget;
+  }
+
+  readonly #failure = (url: URL, reason: unknown, begun?: Begun): ConnectionFailure =>
+    connectionFailure(
       this.#closed ? abortedError() : reason,
       url,
       this.#source,
@@ -65,7 +74,6 @@ export class Exchange {
         contentType: headerOf(begun, 'content-type') || sentence`without a content type`,
       },
     );
-  }
 
   /** Ends all requests at once with this error; nothing keeps the process alive afterwards. */
   async close(error: CamundaError): Promise<void> {

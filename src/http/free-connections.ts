@@ -1,6 +1,6 @@
 import { abortedError, CamundaError } from '../errors';
 import { sentence } from '../sentence';
-import { whenAborted } from '../when-aborted';
+import { forgetAborted, whenAborted } from '../when-aborted';
 
 /** Messages that may wait for a connection; one more is an error and not memory. */
 export const MAX_WAITING = 1_000;
@@ -10,9 +10,18 @@ export class Connection {
   #controller = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #busy = false;
+  #signal: AbortSignal | undefined;
+  readonly #stop = () => this.#controller.abort(abortedError());
 
   /** @param timeout milliseconds from the request to the last byte of its answer */
   constructor(readonly timeout: number) {}
+
+  /** Until `end`, this signal ends what the connection carries. */
+  serve(signal: AbortSignal | undefined): this {
+    this.#signal = signal;
+    whenAborted(signal, this.#stop);
+    return this;
+  }
 
   /** Starts the clock. One timer a connection, not one a request: that is what makes it cheap. */
   begin(): AbortSignal {
@@ -28,10 +37,8 @@ export class Connection {
 
   end(): void {
     this.#busy = false;
-  }
-
-  abort(error: CamundaError): void {
-    this.#controller.abort(error);
+    forgetAborted(this.#signal, this.#stop);
+    this.#signal = undefined;
   }
 
   #tooLate(): void {
@@ -43,15 +50,17 @@ export class Connection {
         retryable: true,
       },
     );
-    this.abort(error);
+    this.#controller.abort(error);
   }
 }
 
 interface Waiting {
   /** When it has waited too long (`performance.now`). */
   until: number;
-  give(connection: Connection): void;
-  refuse(error: CamundaError): void;
+  signal: AbortSignal | undefined;
+  stop(): void;
+  resolve(connection: Connection): void;
+  reject(error: CamundaError): void;
 }
 
 /**
@@ -79,7 +88,7 @@ export class FreeConnections {
   take(signal?: AbortSignal): Connection | Promise<Connection> {
     if (this.#closed || signal?.aborted) throw abortedError();
     const free = this.#free.pop();
-    if (free) return free;
+    if (free) return free.serve(signal);
     if (this.#waiting.length >= MAX_WAITING) {
       throw new CamundaError(
         'CAMUNDA_BUSY',
@@ -93,33 +102,33 @@ export class FreeConnections {
   giveBack(connection: Connection): void {
     connection.end();
     const next = this.#waiting.shift();
-    if (next) next.give(connection);
-    else this.#free.push(connection);
+    if (!next) {
+      this.#free.push(connection);
+      return;
+    }
+    forgetAborted(next.signal, next.stop);
+    next.resolve(connection.serve(next.signal));
   }
 
   close(): void {
     this.#closed = true;
-    for (const waiting of [...this.#waiting]) waiting.refuse(abortedError());
+    for (const waiting of [...this.#waiting]) this.#refuse(waiting, abortedError());
   }
 
   #wait(signal: AbortSignal | undefined): Promise<Connection> {
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = {
-        until: performance.now() + this.#timeout,
-        give: (connection) => {
-          stopListening?.();
-          resolve(connection);
-        },
-        refuse: (error) => {
-          this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-          stopListening?.();
-          reject(error);
-        },
-      };
-      const stopListening = signal && whenAborted(signal, () => waiting.refuse(abortedError()));
+      const stop = () => this.#refuse(waiting, abortedError());
+      const waiting = { until: performance.now() + this.#timeout, signal, stop, resolve, reject };
+      whenAborted(signal, stop);
       this.#waiting.push(waiting);
       this.#timer ??= this.#refuseAfter(this.#timeout);
     });
+  }
+
+  #refuse(waiting: Waiting, error: CamundaError): void {
+    this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+    forgetAborted(waiting.signal, waiting.stop);
+    waiting.reject(error);
   }
 
   /** One timer for all: who asked first has waited longest. */
@@ -127,7 +136,7 @@ export class FreeConnections {
     const refuse = () => {
       const now = performance.now();
       for (const waiting of [...this.#waiting]) {
-        if (waiting.until <= now) waiting.refuse(this.#noneFree());
+        if (waiting.until <= now) this.#refuse(waiting, this.#noneFree());
       }
       const [next] = this.#waiting;
       this.#timer = next && this.#refuseAfter(next.until - now);

@@ -3,7 +3,6 @@ import { type Clock, systemClock } from '../clock';
 import type { Addresses, Api } from '../connection/settings';
 import { abortedError, CamundaError } from '../errors';
 import { sentence } from '../sentence';
-import { whenAborted } from '../when-aborted';
 import { type Answer, headerOf, isJson } from './answer';
 import { answerError } from './answer-error';
 import { ConnectionFailure } from './connection-failure';
@@ -65,8 +64,8 @@ export class HttpTransport implements Transport {
     const { api, signal } = request;
     const call: Call = { request, body: textOf(request.body), requests: 0 };
     for (let tries = 1; ; tries++) {
-      const connection = await this.#connections.take(signal);
-      const leave = signal && whenAborted(signal, () => connection.abort(abortedError()));
+      const taken = this.#connections.take(signal);
+      const connection = taken instanceof Promise ? await taken : taken;
       let failure: unknown;
       try {
         // Here and not before the wait for a connection, in which the server may have asked for a pause.
@@ -76,7 +75,6 @@ export class HttpTransport implements Transport {
         this.#pause.remember(api, error, this.#clock);
         failure = error;
       } finally {
-        leave?.();
         this.#connections.giveBack(connection);
       }
       await this.#waitToRepeat(failure, request, tries);
@@ -98,7 +96,8 @@ export class HttpTransport implements Transport {
 
   async #call(call: Call, connection: Connection): Promise<ApiAnswer> {
     const { api, signal } = call.request;
-    let authorization = await this.#authentication.authorize(api, signal);
+    const authorized = this.#authentication.authorize(api, signal);
+    let authorization = authorized instanceof Promise ? await authorized : authorized;
     let answer = await this.#ask(call, connection, authorization);
     if (answer.status === 401 || answer.status === 403) {
       const url = this.#url(call.request);

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import { whenAborted } from '../when-aborted';
+import { forgetAborted, whenAborted } from '../when-aborted';
 import type { Answer } from './answer';
 
 const BYTE_ORDER_MARK = 0xfeff;
@@ -15,7 +15,7 @@ function textOf(chunks: readonly Buffer[]): string {
 export type Begun = Omit<Answer, 'text'>;
 
 /** The error for what went wrong. */
-type Failure = (reason: unknown, begun: Begun | undefined) => Error;
+type Failure = (url: URL, reason: unknown, begun: Begun | undefined) => Error;
 
 /**
  * Collects one answer as undici reads it, whose own `request` would make a stream of it first.
@@ -24,19 +24,20 @@ type Failure = (reason: unknown, begun: Begun | undefined) => Error;
  */
 export class Reply implements Dispatcher.DispatchHandler {
   readonly answer: Promise<Answer>;
+  readonly #url: URL;
   readonly #signal: AbortSignal;
   readonly #failure: Failure;
-  readonly #leave: () => void;
   readonly #chunks: Buffer[] = [];
   #begun: Begun | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   #resolve: (answer: Answer) => void = () => {};
   #reject: (reason: unknown) => void = () => {};
 
-  constructor(signal: AbortSignal, failure: Failure) {
+  constructor(url: URL, signal: AbortSignal, failure: Failure) {
+    this.#url = url;
     this.#signal = signal;
     this.#failure = failure;
-    this.#leave = whenAborted(signal, () => this.#abort());
+    whenAborted(signal, this.#abort);
     this.answer = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -61,19 +62,19 @@ export class Reply implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    this.#leave();
+    forgetAborted(this.#signal, this.#abort);
     if (!this.#begun) return;
     const { status, headers } = this.#begun;
     this.#resolve({ status, headers, text: textOf(this.#chunks) });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.#leave();
-    this.#reject(this.#failure(error, this.#begun));
+    forgetAborted(this.#signal, this.#abort);
+    this.#reject(this.#failure(this.#url, error, this.#begun));
   }
 
-  #abort(): void {
-    this.#reject(this.#failure(this.#signal.reason, this.#begun));
+  readonly #abort = () => {
+    this.#reject(this.#failure(this.#url, this.#signal.reason, this.#begun));
     this.#controller?.abort(this.#signal.reason);
-  }
+  };
 }

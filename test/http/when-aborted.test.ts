@@ -1,15 +1,16 @@
 import { getEventListeners } from 'node:events';
 import should from 'should';
-import { whenAborted } from '../../src/when-aborted';
+import { forgetAborted, whenAborted } from '../../src/when-aborted';
 
 describe('Waiting for the end of a signal', () => {
   it('is told to all who wait, and to nobody who left', () => {
     const controller = new AbortController();
     const told: string[] = [];
     whenAborted(controller.signal, () => told.push('one'));
-    const leave = whenAborted(controller.signal, () => told.push('two'));
+    const two = () => told.push('two');
+    whenAborted(controller.signal, two);
     whenAborted(controller.signal, () => told.push('three'));
-    leave();
+    forgetAborted(controller.signal, two);
     controller.abort();
     should(told).eql(['one', 'three']);
   });
