@@ -1,9 +1,10 @@
 import type { NodeAPI, NodeDef } from 'node-red';
-import { CamundaClient } from '../../src/camunda-client';
+import type { CamundaClient } from '../../src/camunda-client';
 import { resolveSettings } from '../../src/connection/resolve';
 import type { ClusterCredentials, ClusterProperties } from '../../src/connection/settings';
 import type { ClusterNode } from '../common/cluster-node';
 import { editorRoute } from '../common/editor-route';
+import { newClient } from '../common/new-client';
 import { connectionOptions } from './connection-options';
 import { testConnection } from './connection-test';
 import { readForm } from './form-values';
@@ -18,6 +19,7 @@ export = (RED: NodeAPI) => {
   function Cluster(this: ClusterNode, properties: ClusterNodeProperties) {
     RED.nodes.createNode(this, properties);
     const open = openOnce(RED, this, properties, takeCredentials(this));
+    this.check = open.check;
     this.client = open.client;
     this.on('close', (_removed: boolean, done: () => void) => open.close().finally(done));
   }
@@ -48,31 +50,35 @@ function takeCredentials(node: ClusterNode): ClusterCredentials {
   return credentials;
 }
 
-/** The client, made at the deploy; what is wrong with the settings is kept for the nodes that use it. */
+/** The settings are read at the deploy, and what is wrong with them is kept for the nodes that use them. */
 function openOnce(
   RED: NodeAPI,
   node: ClusterNode,
   properties: ClusterNodeProperties,
   credentials: ClusterCredentials,
 ) {
-  const open = () => {
+  const read = () => {
     const readVariable = (name: string) => RED.util.getSetting(node, name);
     const settings = resolveSettings(properties, credentials, readVariable);
-    return new CamundaClient(settings, connectionOptions(RED, properties), (message) => node.warn(message));
+    const options = connectionOptions(RED, properties);
+    return () => newClient(settings, options, (message) => node.warn(message));
   };
-  let opened: CamundaClient | Error;
+  let open: (() => CamundaClient) | Error;
   try {
-    opened = open();
+    open = read();
   } catch (failure) {
-    opened = failure instanceof Error ? failure : new Error('The settings cannot be read');
+    open = failure instanceof Error ? failure : new Error('The settings cannot be read');
   }
+  let client: CamundaClient | undefined;
   return {
+    check: () => {
+      if (open instanceof Error) throw open;
+    },
     client: () => {
-      if (opened instanceof Error) throw opened;
-      return opened;
+      if (open instanceof Error) throw open;
+      client ??= open();
+      return client;
     },
-    close: async () => {
-      if (!(opened instanceof Error)) await opened.close();
-    },
+    close: async () => client?.close(),
   };
 }

@@ -1,9 +1,10 @@
 import type { NodeAPI } from 'node-red';
-import { CamundaClient } from '../../src/camunda-client';
+import type { CamundaClient } from '../../src/camunda-client';
 import { resolveSettings } from '../../src/connection/resolve';
 import { CamundaError, configError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
-import { clientOf } from '../common/cluster-node';
+import { clusterOf } from '../common/cluster-node';
+import { newClient } from '../common/new-client';
 import { connectionOptions } from './connection-options';
 import { type ClusterForm, isDeployed, Vault } from './form-values';
 
@@ -28,7 +29,7 @@ function clientOfForm(RED: NodeAPI, form: ClusterForm): CamundaClient {
     const credentials = vault.values(form.credentials);
     const settings = resolveSettings(properties, credentials, (name) => vault.variable(name));
     checkDeployed(RED, form.properties);
-    return new CamundaClient(settings, connectionOptions(RED, form.properties), () => {});
+    return newClient(settings, connectionOptions(RED, form.properties), () => {});
   } catch (failure) {
     if (failure instanceof CamundaError && vault.withheld) throw configError(DEPLOY_FIRST);
     throw failure;
@@ -63,7 +64,7 @@ export async function askForForm<T>(
  */
 export function knownVersion(RED: NodeAPI, form: ClusterForm): string | undefined {
   try {
-    return isDeployed(RED, form) ? clientOf(RED, form.id).knownVersion : undefined;
+    return isDeployed(RED, form) ? clusterOf(RED, form.id).client().knownVersion : undefined;
   } catch (failure) {
     if (failure instanceof CamundaError) return undefined;
     throw failure;

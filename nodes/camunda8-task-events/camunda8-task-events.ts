@@ -5,7 +5,7 @@ import { sentence } from '../../src/sentence';
 import { joinFeed } from '../../src/task-events/task-feeds';
 import { TaskWatch } from '../../src/task-events/task-watch';
 import type { ActionProperties } from '../common/action-node';
-import { clientOf } from '../common/cluster-node';
+import { clusterOf } from '../common/cluster-node';
 import { wholeNumber } from '../common/typed-value';
 import { contextStore } from './context-store';
 import { EventListener } from './event-listener';
@@ -54,7 +54,7 @@ async function watch(
 ): Promise<(() => Promise<void>) | undefined> {
   try {
     const { start, interval, fullInterval } = properties;
-    const client = clientOf(RED, properties.cluster);
+    const client = clusterOf(RED, properties.cluster).client();
     const seconds = wholeNumber(sentence`Shortest pause`, interval, 1, 86_400) ?? 5;
     const minutes = wholeNumber(sentence`Full pass`, fullInterval, 1, 1_440) ?? 10;
     const watched = await readWatched(RED, node, properties);

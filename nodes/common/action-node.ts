@@ -1,10 +1,9 @@
-import { setMaxListeners } from 'node:events';
 import type { Node, NodeAPI, NodeDef, NodeMessage, NodeMessageInFlow } from 'node-red';
 import type { CamundaClient } from '../../src/camunda-client';
 import type { Api } from '../../src/connection/settings';
 import { abortedError, CamundaError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
-import { clientOf } from './cluster-node';
+import { clusterOf } from './cluster-node';
 import { NodeStatus } from './node-status';
 
 export interface ActionProperties extends NodeDef {
@@ -61,12 +60,11 @@ function finish(node: Node, msg: NodeMessageInFlow, done: Done, error?: CamundaE
 
 /** Gives a node its input: one place for the cluster, the status, the error to Catch nodes, and the end of everything. */
 export function handleInput(RED: NodeAPI, node: Node, properties: ActionProperties, action: Action): void {
-  const closing = new AbortController();
-  // Every message under way listens to it, which is no leak and not worth a warning in the log.
-  setMaxListeners(0, closing.signal);
+  // Made with the first message, because many nodes of a large flow have none for hours.
+  let closing: AbortController | undefined;
   const status = new NodeStatus(RED, node);
   try {
-    clientOf(RED, properties.cluster);
+    clusterOf(RED, properties.cluster).check();
   } catch (failure) {
     status.failed(toCamundaError(failure));
   }
@@ -74,20 +72,23 @@ export function handleInput(RED: NodeAPI, node: Node, properties: ActionProperti
   node.on('input', async (msg, send, done) => {
     const started = performance.now();
     status.asking();
+    closing ??= new AbortController();
+    const { signal } = closing;
     try {
-      const client = clientOf(RED, properties.cluster);
+      const client = clusterOf(RED, properties.cluster).client();
       const elapsed = () => Math.round(performance.now() - started);
-      const figure = await action({ client, msg, send, elapsed, signal: closing.signal });
+      const figure = await action({ client, msg, send, elapsed, signal });
       status.succeeded(figure);
       finish(node, msg, done);
     } catch (failure) {
-      const error = closing.signal.aborted ? abortedError() : toCamundaError(failure);
+      const error = signal.aborted ? abortedError() : toCamundaError(failure);
       status.failed(error);
       finish(node, msg, done, error);
     }
   });
 
   node.on('close', (_removed: boolean, done: () => void) => {
+    closing ??= new AbortController();
     closing.abort();
     status.clear();
     done();

@@ -7,16 +7,18 @@ import { sentence } from '../../src/sentence';
 /** What the nodes that use a cluster see of its config node. It shows no secret to anybody who looks into it. */
 export interface ClusterNode extends Node<ClusterCredentials> {
   /** @throws CamundaError CAMUNDA_CONFIG where the settings are not right */
+  check(): void;
+  /** Made when it is first asked for. @throws CamundaError as `check` */
   client(): CamundaClient;
 }
 
 /**
- * The client of the cluster that a node has chosen.
- * @throws CamundaError CAMUNDA_CONFIG where none is chosen, or its settings are not right
+ * The cluster that a node has chosen.
+ * @throws CamundaError CAMUNDA_CONFIG where none is chosen
  */
-export function clientOf(RED: NodeAPI, id: string | undefined): CamundaClient {
+export function clusterOf(RED: NodeAPI, id: string | undefined): ClusterNode {
   const node = id ? (RED.nodes.getNode(id) as ClusterNode | null) : null;
   if (!node)
     throw configError(sentence`No cluster is chosen, or it is disabled: open the node and choose one`);
-  return node.client();
+  return node;
 }

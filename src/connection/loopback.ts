@@ -1,8 +1,4 @@
-import { BlockList, isIP } from 'node:net';
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
+import { isIPv4 } from 'node:net';
 
 /**
  * Whether a host is this machine: `localhost` and the names below it (RFC 6761, 6.3), 127.0.0.0/8 or ::1.
@@ -11,9 +7,6 @@ loopback.addAddress('::1', 'ipv6');
  */
 export function isLoopback(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/^\[|\]$|\.$/g, '');
-  const version = isIP(host);
-  if (version !== 0) {
-    return loopback.check(host, version === 4 ? 'ipv4' : 'ipv6');
-  }
-  return host === 'localhost' || host.endsWith('.localhost');
+  if (isIPv4(host)) return host.startsWith('127.');
+  return host === 'localhost' || host.endsWith('.localhost') || host === '::1';
 }
