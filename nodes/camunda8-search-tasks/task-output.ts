@@ -4,6 +4,15 @@ import { CamundaError } from '../../src/errors';
 import type { Call, CallDetails } from '../common/action-node';
 import type { SearchProperties } from './search-input';
 
+/** `msg.parts`, as the core split node makes it. */
+interface Parts {
+  id: string;
+  type: 'array';
+  index: number;
+  /** Of the arrays, where the messages are arrays. */
+  len?: number;
+}
+
 /**
  * Sends clones of a message as a sequence that a core join node puts together again.
  * The last one is held back, because it alone carries the count.
@@ -11,15 +20,15 @@ import type { SearchProperties } from './search-input';
 class Sequence {
   readonly id: string;
   readonly #call: Call;
-  /** A clone of the message without what each one of the sequence has of its own. */
+  /** A clone of the message, with places for what each one of the sequence has of its own. */
   readonly #frame: () => NodeMessage;
   #held: NodeMessage | undefined;
   #index = 0;
   #sent = 0;
 
   constructor(RED: NodeAPI, call: Call) {
-    const { payload: _payload, camunda: _camunda, parts: outer, ...rest } = call.msg;
-    const frame: NodeMessage = outer ? { ...rest, parts: { parts: outer } } : rest;
+    const { parts: outer } = call.msg;
+    const frame = { ...call.msg, payload: undefined, camunda: undefined, parts: outer && { parts: outer } };
     // Mostly nothing in a message needs Node-RED's deep clone, which costs more than all the rest.
     const isFlat = Object.values(frame).every((value) => typeof value !== 'object');
     this.id = RED.util.generateId();
@@ -32,14 +41,15 @@ class Sequence {
     return this.#sent;
   }
 
-  /** @param parts what `msg.parts` has beside id, type and index */
-  add(payload: unknown, camunda: CallDetails, parts: { len?: number }): void {
+  /** @param len of `msg.parts`, where it has one */
+  add(payload: unknown, camunda: CallDetails, len?: number): void {
     this.#flush();
     const message = this.#frame();
     message.payload = payload;
     message.camunda = { ...camunda };
-    const place = { id: this.id, type: 'array', index: this.#index++, ...parts };
-    message.parts = Object.assign(place, message.parts);
+    const parts: Parts = { id: this.id, type: 'array', index: this.#index++ };
+    if (len !== undefined) parts.len = len;
+    message.parts = message.parts ? Object.assign(parts, message.parts) : parts;
     this.#held = message;
   }
 
@@ -96,8 +106,8 @@ async function sendPages(
   let count = 0;
   for await (const page of pages) {
     const details = detailsOf(call, properties, page);
-    if (properties.output === 'page') sequence.add(page.tasks, details, { len: page.pageSize });
-    else for (const task of page.tasks) sequence.add(task, details, {});
+    if (properties.output === 'page') sequence.add(page.tasks, details, page.pageSize);
+    else for (const task of page.tasks) sequence.add(task, details);
     count += page.tasks.length;
     await breathe();
   }
