@@ -14,7 +14,8 @@ export = (RED: NodeAPI) => {
     const reader = new SearchReader(properties);
     handleInput(RED, this, properties, async (call) => {
       const evaluate = (value: string, type: string) => typedValue(RED, this, call.msg, value, type);
-      const search = await reader.read(evaluate);
+      const read = reader.read(evaluate);
+      const search = read instanceof Promise ? await read : read;
       const pages = call.client.searchTasks(search, call.signal);
       const count = await sendTasks(RED, call, properties, pages);
       return () => RED._(`camunda8-search-tasks.status.${count === 1 ? 'task' : 'tasks'}`, { count });

@@ -53,14 +53,23 @@ export class SearchReader {
    * Messages of one flow mostly ask for the same. Then it is the same object, for which the client has all prepared.
    * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG
    */
-  async read(evaluate: Evaluate): Promise<TaskSearch> {
-    const { query = 'payload', queryType = 'msg', freeJson } = this.#properties;
-    const filters: FilterRow[] = [];
-    for (const row of (!freeJson && this.#properties.filters) || []) {
-      filters.push(...(await readRow(row, evaluate)));
-    }
+  read(evaluate: Evaluate): TaskSearch | Promise<TaskSearch> {
+    const { query = 'payload', queryType = 'msg', freeJson, filters } = this.#properties;
+    if (!freeJson && filters?.length) return this.#readRows(filters, evaluate);
     const value = evaluate(query, queryType);
-    const asked = this.#queries.read(value instanceof Promise ? await value : value);
+    if (value instanceof Promise) return value.then((later) => this.#searchFor([], later));
+    return this.#searchFor([], value);
+  }
+
+  async #readRows(rows: readonly FilterProperty[], evaluate: Evaluate): Promise<TaskSearch> {
+    const { query = 'payload', queryType = 'msg' } = this.#properties;
+    const filters: FilterRow[] = [];
+    for (const row of rows) filters.push(...(await readRow(row, evaluate)));
+    return this.#searchFor(filters, await evaluate(query, queryType));
+  }
+
+  #searchFor(filters: FilterRow[], query: unknown): TaskSearch {
+    const asked = this.#queries.read(query);
     if (!this.#last || asked !== this.#last.query || !areSame(filters, this.#last.filters)) {
       this.#last = this.#search(filters, asked);
     }

@@ -7,8 +7,9 @@ const DIGITS = 16;
 const NINE = '9'.charCodeAt(0);
 const ZERO = '0'.charCodeAt(0);
 
-/** What can stand before a number where JSON has a value; NaN is the start. */
-const BEFORE_VALUE = new Set([...'-:,[ \t\r\n'].map((sign) => sign.charCodeAt(0)).concat(Number.NaN));
+/** 1 for each ASCII sign that can stand before a number where JSON has a value. */
+const BEFORE_VALUE = new Uint8Array(128);
+for (const sign of '-:,[ \t\r\n') BEFORE_VALUE[sign.charCodeAt(0)] = 1;
 
 function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE;
@@ -24,7 +25,7 @@ function mayHaveLongInteger(text: string): boolean {
     let first = place;
     while (isDigit(text.charCodeAt(first - 1))) first--;
     // Most long numbers are keys in quotes, which is seen here before their end is looked for.
-    if (!BEFORE_VALUE.has(text.charCodeAt(first - 1))) continue;
+    if (first > 0 && !BEFORE_VALUE[text.charCodeAt(first - 1)]) continue;
     let last = place;
     while (isDigit(text.charCodeAt(last + 1))) last++;
     const digits = last - first + 1;
