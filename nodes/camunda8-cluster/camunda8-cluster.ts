@@ -6,8 +6,6 @@ import type { ClusterNode } from '../common/cluster-node';
 import { editorRoute } from '../common/editor-route';
 import { newClient } from '../common/new-client';
 import { connectionOptions } from './connection-options';
-import { testConnection } from './connection-test';
-import { readForm } from './form-values';
 
 interface ClusterNodeProperties extends ClusterProperties, NodeDef {
   tls?: string;
@@ -38,8 +36,10 @@ export = (RED: NodeAPI) => {
     },
   );
 
+  // Loaded with the first question: what only an open form needs is no part of Node-RED's start.
+  const connectionTest = (): typeof import('./connection-test') => require('./connection-test');
   editorRoute(RED, 'camunda8-cluster', 'test-connection', (body, wording) =>
-    testConnection(RED, readForm(body), wording),
+    connectionTest().testConnection(RED, body, wording),
   );
 };
 

@@ -1,4 +1,5 @@
 import type { NodeAPI } from 'node-red';
+import type { JsonObject } from '../../src/api/json-object';
 import type { TaskSearch } from '../../src/api/search';
 import type { CamundaClient } from '../../src/camunda-client';
 import type { Api } from '../../src/connection/settings';
@@ -6,7 +7,7 @@ import { CamundaError, type CamundaErrorCode, configError } from '../../src/erro
 import { sentence } from '../../src/sentence';
 import type { Wording } from '../common/wording';
 import { askForForm } from './form-client';
-import type { ClusterForm } from './form-values';
+import { readForm } from './form-values';
 
 /** What the form says in one sentence. It holds no header, no token and no secret. */
 export type ConnectionTest =
@@ -53,11 +54,11 @@ async function connect(client: CamundaClient, signal: AbortSignal): Promise<Conn
 /** Connects with the values of a form, deployed or not, and says how it went, within 10 s. */
 export async function testConnection(
   RED: NodeAPI,
-  form: ClusterForm,
+  form: JsonObject,
   wording: Wording,
 ): Promise<ConnectionTest> {
   try {
-    return await askForForm(RED, form, connect);
+    return await askForForm(RED, readForm(form), connect);
   } catch (failure) {
     const error =
       failure instanceof CamundaError

@@ -3,8 +3,6 @@ import { type ActionProperties, handleInput } from '../common/action-node';
 import { editorRoute } from '../common/editor-route';
 import { typedValue } from '../common/typed-value';
 import { type SearchProperties, SearchReader } from './search-input';
-import { previewRequest, readSearchForm } from './search-preview';
-import { suggest, trySearch } from './search-trial';
 import { sendTasks } from './task-output';
 
 /** Searches user tasks. */
@@ -24,10 +22,11 @@ export = (RED: NodeAPI) => {
 
   RED.nodes.registerType('camunda8-search-tasks', SearchTasksNode);
 
-  const questions = { request: previewRequest, try: trySearch, suggestions: suggest };
-  for (const [name, answer] of Object.entries(questions)) {
+  // Loaded with the first question: what only an open form needs is no part of Node-RED's start.
+  const questions = (): typeof import('./search-questions') => require('./search-questions');
+  for (const name of ['request', 'try', 'suggestions'] as const) {
     editorRoute(RED, 'camunda8-search-tasks', name, (body, wording) =>
-      answer(RED, readSearchForm(body), wording),
+      questions().answers[name](RED, body, wording),
     );
   }
 };

@@ -1,4 +1,3 @@
-import { parse } from 'lossless-json';
 import { invalidError } from '../errors';
 import { sentence } from '../sentence';
 
@@ -45,7 +44,9 @@ function keepDigits(text: string): number | string {
  * @throws SyntaxError where the text is not JSON
  */
 export function parseJson(text: string): unknown {
-  return mayHaveLongInteger(text) ? parse(text, undefined, keepDigits) : JSON.parse(text);
+  if (!mayHaveLongInteger(text)) return JSON.parse(text);
+  const { parse }: typeof import('lossless-json') = require('lossless-json');
+  return parse(text, undefined, keepDigits);
 }
 
 /** @throws CamundaError CAMUNDA_INVALID for what JSON cannot hold: a circle, a BigInt, a property that throws */

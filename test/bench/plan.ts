@@ -48,13 +48,13 @@ function fullPlan(options: Options): Plan {
       contestants: contestants([...WITHOUT_PEERS, ...PEERS], options),
       sizes: ['small', 'large'],
       concurrencies: [1, 16, 64],
-      generations: 2,
+      generations: 3,
       rounds: 4,
       milliseconds: 300,
       warmUp: 2_000,
     },
     paging: { packageFolder, totals: [10_000, 100_000], rounds: 3 },
-    start: { packageFolder, clusters: 100, actions: 1_000, rounds: 5 },
+    start: { packageFolder, clusters: 100, actions: 1_000, rounds: 7 },
   };
 }
 
