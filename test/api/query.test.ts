@@ -52,6 +52,27 @@ describe('the query of a message', () => {
     should(reader.read({ filter: { state: 'COMPLETED' } })).eql({ filter: { state: 'COMPLETED' } });
   });
 
+  for (const [what, next, json] of [
+    ['a value', { filter: { state: 'COMPLETED' } }, { filter: { state: 'COMPLETED' } }],
+    ['a property less', { filter: {} }, { filter: {} }],
+    ['another property', { filter: { assignee: 'CREATED' } }, { filter: { assignee: 'CREATED' } }],
+    ['a list for an object', { filter: ['CREATED'] }, { filter: ['CREATED'] }],
+    [
+      'a value that JSON writes in its own way',
+      { filter: new Date(0) },
+      { filter: new Date(0).toISOString() },
+    ],
+    ['nothing', { filter: undefined }, {}],
+  ] as const) {
+    it(`is another one where it has ${what}`, () => {
+      for (const first of [{ filter: { state: 'CREATED' } }, { filter: {} }, { filter: [] }]) {
+        const reader = new QueryReader();
+        reader.read(first);
+        should(reader.read(next)).eql(json);
+      }
+    });
+  }
+
   it('keeps the digits of a text, also after an object that has lost them', () => {
     const reader = new QueryReader();
     // biome-ignore lint/correctness/noPrecisionLoss: it is the loss that matters
