@@ -31,3 +31,20 @@ export function forgetAborted(signal: AbortSignal | undefined, callback: () => v
   callbacks[place] = last;
   callbacks.pop();
 }
+
+/** Ends what listens to its signal, when it is told to or when the given signal ends. */
+export class Stop extends AbortController {
+  readonly #given: AbortSignal | undefined;
+  readonly #abort = () => this.abort();
+
+  constructor(given: AbortSignal | undefined) {
+    super();
+    this.#given = given;
+    whenAborted(given, this.#abort);
+  }
+
+  end(): void {
+    forgetAborted(this.#given, this.#abort);
+    this.abort();
+  }
+}

@@ -3,7 +3,7 @@ import type { FilterRow, SortRow, TaskSearch } from '../../src/api/search';
 import type { Api } from '../../src/connection/settings';
 import { invalidError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
-import { wholeNumber } from '../common/typed-value';
+import { type Evaluate, wholeNumber } from '../common/typed-value';
 import { variableNames } from '../common/variable-names';
 import { relativeRows } from './relative-date';
 
@@ -35,9 +35,6 @@ export interface SearchProperties {
 }
 
 const MAX_PAGE_SIZE = 10_000;
-
-/** Finds the value of a typed input, at once or later. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
-export type Evaluate = (value: string, type: string) => unknown;
 
 /** Reads what each message of a node asks for, from the form and the message. */
 export class SearchReader {

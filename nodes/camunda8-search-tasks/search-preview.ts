@@ -9,15 +9,9 @@ import { variableName } from '../../src/connection/unset-variable';
 import { CamundaError } from '../../src/errors';
 import { knownVersion } from '../camunda8-cluster/form-client';
 import { type ClusterForm, readForm } from '../camunda8-cluster/form-values';
-import { typedValue } from '../common/typed-value';
+import { type Evaluate, typedValue } from '../common/typed-value';
 import type { Wording } from '../common/wording';
-import {
-  type Evaluate,
-  type FilterProperty,
-  readRow,
-  type SearchProperties,
-  SearchReader,
-} from './search-input';
+import { type FilterProperty, readRow, type SearchProperties, SearchReader } from './search-input';
 
 /** What the editor's form holds, deployed or not, and the cluster that it has chosen. */
 export interface SearchForm {

@@ -4,7 +4,7 @@ import type { Assignment } from '../../src/api/user-task-operations';
 import type { Api } from '../../src/connection/settings';
 import { invalidError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
-import { wholeNumber } from '../common/typed-value';
+import { type Evaluate, wholeNumber } from '../common/typed-value';
 
 export type Operation =
   | 'get'
@@ -38,9 +38,6 @@ export interface TaskProperties {
 /** Seconds until a search may show what a command did. */
 const DEFAULT_WAIT = 30;
 const LONGEST_WAIT = 3_600;
-
-/** Finds the value of a typed input, at once or later. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
-type Evaluate = (value: string, type: string) => unknown;
 
 /**
  * The key of the task: of the form, else of the task in `msg.payload`, else `msg.userTaskKey`.

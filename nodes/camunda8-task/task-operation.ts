@@ -2,6 +2,7 @@ import { isJsonObject } from '../../src/api/json-object';
 import type { UserTask } from '../../src/api/search';
 import type { Operated, TaskChange } from '../../src/api/user-task-operations';
 import type { Call } from '../common/action-node';
+import type { Evaluate } from '../common/typed-value';
 import { variableNames } from '../common/variable-names';
 import {
   assignmentOf,
@@ -11,8 +12,6 @@ import {
   variablesOf,
   waitTimeoutOf,
 } from './task-input';
-
-type Evaluate = Parameters<typeof taskKeyOf>[2];
 
 /**
  * Does with the task what the form says.

@@ -88,6 +88,7 @@ export function handleInput(RED: NodeAPI, node: Node, properties: ActionProperti
   });
 
   node.on('close', (_removed: boolean, done: () => void) => {
+    // Also where no message came yet: one that comes from now on is refused.
     closing ??= new AbortController();
     closing.abort();
     status.clear();

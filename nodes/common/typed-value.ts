@@ -3,6 +3,9 @@ import { unsetVariable } from '../../src/connection/unset-variable';
 import { type CamundaError, configError, invalidError } from '../../src/errors';
 import { type Sentence, sentence } from '../../src/sentence';
 
+/** Finds the value of a typed input, at once or later. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
+export type Evaluate = (value: string, type: string) => unknown;
+
 /** Types whose values may take time: context stores and JSONata. */
 const LATER = ['flow', 'global', 'jsonata'];
 

@@ -1,5 +1,5 @@
 import { abortedError } from '../errors';
-import { forgetAborted, whenAborted } from '../when-aborted';
+import { Stop } from '../when-aborted';
 import type { UserTask } from './search';
 
 /** Requests for variables that one search has under way. */
@@ -12,9 +12,7 @@ export async function forEachTask(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   if (signal?.aborted) throw abortedError();
-  const stop = new AbortController();
-  const abort = () => stop.abort();
-  whenAborted(signal, abort);
+  const stop = new Stop(signal);
   const left = tasks.values();
   const work = async () => {
     for (const task of left) await action(task, stop.signal);
@@ -22,7 +20,6 @@ export async function forEachTask(
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, work));
   } finally {
-    forgetAborted(signal, abort);
-    stop.abort();
+    stop.end();
   }
 }

@@ -1,6 +1,6 @@
 import { abortedError, CamundaError } from '../errors';
 import { sentence } from '../sentence';
-import { forgetAborted, whenAborted } from '../when-aborted';
+import { Stop } from '../when-aborted';
 import type { JsonObject } from './json-object';
 import type { PagePlan } from './page-plan';
 import type { TaskPage, TaskPages, TaskSearch } from './search';
@@ -53,7 +53,7 @@ class Progress {
     return Math.min(this.#plan.size, this.#missing);
   }
 
-  /** The tasks of an answer that were not in an earlier one: where tasks come and go, pages can overlap. */
+  /** The tasks of an answer that were not in an earlier one: where tasks come and go, pages overlap. */
   take({ items, naming }: SearchAnswer, shape: TaskSearch['shape']): TaskPage['tasks'] {
     this.#position += items.length;
     const tasks: TaskPage['tasks'] = [];
@@ -110,23 +110,6 @@ function pageOf(
   if (hasMoreTotalItems !== undefined) page.hasMoreTotalItems = hasMoreTotalItems;
   if (next) page.endCursor = typeof next === 'string' ? next : JSON.stringify(next);
   return page;
-}
-
-/** A signal to end requests with that are ahead of the consumer; it ends with the given one. */
-class Stop extends AbortController {
-  readonly #given: AbortSignal | undefined;
-  readonly #abort = () => this.abort();
-
-  constructor(signal: AbortSignal | undefined) {
-    super();
-    this.#given = signal;
-    whenAborted(signal, this.#abort);
-  }
-
-  end(): void {
-    forgetAborted(this.#given, this.#abort);
-    this.abort();
-  }
 }
 
 /** What a search is, worked out when its first page is wanted. */
@@ -223,7 +206,8 @@ class FollowedPages implements TaskPages {
 }
 
 /**
- * Pages through a search to its end, each task once. The next page is asked for while one is handed on, never more.
+ * Pages through a search to its end, without the tasks that an earlier page had. The next page is asked
+ * for while one is handed on, never more.
  * At least one page comes; only the first may be empty. One `next()` at a time.
  * @param begin called with the first `next()`
  * @throws CamundaError of `begin`, or of the request that failed; CAMUNDA_ABORTED when the signal ends it

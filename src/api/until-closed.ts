@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import { abortedError, CamundaError } from '../errors';
 import { sentence } from '../sentence';
-import { forgetAborted, whenAborted } from '../when-aborted';
+import { Stop } from '../when-aborted';
 import type { UserTask } from './search';
 
 /** Milliseconds between two searches: at first, and at most. */
@@ -53,9 +53,7 @@ export async function untilClosed(
   { timeout, clock, signal }: { timeout: number; clock: Clock; signal: AbortSignal | undefined },
 ): Promise<number> {
   if (signal?.aborted) throw abortedError();
-  const stop = new AbortController();
-  const abort = () => stop.abort();
-  whenAborted(signal, abort);
+  const stop = new Stop(signal);
   let isLate = false;
   const end = () => {
     isLate = true;
@@ -74,7 +72,6 @@ export async function untilClosed(
     if (signal?.aborted) throw abortedError();
     throw isLate ? stillOpen(key, timeout) : afterCompletion(key, failure);
   } finally {
-    forgetAborted(signal, abort);
-    stop.abort();
+    stop.end();
   }
 }
