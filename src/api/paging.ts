@@ -33,7 +33,7 @@ export type AskPage = (
 /** Follows one search from page to page. */
 class Progress {
   readonly #plan: PagePlan;
-  /** Keys and cursors of the pages before; most searches have one page and need none. */
+  /** Keys and cursors; most searches have one page and need none. */
   #seen: { keys: Set<string>; cursors: Set<string> } | undefined;
   /** Tasks that are still wanted. */
   #missing: number;
@@ -41,6 +41,8 @@ class Progress {
   #position: number;
   /** What the server sends at most in one page, where that turned out to be less than was asked for. */
   #cap = Infinity;
+  /** Whether the answer that was taken is not the last one. */
+  #goesOn = false;
 
   constructor(plan: PagePlan) {
     this.#plan = plan;
@@ -53,48 +55,58 @@ class Progress {
     return Math.min(this.#plan.size, this.#missing);
   }
 
-  /** The tasks of an answer that were not in an earlier one: where tasks come and go, pages overlap. */
-  take({ items, naming }: SearchAnswer, shape: TaskSearch['shape']): TaskPage['tasks'] {
+  /** The tasks of an answer that have not come yet: where tasks come and go, pages overlap. @param asked for so many */
+  take(answer: SearchAnswer, asked: number, shape: TaskSearch['shape']): TaskPage['tasks'] {
+    const { items, naming } = answer;
     this.#position += items.length;
+    this.#goesOn = this.#isBeforeTheEnd(answer, asked);
+    if (this.#goesOn) this.#seen ??= { keys: new Set(), cursors: new Set() };
     const tasks: TaskPage['tasks'] = [];
     for (const item of items) {
       if (tasks.length === this.#missing) break;
-      const key = keyOf(item, naming);
-      if (this.#seen?.keys.has(key)) continue;
-      tasks.push(userTask(item, naming, shape));
+      if (this.#isNew(keyOf(item, naming))) tasks.push(userTask(item, naming, shape));
     }
     this.#missing -= tasks.length;
     return tasks;
   }
 
   /**
-   * Where the next page starts; undefined at the end. A short page is the last one, unless the total says that
-   * there is more: then the server sends less in a page than it was asked for.
+   * Where the page after the one that was taken starts; undefined at the end.
    * @throws CamundaError CAMUNDA_PROTOCOL where the server leads in a circle
    */
-  next(answer: SearchAnswer, asked: number): Cursor | undefined {
-    const { items, next, totalItems = 0, hasMoreTotalItems = false } = answer;
-    if (this.#plan.backwards || this.#missing === 0 || items.length === 0 || !next) return undefined;
-    if (items.length < Math.min(asked, this.#cap)) {
-      if (totalItems <= this.#position && !hasMoreTotalItems) return undefined;
-      this.#cap = items.length;
-    }
-    this.#seen ??= { keys: new Set(), cursors: new Set() };
-    const { keys, cursors } = this.#seen;
+  next({ next, status }: SearchAnswer): Cursor | undefined {
+    if (!this.#goesOn || this.#missing === 0) return undefined;
     const cursor = JSON.stringify(next);
-    if (cursors.has(cursor)) {
+    if (this.#seen?.cursors.has(cursor)) {
       throw new CamundaError(
         'CAMUNDA_PROTOCOL',
         sentence`The search does not end: the server sent a page cursor twice`,
-        {
-          status: answer.status,
-          retryable: false,
-        },
+        { status, retryable: false },
       );
     }
-    cursors.add(cursor);
-    for (const item of items) keys.add(keyOf(item, answer.naming));
+    this.#seen?.cursors.add(cursor);
     return next;
+  }
+
+  /**
+   * A short page is the last one, unless the total says that there is more: then the server sends less in a page than it
+   * was asked for.
+   */
+  #isBeforeTheEnd(answer: SearchAnswer, asked: number): boolean {
+    const { items, next, totalItems = 0, hasMoreTotalItems = false } = answer;
+    if (this.#plan.backwards || items.length === 0 || !next) return false;
+    if (items.length >= Math.min(asked, this.#cap)) return true;
+    if (totalItems <= this.#position && !hasMoreTotalItems) return false;
+    this.#cap = items.length;
+    return true;
+  }
+
+  /** Found and remembered in one step, because each look among 100,000 keys costs as much as reading the task. */
+  #isNew(key: string): boolean {
+    if (!this.#seen) return true;
+    const { keys } = this.#seen;
+    const { size } = keys;
+    return keys.add(key).size > size;
   }
 }
 
@@ -180,8 +192,8 @@ class FollowedPages implements TaskPages {
   #take(answer: SearchAnswer, { plan, ask, progress }: Following): TaskPage {
     this.#refuseAborted();
     this.#requests += answer.requests;
-    const tasks = progress.take(answer, this.#shape);
-    const next = progress.next(answer, this.#asked);
+    const tasks = progress.take(answer, this.#asked, this.#shape);
+    const next = progress.next(answer);
     this.#pending = undefined;
     if (next !== undefined) {
       this.#asked = progress.wanted;

@@ -11,18 +11,23 @@ export interface Contestant {
   candidate: CandidateName;
   /** Folder of the package with our nodes. */
   packageFolder: string;
+  /**
+   * Times that it takes part with a new process, from the first time on: the same code is compiled better or worse each
+   * time.
+   */
+  generations: number;
 }
 
 export interface MessagesPlan {
   contestants: readonly Contestant[];
   sizes: readonly Size[];
   concurrencies: readonly number[];
-  /** Times that all is done with new processes: the same code is compiled better or worse each time. */
-  generations: number;
   /** Times that each contestant is measured under one load. */
   rounds: number;
   /** Of one round. */
   milliseconds: number;
+  /** Milliseconds before each round that do not count: whoever was measured before may still collect its garbage. */
+  settle: number;
   /** Milliseconds for each contestant before anything counts. */
   warmUp: number;
 }
@@ -58,8 +63,10 @@ export async function measureMessages(server: string, plan: MessagesPlan): Promi
       plan.contestants.map(({ name }) => new Line(size, concurrency, name)),
     ),
   );
-  for (let generation = 1; generation <= plan.generations; generation++) {
-    await measureGeneration(server, plan, lines);
+  const generations = Math.max(...plan.contestants.map((contestant) => contestant.generations));
+  for (let generation = 1; generation <= generations; generation++) {
+    const contestants = plan.contestants.filter((contestant) => contestant.generations >= generation);
+    await measureGeneration(server, { ...plan, contestants }, lines);
   }
   return lines;
 }
@@ -79,7 +86,9 @@ async function measureGeneration(server: string, plan: MessagesPlan, lines: read
       // The round 0 fills caches.
       for (let round = 0; round <= plan.rounds; round++) {
         for (const line of same) {
-          const figures = await children.get(line.name)?.ask<Figures>(load);
+          const child = children.get(line.name);
+          await child?.ask({ ...load, milliseconds: plan.settle });
+          const figures = await child?.ask<Figures>(load);
           if (figures && round > 0) line.rounds.push(figures);
         }
       }

@@ -6,8 +6,8 @@ import type { Target } from './target';
 
 export interface PagingPlan {
   packageFolder: string;
-  totals: readonly number[];
-  rounds: number;
+  /** Numbers of tasks, and how many times so many are paged through. */
+  searches: readonly { total: number; rounds: number }[];
 }
 
 /** One way to page through so many tasks. */
@@ -34,12 +34,12 @@ export async function measurePaging(server: string, plan: PagingPlan): Promise<P
       const start: PagingStart = { pager, output, server, packageFolder: plan.packageFolder };
       const options = { nodeOptions: ['--expose-gc'], processor: 0 };
       const { child } = await Child.start('paging-process', start, options);
-      await child.ask({ total: plan.totals[0] });
+      await child.ask({ total: plan.searches[0]?.total });
       children.set(pager, child);
     }
-    for (const total of plan.totals) {
+    for (const { total, rounds: count } of plan.searches) {
       const both = PAGERS.map((pager): Paged => ({ pager, output, total, rounds: [] }));
-      for (let round = 0; round < plan.rounds; round++) {
+      for (let round = 0; round < count; round++) {
         for (const { pager, rounds } of both) {
           const figures = await children.get(pager)?.ask<PagingFigures>({ total });
           if (figures) rounds.push(figures);

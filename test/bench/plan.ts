@@ -14,12 +14,15 @@ export interface Plan {
 const WITHOUT_PEERS: CandidateName[] = ['our search node', 'bare undici node', 'function + http request'];
 const PEERS: CandidateName[] = ['orchestration-cluster-api', '@camunda8/sdk'];
 
-function contestants(names: readonly CandidateName[], { against }: Options): Contestant[] {
+function contestants(names: readonly CandidateName[], generations: number): Contestant[] {
   const packageFolder = process.cwd();
-  const other: Contestant[] = against
-    ? [{ name: path.basename(against), candidate: 'our search node', packageFolder: against }]
-    : [];
-  return [...names.map((name) => ({ name, candidate: name, packageFolder })), ...other];
+  return names.map((name) => ({ name, candidate: name, packageFolder, generations }));
+}
+
+function another({ against }: Options, generations: number): Contestant[] {
+  if (against === undefined) return [];
+  const name = path.basename(against);
+  return [{ name, candidate: 'our search node', packageFolder: against, generations }];
 }
 
 /** Everything under a load for a moment, and a few pages. */
@@ -27,15 +30,15 @@ function shortPlan(options: Options): Plan {
   const packageFolder = process.cwd();
   return {
     messages: {
-      contestants: contestants(WITHOUT_PEERS, options),
+      contestants: [...contestants(WITHOUT_PEERS, 1), ...another(options, 1)],
       sizes: ['small', 'large'],
       concurrencies: [16],
-      generations: 1,
       rounds: 1,
       milliseconds: 100,
+      settle: 20,
       warmUp: 100,
     },
-    paging: { packageFolder, totals: [1_000], rounds: 1 },
+    paging: { packageFolder, searches: [{ total: 1_000, rounds: 1 }] },
     start: { packageFolder, clusters: 10, actions: 100, rounds: 1 },
   };
 }
@@ -45,16 +48,23 @@ function fullPlan(options: Options): Plan {
   const packageFolder = process.cwd();
   return {
     messages: {
-      contestants: contestants([...WITHOUT_PEERS, ...PEERS], options),
+      // Only of those that have targets the last tenth matters.
+      contestants: [...contestants(WITHOUT_PEERS, 5), ...another(options, 5), ...contestants(PEERS, 1)],
       sizes: ['small', 'large'],
       concurrencies: [1, 16, 64],
-      generations: 4,
-      rounds: 2,
-      milliseconds: 300,
+      rounds: 7,
+      milliseconds: 100,
+      settle: 25,
       warmUp: 2_000,
     },
-    paging: { packageFolder, totals: [10_000, 100_000], rounds: 3 },
-    start: { packageFolder, clusters: 100, actions: 1_000, rounds: 7 },
+    paging: {
+      packageFolder,
+      searches: [
+        { total: 10_000, rounds: 9 },
+        { total: 100_000, rounds: 5 },
+      ],
+    },
+    start: { packageFolder, clusters: 100, actions: 1_000, rounds: 9 },
   };
 }
 
