@@ -55,19 +55,19 @@ class Progress {
     return Math.min(this.#plan.size, this.#missing);
   }
 
-  /** The tasks of an answer that have not come yet: where tasks come and go, pages overlap. @param asked for so many */
-  take(answer: SearchAnswer, asked: number, shape: TaskSearch['shape']): TaskPage['tasks'] {
+  /** The items of an answer that have not come yet: where tasks come and go, pages overlap. @param asked for so many */
+  take(answer: SearchAnswer, asked: number): JsonObject[] {
     const { items, naming } = answer;
     this.#position += items.length;
     this.#goesOn = this.#isBeforeTheEnd(answer, asked);
     if (this.#goesOn) this.#seen ??= { keys: new Set(), cursors: new Set() };
-    const tasks: TaskPage['tasks'] = [];
+    const taken: JsonObject[] = [];
     for (const item of items) {
-      if (tasks.length === this.#missing) break;
-      if (this.#isNew(keyOf(item, naming))) tasks.push(userTask(item, naming, shape));
+      if (taken.length === this.#missing) break;
+      if (this.#isNew(keyOf(item, naming))) taken.push(item);
     }
-    this.#missing -= tasks.length;
-    return tasks;
+    this.#missing -= taken.length;
+    return taken;
   }
 
   /**
@@ -188,11 +188,11 @@ class FollowedPages implements TaskPages {
     return { plan, ask, progress };
   }
 
-  /** Asks for the next page before this one is handed on. */
+  /** Asks for the next page before this one is given its shape and handed on. */
   #take(answer: SearchAnswer, { plan, ask, progress }: Following): TaskPage {
     this.#refuseAborted();
     this.#requests += answer.requests;
-    const tasks = progress.take(answer, this.#asked, this.#shape);
+    const items = progress.take(answer, this.#asked);
     const next = progress.next(answer);
     this.#pending = undefined;
     if (next !== undefined) {
@@ -202,6 +202,7 @@ class FollowedPages implements TaskPages {
       // Its failure is the next round's to throw; nobody may come for it.
       this.#pending.catch(() => {});
     }
+    const tasks = items.map((item) => userTask(item, answer.naming, this.#shape));
     return pageOf(answer, tasks, plan.size, this.#requests);
   }
 

@@ -49,7 +49,7 @@ function fullPlan(options: Options): Plan {
   return {
     messages: {
       // Only of those that have targets the last tenth matters.
-      contestants: [...contestants(WITHOUT_PEERS, 5), ...another(options, 5), ...contestants(PEERS, 1)],
+      contestants: [...contestants(WITHOUT_PEERS, 4), ...another(options, 4), ...contestants(PEERS, 1)],
       sizes: ['small', 'large'],
       concurrencies: [1, 16, 64],
       rounds: 7,
