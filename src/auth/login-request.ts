@@ -137,6 +137,6 @@ export class LoginRequest {
 function isElsewhere(answer: Answer): boolean {
   if ((answer.status >= 300 && answer.status < 400) || [403, 404, 405].includes(answer.status)) return true;
   const wrongPassword =
-    headerOf(answer, 'content-type').startsWith('application/json') && answer.text.includes('"message"');
+    headerOf(answer, 'content-type').startsWith('application/json') && answer.body.includes('"message"');
   return answer.status === 401 && !wrongPassword;
 }

@@ -4,6 +4,7 @@ import { CamundaError } from '../errors';
 import type { Answer } from '../http/answer';
 import { ConnectionFailure } from '../http/connection-failure';
 import type { Exchange } from '../http/exchange';
+import { textOf } from '../http/json';
 import { redact } from '../http/redact';
 import { type Sentence, sentence } from '../sentence';
 import { clientAuthentication } from './client-authentication';
@@ -107,7 +108,7 @@ export class TokenRequest {
   #sanitized(answer: Answer, secrets: readonly string[]): Response {
     let body: TokenBody;
     try {
-      body = JSON.parse(answer.text);
+      body = JSON.parse(textOf(answer.body));
     } catch {
       throw this.#odd(answer, sentence`its body is not JSON`);
     }
@@ -158,7 +159,7 @@ export class TokenRequest {
   }
 
   #odd(answer: Answer | undefined, what: Sentence): GrantFailure {
-    return noTokenFailure(answer ?? { status: 200, headers: {}, text: '' }, this.#url, what);
+    return noTokenFailure(answer ?? { status: 200, headers: {}, body: Buffer.alloc(0) }, this.#url, what);
   }
 
   #tooLate(): CamundaError {

@@ -2,7 +2,7 @@
 export interface Answer {
   status: number;
   headers: Record<string, string | string[] | undefined>;
-  text: string;
+  body: Buffer;
 }
 
 /** The first value of a header of an answer, or an empty text. */

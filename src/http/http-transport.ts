@@ -187,9 +187,9 @@ export class HttpTransport implements Transport {
   }
 
   #body(call: Call, answer: Answer): unknown {
-    if (answer.text === '') return undefined;
+    if (answer.body.length === 0) return undefined;
     try {
-      if (isJson(answer)) return parseJson(answer.text);
+      if (isJson(answer)) return parseJson(answer.body);
     } catch {
       // Not what its content type promises: the same refusal as for any other content.
     }

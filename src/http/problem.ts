@@ -1,4 +1,5 @@
 import { type Answer, headerOf, isJson } from './answer';
+import { textOf } from './json';
 import { redact } from './redact';
 
 /** What an error body says, whichever of Camunda's shapes it has. */
@@ -17,7 +18,7 @@ function text(value: unknown, secrets: readonly string[]): string | undefined {
 function parseBody(answer: Answer): Record<string, unknown> {
   if (!isJson(answer)) return {};
   try {
-    const body: unknown = JSON.parse(answer.text);
+    const body: unknown = JSON.parse(textOf(answer.body));
     return typeof body === 'object' && body !== null ? { ...body } : {};
   } catch {
     return {};

@@ -3,16 +3,13 @@ import type { Dispatcher } from 'undici';
 import { forgetAborted, whenAborted } from '../when-aborted';
 import type { Answer } from './answer';
 
-const BYTE_ORDER_MARK = 0xfeff;
-
-function textOf(chunks: readonly Buffer[]): string {
+function joined(chunks: readonly Buffer[]): Buffer {
   const [first] = chunks;
-  const text = (first && chunks.length === 1 ? first : Buffer.concat(chunks)).toString();
-  return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+  return first && chunks.length === 1 ? first : Buffer.concat(chunks);
 }
 
 /** Status and headers of an answer whose end may not have come. */
-export type Begun = Omit<Answer, 'text'>;
+export type Begun = Omit<Answer, 'body'>;
 
 /** The error for what went wrong. */
 type Failure = (url: URL, reason: unknown, begun: Begun | undefined) => Error;
@@ -65,7 +62,7 @@ export class Reply implements Dispatcher.DispatchHandler {
     forgetAborted(this.#signal, this.#abort);
     if (!this.#begun) return;
     const { status, headers } = this.#begun;
-    this.#resolve({ status, headers, text: textOf(this.#chunks) });
+    this.#resolve({ status, headers, body: joined(this.#chunks) });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

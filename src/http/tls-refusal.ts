@@ -1,6 +1,7 @@
 import type { CamundaErrorCode } from '../errors';
 import { type Sentence, sentence } from '../sentence';
 import type { Answer } from './answer';
+import { textOf } from './json';
 
 interface Words {
   said: RegExp;
@@ -29,9 +30,9 @@ const WORDS: readonly Words[] = [
 
 /** The refusal of a web server that did not like the connection; undefined where the answer is about the request. */
 export function tlsRefusal(
-  { status, text }: Answer,
+  { status, body }: Answer,
   { host }: URL,
 ): { code: CamundaErrorCode; sentence: Sentence } | undefined {
-  const words = status === 400 ? WORDS.find(({ said }) => said.test(text)) : undefined;
+  const words = status === 400 ? WORDS.find(({ said }) => said.test(textOf(body))) : undefined;
   return words && { code: words.code, sentence: words.sentence(host) };
 }

@@ -6,7 +6,7 @@ function setting(cookies: string | string[], csrf?: string): Answer {
   return {
     status: 204,
     headers: { 'set-cookie': cookies, ...(csrf ? { 'x-csrf-token': csrf } : {}) },
-    text: '',
+    body: Buffer.from(''),
   };
 }
 
@@ -48,7 +48,7 @@ describe('A session', () => {
 
   it('keeps what it has where an answer sets nothing', async () => {
     await session.keep(setting('a=1', 'masked'));
-    await session.keep({ status: 200, headers: {}, text: '' });
+    await session.keep({ status: 200, headers: {}, body: Buffer.from('') });
     should(session.authorization.headers).eql({ cookie: 'a=1', 'x-csrf-token': 'masked' });
   });
 

@@ -17,7 +17,7 @@ function asked(authentication: AuthenticationMethod = 'oidc', audience?: string)
 
 function answer(status: number, headers: Record<string, string> = {}, body?: object): Answer {
   const type = body ? { 'content-type': 'application/problem+json' } : {};
-  return { status, headers: { ...type, ...headers }, text: body ? JSON.stringify(body) : '' };
+  return { status, headers: { ...type, ...headers }, body: Buffer.from(body ? JSON.stringify(body) : '') };
 }
 
 const EXHAUSTED = { title: 'RESOURCE_EXHAUSTED', detail: 'Expected to handle REST API request' };
@@ -79,7 +79,11 @@ describe('The error for an answer outside 2xx', () => {
   });
 
   it('says that a TLS port was asked in plain http', () => {
-    const spring = { status: 400, headers: {}, text: 'The plain HTTP request was sent to HTTPS port' };
+    const spring = {
+      status: 400,
+      headers: {},
+      body: Buffer.from('The plain HTTP request was sent to HTTPS port'),
+    };
     should(answerError(spring, asked()).message).equal(
       '127.0.0.1:8080 speaks TLS: use https instead of http',
     );

@@ -3,7 +3,7 @@ import type { Answer } from '../../src/http/answer';
 import { readProblem } from '../../src/http/problem';
 
 function answer(body: unknown, type = 'application/json'): Answer {
-  return { status: 400, headers: { 'content-type': type }, text: JSON.stringify(body) };
+  return { status: 400, headers: { 'content-type': type }, body: Buffer.from(JSON.stringify(body)) };
 }
 
 describe('What an error body says', () => {
@@ -39,7 +39,7 @@ describe('What an error body says', () => {
 
   for (const odd of ['null', '[]', '"text"', '{"title":1,"detail":{}}', '{"title"', '']) {
     it(`is nothing where the body is ${odd || 'empty'}`, () => {
-      const given = { status: 400, headers: { 'content-type': 'application/json' }, text: odd };
+      const given = { status: 400, headers: { 'content-type': 'application/json' }, body: Buffer.from(odd) };
       should(readProblem(given, [])).eql({});
     });
   }

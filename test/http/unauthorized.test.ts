@@ -17,7 +17,7 @@ function sentenceOf(answer: Answer, asked: Partial<AskedFor>): string {
 
 function answer(status: number, body: object | undefined, headers: Record<string, string> = {}): Answer {
   const type = body ? { 'content-type': 'application/json' } : {};
-  return { status, headers: { ...type, ...headers }, text: body ? JSON.stringify(body) : '' };
+  return { status, headers: { ...type, ...headers }, body: Buffer.from(body ? JSON.stringify(body) : '') };
 }
 
 /** As recorded from 8.6.0: what Spring answers before Camunda has seen the request. */

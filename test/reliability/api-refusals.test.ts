@@ -97,7 +97,7 @@ describe('When the API refuses', () => {
   it('line 10: only the token that was used is dropped', async () => {
     const { authentication, clock } = cluster;
     const old = await authentication.authorize('v2');
-    const answer = { status: 401, headers: {}, text: '' };
+    const answer = { status: 401, headers: {}, body: Buffer.from('') };
     await authentication.refused('v2', old, answer);
     clock.advance(60_000);
     const renewed = await authentication.authorize('v2');

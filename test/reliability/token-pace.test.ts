@@ -25,7 +25,7 @@ describe('Tokens are never asked for more than once a second', () => {
       ...CLIENT,
     };
     const authentication = new OidcAuthentication(settings, {}, () => {});
-    const refuse = { status: 401, headers: {}, text: '' };
+    const refuse = { status: 401, headers: {}, body: Buffer.from('') };
     const first = await authentication.authorize('v2');
     await authentication.logout('v2');
     const second = await authentication.authorize('v2');
