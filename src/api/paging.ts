@@ -41,8 +41,6 @@ class Progress {
   #position: number;
   /** What the server sends at most in one page, where that turned out to be less than was asked for. */
   #cap = Infinity;
-  /** Whether the answer that was taken is not the last one. */
-  #goesOn = false;
 
   constructor(plan: PagePlan) {
     this.#plan = plan;
@@ -55,12 +53,21 @@ class Progress {
     return Math.min(this.#plan.size, this.#missing);
   }
 
-  /** The items of an answer that have not come yet: where tasks come and go, pages overlap. @param asked for so many */
-  take(answer: SearchAnswer, asked: number): JsonObject[] {
-    const { items, naming } = answer;
-    this.#position += items.length;
-    this.#goesOn = this.#isBeforeTheEnd(answer, asked);
-    if (this.#goesOn) this.#seen ??= { keys: new Set(), cursors: new Set() };
+  /**
+   * The items of an answer that have not come yet, for where tasks come and go pages overlap, and where the next page
+   * starts: undefined at the end.
+   * @param asked for so many
+   * @throws CamundaError CAMUNDA_PROTOCOL where the server leads in a circle
+   */
+  take(answer: SearchAnswer, asked: number): { items: JsonObject[]; next: Cursor | undefined } {
+    this.#position += answer.items.length;
+    const goesOn = this.#isBeforeTheEnd(answer, asked);
+    if (goesOn) this.#seen ??= { keys: new Set(), cursors: new Set() };
+    const items = this.#newItems(answer);
+    return { items, next: goesOn && this.#missing > 0 ? this.#newCursor(answer) : undefined };
+  }
+
+  #newItems({ items, naming }: SearchAnswer): JsonObject[] {
     const taken: JsonObject[] = [];
     for (const item of items) {
       if (taken.length === this.#missing) break;
@@ -70,12 +77,7 @@ class Progress {
     return taken;
   }
 
-  /**
-   * Where the page after the one that was taken starts; undefined at the end.
-   * @throws CamundaError CAMUNDA_PROTOCOL where the server leads in a circle
-   */
-  next({ next, status }: SearchAnswer): Cursor | undefined {
-    if (!this.#goesOn || this.#missing === 0) return undefined;
+  #newCursor({ next, status }: SearchAnswer): Cursor | undefined {
     const cursor = JSON.stringify(next);
     if (this.#seen?.cursors.has(cursor)) {
       throw new CamundaError(
@@ -192,8 +194,7 @@ class FollowedPages implements TaskPages {
   #take(answer: SearchAnswer, { plan, ask, progress }: Following): TaskPage {
     this.#refuseAborted();
     this.#requests += answer.requests;
-    const items = progress.take(answer, this.#asked);
-    const next = progress.next(answer);
+    const { items, next } = progress.take(answer, this.#asked);
     this.#pending = undefined;
     if (next !== undefined) {
       this.#asked = progress.wanted;

@@ -47,8 +47,8 @@ function keepDigits(text: string): number | string {
  * @throws SyntaxError where the text is not JSON
  */
 export function parseJson(json: string | Buffer): unknown {
-  const text = typeof json === 'string' ? json : textOf(json);
-  if (!mayHaveLongInteger(typeof json === 'string' ? Buffer.from(json) : json)) return JSON.parse(text);
+  const [text, bytes] = typeof json === 'string' ? [json, Buffer.from(json)] : [textOf(json), json];
+  if (!mayHaveLongInteger(bytes)) return JSON.parse(text);
   const { parse }: typeof import('lossless-json') = require('lossless-json');
   return parse(text, undefined, keepDigits);
 }

@@ -33,6 +33,8 @@ export function tlsRefusal(
   { status, body }: Answer,
   { host }: URL,
 ): { code: CamundaErrorCode; sentence: Sentence } | undefined {
-  const words = status === 400 ? WORDS.find(({ said }) => said.test(textOf(body))) : undefined;
+  if (status !== 400) return undefined;
+  const text = textOf(body);
+  const words = WORDS.find(({ said }) => said.test(text));
   return words && { code: words.code, sentence: words.sentence(host) };
 }
