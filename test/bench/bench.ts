@@ -1,28 +1,31 @@
 import { run } from './asked';
 import { Child } from './child';
-import { measureMessages } from './messages';
-import { messagesTable, messagesTargets } from './messages-report';
+import type { Measurement } from './measurement';
+import { MessagesMeasurement } from './messages';
 import { readOptions } from './options';
-import { measurePaging, pagingTable, pagingTargets } from './paging';
+import { PagingMeasurement } from './paging';
 import { installPeers } from './peers';
 import { type Plan, planFor } from './plan';
 import { profileReport } from './profile-report';
 import { measureSizes, sizeTable, sizeTargets } from './size';
-import { measureStarts, startTable, startTargets } from './start';
+import { StartMeasurement } from './start';
 import { type Target, targetsTable } from './target';
 
 function print(text: string): void {
   console.log(`\n${text}`);
 }
 
-async function measure(server: string, plan: Plan): Promise<Target[]> {
-  const lines = await measureMessages(server, plan.messages);
-  print(messagesTable(lines));
-  const paged = await measurePaging(server, plan.paging);
-  print(pagingTable(paged));
-  const starts = await measureStarts(plan.start);
-  print(startTable(starts, plan.start));
-  return [...messagesTargets(lines), ...pagingTargets(paged), ...startTargets(starts)];
+async function measure(server: string, { passes, messages, paging, start }: Plan): Promise<Target[]> {
+  const measurements: Measurement[] = [
+    new MessagesMeasurement(server, messages),
+    new PagingMeasurement(server, paging),
+    new StartMeasurement(start),
+  ];
+  for (let pass = 1; pass <= passes; pass++) {
+    for (const measurement of measurements) await measurement.measure(pass);
+  }
+  for (const measurement of measurements) print(measurement.table());
+  return measurements.flatMap((measurement) => measurement.targets());
 }
 
 async function sizes(): Promise<Target[]> {

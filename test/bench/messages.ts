@@ -2,8 +2,11 @@ import type { CandidateName } from './candidates';
 import type { Size } from './canned';
 import { Child } from './child';
 import type { Figures, Run } from './load';
+import type { Measurement } from './measurement';
 import type { Start } from './messages-process';
+import { messagesTable, messagesTargets } from './messages-report';
 import { median, medianRatio } from './statistics';
+import type { Target } from './target';
 
 /** Who takes part: our node may do so twice, in two builds. */
 export interface Contestant {
@@ -11,22 +14,24 @@ export interface Contestant {
   candidate: CandidateName;
   /** Folder of the package with our nodes. */
   packageFolder: string;
-  /**
-   * Times that it takes part with a new process, from the first time on: the same code is compiled better or worse each
-   * time.
-   */
-  generations: number;
+  /** Takes part in so many passes, from the first on. */
+  passes: number;
+}
+
+/** How answers of one size are measured. */
+export interface Turns {
+  size: Size;
+  /** Times that each contestant has its turn in a pass. */
+  rounds: number;
+  /** Of one turn. */
+  milliseconds: number;
 }
 
 export interface MessagesPlan {
   contestants: readonly Contestant[];
-  sizes: readonly Size[];
+  turns: readonly Turns[];
   concurrencies: readonly number[];
-  /** Times that each contestant is measured under one load. */
-  rounds: number;
-  /** Of one round. */
-  milliseconds: number;
-  /** Milliseconds before each round that do not count: whoever was measured before may still collect its garbage. */
+  /** Milliseconds before each turn that do not count: whoever was measured before may still collect its garbage. */
   settle: number;
   /** Milliseconds for each contestant before anything counts. */
   warmUp: number;
@@ -56,43 +61,74 @@ export class Line {
   }
 }
 
-/** Runs one contestant after the other, again and again, so that whatever else the machine does hurts all alike. */
-export async function measureMessages(server: string, plan: MessagesPlan): Promise<Line[]> {
-  const lines = plan.sizes.flatMap((size) =>
-    plan.concurrencies.flatMap((concurrency) =>
-      plan.contestants.map(({ name }) => new Line(size, concurrency, name)),
-    ),
-  );
-  const generations = Math.max(...plan.contestants.map((contestant) => contestant.generations));
-  for (let generation = 1; generation <= generations; generation++) {
-    const contestants = plan.contestants.filter((contestant) => contestant.generations >= generation);
-    await measureGeneration(server, { ...plan, contestants }, lines);
-  }
-  return lines;
+/** Another order each round: who always came after the same one would have to live with its garbage. */
+function inOrderOf<T>(round: number, all: readonly T[]): T[] {
+  const first = round % all.length;
+  const turned = [...all.slice(first), ...all.slice(0, first)];
+  return round % 2 === 0 ? turned : turned.reverse();
 }
 
-async function measureGeneration(server: string, plan: MessagesPlan, lines: readonly Line[]): Promise<void> {
-  const children = new Map<string, Child>();
-  for (const { name, candidate, packageFolder } of plan.contestants) {
-    const start: Start = { candidate, server, packageFolder };
-    const { child } = await Child.start('messages-process', start, { processor: 0 });
-    await child.ask({ size: 'small', concurrency: 16, milliseconds: plan.warmUp });
-    children.set(name, child);
+/** Messages through one contestant after the other, in new processes for each pass. */
+export class MessagesMeasurement implements Measurement {
+  readonly #server: string;
+  readonly #plan: MessagesPlan;
+  readonly #lines: readonly Line[];
+
+  constructor(server: string, plan: MessagesPlan) {
+    this.#server = server;
+    this.#plan = plan;
+    this.#lines = plan.turns.flatMap(({ size }) =>
+      plan.concurrencies.flatMap((concurrency) =>
+        plan.contestants.map(({ name }) => new Line(size, concurrency, name)),
+      ),
+    );
   }
-  for (const size of plan.sizes) {
-    for (const concurrency of plan.concurrencies) {
-      const load: Run = { size, concurrency, milliseconds: plan.milliseconds };
-      const same = lines.filter((line) => line.size === size && line.concurrency === concurrency);
-      // The round 0 fills caches.
-      for (let round = 0; round <= plan.rounds; round++) {
-        for (const line of same) {
-          const child = children.get(line.name);
-          await child?.ask({ ...load, milliseconds: plan.settle });
-          const figures = await child?.ask<Figures>(load);
-          if (figures && round > 0) line.rounds.push(figures);
-        }
+
+  async measure(pass: number): Promise<void> {
+    const children = await this.#start(pass);
+    for (const turns of this.#plan.turns) {
+      for (const concurrency of this.#plan.concurrencies) {
+        await this.#takeTurns(turns, concurrency, children);
+      }
+    }
+    for (const child of children.values()) await child.stop();
+  }
+
+  table(): string {
+    return messagesTable(this.#lines);
+  }
+
+  targets(): Target[] {
+    return messagesTargets(this.#lines);
+  }
+
+  async #start(pass: number): Promise<Map<string, Child>> {
+    const children = new Map<string, Child>();
+    for (const { name, candidate, packageFolder, passes } of this.#plan.contestants) {
+      if (pass > passes) continue;
+      const start: Start = { candidate, server: this.#server, packageFolder };
+      const { child } = await Child.start('messages-process', start, { processor: 0 });
+      await child.ask({ size: 'small', concurrency: 16, milliseconds: this.#plan.warmUp });
+      children.set(name, child);
+    }
+    return children;
+  }
+
+  async #takeTurns(
+    { size, rounds, milliseconds }: Turns,
+    concurrency: number,
+    children: ReadonlyMap<string, Child>,
+  ): Promise<void> {
+    const load: Run = { size, concurrency, milliseconds };
+    const lines = this.#lines.filter((line) => line.size === size && line.concurrency === concurrency);
+    // The round 0 fills caches.
+    for (let round = 0; round <= rounds; round++) {
+      for (const line of inOrderOf(round, lines)) {
+        const child = children.get(line.name);
+        await child?.ask({ ...load, milliseconds: this.#plan.settle });
+        const figures = await child?.ask<Figures>(load);
+        if (figures && round > 0) line.rounds.push(figures);
       }
     }
   }
-  for (const child of children.values()) await child.stop();
 }

@@ -1,4 +1,5 @@
 import { Child } from './child';
+import type { Measurement } from './measurement';
 import type { Output, Pager, PagingFigures, PagingStart } from './paging-process';
 import { median, medianRatio } from './statistics';
 import { figure, table, times } from './table';
@@ -6,7 +7,7 @@ import type { Target } from './target';
 
 export interface PagingPlan {
   packageFolder: string;
-  /** Numbers of tasks, and how many times so many are paged through. */
+  /** Numbers of tasks, and how many times a pass so many are paged through for their time. */
   searches: readonly { total: number; rounds: number }[];
 }
 
@@ -16,6 +17,8 @@ interface Paged {
   output: Output;
   total: number;
   rounds: PagingFigures[];
+  /** MB that a search needed beside what was in use before it. */
+  growth: number;
 }
 
 const PAGERS: readonly Pager[] = ['our search node', 'hand-written loop'];
@@ -26,52 +29,92 @@ const MAX_RATIO = 1.3;
 const MAX_GROWTH = 30;
 
 /** Pages in turn with our node and with a loop written by hand, a process each. */
-export async function measurePaging(server: string, plan: PagingPlan): Promise<Paged[]> {
-  const all: Paged[] = [];
-  for (const output of OUTPUTS) {
-    const children = new Map<Pager, Child>();
-    for (const pager of PAGERS) {
-      const start: PagingStart = { pager, output, server, packageFolder: plan.packageFolder };
-      const options = { nodeOptions: ['--expose-gc'], processor: 0 };
-      const { child } = await Child.start('paging-process', start, options);
-      await child.ask({ total: plan.searches[0]?.total });
-      children.set(pager, child);
-    }
-    for (const { total, rounds: count } of plan.searches) {
-      const both = PAGERS.map((pager): Paged => ({ pager, output, total, rounds: [] }));
-      for (let round = 0; round < count; round++) {
-        for (const { pager, rounds } of both) {
-          const figures = await children.get(pager)?.ask<PagingFigures>({ total });
-          if (figures) rounds.push(figures);
-        }
-      }
-      all.push(...both);
-    }
-    for (const child of children.values()) await child.stop();
+export class PagingMeasurement implements Measurement {
+  readonly #server: string;
+  readonly #plan: PagingPlan;
+  readonly #all: readonly Paged[];
+
+  constructor(server: string, plan: PagingPlan) {
+    this.#server = server;
+    this.#plan = plan;
+    this.#all = OUTPUTS.flatMap((output) =>
+      plan.searches.flatMap(({ total }) =>
+        PAGERS.map((pager): Paged => ({ pager, output, total, rounds: [], growth: Number.NaN })),
+      ),
+    );
   }
-  return all;
+
+  async measure(pass: number): Promise<void> {
+    for (const output of OUTPUTS) {
+      const children = new Map<Pager, Child>();
+      for (const pager of PAGERS) children.set(pager, await this.#start(pager, output));
+      for (const { total, rounds } of this.#plan.searches) {
+        const both = this.#all.filter((paged) => paged.output === output && paged.total === total);
+        if (pass === 1) await measureMemory(both, children);
+        for (let round = 0; round < rounds; round++) await measureTime(both, children);
+      }
+      for (const child of children.values()) await child.stop();
+    }
+  }
+
+  table(): string {
+    return pagingTable(this.#all);
+  }
+
+  targets(): Target[] {
+    return pagingTargets(this.#all);
+  }
+
+  async #start(pager: Pager, output: Output): Promise<Child> {
+    const { packageFolder, searches } = this.#plan;
+    const start: PagingStart = { pager, output, server: this.#server, packageFolder };
+    const { child } = await Child.start('paging-process', start, {
+      nodeOptions: ['--expose-gc'],
+      processor: 0,
+    });
+    await child.ask({ total: searches[0]?.total });
+    return child;
+  }
+}
+
+/**
+ * Apart from the time: a garbage collection that is asked for throws away the machine code of all that reads tasks,
+ * because no task is left then, and the engine makes it anew in the search that follows.
+ */
+async function measureMemory(both: readonly Paged[], children: ReadonlyMap<Pager, Child>): Promise<void> {
+  for (const paged of both) {
+    const child = children.get(paged.pager);
+    const figures = await child?.ask<PagingFigures>({ total: paged.total, isCollectedBefore: true });
+    if (figures) paged.growth = figures.peak - figures.memory;
+  }
+}
+
+async function measureTime(both: readonly Paged[], children: ReadonlyMap<Pager, Child>): Promise<void> {
+  for (const { pager, total, rounds } of both) {
+    const figures = await children.get(pager)?.ask<PagingFigures>({ total });
+    if (figures) rounds.push(figures);
+  }
 }
 
 const seconds = ({ rounds }: Paged) => rounds.map((round) => round.seconds);
-const growth = ({ rounds }: Paged) => Math.max(...rounds.map(({ peak, memory }) => peak - memory));
 
 function loopBeside(all: readonly Paged[], { output, total }: Paged): Paged | undefined {
   return all.find((one) => one.pager === 'hand-written loop' && one.output === output && one.total === total);
 }
 
-export function pagingTable(all: readonly Paged[]): string {
+function pagingTable(all: readonly Paged[]): string {
   const rows = all.map((paged) => [
     `${paged.total.toLocaleString('en-US')} tasks, ${WORDS[paged.output]}: ${paged.pager}`,
     figure(median(seconds(paged))),
     times(medianRatio(seconds(paged), seconds(loopBeside(all, paged) ?? paged))),
     figure(median(paged.rounds.map(({ cpu }) => cpu))),
     figure((median(seconds(paged)) / paged.total) * 1_000_000),
-    figure(growth(paged)),
+    figure(paged.growth),
   ]);
   return table(['paging', 'seconds', 'of the loop', 'CPU s', 'us a task', 'memory +MB'], rows);
 }
 
-export function pagingTargets(all: readonly Paged[]): Target[] {
+function pagingTargets(all: readonly Paged[]): Target[] {
   const ours = all.filter(({ pager }) => pager === 'our search node');
   const ratios = ours.flatMap((paged): Target[] => {
     const loop = loopBeside(all, paged);
@@ -83,5 +126,5 @@ export function pagingTargets(all: readonly Paged[]): Target[] {
   const [shortest, longest] = [oneByOne[0], oneByOne.at(-1)];
   if (!shortest || !longest || shortest === longest) return ratios;
   const what = 'MB that the most tasks need more than the fewest, one by one';
-  return [...ratios, { what, value: growth(longest) - growth(shortest), atMost: MAX_GROWTH }];
+  return [...ratios, { what, value: longest.growth - shortest.growth, atMost: MAX_GROWTH }];
 }

@@ -6,6 +6,8 @@ import type { PagingPlan } from './paging';
 import type { StartPlan } from './start';
 
 export interface Plan {
+  /** Times that everything is measured. */
+  passes: number;
   messages: MessagesPlan;
   paging: PagingPlan;
   start: StartPlan;
@@ -14,27 +16,29 @@ export interface Plan {
 const WITHOUT_PEERS: CandidateName[] = ['our search node', 'bare undici node', 'function + http request'];
 const PEERS: CandidateName[] = ['orchestration-cluster-api', '@camunda8/sdk'];
 
-function contestants(names: readonly CandidateName[], generations: number): Contestant[] {
+function contestants(names: readonly CandidateName[], passes: number): Contestant[] {
   const packageFolder = process.cwd();
-  return names.map((name) => ({ name, candidate: name, packageFolder, generations }));
+  return names.map((name) => ({ name, candidate: name, packageFolder, passes }));
 }
 
-function another({ against }: Options, generations: number): Contestant[] {
+function another({ against }: Options, passes: number): Contestant[] {
   if (against === undefined) return [];
   const name = path.basename(against);
-  return [{ name, candidate: 'our search node', packageFolder: against, generations }];
+  return [{ name, candidate: 'our search node', packageFolder: against, passes }];
 }
 
 /** Everything under a load for a moment, and a few pages. */
 function shortPlan(options: Options): Plan {
   const packageFolder = process.cwd();
   return {
+    passes: 1,
     messages: {
       contestants: [...contestants(WITHOUT_PEERS, 1), ...another(options, 1)],
-      sizes: ['small', 'large'],
+      turns: [
+        { size: 'small', rounds: 1, milliseconds: 100 },
+        { size: 'large', rounds: 1, milliseconds: 100 },
+      ],
       concurrencies: [16],
-      rounds: 1,
-      milliseconds: 100,
       settle: 20,
       warmUp: 100,
     },
@@ -43,28 +47,38 @@ function shortPlan(options: Options): Plan {
   };
 }
 
+/** Times that everything is measured, with new processes: the engine compiles the same code better or worse each time. */
+const PASSES = 4;
+
 /** Under five minutes altogether on two processors. */
 function fullPlan(options: Options): Plan {
   const packageFolder = process.cwd();
   return {
+    passes: PASSES,
     messages: {
       // Only of those that have targets the last tenth matters.
-      contestants: [...contestants(WITHOUT_PEERS, 4), ...another(options, 4), ...contestants(PEERS, 1)],
-      sizes: ['small', 'large'],
+      contestants: [
+        ...contestants(WITHOUT_PEERS, PASSES),
+        ...another(options, PASSES),
+        ...contestants(PEERS, 1),
+      ],
+      // The machine changes its pace within a tenth of a second: many short turns say more than few long ones.
+      turns: [
+        { size: 'small', rounds: 16, milliseconds: 50 },
+        { size: 'large', rounds: 5, milliseconds: 150 },
+      ],
       concurrencies: [1, 16, 64],
-      rounds: 7,
-      milliseconds: 100,
       settle: 25,
       warmUp: 2_000,
     },
     paging: {
       packageFolder,
       searches: [
-        { total: 10_000, rounds: 9 },
-        { total: 100_000, rounds: 5 },
+        { total: 10_000, rounds: 4 },
+        { total: 100_000, rounds: 1 },
       ],
     },
-    start: { packageFolder, clusters: 100, actions: 1_000, rounds: 9 },
+    start: { packageFolder, clusters: 100, actions: 1_000, rounds: 3 },
   };
 }
 

@@ -1,4 +1,5 @@
 import { Child } from './child';
+import type { Measurement } from './measurement';
 import type { Equipment, StartFigures, StartStart } from './start-process';
 import { figure, table } from './table';
 import type { Target } from './target';
@@ -7,27 +8,43 @@ export interface StartPlan {
   packageFolder: string;
   clusters: number;
   actions: number;
+  /** Starts of each kind in a pass. */
   rounds: number;
 }
 
-export type Starts = Record<Equipment, StartFigures[]>;
+type Starts = Record<Equipment, StartFigures[]>;
 
 const EQUIPMENT: readonly Equipment[] = ['nothing', 'our nodes', 'core nodes'];
 
 /** Starts Node-RED in turn with nothing, with our nodes, and with as many of its own. */
-export async function measureStarts({ rounds, ...plan }: StartPlan): Promise<Starts> {
-  const starts: Starts = { nothing: [], 'our nodes': [], 'core nodes': [] };
-  // The round 0 brings the files into the cache of the system.
-  for (let round = 0; round <= rounds; round++) {
-    for (const equipment of EQUIPMENT) {
-      const start: StartStart = { equipment, ...plan };
-      const options = { nodeOptions: ['--expose-gc'], processor: 0 };
-      const { child, ready } = await Child.start<StartFigures>('start-process', start, options);
-      await child.stop();
-      if (round > 0) starts[equipment].push(ready);
+export class StartMeasurement implements Measurement {
+  readonly #plan: StartPlan;
+  readonly #starts: Starts = { nothing: [], 'our nodes': [], 'core nodes': [] };
+
+  constructor(plan: StartPlan) {
+    this.#plan = plan;
+  }
+
+  async measure(): Promise<void> {
+    const { rounds, ...plan } = this.#plan;
+    for (let round = 0; round < rounds; round++) {
+      for (const equipment of EQUIPMENT) {
+        const start: StartStart = { equipment, ...plan };
+        const options = { nodeOptions: ['--expose-gc'], processor: 0 };
+        const { child, ready } = await Child.start<StartFigures>('start-process', start, options);
+        await child.stop();
+        this.#starts[equipment].push(ready);
+      }
     }
   }
-  return starts;
+
+  table(): string {
+    return startTable(this.#starts, this.#plan);
+  }
+
+  targets(): Target[] {
+    return startTargets(this.#starts);
+  }
 }
 
 /** The least: whatever else the machine does can only make a start slower and larger. */
@@ -43,7 +60,7 @@ const signed = (value: number) => `${value < 0 ? '-' : '+'}${figure(Math.abs(val
 
 const FIGURES = ['milliseconds', 'cpu', 'memory'] as const;
 
-export function startTable(starts: Starts, { clusters, actions }: StartPlan): string {
+function startTable(starts: Starts, { clusters, actions }: StartPlan): string {
   const rows = EQUIPMENT.map((equipment) => [
     equipment === 'nothing' ? 'no nodes' : `${clusters} config and ${actions} action nodes: ${equipment}`,
     ...FIGURES.flatMap((name) => [
@@ -54,7 +71,7 @@ export function startTable(starts: Starts, { clusters, actions }: StartPlan): st
   return table(['start of Node-RED', 'ms', 'more', 'CPU ms', 'more', 'MB', 'more'], rows);
 }
 
-export function startTargets(starts: Starts): Target[] {
+function startTargets(starts: Starts): Target[] {
   return [
     {
       what: 'ms that our nodes add to the start',
