@@ -1,4 +1,5 @@
 import type { Node, NodeAPI } from 'node-red';
+import type { TaskSearch } from '../../src/api/search';
 import { type ActionProperties, handleInput } from '../common/action-node';
 import { editorRoute } from '../common/editor-route';
 import { typedValue } from '../common/typed-value';
@@ -10,13 +11,12 @@ export = (RED: NodeAPI) => {
   function SearchTasksNode(this: Node, properties: ActionProperties & SearchProperties) {
     RED.nodes.createNode(this, properties);
     const reader = new SearchReader(properties);
-    handleInput(RED, this, properties, async (call) => {
+    handleInput(RED, this, properties, (call) => {
       const evaluate = (value: string, type: string) => typedValue(RED, this, call.msg, value, type);
-      const read = reader.read(evaluate);
-      const search = read instanceof Promise ? await read : read;
-      const pages = call.client.searchTasks(search, call.signal);
-      const count = await sendTasks(RED, call, properties, pages);
-      return () => RED._(`camunda8-search-tasks.status.${count === 1 ? 'task' : 'tasks'}`, { count });
+      const find = (search: TaskSearch) =>
+        sendTasks(RED, call, properties, call.client.searchTasks(search, call.signal));
+      const search = reader.read(evaluate);
+      return search instanceof Promise ? search.then(find) : find(search);
     });
   }
 

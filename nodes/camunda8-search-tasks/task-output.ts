@@ -1,70 +1,9 @@
-import type { NodeAPI, NodeMessage } from 'node-red';
+import type { NodeAPI } from 'node-red';
 import type { TaskPage, UserTask } from '../../src/api/search';
 import { CamundaError } from '../../src/errors';
 import type { Call, CallDetails } from '../common/action-node';
 import type { SearchProperties } from './search-input';
-
-/** `msg.parts`, as the core split node makes it. */
-interface Parts {
-  id: string;
-  type: 'array';
-  index: number;
-  /** Of the arrays, where the messages are arrays. */
-  len?: number;
-}
-
-/**
- * Sends clones of a message as a sequence that a core join node puts together again.
- * The last one is held back, because it alone carries the count.
- */
-class Sequence {
-  readonly id: string;
-  readonly #call: Call;
-  /** A clone of the message, with places for what each one of the sequence has of its own. */
-  readonly #frame: () => NodeMessage;
-  #held: NodeMessage | undefined;
-  #index = 0;
-  #sent = 0;
-
-  constructor(RED: NodeAPI, call: Call) {
-    const { parts: outer } = call.msg;
-    const frame = { ...call.msg, payload: undefined, camunda: undefined, parts: outer && { parts: outer } };
-    // Mostly nothing in a message needs Node-RED's deep clone, which costs more than all the rest.
-    const isFlat = Object.values(frame).every((value) => typeof value !== 'object');
-    this.id = RED.util.generateId();
-    this.#call = call;
-    this.#frame = isFlat ? () => ({ ...frame }) : () => RED.util.cloneMessage(frame);
-  }
-
-  /** Messages that have gone out. */
-  get sent(): number {
-    return this.#sent;
-  }
-
-  /** @param len of `msg.parts`, where it has one */
-  add(payload: unknown, camunda: CallDetails, len?: number): void {
-    this.#flush();
-    const message = this.#frame();
-    message.payload = payload;
-    message.camunda = { ...camunda };
-    const parts: Parts = { id: this.id, type: 'array', index: this.#index++ };
-    if (len !== undefined) parts.len = len;
-    message.parts = message.parts ? Object.assign(parts, message.parts) : parts;
-    this.#held = message;
-  }
-
-  end(): void {
-    if (this.#held) Object.assign(this.#held.parts ?? {}, { count: this.#index });
-    this.#flush();
-  }
-
-  #flush(): void {
-    if (!this.#held) return;
-    this.#call.send(this.#held);
-    this.#sent++;
-    this.#held = undefined;
-  }
-}
+import { Sequence } from './task-sequence';
 
 function detailsOf(call: Call, properties: SearchProperties, page: TaskPage): CallDetails {
   const { status, requests, totalItems, hasMoreTotalItems, endCursor } = page;
@@ -76,14 +15,22 @@ function detailsOf(call: Call, properties: SearchProperties, page: TaskPage): Ca
   return details;
 }
 
+/** What the status may show. */
+type Figure = () => string;
+
+function figureOf(RED: NodeAPI, count: number): Figure {
+  return () => RED._(`camunda8-search-tasks.status.${count === 1 ? 'task' : 'tasks'}`, { count });
+}
+
 /** Lets Node-RED hand on what was sent before more is added. */
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 async function sendArray(
+  RED: NodeAPI,
   call: Call,
   properties: SearchProperties,
   pages: AsyncIterable<TaskPage>,
-): Promise<number> {
+): Promise<Figure> {
   let tasks: UserTask[] = [];
   let details: CallDetails | undefined;
   for await (const page of pages) {
@@ -94,7 +41,7 @@ async function sendArray(
   call.msg.payload = tasks;
   call.msg.camunda = details;
   call.send(call.msg);
-  return tasks.length;
+  return figureOf(RED, tasks.length);
 }
 
 async function sendPages(
@@ -120,10 +67,10 @@ async function sendSequence(
   call: Call,
   properties: SearchProperties,
   pages: AsyncIterable<TaskPage>,
-): Promise<number> {
+): Promise<Figure> {
   const sequence = new Sequence(RED, call);
   try {
-    return await sendPages(sequence, call, properties, pages);
+    return figureOf(RED, await sendPages(sequence, call, properties, pages));
   } catch (failure) {
     if (!(failure instanceof CamundaError) || sequence.sent === 0) throw failure;
     throw failure.with({ sent: sequence.sent, partsId: sequence.id });
@@ -132,7 +79,7 @@ async function sendSequence(
 
 /**
  * Sends the pages of a search as the form says: one array, a message a page, or a message a task.
- * @returns the number of tasks
+ * @returns the number of tasks, in words for the status
  * @throws CamundaError, with `cause.sent` and `cause.partsId` where some messages had gone out
  */
 export function sendTasks(
@@ -140,7 +87,8 @@ export function sendTasks(
   call: Call,
   properties: SearchProperties,
   pages: AsyncIterable<TaskPage>,
-): Promise<number> {
+): Promise<Figure> {
   const isSequence = properties.output === 'page' || properties.output === 'task';
-  return isSequence ? sendSequence(RED, call, properties, pages) : sendArray(call, properties, pages);
+  const send = isSequence ? sendSequence : sendArray;
+  return send(RED, call, properties, pages);
 }

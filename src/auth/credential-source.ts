@@ -54,9 +54,10 @@ export class CredentialSource<T> {
    */
   get(signal?: AbortSignal): Credential<T> | Promise<Credential<T>> {
     const held = this.#held;
+    if (held && !held.renewable) return held;
     const paused = this.#options.clock.monotonic() < this.#noRenewalBefore;
     if (held?.usable) {
-      if (held.renewable && !paused) this.#renewInBackground(held);
+      if (!paused) this.#renewInBackground(held);
       return held;
     }
     // Where a renewal is late, or has just failed, the present one is better than a wait or another failure.

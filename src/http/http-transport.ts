@@ -33,6 +33,12 @@ interface Call {
   requests: number;
 }
 
+/** An answer, and as whom it was asked for. */
+interface Answered {
+  authorization: Authorization;
+  answer: Answer;
+}
+
 /** Free connection, then credential, then request: see `Transport`. */
 export class HttpTransport implements Transport {
   readonly #settings: HttpTransportSettings;
@@ -42,7 +48,7 @@ export class HttpTransport implements Transport {
   readonly #connections: FreeConnections;
   readonly #address: Record<Api, string>;
   readonly #pause = new RequestedPause();
-  #lastUrl: { text: string; url: URL } | undefined;
+  #lastUrl: { address: string; path: string; url: URL } | undefined;
   #lastHeaders: { authorization: Authorization; hasBody: boolean; headers: string[] } | undefined;
 
   constructor(
@@ -70,7 +76,13 @@ export class HttpTransport implements Transport {
       try {
         // Here and not before the wait for a connection, in which the server may have asked for a pause.
         this.#pause.check(api, this.#clock);
-        return await this.#call(call, connection);
+        const authorized = this.#authentication.authorize(api, signal);
+        const authorization = authorized instanceof Promise ? await authorized : authorized;
+        const answer = await this.#ask(call, connection, authorization);
+        if (answer.status === 401 || answer.status === 403) {
+          return await this.#askOnceMore(call, connection, { authorization, answer });
+        }
+        return this.#read(call, { authorization, answer });
       } catch (error) {
         this.#pause.remember(api, error, this.#clock);
         failure = error;
@@ -94,20 +106,22 @@ export class HttpTransport implements Transport {
     await this.#clock.sleep(wait, signal);
   }
 
-  async #call(call: Call, connection: Connection): Promise<ApiAnswer> {
+  /** Where another token or session may help. */
+  async #askOnceMore(call: Call, connection: Connection, refused: Answered): Promise<ApiAnswer> {
     const { api, signal } = call.request;
-    const authorized = this.#authentication.authorize(api, signal);
-    let authorization = authorized instanceof Promise ? await authorized : authorized;
-    let answer = await this.#ask(call, connection, authorization);
-    if (answer.status === 401 || answer.status === 403) {
-      const url = this.#url(call.request);
-      if (await this.#authentication.refused(api, authorization, answer, url)) {
-        authorization = await this.#authentication.authorize(api, signal);
-        answer = await this.#ask(call, connection, authorization);
-      }
+    const url = this.#url(call.request);
+    if (!(await this.#authentication.refused(api, refused.authorization, refused.answer, url))) {
+      return this.#read(call, refused);
     }
+    const authorization = await this.#authentication.authorize(api, signal);
+    const answer = await this.#ask(call, connection, authorization);
+    return this.#read(call, { authorization, answer });
+  }
+
+  /** @throws CamundaError where the answer is an error, or not what an API of Camunda answers */
+  #read(call: Call, { authorization, answer }: Answered): ApiAnswer {
     if (answer.status < 200 || answer.status >= 300) throw this.#error(call, answer, authorization);
-    this.#authentication.accepted(api, authorization, answer);
+    this.#authentication.accepted(call.request.api, authorization, answer);
     return { status: answer.status, body: this.#body(call, answer), requests: call.requests };
   }
 
@@ -170,9 +184,12 @@ export class HttpTransport implements Transport {
 
   /** Mostly the same as before: messages of one flow ask for one thing. */
   #url({ api, path }: ApiRequest): URL {
-    const text = this.#address[api] + path;
-    if (this.#lastUrl?.text !== text) this.#lastUrl = { text, url: new URL(text) };
-    return this.#lastUrl.url;
+    const address = this.#address[api];
+    const last = this.#lastUrl;
+    if (last && last.path === path && last.address === address) return last.url;
+    const url = new URL(address + path);
+    this.#lastUrl = { address, path, url };
+    return url;
   }
 
   #error(call: Call, answer: Answer, authorization: Authorization): CamundaError {
