@@ -58,22 +58,34 @@ function finish(node: Node, msg: NodeMessageInFlow, done: Done, error?: CamundaE
   }
 }
 
+/** What a node has from its first message on: many nodes of a large flow have none for hours. */
+class Work {
+  readonly closing = new AbortController();
+  readonly status: NodeStatus;
+
+  constructor(RED: NodeAPI, node: Node) {
+    this.status = new NodeStatus(RED, node);
+  }
+}
+
 /** Gives a node its input: one place for the cluster, the status, the error to Catch nodes, and the end of everything. */
 export function handleInput(RED: NodeAPI, node: Node, properties: ActionProperties, action: Action): void {
-  // Made with the first message, because many nodes of a large flow have none for hours.
-  let closing: AbortController | undefined;
-  const status = new NodeStatus(RED, node);
+  let begun: Work | undefined;
+  const work = () => {
+    begun ??= new Work(RED, node);
+    return begun;
+  };
   try {
     clusterOf(RED, properties.cluster).check();
   } catch (failure) {
-    status.failed(toCamundaError(failure));
+    work().status.failed(toCamundaError(failure));
   }
 
   node.on('input', async (msg, send, done) => {
     const started = performance.now();
-    status.asking();
-    closing ??= new AbortController();
+    const { status, closing } = work();
     const { signal } = closing;
+    status.asking();
     try {
       const client = clusterOf(RED, properties.cluster).client();
       const elapsed = () => Math.round(performance.now() - started);
@@ -89,7 +101,7 @@ export function handleInput(RED: NodeAPI, node: Node, properties: ActionProperti
 
   node.on('close', (_removed: boolean, done: () => void) => {
     // Also where no message came yet: one that comes from now on is refused.
-    closing ??= new AbortController();
+    const { status, closing } = work();
     closing.abort();
     status.clear();
     done();

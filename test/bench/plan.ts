@@ -65,7 +65,7 @@ function fullPlan(options: Options): Plan {
       // The machine changes its pace within a tenth of a second: many short turns say more than few long ones.
       turns: [
         { size: 'small', rounds: 16, milliseconds: 50 },
-        { size: 'large', rounds: 4, milliseconds: 100 },
+        { size: 'large', rounds: 3, milliseconds: 300 },
       ],
       concurrencies: [1, 16, 64],
       settle: 25,
@@ -78,7 +78,7 @@ function fullPlan(options: Options): Plan {
         { total: 100_000, rounds: 1 },
       ],
     },
-    start: { packageFolder, clusters: 100, actions: 1_000, rounds: 2 },
+    start: { packageFolder, clusters: 100, actions: 1_000, rounds: 3 },
   };
 }
 
