@@ -1,6 +1,7 @@
 import type { CandidateName } from './candidates';
 import type { Size } from './canned';
 import { Child } from './child';
+import { inTurn } from './in-turn';
 import type { Figures, Run } from './load';
 import type { Measurement } from './measurement';
 import type { Start } from './messages-process';
@@ -61,13 +62,6 @@ export class Line {
   }
 }
 
-/** Another order each round: who always came after the same one would have to live with its garbage. */
-function inOrderOf<T>(round: number, all: readonly T[]): T[] {
-  const first = round % all.length;
-  const turned = [...all.slice(first), ...all.slice(0, first)];
-  return round % 2 === 0 ? turned : turned.reverse();
-}
-
 /** Messages through one contestant after the other, in new processes for each pass. */
 export class MessagesMeasurement implements Measurement {
   readonly #server: string;
@@ -123,7 +117,7 @@ export class MessagesMeasurement implements Measurement {
     const lines = this.#lines.filter((line) => line.size === size && line.concurrency === concurrency);
     // The round 0 fills caches.
     for (let round = 0; round <= rounds; round++) {
-      for (const line of inOrderOf(round, lines)) {
+      for (const line of inTurn(lines, round)) {
         const child = children.get(line.name);
         await child?.ask({ ...load, milliseconds: this.#plan.settle });
         const figures = await child?.ask<Figures>(load);

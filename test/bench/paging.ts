@@ -1,4 +1,5 @@
 import { Child } from './child';
+import { inTurn } from './in-turn';
 import type { Measurement } from './measurement';
 import type { Output, Pager, PagingFigures, PagingStart } from './paging-process';
 import { median, medianRatio } from './statistics';
@@ -51,7 +52,7 @@ export class PagingMeasurement implements Measurement {
       for (const { total, rounds } of this.#plan.searches) {
         const both = this.#all.filter((paged) => paged.output === output && paged.total === total);
         if (pass === 1) await measureMemory(both, children);
-        for (let round = 0; round < rounds; round++) await measureTime(both, children);
+        for (let round = 0; round < rounds; round++) await measureTime(inTurn(both, pass + round), children);
       }
       for (const child of children.values()) await child.stop();
     }

@@ -1,4 +1,5 @@
 import { Child } from './child';
+import { inTurn } from './in-turn';
 import type { Measurement } from './measurement';
 import type { Equipment, StartFigures, StartStart } from './start-process';
 import { figure, table } from './table';
@@ -25,10 +26,10 @@ export class StartMeasurement implements Measurement {
     this.#plan = plan;
   }
 
-  async measure(): Promise<void> {
+  async measure(pass: number): Promise<void> {
     const { rounds, ...plan } = this.#plan;
     for (let round = 0; round < rounds; round++) {
-      for (const equipment of EQUIPMENT) {
+      for (const equipment of inTurn(EQUIPMENT, pass + round)) {
         const start: StartStart = { equipment, ...plan };
         const options = { nodeOptions: ['--expose-gc'], processor: 0 };
         const { child, ready } = await Child.start<StartFigures>('start-process', start, options);
