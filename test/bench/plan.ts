@@ -62,9 +62,10 @@ function fullPlan(options: Options): Plan {
         ...another(options, PASSES),
         ...contestants(PEERS, 1),
       ],
-      // The machine changes its pace within a tenth of a second: many short turns say more than few long ones.
+      // The machine changes its pace within a tenth of a second: many short turns say more than few long ones. The garbage
+      // of large answers is collected now and then, which a short turn may not see.
       turns: [
-        { size: 'small', rounds: 16, milliseconds: 50 },
+        { size: 'small', rounds: 12, milliseconds: 50 },
         { size: 'large', rounds: 3, milliseconds: 300 },
       ],
       concurrencies: [1, 16, 64],
