@@ -4,6 +4,7 @@ import type { Outcome } from './node-red';
 export interface UserTask {
   userTaskKey: string;
   processInstanceKey: string;
+  name: string;
   state: string;
   candidateGroups: string[];
   /** Where some are named. */
