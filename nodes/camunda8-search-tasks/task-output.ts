@@ -1,7 +1,7 @@
 import type { NodeAPI } from 'node-red';
 import type { TaskPage, UserTask } from '../../src/api/search';
 import { CamundaError } from '../../src/errors';
-import type { Call, CallDetails } from '../common/action-node';
+import type { Call, CallDetails, Figure } from '../common/action-node';
 import type { SearchProperties } from './search-input';
 import { Sequence } from './task-sequence';
 
@@ -14,9 +14,6 @@ function detailsOf(call: Call, properties: SearchProperties, page: TaskPage): Ca
   if (endCursor !== undefined) details.endCursor = endCursor;
   return details;
 }
-
-/** What the status may show. */
-type Figure = () => string;
 
 function figureOf(RED: NodeAPI, count: number): Figure {
   return () => RED._(`camunda8-search-tasks.status.${count === 1 ? 'task' : 'tasks'}`, { count });

@@ -32,8 +32,11 @@ export interface Call {
   elapsed(): number;
 }
 
-/** Does the work of a message and answers the figure that the status may show. @throws CamundaError */
-export type Action = (call: Call) => Promise<() => string>;
+/** What the status may show of a message that went well, asked for only when it does. */
+export type Figure = () => string;
+
+/** Does the work of a message. @throws CamundaError */
+export type Action = (call: Call) => Promise<Figure>;
 
 type Done = (error?: Error) => void;
 
