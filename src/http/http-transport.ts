@@ -9,7 +9,7 @@ import { ConnectionFailure } from './connection-failure';
 import type { ConnectionOptions } from './dispatcher';
 import { Exchange } from './exchange';
 import { type Connection, FreeConnections } from './free-connections';
-import { parseJson, writeJson } from './json';
+import { parseJson, textOf, writeJson } from './json';
 import { RequestedPause, repeatAfter, whatIsKnown } from './retry';
 import { type ApiAnswer, type ApiRequest, JsonText, type Transport } from './transport';
 
@@ -68,7 +68,7 @@ export class HttpTransport implements Transport {
 
   async send(request: ApiRequest): Promise<ApiAnswer> {
     const { api, signal } = request;
-    const call: Call = { request, body: textOf(request.body), requests: 0 };
+    const call: Call = { request, body: writtenBody(request.body), requests: 0 };
     for (let tries = 1; ; tries++) {
       const taken = this.#connections.take(signal);
       const connection = taken instanceof Promise ? await taken : taken;
@@ -206,7 +206,7 @@ export class HttpTransport implements Transport {
   #body(call: Call, answer: Answer): unknown {
     if (answer.body.length === 0) return undefined;
     try {
-      if (isJson(answer)) return parseJson(answer.body);
+      if (isJson(answer)) return parseJson(textOf(answer.body));
     } catch {
       // Not what its content type promises: the same refusal as for any other content.
     }
@@ -220,7 +220,7 @@ export class HttpTransport implements Transport {
   }
 }
 
-function textOf(body: unknown): string | undefined {
+function writtenBody(body: unknown): string | undefined {
   if (body === undefined) return undefined;
   return body instanceof JsonText ? body.text : writeJson(body);
 }

@@ -12,8 +12,8 @@ export interface Run {
 }
 
 export interface Figures {
-  /** Messages a second. */
-  rate: number;
+  messages: number;
+  seconds: number;
   /** Microseconds a message, all threads of the process. */
   cpu: number;
   /** Milliseconds from the driver to the sink. */
@@ -73,7 +73,8 @@ export class Load {
     const { user, system } = process.cpuUsage(cpuBefore);
     const messages = this.#latencies.length;
     return {
-      rate: messages / seconds,
+      messages,
+      seconds,
       cpu: (user + system) / messages,
       p50: quantile(this.#latencies, 0.5),
       p99: quantile(this.#latencies, 0.99),

@@ -35,7 +35,7 @@ function lineOf(lines: readonly Line[], name: string, load: Load): Line | undefi
   return lines.find(isIt);
 }
 
-/** Figures are medians of the rounds, ratios the medians of the ratios in a round. */
+/** Figures but the rate are medians of the rounds, their ratios the medians of the ratios in a round. */
 export function messagesTable(lines: readonly Line[]): string {
   const rows: string[][] = [];
   let load = '';
@@ -46,8 +46,8 @@ export function messagesTable(lines: readonly Line[]): string {
     const core = lineOf(lines, CORE, line) ?? line;
     rows.push([
       `  ${line.name}`,
-      figure(line.of('rate')),
-      times(line.ratio('rate', core)),
+      figure(line.rate()),
+      times(line.rateRatio(core)),
       figure(line.of('cpu')),
       times(line.ratio('cpu', bare)),
       times(line.ratio('cpu', core)),
@@ -70,7 +70,7 @@ function targetsOf(ours: Line, bare: Line, core: Line): Target[] {
   }
   if (concurrency === 16) {
     const atLeast = size === 'small' ? 3 : 2.5;
-    targets.push({ what: `messages a second of core's, ${load}`, value: ours.ratio('rate', core), atLeast });
+    targets.push({ what: `messages a second of core's, ${load}`, value: ours.rateRatio(core), atLeast });
   }
   return targets;
 }

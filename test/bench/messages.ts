@@ -6,7 +6,7 @@ import type { Figures, Run } from './load';
 import type { Measurement } from './measurement';
 import type { Start } from './messages-process';
 import { messagesTable, messagesTargets } from './messages-report';
-import { median, medianRatio } from './statistics';
+import { median, medianRatio, total } from './statistics';
 import type { Target } from './target';
 
 /** Who takes part: our node may do so twice, in two builds. */
@@ -19,26 +19,25 @@ export interface Contestant {
   passes: number;
 }
 
-/** How answers of one size are measured. */
-export interface Turns {
-  size: Size;
-  /** Times that each contestant has its turn in a pass. */
+/** A load, and how it is measured. */
+export interface Turns extends Run {
+  /** Times that each contestant has its turn of so many milliseconds in a pass. */
   rounds: number;
-  /** Of one turn. */
-  milliseconds: number;
 }
 
 export interface MessagesPlan {
   contestants: readonly Contestant[];
   turns: readonly Turns[];
-  concurrencies: readonly number[];
   /** Milliseconds before each turn that do not count: whoever was measured before may still collect its garbage. */
   settle: number;
   /** Milliseconds for each contestant before anything counts. */
   warmUp: number;
 }
 
-/** One contestant under one load, a figure a round. */
+/** What the middle one of all rounds stands for. */
+type Middle = 'cpu' | 'p50' | 'p99' | 'peak';
+
+/** One contestant under one load, figures of each round. */
 export class Line {
   readonly rounds: Figures[] = [];
 
@@ -48,16 +47,28 @@ export class Line {
     readonly name: string,
   ) {}
 
-  of(figure: keyof Figures): number {
+  of(figure: Middle): number {
     return median(this.#values(figure));
   }
 
   /** How many times the other's figure: by round, because what lies close together was disturbed alike. */
-  ratio(figure: keyof Figures, other: Line): number {
+  ratio(figure: Middle, other: Line): number {
     return medianRatio(this.#values(figure), other.#values(figure));
   }
 
-  #values(figure: keyof Figures): number[] {
+  /** Messages a second in all rounds: garbage is collected in some of them only, and was made in all. */
+  rate(rounds = this.rounds.length): number {
+    const counted = this.rounds.slice(0, rounds);
+    return total(counted.map(({ messages }) => messages)) / total(counted.map(({ seconds }) => seconds));
+  }
+
+  /** How many times the other's rate in the rounds in which both took part. */
+  rateRatio(other: Line): number {
+    const rounds = Math.min(this.rounds.length, other.rounds.length);
+    return this.rate(rounds) / other.rate(rounds);
+  }
+
+  #values(figure: Middle): number[] {
     return this.rounds.map((round) => round[figure]);
   }
 }
@@ -71,20 +82,14 @@ export class MessagesMeasurement implements Measurement {
   constructor(server: string, plan: MessagesPlan) {
     this.#server = server;
     this.#plan = plan;
-    this.#lines = plan.turns.flatMap(({ size }) =>
-      plan.concurrencies.flatMap((concurrency) =>
-        plan.contestants.map(({ name }) => new Line(size, concurrency, name)),
-      ),
+    this.#lines = plan.turns.flatMap(({ size, concurrency }) =>
+      plan.contestants.map(({ name }) => new Line(size, concurrency, name)),
     );
   }
 
   async measure(pass: number): Promise<void> {
     const children = await this.#start(pass);
-    for (const turns of this.#plan.turns) {
-      for (const concurrency of this.#plan.concurrencies) {
-        await this.#takeTurns(turns, concurrency, children);
-      }
-    }
+    for (const turns of this.#plan.turns) await this.#takeTurns(turns, children);
     for (const child of children.values()) await child.stop();
   }
 
@@ -108,12 +113,8 @@ export class MessagesMeasurement implements Measurement {
     return children;
   }
 
-  async #takeTurns(
-    { size, rounds, milliseconds }: Turns,
-    concurrency: number,
-    children: ReadonlyMap<string, Child>,
-  ): Promise<void> {
-    const load: Run = { size, concurrency, milliseconds };
+  async #takeTurns({ rounds, ...load }: Turns, children: ReadonlyMap<string, Child>): Promise<void> {
+    const { size, concurrency } = load;
     const lines = this.#lines.filter((line) => line.size === size && line.concurrency === concurrency);
     // The round 0 fills caches.
     for (let round = 0; round <= rounds; round++) {

@@ -35,10 +35,9 @@ function shortPlan(options: Options): Plan {
     messages: {
       contestants: [...contestants(WITHOUT_PEERS, 1), ...another(options, 1)],
       turns: [
-        { size: 'small', rounds: 1, milliseconds: 100 },
-        { size: 'large', rounds: 1, milliseconds: 100 },
+        { size: 'small', concurrency: 16, rounds: 1, milliseconds: 100 },
+        { size: 'large', concurrency: 16, rounds: 1, milliseconds: 100 },
       ],
-      concurrencies: [16],
       settle: 20,
       warmUp: 100,
     },
@@ -65,10 +64,13 @@ function fullPlan(options: Options): Plan {
       // The machine changes its pace within a tenth of a second: many short turns say more than few long ones. The garbage
       // of large answers is collected now and then, which a short turn may not see.
       turns: [
-        { size: 'small', rounds: 12, milliseconds: 50 },
-        { size: 'large', rounds: 3, milliseconds: 300 },
+        { size: 'small', concurrency: 1, rounds: 12, milliseconds: 50 },
+        { size: 'small', concurrency: 16, rounds: 12, milliseconds: 50 },
+        { size: 'small', concurrency: 64, rounds: 12, milliseconds: 50 },
+        { size: 'large', concurrency: 1, rounds: 3, milliseconds: 300 },
+        { size: 'large', concurrency: 16, rounds: 6, milliseconds: 300 },
+        { size: 'large', concurrency: 64, rounds: 3, milliseconds: 300 },
       ],
-      concurrencies: [1, 16, 64],
       settle: 25,
       warmUp: 2_000,
     },
