@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { cache, install, npm } from './peers';
+import { total } from './statistics';
 import { figure, table } from './table';
 import type { Target } from './target';
 
@@ -17,7 +18,7 @@ async function bytesUnder(folder: string): Promise<number> {
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => path.join(parentPath, name));
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
+  return total(sizes);
 }
 
 /** Packs and installs the package of this folder, and installs the other package of nodes for Camunda 8. */
