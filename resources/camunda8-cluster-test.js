@@ -65,6 +65,7 @@ window.camunda8ClusterTest = (() => {
     function say(look, text) {
       const icon = $('<i>', { class: `fa ${ICONS[look]}`, 'aria-hidden': 'true' });
       result.attr('class', `camunda8-${look}`).text(` ${text}`).prepend(icon);
+      window.camunda8Form.reveal(result);
     }
 
     $('#camunda8-test').on('click', () => {

@@ -32,5 +32,10 @@ window.camunda8Form = (() => {
     }
   }
 
-  return { prepare };
+  /** Brings into sight what a press of a button has shown: in a low window it is below the edge. @param {JQuery} place */
+  function reveal(place) {
+    place[0]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  return { prepare, reveal };
 })();

@@ -30,25 +30,25 @@ window.camunda8SearchTrial = (() => {
     return 'unknown' in trial ? text('unknown', { values: trial.unknown.join(', ') }) : trial.message;
   }
 
-  /** @param {JQuery} place @param {Camunda8Trial} trial */
-  function show(place, trial) {
-    place.empty().append($('<div>', { text: sentenceOf(trial) }));
-    if (!trial.ok || trial.tasks.length === 0) return;
-    const lines = trial.tasks.map((task) => $('<li>', { text: lineOf(task) }));
-    place.append($('<ol>').append(lines));
-  }
-
   function prepareTry() {
     const place = $('#camunda8-trial');
     let asked = 0;
+
+    /** @param {string} words @param {string[]} lines */
+    function say(words, lines = []) {
+      place.empty().append($('<div>', { text: words }));
+      if (lines.length > 0) place.append($('<ol>').append(lines.map((line) => $('<li>', { text: line }))));
+      window.camunda8Form.reveal(place);
+    }
+
     $('#camunda8-try').on('click', () => {
       const cluster = window.camunda8SearchRequest.cluster();
-      if (!cluster) return place.text(text('noCluster'));
+      if (!cluster) return say(text('noCluster'));
       const question = ++asked;
-      place.text(text('asking'));
+      say(text('asking'));
       return window.camunda8SearchRequest.ask('try', { cluster }).then(
-        (trial) => question === asked && show(place, trial),
-        () => question === asked && place.text(text('failed')),
+        (trial) => question === asked && say(sentenceOf(trial), trial.ok ? trial.tasks.map(lineOf) : []),
+        () => question === asked && say(text('failed')),
       );
     });
   }

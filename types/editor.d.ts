@@ -108,7 +108,7 @@ declare global {
     camunda8ClusterPaste: object;
     camunda8ClusterRows: object;
     camunda8ClusterTest: object;
-    camunda8Form: { prepare(node: Camunda8Node | Camunda8SearchNode): void };
+    camunda8Form: { prepare(node: Camunda8Node | Camunda8SearchNode): void; reveal(place: JQuery): void };
     camunda8FilterRow: Camunda8FilterRow;
     camunda8RowOrder: { prepare(row: JQuery, changed: () => void): void; number(list: JQuery): void };
     camunda8SearchRequest: Camunda8SearchRequest;

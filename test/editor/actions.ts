@@ -82,3 +82,12 @@ export async function visibleFields(part: Locator): Promise<string[]> {
   const ids = await fields.evaluateAll((elements) => elements.map(({ id }) => id));
   return ids.filter(Boolean).map((id) => id.replace(/^node-(config-)?input-/, ''));
 }
+
+/** Whether all of an element is in the part of the open form that a person sees. */
+export function isInSight(element: Locator): Promise<boolean> {
+  return element.evaluate((one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    const seen = one.closest('.red-ui-tray-body')?.getBoundingClientRect();
+    return seen !== undefined && bottom > top && top >= seen.top && bottom <= seen.bottom;
+  });
+}

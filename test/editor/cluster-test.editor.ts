@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import should from 'should';
-import { deploy, done, openCluster, openNode } from './actions';
+import { deploy, done, isInSight, openCluster, openNode } from './actions';
 import { Editor, flowThatAsks, shoot } from './editor';
 
 const secret = 'node-red-test-secret';
@@ -46,7 +46,6 @@ describe('Test connection', () => {
       /^Connected to Camunda 8\.8\.0, 1 broker, as [\w-]+, \d+ ms\. Tasks can be searched with v2 and with Tasklist v1\.$/,
     );
     should(look).equal('camunda8-success');
-    await result().scrollIntoViewIfNeeded();
     await shoot(page.locator('.red-ui-tray').last(), 'cluster-test-green');
   });
 
@@ -60,6 +59,14 @@ describe('Test connection', () => {
     should(words).match(/check client ID and secret/);
     should(look).equal('camunda8-error');
     await shoot(page, 'cluster-test-red');
+  });
+
+  it('brings the answer into sight where only the button is', async () => {
+    await page.setViewportSize({ width: 1300, height: 600 });
+    await page.locator('#camunda8-test').evaluate((button) => button.scrollIntoView({ block: 'end' }));
+    await test();
+    should(await isInSight(result())).be.true();
+    await page.setViewportSize({ width: 1300, height: 900 });
   });
 
   it('uses the stored secret for the deployed address, and for no other', async () => {

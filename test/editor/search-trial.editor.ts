@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
-import { done, openCluster, openNode } from './actions';
+import { done, isInSight, openCluster, openNode } from './actions';
 import { Editor, flowThatAsks, shoot } from './editor';
 
 /** The form asks a cluster whose password is only in the session of the editor, not in the runtime. */
@@ -85,6 +85,13 @@ describe('search form, asking the cluster', () => {
   it('says what is known only when the node runs', async () => {
     await tryIt('only when the node runs it is known what stands for msg.who');
     should(await trial().getByRole('listitem').count()).equal(0);
+  });
+
+  it('brings the answer into sight in a low window', async () => {
+    await page.setViewportSize({ width: 1300, height: 600 });
+    await tryIt('only when the node runs');
+    should(await isInSight(trial())).be.true();
+    await page.setViewportSize({ width: 1300, height: 1700 });
   });
 
   it('says in words why the cluster cannot be asked', async () => {
