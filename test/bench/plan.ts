@@ -62,7 +62,8 @@ function fullPlan(options: Options): Plan {
         ...contestants(PEERS, 1),
       ],
       // The machine changes its pace within a tenth of a second: many short turns say more than few long ones. The garbage
-      // of large answers is collected now and then, which a short turn may not see.
+      // of large answers is collected now and then, which a short turn may not see. The rate with a bound gets twice as
+      // many of those turns.
       turns: [
         { size: 'small', concurrency: 1, rounds: 12, milliseconds: 50 },
         { size: 'small', concurrency: 16, rounds: 12, milliseconds: 50 },

@@ -17,13 +17,16 @@ describe('JSON without the loss of a key', () => {
     should(parseJson('9007199254740993')).equal('9007199254740993');
   });
 
-  it('keeps them beside other numbers and behind any text', () => {
+  it('keeps them at whichever place, and however many they are', () => {
     for (const number of ['9007199254740993', '10000000000000001', '-9223372036854775807']) {
-      should(parseJson(`{"place":3,"text":"Grüße, ${number}","keys":[1,{},${number}]}`)).eql({
-        place: 3,
-        text: `Grüße, ${number}`,
-        keys: [1, {}, number],
-      });
+      for (let place = 0; place < 40; place++) {
+        const text = 'x'.repeat(place);
+        should(parseJson(`{"text":"${text}","key":${number}}`)).eql({ text, key: number });
+        should(parseJson(`{"text":"${text}${number}","key":${place}}`)).eql({
+          text: text + number,
+          key: place,
+        });
+      }
     }
   });
 
