@@ -1,9 +1,9 @@
 import should from 'should';
+import { instancesOf, tasksOf } from '../support/node-red/user-tasks';
 import { camundaIn } from './camunda-in';
 import { tenChoresOn } from './chores';
 import { clusterOf, flowsOn } from './flows-on';
 import { user } from './servers/storage';
-import { instancesOf, tasksOf } from './user-tasks';
 
 const actions = {
   login: { type: 'camunda8-login', api: 'v2', operation: 'login' },

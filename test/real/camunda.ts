@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { stopServers } from '../support/servers/server-process';
 import type { Camunda } from './servers/camunda';
 import { type Mode, type ModeName, modes } from './servers/modes';
-import { stopServers } from './servers/server-process';
 import { fetchServers, type StartOptions, startMode } from './servers/start-mode';
 
 const usage = `Usage: npm run camunda -- <mode> [--port 8080] [--partitions 5]

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { client, tokenUrl } from './servers/keycloak';
-import { until } from './until';
+import { client, tokenUrl } from '../identity/keycloak';
+import { until } from '../support/until';
 
 const patience = 60_000;
 

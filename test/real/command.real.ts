@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import should from 'should';
 import { freePort } from '../../scripts/free-port';
+import { until } from '../support/until';
 import { modes } from './servers/modes';
-import { until } from './until';
 
 const program = path.join(__dirname, 'camunda.ts');
 

@@ -1,11 +1,11 @@
 import should from 'should';
+import { instancesOf, tasksOf } from '../support/node-red/user-tasks';
+import { until } from '../support/until';
 import { camundaIn } from './camunda-in';
 import { describeContract, tenChoresOn } from './chores';
 import { Caller, LONG, logIn } from './client';
 import { clusterOf, flowsOn } from './flows-on';
 import { user } from './servers/storage';
-import { until } from './until';
-import { instancesOf, tasksOf } from './user-tasks';
 
 const actions = {
   login: { type: 'camunda8-login', api: 'v2', operation: 'login' },

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { exampleFlows, type FlowNode } from '../../scripts/demo/flows';
 import { freePort } from '../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../scripts/node-red/start';
-import type { Cluster } from './askable-flows';
-import { dataFolder } from './servers/cache';
-import { until } from './until';
+import type { Cluster } from '../support/node-red/askable-flows';
+import { dataFolder } from '../support/servers/cache';
+import { until } from '../support/until';
 
 const root = path.join(__dirname, '..', '..');
 const patience = 60_000;

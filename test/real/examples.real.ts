@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import should from 'should';
+import { until } from '../support/until';
 import { camundaIn } from './camunda-in';
 import { Caller, logIn } from './client';
 import { ExampleFlows } from './example-flows';
 import { clusterOf } from './flows-on';
 import { user } from './servers/storage';
-import { until } from './until';
 
 const patience = 60_000;
 

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { freePort } from '../../scripts/free-port';
 import { type NodeRed, type NodeRedOptions, startNodeRed } from '../../scripts/node-red/start';
 import type { CamundaErrorCode } from '../../src/errors';
-import type { Cluster } from './askable-flows';
+import type { Cluster } from '../support/node-red/askable-flows';
+import { dataFolder } from '../support/servers/cache';
 import { finishingNodes } from './finishing-nodes';
-import { dataFolder } from './servers/cache';
 
 const root = path.join(__dirname, '..', '..');
 

@@ -1,5 +1,5 @@
-import type { ActionNodes, Cluster } from './askable-flows';
-import { Flows } from './node-red';
+import type { ActionNodes, Cluster } from '../support/node-red/askable-flows';
+import { Flows } from '../support/node-red/flows';
 import type { Camunda } from './servers/camunda';
 import { type Mode, type ModeName, modes } from './servers/modes';
 

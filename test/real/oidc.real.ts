@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import should from 'should';
-import type { Cluster } from './askable-flows';
+import { shortLivedClient } from '../identity/keycloak';
+import type { Cluster } from '../support/node-red/askable-flows';
+import { Load } from '../support/node-red/load';
+import { until } from '../support/until';
 import { camundaIn } from './camunda-in';
 import { Caller, getToken } from './client';
 import { clusterOf, flowsOn } from './flows-on';
-import { Load } from './load';
-import { shortLivedClient } from './servers/keycloak';
 import { theKeycloak } from './servers/start-mode';
-import { until } from './until';
 
 const actions = {
   login: { type: 'camunda8-login', api: 'v2', operation: 'login' },

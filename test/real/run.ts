@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import Mocha, { type MochaOptions, type Runner } from 'mocha';
-import { stopServers } from './servers/server-process';
+import { stopServers } from '../support/servers/server-process';
 
 const suffix = '.real.ts';
 const output = path.join(__dirname, '..', '..', 'test-results', 'real.json');

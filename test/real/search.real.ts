@@ -1,10 +1,10 @@
 import should from 'should';
+import { Load } from '../support/node-red/load';
+import { instancesOf, tasksOf } from '../support/node-red/user-tasks';
+import { until } from '../support/until';
 import { camundaIn } from './camunda-in';
 import { describeContract, tenChoresOn } from './chores';
 import { flowsOn } from './flows-on';
-import { Load } from './load';
-import { until } from './until';
-import { instancesOf, tasksOf } from './user-tasks';
 
 describe('search: without authentication, with tasks over /v2', () => {
   const camunda = camundaIn('search');

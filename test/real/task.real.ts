@@ -1,11 +1,11 @@
 import should from 'should';
+import { tasksOf, type UserTask } from '../support/node-red/user-tasks';
+import { until } from '../support/until';
 import { camundaIn } from './camunda-in';
 import { tenChoresOn } from './chores';
 import { LONG, logIn } from './client';
 import { flowsOn } from './flows-on';
 import { user } from './servers/storage';
-import { until } from './until';
-import { tasksOf, type UserTask } from './user-tasks';
 
 const ofTask = (operation: string, more: object = {}) => ({ type: 'camunda8-task', operation, ...more });
 const variables = { variables: '{"fed":true,"cat":{"name":"Minka"}}', variablesType: 'json' };

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../scripts/node-red/start';
-import { inReadyTab } from '../real/askable-flows';
-import { until } from '../real/until';
+import { inReadyTab } from '../support/node-red/askable-flows';
+import { until } from '../support/until';
 
 const root = path.join(__dirname, '..', '..');
 const VARIABLES = ['HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP'];

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import should from 'should';
-import { until } from '../real/until';
 import { FaultServer } from '../support/fault-server';
 import { json, late, page, problem } from '../support/faults';
 import { Tokens } from '../support/tokens';
+import { until } from '../support/until';
 import { CLIENT, oidcProperties, TOPOLOGY } from './cluster';
 import { RealNodeRed } from './node-red';
 

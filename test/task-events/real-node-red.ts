@@ -9,7 +9,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/sandbox';
 import { freePort } from '../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../scripts/node-red/start';
 import { root } from '../package/project';
-import { until } from '../real/until';
+import { until } from '../support/until';
 
 /** A message of the events node, as the flow posts it. */
 export interface Posted {

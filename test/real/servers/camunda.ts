@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort } from '../../../scripts/free-port';
-import { cached, dataFolder } from './cache';
-import { findJava } from './java';
-import { unpack } from './maven';
-import { ServerProcess } from './server-process';
+import { cached, dataFolder } from '../../support/servers/cache';
+import { findJava } from '../../support/servers/java';
+import { unpack } from '../../support/servers/maven';
+import { ServerProcess } from '../../support/servers/server-process';
 
 const distribution = { group: 'io.camunda', name: 'camunda-zeebe', version: '8.6.0' };
 

@@ -3,8 +3,8 @@ import type {
   ClusterCredentials,
   ClusterProperties,
 } from '../../../src/connection/settings';
+import { client, realm, tokenUrl } from '../../identity/keycloak';
 import type { CamundaOptions } from './camunda';
-import { client, realm, tokenUrl } from './keycloak';
 import { user } from './storage';
 
 type Environment = Record<string, string>;

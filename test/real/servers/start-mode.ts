@@ -1,5 +1,5 @@
+import { fetchKeycloak, type Keycloak, startKeycloak } from '../../identity/keycloak';
 import { type Camunda, fetchCamunda, startCamunda } from './camunda';
-import { fetchKeycloak, type Keycloak, startKeycloak } from './keycloak';
 import { type Mode, type ModeName, modes } from './modes';
 import { fetchOpenSearch, type OpenSearch, startOpenSearch } from './opensearch';
 import { storage, storeUser } from './storage';

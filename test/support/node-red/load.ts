@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Flows, Outcome } from './node-red';
+import type { Flows, Outcome } from './flows';
 
 /** Messages sent at a steady pace, whether or not the ones before have been answered. */
 export class Load {

@@ -1,10 +1,10 @@
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { freePort } from '../../../scripts/free-port';
-import { cached } from './cache';
-import { findJava } from './java';
-import { unpack } from './maven';
-import { ServerProcess } from './server-process';
+import { freePort } from '../../scripts/free-port';
+import { cached } from '../support/servers/cache';
+import { findJava } from '../support/servers/java';
+import { unpack } from '../support/servers/maven';
+import { ServerProcess } from '../support/servers/server-process';
 
 const distribution = { group: 'org.keycloak', name: 'keycloak-quarkus-dist', version: '26.7.3' };
 const realmFile = 'camunda-platform-realm.json';

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'js-yaml';
 import { isJsonObject, type JsonObject } from '../../src/api/json-object';
-import { cached } from '../real/servers/cache';
-import { unpack } from '../real/servers/maven';
+import { cached } from '../support/servers/cache';
+import { unpack } from '../support/servers/maven';
 
 /** A part of a description, with the file that its references start from. */
 export interface Part {

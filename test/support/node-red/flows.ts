@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { freePort } from '../../scripts/free-port';
-import { type NodeRed, startNodeRed } from '../../scripts/node-red/start';
-import type { CamundaErrorCause, CamundaErrorCode } from '../../src/errors';
+import { freePort } from '../../../scripts/free-port';
+import { type NodeRed, startNodeRed } from '../../../scripts/node-red/start';
+import type { CamundaErrorCause, CamundaErrorCode } from '../../../src/errors';
+import { dataFolder } from '../servers/cache';
+import { until } from '../until';
 import { type ActionNodes, askableFlows, type Cluster, inReadyTab } from './askable-flows';
-import { dataFolder } from './servers/cache';
-import { until } from './until';
 
 const answerLimit = 50_000;
-const root = path.join(__dirname, '..', '..');
+const root = path.join(__dirname, '..', '..', '..');
 
 /** What a message ended in: the node's output, or the error that a Catch node got. */
 export interface Outcome {

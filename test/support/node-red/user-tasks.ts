@@ -1,4 +1,4 @@
-import type { Outcome } from './node-red';
+import type { Outcome } from './flows';
 
 /** What the search node answers in the common shape, as far as the tests look at it. */
 export interface UserTask {

@@ -1,4 +1,4 @@
-import type { ClusterCredentials, ClusterProperties } from '../../src/connection/settings';
+import type { ClusterCredentials, ClusterProperties } from '../../../src/connection/settings';
 
 /** The cluster node of a flow. */
 export interface Cluster {
