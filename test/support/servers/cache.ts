@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promis
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** What the real servers need and leave behind: downloads, logs, data. Ignored by git; safe to delete. */
-export const cacheFolder = path.join(__dirname, '..', '..', '..', '.cache', 'real');
+/** What servers and clients of the tests need and leave behind: downloads, logs, data. Ignored by git; safe to delete. */
+export const cacheFolder = path.join(__dirname, '..', '..', '..', '.cache', 'tests');
 
 const ownData = path.join(cacheFolder, 'data', String(process.pid));
 const waitLimit = 15 * 60_000;

@@ -31,7 +31,7 @@ export async function copyWithDependencies(
     project,
     `<project>
   <modelVersion>4.0.0</modelVersion>
-  <groupId>test</groupId><artifactId>real-servers</artifactId><version>1</version>
+  <groupId>test</groupId><artifactId>tests</artifactId><version>1</version>
   <dependencies>
     <dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${version}</version></dependency>
   </dependencies>
@@ -48,7 +48,7 @@ export async function copyWithDependencies(
 async function maven(folder: string, ...args: string[]): Promise<void> {
   await run('mvn', ['--batch-mode', '--quiet', ...args], folder).catch((error: unknown) => {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (isMissing) throw new Error('Maven (mvn) is not on the PATH: it downloads the real servers');
+    if (isMissing) throw new Error('Maven (mvn) is not on the PATH: it downloads what the tests start');
     throw error;
   });
 }
