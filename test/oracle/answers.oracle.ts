@@ -4,7 +4,7 @@ import { search } from '../sandbox/call';
 import { clientOf } from '../support/sandbox-client';
 import { ask, type Question } from './ask';
 import { Release } from './release';
-import { releases } from './releases';
+import { versions } from './versions';
 
 const SEARCH = '/v2/user-tasks/search';
 const ME = '/v2/authentication/me';
@@ -90,13 +90,13 @@ const STRANGERS: readonly (readonly [SandboxAuthentication, Question])[] = [
 const questionsTo = (version: Version) =>
   version === '8.8' ? QUESTIONS : [...QUESTIONS, ...QUESTIONS_FROM_89];
 
-for (const { name: version, release: number } of releases) {
-  describe(`The sandbox answers as Camunda ${number} does`, () => {
+for (const version of versions) {
+  describe(`The sandbox answers as Camunda ${version} does`, () => {
     let release: Release;
     let sandbox: Sandbox;
 
     before(async () => {
-      release = await Release.load(number);
+      release = await Release.load(version);
     });
     afterEach(() => sandbox.close());
 

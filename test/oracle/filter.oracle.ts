@@ -3,16 +3,16 @@ import { fieldsOf, kindOf, useOf } from '../../src/api/filter-fields';
 import type { JsonObject } from '../../src/api/json-object';
 import { rankOf } from '../../src/api/server-version';
 import { Release } from './release';
-import { releases } from './releases';
 import { fieldsIn } from './schema';
+import { versions } from './versions';
 
-for (const { release: number } of releases) {
-  describe(`The filter of Camunda ${number}`, () => {
-    const version = { name: number, rank: rankOf(number) };
+for (const name of versions) {
+  describe(`The filter of Camunda ${name}`, () => {
+    const version = { name, rank: rankOf(name) };
     let described: Record<string, JsonObject>;
 
     before(async () => {
-      const release = await Release.load(number);
+      const release = await Release.load(name);
       const { filter } = fieldsIn(release.requestSchema('POST', '/v2/user-tasks/search'));
       described = fieldsIn(filter ?? {});
     });

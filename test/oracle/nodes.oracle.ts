@@ -3,7 +3,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/sandbox';
 import { clusterAt, pass, startFlow, stopFlow } from '../nodes/flow';
 import { Relay } from '../support/relay';
 import { Release } from './release';
-import { releases } from './releases';
+import { versions } from './versions';
 
 const row = (field: string, operator: string, value: string, valueType = 'str') => ({
   ...{ field, operator, value, valueType },
@@ -36,14 +36,14 @@ const NODES = [
   ],
 ] as const;
 
-for (const { name: version, release: number } of releases) {
-  describe(`A node asks Camunda ${number} what is described`, () => {
+for (const version of versions) {
+  describe(`A node asks Camunda ${version} what is described`, () => {
     let release: Release;
     let sandbox: Sandbox;
     let relay: Relay;
 
     before(async () => {
-      release = await Release.load(number);
+      release = await Release.load(version);
     });
     beforeEach(async () => {
       sandbox = await startSandbox({ version, tasks: 7, effectiveVariables: version !== '8.8' });

@@ -1,7 +1,7 @@
 import should from 'should';
 import type { Exchange } from '../support/relay';
 import { Release } from './release';
-import { releases } from './releases';
+import { versions } from './versions';
 
 const FOUND = {
   status: 200,
@@ -60,8 +60,23 @@ const ODD_ANSWERS: [what: string, answer: Partial<Exchange>][] = [
   ['a refusal that is no problem', { status: 400, answerType: 'application/problem+json', answerBody: '[]' }],
 ];
 
+const NOTHING = { status: 204, answerType: undefined, answerBody: '' };
+
+/** An empty text for a date: it takes the date away, as is documented at both. */
+const CLEARED = [
+  ['PATCH', '/v2/user-tasks/1', { changeset: { dueDate: '', followUpDate: '' } }],
+  ['POST', '/v2/jobs/1/completion', { result: { type: 'userTask', corrections: { dueDate: '' } } }],
+] as const;
+
+const WRONG_ADDRESSES = [
+  '/v2/user-tasks/1/variables/search?truncate=false',
+  '/v2/user-tasks/1/variables/search?truncateValues=maybe',
+  '/v2/user-tasks/a/variables/search',
+  '/v2/user-tasks/search?limit=1',
+];
+
 describe("Camunda's descriptions tell right from wrong", () => {
-  for (const { name, release: version } of releases) {
+  for (const version of versions) {
     describe(version, () => {
       let release: Release;
 
@@ -70,7 +85,7 @@ describe("Camunda's descriptions tell right from wrong", () => {
       });
 
       const found =
-        name === '8.8' ? { answerBody: FOUND.answerBody.replaceAll(/,"\w+Cursor":null/g, '') } : {};
+        version === '8.8' ? { answerBody: FOUND.answerBody.replaceAll(/,"\w+Cursor":null/g, '') } : {};
       for (const query of RIGHT) {
         it(`takes ${JSON.stringify(query)}`, () => {
           should(release.faultsOf(search(query, found))).eql([]);
@@ -86,6 +101,24 @@ describe("Camunda's descriptions tell right from wrong", () => {
       for (const [what, answer] of ODD_ANSWERS) {
         it(`finds ${what} in an answer`, () => {
           should(release.faultsOf(search({}, { ...found, ...answer }))).not.be.empty();
+        });
+      }
+
+      for (const [method, path, body] of CLEARED) {
+        it(`takes ${JSON.stringify(body)} at ${path}`, () => {
+          const request = { requestType: 'application/json', requestBody: JSON.stringify(body) };
+          should(release.faultsOf({ method, path, ...NOTHING, ...request })).eql([]);
+        });
+      }
+
+      it('takes a parameter of an address', () => {
+        const path = '/v2/user-tasks/1/variables/search?truncateValues=false';
+        should(release.faultsOf({ ...search({}, found), path })).eql([]);
+      });
+
+      for (const path of WRONG_ADDRESSES) {
+        it(`refuses the address ${path}`, () => {
+          should(release.faultsOf({ ...search({}, found), path })).not.be.empty();
         });
       }
 

@@ -1,11 +1,9 @@
-import Ajv2019, { type ValidateFunction } from 'ajv/dist/2019';
-import addFormats from 'ajv-formats';
 import type { JsonObject } from '../../src/api/json-object';
 import type { Exchange } from '../support/relay';
-import { Description, type Part } from './description';
-import { jsonSchema } from './schema';
-
-const PREFIX = '/v2';
+import { generatedFor } from './generated';
+import { type Content, type Operation, operationsOf } from './operations';
+import { Validators } from './validators';
+import type { DescribedVersion } from './versions';
 
 /** A body, as far as its description matters. */
 interface Message {
@@ -13,95 +11,86 @@ interface Message {
   body: string;
 }
 
-/** A release of Camunda, as its description says that it is asked and answers. */
+/** A version of Camunda, as its own client is generated to ask it and to be answered. */
 export class Release {
-  readonly #version: string;
-  readonly #description: Description;
-  readonly #ajv = addFormats(new Ajv2019({ strict: true, strictTypes: false, strictRequired: false }));
-  readonly #validators = new Map<JsonObject, ValidateFunction>();
+  readonly version: DescribedVersion;
+  readonly operations: readonly Operation[];
+  readonly #bodies = new Validators();
+  /** In an address everything is text. */
+  readonly #parameters = new Validators({ coerceTypes: true });
 
-  private constructor(version: string, description: Description) {
-    this.#version = version;
-    this.#description = description;
+  private constructor(version: DescribedVersion, operations: readonly Operation[]) {
+    this.version = version;
+    this.operations = operations;
   }
 
-  /** Downloads the description where that has not been done. @throws Error without Maven, or with Maven's words */
-  static async load(version: string): Promise<Release> {
-    return new Release(version, await Description.load(version));
+  /** Installs the client where that has not been done. @throws Error as `generatedFor` does */
+  static async load(version: DescribedVersion): Promise<Release> {
+    return new Release(version, operationsOf(await generatedFor(version)));
   }
 
   /**
-   * What an exchange has that the description has not: the operation, a field of the request, the status, a field of the
-   * answer, each as a sentence. Of a request that was refused only the answer is looked at.
+   * What an exchange has that the description has not: the operation, a parameter, a field of the request, the status, a
+   * field of the answer, each as a sentence. Of a request that was refused only the answer is looked at.
    */
   faultsOf(exchange: Exchange): string[] {
     const { method, path, status } = exchange;
     const operation = this.#operation(method, path);
-    if (!operation) return [`${method} ${path} is not in ${this.#version}`];
-    const response = this.#entry(operation, 'responses', String(status));
-    if (!response) return [`${method} ${path} is never answered with ${status} in ${this.#version}`];
+    if (!operation) return [`${method} ${path} is not in ${this.version}`];
+    if (!operation.answers.has(status)) {
+      return [`${method} ${path} is never answered with ${status} in ${this.version}`];
+    }
     const request = { type: exchange.requestType, body: exchange.requestBody };
     const answer = { type: exchange.answerType, body: exchange.answerBody };
     return [
-      ...(status < 400 ? this.#faultsOfRequest(operation, request) : []),
-      ...this.#faultsIn(response, answer, true).map((fault) => `answer ${status}: ${fault}`),
+      ...(status < 400 ? this.#faultsOfRequest(operation, path, request) : []),
+      ...this.#faultsIn(operation.answers.get(status), answer).map((fault) => `answer ${status}: ${fault}`),
     ].map((fault) => `${method} ${path}: ${fault}`);
   }
 
   /** The schema of the JSON that an operation takes. @throws Error where there is none */
   requestSchema(method: string, path: string): JsonObject {
-    const operation = this.#operation(method, path);
-    const body = operation && this.#description.child(operation, 'requestBody');
-    const json = body && this.#entry(body, 'content', 'application/json');
-    const schema = json && this.#description.child(json, 'schema');
+    const schema = this.#operation(method, path)?.request?.schema;
     if (!schema) throw new Error(`${method} ${path} takes no JSON`);
-    return jsonSchema(this.#description, schema);
+    return schema;
   }
 
   /** The operation of this path; a literal path wins over one with parameters. */
-  #operation(method: string, path: string): Part | undefined {
-    if (!path.startsWith(`${PREFIX}/`)) return undefined;
-    const asked = path.slice(PREFIX.length).replace(/\?.*/, '');
-    const [found] = this.#description
-      .children(this.#description.root, 'paths')
-      .filter(([template]) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(asked))
-      .sort(([one], [other]) => one.split('{').length - other.split('{').length);
-    return found && this.#description.child(found[1], method.toLowerCase());
+  #operation(method: string, path: string): Operation | undefined {
+    const [found] = this.operations
+      .filter((operation) => operation.method === method && valuesIn(path, operation.path))
+      .sort((one, other) => one.path.split('{').length - other.path.split('{').length);
+    return found;
   }
 
-  #entry(part: Part, name: string, key: string): Part | undefined {
-    const entries = this.#description.child(part, name);
-    return entries && this.#description.child(entries, key);
-  }
-
-  #faultsOfRequest(operation: Part, request: Message): string[] {
-    const described = this.#description.child(operation, 'requestBody');
-    if (!described) return request.body === '' ? [] : ['request: a body, and none is described'];
-    const faults = this.#faultsIn(described, request, described.value.required === true);
+  #faultsOfRequest(operation: Operation, path: string, request: Message): string[] {
+    const query = new URLSearchParams(path.split('?')[1]);
+    const values = valuesIn(path, operation.path);
+    const parameters = {
+      ...(values && Object.keys(values).length > 0 ? { path: values } : {}),
+      ...(query.size > 0 ? { query: Object.fromEntries(query) } : {}),
+    };
+    const faults = [
+      ...this.#parameters.faults(operation.parameters, parameters),
+      ...this.#faultsIn(operation.request, request),
+    ];
     return faults.map((fault) => `request: ${fault}`);
   }
 
-  #faultsIn(described: Part, { type = '', body }: Message, isRequired: boolean): string[] {
-    const types = this.#description.children(described, 'content').map(([name]) => name);
-    if (body === '') return isRequired && types.length > 0 ? ['no body'] : [];
+  #faultsIn(content: Content | undefined, { type = '', body }: Message): string[] {
+    if (body === '') return content?.isRequired ? ['no body'] : [];
+    if (!content) return ['a body, and none is described'];
     const [mediaType = ''] = type.split(';');
-    const content = this.#entry(described, 'content', mediaType);
-    if (!content) return [`a body of type "${type}", described is ${types.join(', ') || 'none'}`];
-    const schema = this.#description.child(content, 'schema');
-    if (!schema || !/[/+]json$/.test(mediaType)) return [];
-    const validate = this.#validator(schema);
-    if (validate(JSON.parse(body))) return [];
-    const errors = validate.errors ?? [];
-    return errors.map(({ instancePath, message, params }) =>
-      [instancePath, message, JSON.stringify(params)].filter((word) => word).join(' '),
-    );
+    if (content.type && content.type !== mediaType) {
+      return [`a body of type "${type}", described is ${content.type}`];
+    }
+    return content.schema ? this.#bodies.faults(content.schema, JSON.parse(body)) : [];
   }
+}
 
-  #validator(schema: Part): ValidateFunction {
-    const known = this.#validators.get(schema.value);
-    if (known) return known;
-    const validate = this.#ajv.compile(jsonSchema(this.#description, schema));
-    this.#validators.set(schema.value, validate);
-    return validate;
-  }
+/** The values of the parameters in a path, with or without a query; undefined where it is another path. */
+function valuesIn(path: string, template: string): Record<string, string> | undefined {
+  const pattern = new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+  const match = pattern.exec(path.replace(/\?.*/, ''));
+  return match ? { ...match.groups } : undefined;
 }

@@ -9,8 +9,8 @@ import { pagesOf, searchFor } from '../api/searches';
 import { Relay } from '../support/relay';
 import { clientOf } from '../support/sandbox-client';
 import { Release } from './release';
-import { releases } from './releases';
 import { fieldsIn } from './schema';
+import { versions } from './versions';
 
 /** A value of each kind, as a form or a message may bring it. */
 const VALUES = {
@@ -64,7 +64,7 @@ function valueFor(field: string, operator: string): unknown {
   return operator === '$in' || operator === '$notIn' ? [value, value] : value;
 }
 
-for (const { name, release: version } of releases) {
+for (const version of versions) {
   describe(`What is asked of Camunda ${version}`, () => {
     let release: Release;
     let sandbox: Sandbox;
@@ -73,7 +73,7 @@ for (const { name, release: version } of releases) {
 
     before(async () => {
       release = await Release.load(version);
-      sandbox = await startSandbox({ version: name, tasks: 7 });
+      sandbox = await startSandbox({ version, tasks: 7 });
     });
     beforeEach(async () => {
       relay = await Relay.start(sandbox.url);

@@ -2,12 +2,12 @@ import should from 'should';
 import { Relay } from '../support/relay';
 import { Stage } from '../task-events/watching';
 import { Release } from './release';
-import { releases } from './releases';
+import { versions } from './versions';
 
-for (const { name: version, release: number } of releases) {
-  describe(`Task events ask Camunda ${number} what is described`, () => {
+for (const version of versions) {
+  describe(`Task events ask Camunda ${version} what is described`, () => {
     it('for the lists and for a task that is in none of them any more', async () => {
-      const release = await Release.load(number);
+      const release = await Release.load(version);
       const stage = await Stage.start('v2', { version });
       const relay = await Relay.start(stage.sandbox.url);
       const key = stage.add({ assignee: 'anna' });

@@ -3,7 +3,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/sandbox';
 import { clusterAt, pass, startFlow, stopFlow } from '../nodes/flow';
 import { Relay } from '../support/relay';
 import { Release } from './release';
-import { releases } from './releases';
+import { versions } from './versions';
 
 const ofForm = (operation: string, more: object = {}) => ({ type: 'camunda8-task', operation, ...more });
 const changes = JSON.stringify({
@@ -14,6 +14,8 @@ const changes = JSON.stringify({
   priority: 80,
 });
 
+const noDates = JSON.stringify({ dueDate: null, followUpDate: null });
+
 /** Every operation of the task node, the ways to ask it, and how often it asks beside the topology. */
 const OPERATIONS: [what: string, node: { type: string }, asks: number][] = [
   ['get', ofForm('get'), 1],
@@ -21,19 +23,20 @@ const OPERATIONS: [what: string, node: { type: string }, asks: number][] = [
   ['assign over somebody', ofForm('assign', { assignee: 'ben', allowOverride: true }), 1],
   ['unassign', ofForm('unassign'), 1],
   ['update', ofForm('update', { changes, changesType: 'json' }), 1],
+  ['update, taking the dates away', ofForm('update', { changes: noDates, changesType: 'json' }), 1],
   ['form', ofForm('form'), 1],
   ['complete', ofForm('complete'), 1],
   ['complete with variables, and wait', ofForm('complete', { variables: 'given', wait: true }), 2],
 ];
 
-for (const { name: version, release: number } of releases) {
-  describe(`The task node asks Camunda ${number} what is described`, () => {
+for (const version of versions) {
+  describe(`The task node asks Camunda ${version} what is described`, () => {
     let release: Release;
     let sandbox: Sandbox;
     let relay: Relay;
 
     before(async () => {
-      release = await Release.load(number);
+      release = await Release.load(version);
     });
     beforeEach(async () => {
       // As in 8.8.0 to 8.8.9.

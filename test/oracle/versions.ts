@@ -1,7 +1,4 @@
-import type { Version } from '../../sandbox/sandbox';
+/** The versions of Camunda that a client of Camunda's describes, as the sandbox calls them too. */
+export const versions = ['8.8', '8.9'] as const;
 
-/** The releases whose descriptions the Java registry has, and the sandbox's name for each. */
-export const releases: readonly { name: Version; release: string }[] = [
-  { name: '8.8', release: '8.8.9' },
-  { name: '8.9', release: '8.9.0-rc1' },
-];
+export type DescribedVersion = (typeof versions)[number];
