@@ -7,13 +7,25 @@ import { versions } from './versions';
 
 const COUNTS = { '8.8': 146, '8.9': 183 };
 
-/** Fields that hold what a user of Camunda makes up: any value, or any fields. */
-const OPEN = ['c8Links', 'customHeaders', 'customProperties', 'result', 'schema', 'value', 'variables'];
+/** Fields that hold what a user of Camunda makes up, under any names. */
+const RECORDS = ['c8Links', 'customHeaders', 'customProperties', 'schema', 'variables'];
 
-/** They take no body, and a caller may send one nevertheless. */
-const OPEN_REQUESTS = ['cancellation', 'resumption', 'suspension'].map(
-  (change) => `POST /v2/batch-operations/{batchOperationKey}/${change} request: `,
-);
+/** What else is open: requests without a described body, and values of any type. */
+const OPEN = {
+  '8.8': ['cancellation', 'resumption', 'suspension'].map(batchOperation),
+  '8.9': [
+    ...['cancellation', 'resumption', 'suspension'].map(batchOperation),
+    'POST /v2/cluster-variables/global request: value',
+    'POST /v2/cluster-variables/tenants/{tenantId} request: value',
+    'POST /v2/expression/evaluation 200: result',
+    'PUT /v2/cluster-variables/global/{name} request: value',
+    'PUT /v2/cluster-variables/tenants/{tenantId}/{name} request: value',
+  ],
+};
+
+function batchOperation(change: string): string {
+  return `POST /v2/batch-operations/{batchOperationKey}/${change} request: `;
+}
 
 for (const version of versions) {
   describe(`The operations of Camunda ${version}`, () => {
@@ -38,7 +50,9 @@ for (const version of versions) {
 
     it('are all there, each with an answer that is no refusal', () => {
       should(release.operations).have.length(COUNTS[version]);
-      for (const { answers } of release.operations) should([...answers.keys()]).matchAny(below(300));
+      for (const { answers } of release.operations) {
+        should([...answers.keys()].some((status) => status < 300)).be.true();
+      }
     });
 
     it('take what their schemas describe', () => {
@@ -51,15 +65,12 @@ for (const version of versions) {
     it('have no field but the described ones, at no depth, but for what may hold anything', () => {
       const taken = new Set<string>();
       for (const { name, schema, bodies } of examples()) {
-        for (const [where, body] of bodies.flatMap((body) => [...spoilt(body, anotherField, OPEN)])) {
-          if (validators.faults(schema, body).length === 0) taken.add(`${name}: ${where}`);
+        for (const [where, body] of bodies.flatMap((body) => [...spoilt(body, anotherField)])) {
+          const isTaken = validators.faults(schema, body).length === 0;
+          if (isTaken && !RECORDS.includes(where.replace(/.*\./, ''))) taken.add(`${name}: ${where}`);
         }
       }
-      should([...taken].sort()).eql(OPEN_REQUESTS);
+      should([...taken].sort()).eql(OPEN[version]);
     });
   });
-}
-
-function below(limit: number) {
-  return (value: number) => should(value).be.below(limit);
 }

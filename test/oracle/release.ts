@@ -64,14 +64,13 @@ export class Release {
   }
 
   #faultsOfRequest(operation: Operation, path: string, request: Message): string[] {
-    const query = new URLSearchParams(path.split('?')[1]);
-    const values = valuesIn(path, operation.path);
-    const parameters = {
-      ...(values && Object.keys(values).length > 0 ? { path: values } : {}),
-      ...(query.size > 0 ? { query: Object.fromEntries(query) } : {}),
+    const address = {
+      path: valuesIn(path, operation.path) ?? {},
+      query: Object.fromEntries(new URLSearchParams(path.split('?')[1])),
     };
+    const given = Object.entries(address).filter(([, values]) => Object.keys(values).length > 0);
     const faults = [
-      ...this.#parameters.faults(operation.parameters, parameters),
+      ...this.#parameters.faults(operation.parameters, Object.fromEntries(given)),
       ...this.#faultsIn(operation.request, request),
     ];
     return faults.map((fault) => `request: ${fault}`);

@@ -75,7 +75,7 @@ const TASK = [
 ];
 const PAGE = ['page.hasMoreTotalItems', 'page.startCursor', 'page.endCursor'];
 
-/** What 8.8 declares optional, though it always answers with it. In 8.9 no field of an answer may be missing. */
+/** What 8.8 declares optional. In 8.9 no field of an answer may be missing. */
 const OPTIONAL_IN_ANSWERS_OF_88 = {
   'GET /v2/license': ['expiresAt'],
   'GET /v2/authentication/me': [
