@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Forms } from './forms';
 import { Keys } from './keys';
 import type { ProcessDefinition, ProcessModel, UserTaskElement } from './process-definition';
+import { ProcessDefinitions } from './process-definitions';
 import { TaskStore } from './task-store';
 import type { UserTask } from './user-task';
 
@@ -47,7 +47,7 @@ export class Cluster {
   readonly tasks = new TaskStore();
   readonly forms = new Forms();
   readonly keys: Keys;
-  readonly #definitions: ProcessDefinition[] = [];
+  readonly #definitions = new ProcessDefinitions();
   readonly #instances = new Map<string, ProcessInstance>();
   readonly #variableKeys = new Map<string, string>();
   #started = 0;
@@ -59,28 +59,14 @@ export class Cluster {
     this.keys = new Keys(partitions);
   }
 
-  /** Makes a process known, as its next version unless nothing has changed. Deployments are the first partition's. */
-  deploy(model: ProcessModel, resourceName = `${model.processDefinitionId}.bpmn`): ProcessDefinition {
-    const newest = this.definition({ id: model.processDefinitionId });
-    if (newest && isDeepStrictEqual(newest.model, model)) {
-      return newest;
-    }
-    const definition = {
-      ...model,
-      model,
-      resourceName,
-      processDefinitionKey: String(this.keys.take(1)),
-      processDefinitionVersion: (newest?.processDefinitionVersion ?? 0) + 1,
-    };
-    this.#definitions.push(definition);
-    return definition;
+  /** Makes a process known, as its next version unless nothing has changed. */
+  deploy(model: ProcessModel, resourceName?: string): ProcessDefinition {
+    return this.#definitions.deploy(model, this.keys, resourceName);
   }
 
   /** The newest version with this id, or the version with this key. */
   definition(by: { id: string } | { key: string }): ProcessDefinition | undefined {
-    return this.#definitions.findLast((d) =>
-      'id' in by ? d.processDefinitionId === by.id : d.processDefinitionKey === by.key,
-    );
+    return this.#definitions.find(by);
   }
 
   instance(key: string): ProcessInstance | undefined {

@@ -1,0 +1,94 @@
+import type { Cluster } from '../cluster';
+import { type Answer, empty, isObject, problem, readObject, type SandboxRequest } from '../http';
+import type { Route } from '../router';
+import type { SandboxSettings, Version } from '../settings';
+import { absent, invalidArgument, v2Json } from './answer';
+import { checkKey, checkPartition, rejected } from './commands';
+
+/** Starting, looking at and cancelling instances of processes. */
+export function processInstanceRoutes(cluster: Cluster, { version }: SandboxSettings): Route[] {
+  const instance: Route = {
+    method: 'GET',
+    path: '/v2/process-instances/{key}',
+    answer: (request, key) => instanceOf(cluster, version, request, key),
+  };
+  return [
+    { method: 'POST', path: '/v2/process-instances', answer: (request) => start(cluster, version, request) },
+    {
+      method: 'POST',
+      path: '/v2/process-instances/{key}/cancellation',
+      answer: (request, key) => cancel(cluster, request, key),
+    },
+    ...(version === '8.6' ? [] : [instance]),
+  ];
+}
+
+function start(cluster: Cluster, version: Version, request: SandboxRequest): Answer {
+  const { processDefinitionId: id, processDefinitionKey: key, variables, tags } = readObject(request);
+  if (id === undefined && key === undefined) {
+    throw invalidArgument(
+      request,
+      'At least one of [processDefinitionId, processDefinitionKey] is required.',
+    );
+  }
+  if (id !== undefined && key !== undefined) {
+    throw invalidArgument(request, 'Only one of [processDefinitionId, processDefinitionKey] is allowed.');
+  }
+  const definition = cluster.definition(key === undefined ? { id: String(id) } : { key: String(key) });
+  if (!definition) {
+    const which = key === undefined ? `process ID '${id}'` : `key '${key}'`;
+    const reason = `Expected to find process definition with ${which}, but none found`;
+    throw rejected(request, 404, 'NOT_FOUND', 'CREATE', reason);
+  }
+  const { instanceKey } = cluster.start(definition, {
+    ...(isObject(variables) ? { variables } : {}),
+    ...(Array.isArray(tags) ? { tags: tags.map(String) } : {}),
+  });
+  return v2Json(version, {
+    processDefinitionKey: definition.processDefinitionKey,
+    processDefinitionId: definition.processDefinitionId,
+    processDefinitionVersion: definition.processDefinitionVersion,
+    processInstanceKey: instanceKey,
+    tenantId: '<default>',
+    variables: {},
+    ...(version === '8.6' ? {} : { tags: tags ?? [] }),
+    ...(version === '8.9' ? { businessId: null } : {}),
+  });
+}
+
+function instanceOf(cluster: Cluster, version: Version, request: SandboxRequest, key: string): Answer {
+  checkKey(request, 'processInstanceKey', key);
+  const instance = cluster.instance(key);
+  if (!instance) {
+    return problem(request, 404, 'NOT_FOUND', `Process Instance with key '${key}' not found`);
+  }
+  const { definition, state, tags, startDate, endDate } = instance;
+  const nothing = absent(version);
+  return v2Json(version, {
+    processDefinitionId: definition.processDefinitionId,
+    processDefinitionName: definition.processName,
+    processDefinitionVersion: definition.processDefinitionVersion,
+    processDefinitionVersionTag: nothing,
+    startDate: new Date(startDate).toISOString(),
+    endDate: endDate === undefined ? nothing : new Date(endDate).toISOString(),
+    state,
+    hasIncident: false,
+    tenantId: '<default>',
+    processInstanceKey: key,
+    processDefinitionKey: definition.processDefinitionKey,
+    parentProcessInstanceKey: nothing,
+    parentElementInstanceKey: nothing,
+    tags,
+    ...(version === '8.9' ? { rootProcessInstanceKey: key, businessId: null } : {}),
+  });
+}
+
+function cancel(cluster: Cluster, request: SandboxRequest, key: string): Answer {
+  checkKey(request, 'processInstanceKey', key);
+  checkPartition(cluster, request, key);
+  if (!cluster.cancel(key)) {
+    const reason = `Expected to cancel a process instance with key '${key}', but no such process was found`;
+    throw rejected(request, 404, 'NOT_FOUND', 'CANCEL', reason);
+  }
+  return empty(204);
+}
