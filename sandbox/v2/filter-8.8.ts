@@ -105,14 +105,18 @@ function readCondition(path: string, kind: Kind, asked: unknown): Condition {
   return (values) => conditions.every((condition) => condition(values));
 }
 
-/** A list, such as the candidate groups, has a value where one entry is it. */
+/**
+ * A list, such as the candidate groups, has a value where one entry is it. An empty list of wanted values is no
+ * condition: Camunda's Java client sends `$in: []` and `$notIn: []` beside every operator.
+ */
 function operatorCondition(path: string, kind: Kind, operator: string, asked: unknown): Condition {
   if (operator === '$exists') {
     return (values) => values.length > 0 === asked;
   }
   if (operator === '$in' || operator === '$notIn') {
     const wanted = (Array.isArray(asked) ? asked : [asked]).map((value) => comparable(path, kind, value));
-    return (values) => values.some((value) => wanted.includes(value)) === (operator === '$in');
+    return (values) =>
+      wanted.length === 0 || values.some((value) => wanted.includes(value)) === (operator === '$in');
   }
   const wanted = comparable(path, kind, asked);
   if (operator === '$like') {

@@ -78,6 +78,7 @@ describe('sandbox: /v2/user-tasks/search from 8.8 on', () => {
     [{ assignee: { $exists: true } }, ['one', 'three*']],
     [{ assignee: { $in: ['ben', 'cleo'] } }, ['three*']],
     [{ assignee: { $exists: true, $notIn: ['ben'] } }, ['one']],
+    [{ assignee: { $eq: 'anna', $in: [], $notIn: [] } }, ['one']],
     [{ candidateGroup: 'home' }, ['one', 'two']],
     [{ candidateGroup: { $neq: 'garden' } }, ['one', 'three*']],
     [{ candidateGroup: { $like: 'g*n' } }, ['two']],
