@@ -89,8 +89,8 @@ export function tasklistRoutes(cluster: Cluster, settings: SandboxSettings): Rou
 
 /** All variables, or those that are named. A name in `includeVariables` may ask for the whole of a long value (8.6.0). */
 function searchVariables(task: UserTask, request: SandboxRequest): Answer {
-  const { variableNames, includeVariables } = readTasklistObject(request);
-  if (variableNames && includeVariables) {
+  const { variableNames = [], includeVariables = [] } = readTasklistObject(request);
+  if (isFilled(variableNames) && isFilled(includeVariables)) {
     const message = 'Only one of [variableNames, includeVariables] must be present in request.';
     throw new Refused(tasklistError(400, message));
   }
@@ -106,6 +106,10 @@ function searchVariables(task: UserTask, request: SandboxRequest): Answer {
       .filter((name) => asked.size === 0 || asked.has(name))
       .map((name) => variableShape(task, name, included.get(name))),
   );
+}
+
+function isFilled(list: unknown): boolean {
+  return Array.isArray(list) && list.length > 0;
 }
 
 /** `[{ name, value }]` with values as JSON text. */

@@ -93,5 +93,7 @@ describe('sandbox: the variables of a task', () => {
     should(await names({})).eql(['litres', 'note', 'plant']);
     should(await names({ variableNames: ['litres'] })).eql(['litres']);
     should(await names({ includeVariables: [{ name: 'plant' }] })).eql(['plant']);
+    should(await names({ variableNames: [], includeVariables: [] })).eql(['litres', 'note', 'plant']);
+    should(await names({ variableNames: ['litres'], includeVariables: [] })).eql(['litres']);
   });
 });
