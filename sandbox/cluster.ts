@@ -1,7 +1,7 @@
 import { Forms } from './forms';
 import { Keys } from './keys';
 import type { ProcessDefinition, ProcessModel, UserTaskElement } from './process-definition';
-import { ProcessDefinitions } from './process-definitions';
+import { type DefinitionReference, ProcessDefinitions } from './process-definitions';
 import { TaskStore } from './task-store';
 import type { UserTask } from './user-task';
 
@@ -64,8 +64,7 @@ export class Cluster {
     return this.#definitions.deploy(model, this.keys, resourceName);
   }
 
-  /** The newest version with this id, or the version with this key. */
-  definition(by: { id: string } | { key: string }): ProcessDefinition | undefined {
+  definition(by: DefinitionReference): ProcessDefinition | undefined {
     return this.#definitions.find(by);
   }
 

@@ -2,6 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Keys } from './keys';
 import type { ProcessDefinition, ProcessModel } from './process-definition';
 
+/** A version of a process, by default the newest with this id. */
+export type DefinitionReference =
+  | { readonly id: string; readonly version?: number | undefined }
+  | { readonly key: string };
+
 /** The processes that are deployed, with all their versions. */
 export class ProcessDefinitions {
   readonly #definitions: ProcessDefinition[] = [];
@@ -27,10 +32,13 @@ export class ProcessDefinitions {
     return definition;
   }
 
-  /** The newest version with this id, or the version with this key. */
-  find(by: { id: string } | { key: string }): ProcessDefinition | undefined {
-    return this.#definitions.findLast((d) =>
-      'id' in by ? d.processDefinitionId === by.id : d.processDefinitionKey === by.key,
-    );
+  find(by: DefinitionReference): ProcessDefinition | undefined {
+    return this.#definitions.findLast((definition) => {
+      if ('key' in by) {
+        return definition.processDefinitionKey === by.key;
+      }
+      const { processDefinitionId, processDefinitionVersion: version } = definition;
+      return processDefinitionId === by.id && version === (by.version ?? version);
+    });
   }
 }

@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster';
 import { type Answer, empty, isObject, problem, readObject, type SandboxRequest } from '../http';
+import type { ProcessDefinition } from '../process-definition';
 import type { Route } from '../router';
 import type { SandboxSettings, Version } from '../settings';
 import { absent, invalidArgument, v2Json } from './answer';
@@ -24,22 +25,9 @@ export function processInstanceRoutes(cluster: Cluster, { version }: SandboxSett
 }
 
 function start(cluster: Cluster, version: Version, request: SandboxRequest): Answer {
-  const { processDefinitionId: id, processDefinitionKey: key, variables, tags } = readObject(request);
-  if (id === undefined && key === undefined) {
-    throw invalidArgument(
-      request,
-      'At least one of [processDefinitionId, processDefinitionKey] is required.',
-    );
-  }
-  if (id !== undefined && key !== undefined) {
-    throw invalidArgument(request, 'Only one of [processDefinitionId, processDefinitionKey] is allowed.');
-  }
-  const definition = cluster.definition(key === undefined ? { id: String(id) } : { key: String(key) });
-  if (!definition) {
-    const which = key === undefined ? `process ID '${id}'` : `key '${key}'`;
-    const reason = `Expected to find process definition with ${which}, but none found`;
-    throw rejected(request, 404, 'NOT_FOUND', 'CREATE', reason);
-  }
+  const body = readObject(request);
+  const { variables, tags } = body;
+  const definition = definitionToStart(cluster, request, body);
   const { instanceKey } = cluster.start(definition, {
     ...(isObject(variables) ? { variables } : {}),
     ...(Array.isArray(tags) ? { tags: tags.map(String) } : {}),
@@ -54,6 +42,35 @@ function start(cluster: Cluster, version: Version, request: SandboxRequest): Ans
     ...(version === '8.6' ? {} : { tags: tags ?? [] }),
     ...(version === '8.9' ? { businessId: null } : {}),
   });
+}
+
+/** By key, or by id and version: -1 or none is the newest. @throws Refused where the body names no process, two, or one that is not there */
+function definitionToStart(
+  cluster: Cluster,
+  request: SandboxRequest,
+  body: Record<string, unknown>,
+): ProcessDefinition {
+  const { processDefinitionId: id, processDefinitionKey: key, processDefinitionVersion } = body;
+  if (id === undefined && key === undefined) {
+    throw invalidArgument(
+      request,
+      'At least one of [processDefinitionId, processDefinitionKey] is required.',
+    );
+  }
+  if (id !== undefined && key !== undefined) {
+    throw invalidArgument(request, 'Only one of [processDefinitionId, processDefinitionKey] is allowed.');
+  }
+  const version = Number(processDefinitionVersion ?? -1) < 0 ? undefined : Number(processDefinitionVersion);
+  const definition = cluster.definition(
+    key === undefined ? { id: String(id), version } : { key: String(key) },
+  );
+  if (!definition) {
+    const byId = version === undefined ? `process ID '${id}'` : `process ID '${id}' and version '${version}'`;
+    const which = key === undefined ? byId : `key '${key}'`;
+    const reason = `Expected to find process definition with ${which}, but none found`;
+    throw rejected(request, 404, 'NOT_FOUND', 'CREATE', reason);
+  }
+  return definition;
 }
 
 function instanceOf(cluster: Cluster, version: Version, request: SandboxRequest, key: string): Answer {

@@ -81,4 +81,21 @@ describe('sandbox: commands', () => {
     should(await start({ processDefinitionKey, processDefinitionId: 'mend-bike' })).equal(400);
     should(await start({ processDefinitionKey: '2251799813685999' })).equal(404);
   });
+
+  it('starts the version that is asked for, the newest where it is -1, and refuses one that is not there', async () => {
+    await deploy('Mend the bike');
+    await deploy('Mend it');
+    const start = async (processDefinitionVersion: number) => {
+      const json = { processDefinitionId: 'mend-bike', processDefinitionVersion };
+      return JSON.parse((await call('POST', `${sandbox.url}/v2/process-instances`, { json })).text);
+    };
+    should(await start(1)).have.property('processDefinitionVersion', 1);
+    should(await start(-1)).have.property('processDefinitionVersion', 2);
+    should(await start(99)).have.properties({
+      status: 404,
+      title: 'NOT_FOUND',
+      detail:
+        "Command 'CREATE' rejected with code 'NOT_FOUND': Expected to find process definition with process ID 'mend-bike' and version '99', but none found",
+    });
+  });
 });
