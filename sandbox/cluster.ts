@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { Forms } from './forms';
 import { Keys } from './keys';
 import type { ProcessDefinition, ProcessModel, UserTaskElement } from './process-definition';
@@ -50,6 +51,8 @@ export class Cluster {
   readonly #definitions = new ProcessDefinitions();
   readonly #instances = new Map<string, ProcessInstance>();
   readonly #variableKeys = new Map<string, string>();
+  /** Emits an instance's key, with its variables, when its last task is done. */
+  readonly #completions = new EventEmitter<Record<string, [variables: UserTask['variables']]>>();
   #started = 0;
 
   constructor(
@@ -116,8 +119,14 @@ export class Cluster {
       this.#goOn(instance, next, completed);
     } else if (instance) {
       this.#instances.set(instance.key, { ...instance, state: 'COMPLETED', endDate: completionDate });
+      this.#completions.emit(instance.key, completed.variables);
     }
     return completed;
+  }
+
+  /** The variables with which a running instance will complete. @throws AbortError where the signal comes first */
+  async completion(instanceKey: string, signal: AbortSignal): Promise<UserTask['variables']> {
+    return (await once(this.#completions, instanceKey, { signal }))[0];
   }
 
   /** Ends an instance and its task. False where no such instance runs. */

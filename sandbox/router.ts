@@ -4,14 +4,16 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** A path with at most one `{parameter}`. */
   readonly path: string;
-  readonly answer: (request: SandboxRequest, parameter: string) => Answer;
+  readonly answer: (request: SandboxRequest, parameter: string) => Answer | Promise<Answer>;
 }
 
 /**
  * Finds the handler as Spring does: a literal path wins over one with a parameter, and what no handler takes
  * is 404, 405 or 406. So a search that is switched off is `PATCH /v2/user-tasks/{key}`: 405 with `Allow: PATCH`.
  */
-export function createRouter(routes: readonly Route[]): (request: SandboxRequest) => Answer {
+export function createRouter(
+  routes: readonly Route[],
+): (request: SandboxRequest) => Answer | Promise<Answer> {
   const patterns = routes
     .map((route) => ({ ...route, pattern: new RegExp(`^${route.path.replace(/\{\w+\}/, '([^/]+)')}$`) }))
     .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')));

@@ -65,7 +65,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...(settings.tasklistV1 ? tasklistRoutes(cluster, settings) : []),
   ]);
 
-  function answer(request: SandboxRequest): Answer {
+  async function answer(request: SandboxRequest): Promise<Answer> {
     const own = authentication.endpoint(request);
     if (own) {
       return own;
@@ -74,7 +74,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return route(request);
     }
     const { user, headers } = authentication.admit(request);
-    const answered = route({ ...request, user });
+    const answered = await route({ ...request, user });
     return { ...answered, headers: { ...headers, ...answered.headers } };
   }
 

@@ -19,7 +19,10 @@ export interface Listening {
 const REQUESTS_KEPT = 10_000;
 
 /** Serves on 127.0.0.1 alone. @throws the system's error, such as EADDRINUSE */
-export async function listen(port: number, answer: (request: SandboxRequest) => Answer): Promise<Listening> {
+export async function listen(
+  port: number,
+  answer: (request: SandboxRequest) => Promise<Answer>,
+): Promise<Listening> {
   const requests: RecordedRequest[] = [];
 
   const server = createServer(async (incoming, response) => {
@@ -27,7 +30,7 @@ export async function listen(port: number, answer: (request: SandboxRequest) => 
     if (!request) {
       return; // the client went away
     }
-    const { status, headers, body } = answerOrRefuse(answer, request);
+    const { status, headers, body } = await answerOrRefuse(answer, request);
     requests.push({ ...request, status });
     if (requests.length > REQUESTS_KEPT) {
       requests.shift();
@@ -62,9 +65,12 @@ async function read(incoming: IncomingMessage): Promise<SandboxRequest> {
   };
 }
 
-function answerOrRefuse(answer: (request: SandboxRequest) => Answer, request: SandboxRequest): Answer {
+async function answerOrRefuse(
+  answer: (request: SandboxRequest) => Promise<Answer>,
+  request: SandboxRequest,
+): Promise<Answer> {
   try {
-    return answer(request);
+    return await answer(request);
   } catch (error) {
     if (error instanceof Refused) {
       return error.answer;
