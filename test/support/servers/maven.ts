@@ -21,7 +21,7 @@ export async function unpack(
   await maven(folder, `${plugin}:unpack`, `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`);
 }
 
-/** Downloads a jar and all that it needs into `folder`; see `maven` for what it throws. */
+/** Downloads a jar and all that it needs into `folder`, each with its POM beside it; see `maven` for what it throws. */
 export async function copyWithDependencies(
   { group, name, version }: Artifact,
   folder: string,
@@ -38,7 +38,8 @@ export async function copyWithDependencies(
 </project>
 `,
   );
-  await maven(folder, `${plugin}:copy-dependencies`, '-f', project, `-DoutputDirectory=${folder}`);
+  const output = ['-Dmdep.copyPom=true', `-DoutputDirectory=${folder}`];
+  await maven(folder, `${plugin}:copy-dependencies`, '-f', project, ...output);
 }
 
 /**

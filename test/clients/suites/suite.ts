@@ -1,0 +1,24 @@
+import type { Vendor } from '../vendors/vendor';
+import { authenticationSuite } from './authentication';
+import { filterSuite } from './filters';
+import { pagingSuite } from './paging';
+import { processSuite } from './processes';
+import { userTaskSuite } from './user-task';
+
+/** All that a client of Camunda's does with the sandbox, in one process of its own. @param more tests that need it running */
+export function clientSuite(vendor: Vendor, more: () => void = () => {}): void {
+  describe(`${vendor.name} ${vendor.version} and the sandbox of ${vendor.api}`, () => {
+    before(async function () {
+      this.timeout(300_000); // for the download
+      await vendor.start();
+    });
+    after(() => vendor.stop());
+
+    authenticationSuite(vendor);
+    pagingSuite(vendor);
+    filterSuite(vendor);
+    userTaskSuite(vendor);
+    processSuite(vendor);
+    more();
+  });
+}
