@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import should from 'should';
-import { shortLivedClient } from '../identity/keycloak';
+import { camundaIn } from '../real/camunda-in';
+import { Caller, getToken } from '../real/client';
+import { clusterOf, flowsOn } from '../real/flows-on';
+import { theKeycloak } from '../real/servers/start-mode';
 import type { Cluster } from '../support/node-red/askable-flows';
 import { Load } from '../support/node-red/load';
 import { until } from '../support/until';
-import { camundaIn } from './camunda-in';
-import { Caller, getToken } from './client';
-import { clusterOf, flowsOn } from './flows-on';
-import { theKeycloak } from './servers/start-mode';
+import { shortLivedClient } from './keycloak';
 
 const actions = {
   login: { type: 'camunda8-login', api: 'v2', operation: 'login' },

@@ -1,10 +1,10 @@
 import should from 'should';
+import { camundaIn } from '../real/camunda-in';
+import { describeContract, tenChoresOn } from '../real/chores';
+import { getToken } from '../real/client';
+import { clusterOf, flowsOn } from '../real/flows-on';
+import { theKeycloak } from '../real/servers/start-mode';
 import { instancesOf, tasksOf } from '../support/node-red/user-tasks';
-import { camundaIn } from './camunda-in';
-import { describeContract, tenChoresOn } from './chores';
-import { getToken } from './client';
-import { clusterOf, flowsOn } from './flows-on';
-import { theKeycloak } from './servers/start-mode';
 
 const actions = {
   v2: { type: 'camunda8-search-tasks', api: 'v2', pageSize: '3' },
