@@ -66,14 +66,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   ]);
 
   async function answer(request: SandboxRequest): Promise<Answer> {
-    const own = authentication.endpoint(request);
+    const own = await authentication.endpoint(request);
     if (own) {
       return own;
     }
     if (settings.version !== '8.6' && PUBLIC_PATHS_FROM_88.includes(request.path)) {
       return route(request);
     }
-    const { user, headers } = authentication.admit(request);
+    const { user, headers } = await authentication.admit(request);
     const answered = await route({ ...request, user });
     return { ...answered, headers: { ...headers, ...answered.headers } };
   }

@@ -2,68 +2,62 @@ import { type Answer, empty, problem, Refused, type SandboxRequest, webappUnauth
 import type { SandboxSettings } from '../settings';
 import type { Admission, Authentication } from './authentication';
 import { checkCsrfOf86 } from './csrf';
-import { Jwt } from './jwt';
+import { OwnTokens } from './own-tokens';
 import { TokenEndpoint } from './token-endpoint';
-
-type Fault = 'missing' | 'undecodable' | 'audience' | 'expired';
+import { faultOf, type TokenFault } from './token-fault';
 
 /** How one kind of server words its refusals, and the audience that it was set up with. */
 interface Server {
   readonly audience: string;
-  refuse(request: SandboxRequest, fault: Fault): Answer;
+  refuse(request: SandboxRequest, fault: TokenFault): Answer;
 }
 
 /** What Camunda SaaS has tokens of its clients made for. */
 const SAAS_AUDIENCES = { v2: 'zeebe.camunda.io', v1: 'tasklist.camunda.io' };
 
 export class Oidc implements Authentication {
-  readonly #jwt = new Jwt();
-  readonly #tokenEndpoint: TokenEndpoint;
   readonly #settings: SandboxSettings;
   readonly #server: Server;
+  readonly #own = new OwnTokens();
+  readonly #tokenEndpoint: TokenEndpoint;
 
   constructor(settings: SandboxSettings) {
     this.#settings = settings;
-    this.#tokenEndpoint = new TokenEndpoint(this.#jwt, settings);
     const serverOf86 = settings.tasklistV1 ? ALL_IN_ONE_OF_86 : GATEWAY_OF_86;
     this.#server = settings.version === '8.6' ? serverOf86 : SERVER_FROM_88;
+    this.#tokenEndpoint = new TokenEndpoint(this.#own, settings);
   }
 
-  endpoint(request: SandboxRequest): Answer | undefined {
+  endpoint(request: SandboxRequest): Promise<Answer | undefined> {
     return this.#tokenEndpoint.answer(request);
   }
 
-  admit(request: SandboxRequest): Admission {
+  async admit(request: SandboxRequest): Promise<Admission> {
     if (this.#server === ALL_IN_ONE_OF_86 && this.#settings.csrf) {
       checkCsrfOf86(request);
     }
     const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const claims = token === undefined ? undefined : this.#jwt.verify(token);
-    const fault = token === undefined ? 'missing' : this.#faultOf(request, claims);
-    if (fault) {
-      throw new Refused(this.#server.refuse(request, fault));
+    if (token === undefined) {
+      throw new Refused(this.#server.refuse(request, 'missing'));
     }
-    return { user: String(claims?.client_id) };
+    const saas = request.path.startsWith('/v1/') ? SAAS_AUDIENCES.v1 : SAAS_AUDIENCES.v2;
+    const expected = {
+      audience: [this.#server.audience, saas],
+      currentDate: new Date(this.#settings.now()),
+    };
+    const claims = await this.#own.verify(token, expected).catch((error: unknown) => {
+      const fault = faultOf(error);
+      throw fault ? new Refused(this.#server.refuse(request, fault)) : error;
+    });
+    return { user: String(claims.client_id) };
   }
 
   forget(): void {
-    this.#jwt.rotate();
-  }
-
-  #faultOf(request: SandboxRequest, claims: Record<string, unknown> | undefined): Fault | undefined {
-    if (!claims) {
-      return 'undecodable';
-    }
-    const saas = request.path.startsWith('/v1/') ? SAAS_AUDIENCES.v1 : SAAS_AUDIENCES.v2;
-    const audiences = [claims.aud].flat();
-    if (!audiences.includes(this.#server.audience) && !audiences.includes(saas)) {
-      return 'audience';
-    }
-    return Number(claims.exp) * 1000 <= this.#settings.now() ? 'expired' : undefined;
+    this.#own.rotate();
   }
 }
 
-const GATEWAY_DETAILS: Record<Fault, string> = {
+const GATEWAY_DETAILS: Record<TokenFault, string> = {
   missing: 'Access Denied',
   undecodable: 'error decoding jwt',
   audience: 'the provided claims are invalid',
@@ -82,7 +76,7 @@ const ALL_IN_ONE_OF_86: Server = {
     fault === 'missing' ? webappUnauthorized() : empty(403, { 'www-authenticate': 'Bearer' }),
 };
 
-const DECODING_FAULTS: Record<Fault, string> = {
+const DECODING_FAULTS: Record<TokenFault, string> = {
   missing: '',
   undecodable: 'Signed JWT rejected: Invalid signature',
   audience: 'Token audience is not one of the expected ones',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, json, type SandboxRequest } from '../http';
 import type { SandboxSettings } from '../settings';
-import type { Jwt } from './jwt';
+import type { OwnTokens } from './own-tokens';
 
 const REALMS = '/auth/realms/';
 const REALM = `${REALMS}camunda-platform`;
@@ -21,17 +21,17 @@ const AUDIENCE_OF_SCOPE: Record<string, string> = {
 
 /** Client credentials as Keycloak grants and refuses them; an `audience` is taken too, as in Camunda SaaS. */
 export class TokenEndpoint {
-  readonly #jwt: Jwt;
+  readonly #tokens: OwnTokens;
   readonly #life: number;
   readonly #now: () => number;
 
-  constructor(jwt: Jwt, { tokenLife, now }: Pick<SandboxSettings, 'tokenLife' | 'now'>) {
-    this.#jwt = jwt;
+  constructor(tokens: OwnTokens, { tokenLife, now }: Pick<SandboxSettings, 'tokenLife' | 'now'>) {
+    this.#tokens = tokens;
     this.#life = tokenLife;
     this.#now = now;
   }
 
-  answer(request: SandboxRequest): Answer | undefined {
+  async answer(request: SandboxRequest): Promise<Answer | undefined> {
     if (request.path.startsWith(REALMS) && !request.path.startsWith(`${REALM}/`)) {
       return json({ error: 'Realm does not exist' }, 404);
     }
@@ -46,7 +46,7 @@ export class TokenEndpoint {
     return refuseGrant(form) ?? refuseClient(request, form) ?? this.#grant(request, form);
   }
 
-  #grant(request: SandboxRequest, form: URLSearchParams): Answer {
+  async #grant(request: SandboxRequest, form: URLSearchParams): Promise<Answer> {
     const scopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
     const unknown = scopes.filter((scope) => scope !== 'openid' && !AUDIENCE_OF_SCOPE[scope]);
     if (unknown.length > 0) {
@@ -66,16 +66,17 @@ export class TokenEndpoint {
       azp: CLIENT_ID,
       client_id: CLIENT_ID,
     };
-    const aud = audiences.length > 1 ? audiences : audiences[0];
+    const [only, ...others] = audiences;
+    const aud = only === undefined ? {} : { aud: others.length > 0 ? audiences : only };
     const scope = scopes.join(' ');
     const answer = json({
-      access_token: this.#jwt.sign({ ...claims, typ: 'Bearer', aud, scope }),
+      access_token: await this.#tokens.sign({ ...claims, typ: 'Bearer', ...aud, scope }),
       expires_in: this.#life,
       refresh_expires_in: 0,
       token_type: 'Bearer',
       // Keycloak sends an identity for this scope, although nobody has logged in.
       ...(scopes.includes('openid')
-        ? { id_token: this.#jwt.sign({ ...claims, typ: 'ID', aud: CLIENT_ID }) }
+        ? { id_token: await this.#tokens.sign({ ...claims, typ: 'ID', aud: CLIENT_ID }) }
         : {}),
       'not-before-policy': 0,
       scope,
