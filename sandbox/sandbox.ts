@@ -28,7 +28,7 @@ export interface TaskDraft extends TaskOverrides {
 /** A running stand-in for a Camunda cluster: user `demo`/`demo`, OIDC client `node-red`/`node-red-test-secret`. */
 export interface Sandbox {
   readonly url: string;
-  /** The token endpoint, with `authentication: 'oidc'`. */
+  /** The token endpoint, with `authentication: 'oidc'` and no `issuer`. */
   readonly tokenUrl: string;
   /** What was asked, oldest first; the newest 10,000. */
   readonly requests: readonly RecordedRequest[];
@@ -44,7 +44,7 @@ export interface Sandbox {
   nextTask(): Promise<string>;
   /** Ends every session, as a restart of the server does. */
   endSessions(): void;
-  /** Refuses every token given so far, as a change of the provider's keys does. */
+  /** Refuses every token that it has given so far, as a change of the provider's keys does. */
   revokeTokens(): void;
   close(): Promise<void>;
 }

@@ -75,7 +75,7 @@ async function answerOrRefuse(
     if (error instanceof Refused) {
       return error.answer;
     }
-    console.error(error); // a mistake in the sandbox: the caller sees no more than a 500
+    console.error(error); // a mistake in the sandbox, or a provider that is away: the caller sees no more than a 500
     return springError(request, 500);
   }
 }

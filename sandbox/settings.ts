@@ -25,7 +25,12 @@ export interface SandboxOptions {
    * later 8.8 have it.
    */
   effectiveVariables?: boolean;
-  /** Seconds that a token lives. Default 300. */
+  /**
+   * With `oidc`: an OpenID provider, by the `iss` of its tokens. They are checked by its published keys, which it names
+   * at `/.well-known/openid-configuration`, and the sandbox gives none. Default: it gives its own.
+   */
+  issuer?: string;
+  /** Seconds that a token of its own lives. Default 300. */
   tokenLife?: number;
   /** Milliseconds between household tasks that appear by themselves. Default: none appear. */
   arrivalInterval?: number;
@@ -38,8 +43,8 @@ export interface SandboxOptions {
 }
 
 /** The options with every default filled in. */
-export type SandboxSettings = Required<Omit<SandboxOptions, 'arrivalInterval'>> &
-  Pick<SandboxOptions, 'arrivalInterval'>;
+export type SandboxSettings = Required<Omit<SandboxOptions, 'issuer' | 'arrivalInterval'>> &
+  Pick<SandboxOptions, 'issuer' | 'arrivalInterval'>;
 
 export function withDefaults(options: SandboxOptions): SandboxSettings {
   const { version = '8.8', authentication = 'none', searchEnabled = true } = options;

@@ -3,6 +3,7 @@ import type { SandboxSettings } from '../settings';
 import type { Admission, Authentication } from './authentication';
 import { checkCsrfOf86 } from './csrf';
 import { OwnTokens } from './own-tokens';
+import { ProviderTokens } from './provider-tokens';
 import { TokenEndpoint } from './token-endpoint';
 import { faultOf, type TokenFault } from './token-fault';
 
@@ -15,23 +16,30 @@ interface Server {
 /** What Camunda SaaS has tokens of its clients made for. */
 const SAAS_AUDIENCES = { v2: 'zeebe.camunda.io', v1: 'tasklist.camunda.io' };
 
+/** Takes tokens of its own endpoint, or with `issuer` those of an OpenID provider, and has no such endpoint then. */
 export class Oidc implements Authentication {
   readonly #settings: SandboxSettings;
   readonly #server: Server;
   readonly #own = new OwnTokens();
+  readonly #provider: ProviderTokens | undefined;
   readonly #tokenEndpoint: TokenEndpoint;
 
   constructor(settings: SandboxSettings) {
     this.#settings = settings;
     const serverOf86 = settings.tasklistV1 ? ALL_IN_ONE_OF_86 : GATEWAY_OF_86;
     this.#server = settings.version === '8.6' ? serverOf86 : SERVER_FROM_88;
+    this.#provider = settings.issuer === undefined ? undefined : new ProviderTokens(settings.issuer);
     this.#tokenEndpoint = new TokenEndpoint(this.#own, settings);
   }
 
-  endpoint(request: SandboxRequest): Promise<Answer | undefined> {
-    return this.#tokenEndpoint.answer(request);
+  async endpoint(request: SandboxRequest): Promise<Answer | undefined> {
+    return this.#provider ? undefined : this.#tokenEndpoint.answer(request);
   }
 
+  /**
+   * @throws Refused with this server's refusal; whatever kept it from the keys of a provider. The caller gets a 500 for
+   * that, as from Spring Security, whose filter for bearer tokens turns no AuthenticationServiceException into a 401
+   */
   async admit(request: SandboxRequest): Promise<Admission> {
     if (this.#server === ALL_IN_ONE_OF_86 && this.#settings.csrf) {
       checkCsrfOf86(request);
@@ -45,7 +53,7 @@ export class Oidc implements Authentication {
       audience: [this.#server.audience, saas],
       currentDate: new Date(this.#settings.now()),
     };
-    const claims = await this.#own.verify(token, expected).catch((error: unknown) => {
+    const claims = await (this.#provider ?? this.#own).verify(token, expected).catch((error: unknown) => {
       const fault = faultOf(error);
       throw fault ? new Refused(this.#server.refuse(request, fault)) : error;
     });
@@ -60,6 +68,7 @@ export class Oidc implements Authentication {
 const GATEWAY_DETAILS: Record<TokenFault, string> = {
   missing: 'Access Denied',
   undecodable: 'error decoding jwt',
+  issuer: 'the provided claims are invalid',
   audience: 'the provided claims are invalid',
   expired: 'the token has expired',
 };
@@ -79,6 +88,7 @@ const ALL_IN_ONE_OF_86: Server = {
 const DECODING_FAULTS: Record<TokenFault, string> = {
   missing: '',
   undecodable: 'Signed JWT rejected: Invalid signature',
+  issuer: 'The iss claim is not valid',
   audience: 'Token audience is not one of the expected ones',
   expired: 'Jwt expired',
 };

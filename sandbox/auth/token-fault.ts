@@ -1,7 +1,7 @@
 import { errors } from 'jose';
 
 /** What is wrong with a token, or that there is none. */
-export type TokenFault = 'missing' | 'undecodable' | 'audience' | 'expired';
+export type TokenFault = 'missing' | 'undecodable' | 'issuer' | 'audience' | 'expired';
 
 const UNDECODABLE = [
   errors.JWSInvalid,
@@ -9,15 +9,19 @@ const UNDECODABLE = [
   errors.JOSEAlgNotAllowed,
   errors.JOSENotSupported,
   errors.JWSSignatureVerificationFailed,
+  errors.JWKSNoMatchingKey,
+  errors.JWKSMultipleMatchingKeys,
 ];
 
-/** The token's fault, by jose's error; undefined for any other error. */
+const FAULTS_OF_CLAIMS: Record<string, TokenFault> = { iss: 'issuer', aud: 'audience' };
+
+/** The token's fault, by jose's error; undefined where the token is not to blame, but its provider. */
 export function faultOf(error: unknown): TokenFault | undefined {
   if (error instanceof errors.JWTExpired) {
     return 'expired';
   }
   if (error instanceof errors.JWTClaimValidationFailed) {
-    return error.claim === 'aud' ? 'audience' : 'undecodable';
+    return FAULTS_OF_CLAIMS[error.claim] ?? 'undecodable';
   }
   return UNDECODABLE.some((type) => error instanceof type) ? 'undecodable' : undefined;
 }
