@@ -12,7 +12,7 @@ export interface Reply {
 
 /** One request to the target, with its credentials. */
 export async function ask(
-  target: ContractTarget,
+  target: Pick<ContractTarget, 'url' | 'headers'>,
   method: 'GET' | 'POST',
   path: string,
   body?: unknown,

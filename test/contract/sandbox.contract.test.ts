@@ -1,7 +1,6 @@
-import should from 'should';
 import { request } from 'undici';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox';
-import { ask } from './ask';
+import { FENCES, startFences } from './fences';
 import { type ContractTarget, userTaskContract } from './user-task-contract';
 
 const CASES: [name: string, options: SandboxOptions][] = [
@@ -11,11 +10,6 @@ const CASES: [name: string, options: SandboxOptions][] = [
   ['8.8, five partitions', { version: '8.8', partitions: 5 }],
   ['8.9', { version: '8.9' }],
 ];
-
-const PROCESS = `<definitions xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"><process id="paint-fence" isExecutable="true">
-  <userTask id="paint" name="Paint the fence"><extensionElements>
-    <zeebe:userTask/><zeebe:assignmentDefinition candidateGroups="garden, painters"/>
-  </extensionElements></userTask></process></definitions>`;
 
 describe('the user-task contract holds for the sandbox', () => {
   for (const [name, options] of CASES) {
@@ -27,28 +21,21 @@ describe('the user-task contract holds for the sandbox', () => {
 function contractOf(options: SandboxOptions): void {
   let sandbox: Sandbox;
   let credentials: Record<string, string> = {};
-  const instances: string[] = [];
+  let instances: string[] = [];
 
   const target: ContractTarget = {
     url: () => sandbox.url,
     headers: async () => credentials,
     version: options.version ?? '8.8',
     tasklist: options.version !== '8.6' || options.authentication === 'cookie',
-    processDefinitionId: 'paint-fence',
-    candidateGroup: 'painters',
+    ...FENCES,
     processInstanceKeys: () => instances,
   };
 
   before(async () => {
     sandbox = await startSandbox(options);
     credentials = options.authentication === 'cookie' ? await login(sandbox) : {};
-    await deploy(target);
-    for (let i = 0; i < 8; i += 1) {
-      const { body } = await ask(target, 'POST', '/v2/process-instances', {
-        processDefinitionId: 'paint-fence',
-      });
-      instances.push((body as { processInstanceKey: string }).processInstanceKey);
-    }
+    instances = await startFences(target, 8);
   });
 
   after(() => sandbox.close());
@@ -64,13 +51,4 @@ async function login(sandbox: Sandbox): Promise<Record<string, string>> {
   });
   const cookies = [headers['set-cookie'] ?? []].flat().map((cookie) => cookie.split(';')[0]);
   return { cookie: cookies.join('; '), 'x-csrf-token': String(headers['x-csrf-token']) };
-}
-
-async function deploy(target: ContractTarget): Promise<void> {
-  const { statusCode, body } = await request(`${target.url()}/v2/deployments`, {
-    method: 'POST',
-    headers: { ...(await target.headers('POST')), 'content-type': 'multipart/form-data; boundary=x' },
-    body: `--x\r\nContent-Disposition: form-data; name="resources"; filename="paint-fence.bpmn"\r\n\r\n${PROCESS}\r\n--x--\r\n`,
-  });
-  should(statusCode).equal(200, await body.text());
 }
