@@ -1,42 +1,63 @@
 import should from 'should';
-import { camundaIn } from '../real/camunda-in';
-import { describeContract, tenChoresOn } from '../real/chores';
-import { getToken } from '../real/client';
-import { clusterOf, flowsOn } from '../real/flows-on';
-import { theKeycloak } from '../real/servers/start-mode';
+import { FENCES, startFences } from '../contract/fences';
+import { type ContractTarget, userTaskContract } from '../contract/user-task-contract';
 import { instancesOf, tasksOf } from '../support/node-red/user-tasks';
+import { getToken } from './keycloak';
+import { allInOneOf86, type Server, server88, server89 } from './servers';
+import { stageOf } from './stage';
 
 const actions = {
   v2: { type: 'camunda8-search-tasks', api: 'v2', pageSize: '3' },
   v1: { type: 'camunda8-search-tasks', api: 'v1', pageSize: '3' },
 };
 
-describe('oidc-all: Operate and Tasklist in one, with tokens of Keycloak', () => {
-  const camunda = camundaIn('oidc-all');
-  const flows = flowsOn('oidc-all', camunda, actions);
-  const chores = tenChoresOn(camunda, { tasklist: true, authorize: () => getToken('operate') });
+for (const server of [allInOneOf86, server88, server89]) {
+  describe(`${server.name}, both of its APIs with tokens of Keycloak`, () => bothApisOf(server));
+}
 
-  describeContract(camunda, chores);
+function bothApisOf(server: Server): void {
+  const stage = stageOf(server);
+  let headers: Record<string, string> = {};
+  let instances: string[] = [];
+
+  const target: ContractTarget = {
+    url: () => stage().sandbox.url,
+    headers: async () => headers,
+    version: server.version,
+    tasklist: true,
+    ...FENCES,
+    processInstanceKeys: () => instances,
+  };
+
+  before('start ten instances of a process with a user task', async () => {
+    headers = { authorization: `Bearer ${await getToken(server.scope)}` };
+    instances = (await startFences(target, 10)).sort();
+  });
+
+  describe('the user-task contract', () => userTaskContract(target));
 
   it('finds the ten tasks through /v2 and /v1 with the same cluster node and the same token', async () => {
-    const keycloak = await theKeycloak();
-    const before = await keycloak.tokenRequests();
-    should(instancesOf(tasksOf(await flows().ask('v2')))).eql(chores.started);
-    should(instancesOf(tasksOf(await flows().ask('v1')))).eql(chores.started);
-    should((await keycloak.tokenRequests()) - before).equal(1);
+    const { flows, sandbox } = stage();
+    await flows.deploy(stage().cluster(), actions);
+    const [tokensBefore, requestsBefore] = [stage().tokenRequests, sandbox.requests.length];
+    should(instancesOf(tasksOf(await flows.ask('v2')))).eql(instances);
+    should(instancesOf(tasksOf(await flows.ask('v1')))).eql(instances);
+    should(stage().tokenRequests - tokensBefore).equal(1);
+    const asked = sandbox.requests.slice(requestsBefore);
+    should(new Set(asked.map(({ path }) => path.slice(0, 3)))).eql(new Set(['/v2', '/v1']));
+    should(new Set(asked.map(({ headers: { authorization } }) => authorization)).size).equal(1);
   });
 
-  it('renews a token that is refused with 403 once, and then says that it was refused', async () => {
-    const cluster = clusterOf('oidc-all', camunda());
-    await flows().deploy({ ...cluster, properties: { ...cluster.properties, scope: 'zeebe' } }, actions);
-    const keycloak = await theKeycloak();
-    const before = await keycloak.tokenRequests();
+  it(`renews a token that is refused with ${server.wrong.status} once, and then says that it was refused`, async () => {
+    const { flows } = stage();
+    await flows.deploy(stage().cluster({ scope: server.wrong.scope }), actions);
+    const before = stage().tokenRequests;
     for (const api of ['v2', 'v1']) {
-      const { error } = await flows().ask(api);
+      const { error } = await flows.ask(api);
       should(error).have.property('code', 'CAMUNDA_AUTH');
-      should(error?.cause).have.properties({ status: 403, source: 'api' });
+      should(error?.cause).have.properties({ status: server.wrong.status, source: 'api' });
       should(error?.message).match(/audience/);
     }
-    should((await keycloak.tokenRequests()) - before).be.belowOrEqual(3);
+    should(stage().tokenRequests - before).be.belowOrEqual(3);
   });
-});
+}

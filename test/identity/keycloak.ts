@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort } from '../../scripts/free-port';
 import { cached } from '../support/servers/cache';
@@ -21,8 +21,6 @@ export const shortLivedClient = { id: 'node-red-short', secret: 'node-red-short-
 const administrator = { username: 'admin', password: 'admin-test-password' };
 
 export interface Keycloak {
-  /** Token requests, right and wrong ones, that it has answered since it was last started. */
-  tokenRequests(): Promise<number>;
   /** Gives a client of the realm another secret. */
   setSecret(clientId: string, secret: string): Promise<void>;
   /** Starts it again after a stop, with its keys, clients and secrets as they were. */
@@ -47,15 +45,29 @@ export async function startKeycloak(): Promise<Keycloak> {
   if ((await freePort(port)) !== port) throw new Error(`Port ${port}, which Keycloak needs, is taken`);
   await importRealm(home);
   let server = await startProcess(home);
-  const tokenRequest = `POST ${new URL(tokenUrl).pathname} `;
   return {
-    tokenRequests: async () => (await readFile(server.logFile, 'utf8')).split(tokenRequest).length - 1,
     setSecret,
     start: async () => {
       server = await startProcess(home);
     },
     stop: () => server.stop(),
   };
+}
+
+let shared: Promise<Keycloak> | undefined;
+
+/** The one Keycloak of this process, started when first asked for. @throws Error as `startKeycloak` does */
+export function theKeycloak(): Promise<Keycloak> {
+  shared ??= startKeycloak();
+  return shared;
+}
+
+/** A token for a scope, which stands for an audience. @throws Error with Keycloak's refusal */
+export async function getToken(scope: string): Promise<string> {
+  const grant = { grant_type: 'client_credentials', client_id: client.id, client_secret: client.secret };
+  const form = new URLSearchParams({ ...grant, scope });
+  const { access_token: token } = await json(tokenUrl, { method: 'POST', body: form });
+  return token;
 }
 
 async function startProcess(home: string): Promise<ServerProcess> {
@@ -69,7 +81,6 @@ async function startProcess(home: string): Promise<ServerProcess> {
       `--http-port=${port}`,
       '--http-relative-path=/auth',
       `--http-management-port=${await freePort(0)}`,
-      '--http-access-log-enabled=true',
     ],
     environment: {
       JAVA_HOME: findJava({ least: 17 }),
