@@ -10,7 +10,6 @@ const UNDECODABLE = [
   errors.JOSENotSupported,
   errors.JWSSignatureVerificationFailed,
   errors.JWKSNoMatchingKey,
-  errors.JWKSMultipleMatchingKeys,
 ];
 
 const FAULTS_OF_CLAIMS: Record<string, TokenFault> = { iss: 'issuer', aud: 'audience' };

@@ -1,4 +1,4 @@
-import { exportSPKI, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { CompactSign, exportSPKI, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import should from 'should';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox';
 import { call, type Reply } from './call';
@@ -86,6 +86,20 @@ describe('sandbox: tokens of an OpenID provider outside of it', () => {
     await start();
     await shouldBeRefused(await provider.sign(RIGHT, otherKey), UNDECODABLE);
     await shouldBeRefused(await provider.sign(RIGHT, { ...otherKey, id: key.id }), UNDECODABLE);
+  });
+
+  it('refuses what is no JWT: other text, signed text, an extension that it does not know', async () => {
+    await start();
+    const header = { alg: 'RS256', kid: key.id };
+    const sign = (text: string, extension = {}) =>
+      new CompactSign(Buffer.from(text))
+        .setProtectedHeader({ ...header, ...extension })
+        .sign(key.privateKey, {
+          crit: { unknown: true },
+        });
+    for (const token of ['abc', await sign('abc'), await sign('{}', { crit: ['unknown'], unknown: 1 })]) {
+      await shouldBeRefused(token, UNDECODABLE);
+    }
   });
 
   it('refuses one without a signature', async () => {
