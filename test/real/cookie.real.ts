@@ -1,3 +1,3 @@
-import { cookieSuite } from './cookie-suite';
+import { cookieSuite } from '../cluster/suites/session';
 
 describe('cookie: a login with user and password, CSRF prevention off', () => cookieSuite('cookie'));

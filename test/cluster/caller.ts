@@ -36,7 +36,11 @@ export class Caller {
   /** Deploys `chore.bpmn`, a process with one user task, as soon as the partitions take it. */
   async deployChore(): Promise<void> {
     const form = new FormData();
-    form.append('resources', new Blob([await readFile(path.join(__dirname, 'chore.bpmn'))]), 'chore.bpmn');
+    form.append(
+      'resources',
+      new Blob([await readFile(path.join(__dirname, 'resources', 'chore.bpmn'))]),
+      'chore.bpmn',
+    );
     await until('the process is deployed', patience, () =>
       this.#accepted(() => this.#send('POST', '/v2/deployments', form)),
     );

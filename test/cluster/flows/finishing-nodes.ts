@@ -1,4 +1,4 @@
-import type { Cluster } from '../support/node-red/askable-flows';
+import type { Cluster } from '../../support/node-red/askable-flows';
 
 const place = { z: 'tab', x: 100, y: 100 };
 const onCluster = { ...place, version: 1, cluster: 'cluster' };

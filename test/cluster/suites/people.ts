@@ -1,10 +1,10 @@
 import should from 'should';
-import { until } from '../support/until';
-import { camundaIn } from './camunda-in';
-import { Caller, logIn } from './client';
-import { FinishingFlow } from './finishing-flow';
-import { clusterOf } from './flows-on';
-import { user } from './servers/storage';
+import { camundaIn } from '../../real/camunda-in';
+import { clusterOf } from '../../real/flows-on';
+import { user } from '../../real/servers/storage';
+import { until } from '../../support/until';
+import { Caller, logIn } from '../caller';
+import { FinishingFlow } from '../flows/finishing-flow';
 
 const patience = 180_000;
 /** Written at once, where Node-RED's default would write every half minute. */

@@ -1,9 +1,9 @@
 import should from 'should';
-import { instancesOf, tasksOf } from '../support/node-red/user-tasks';
-import { camundaIn } from './camunda-in';
-import { tenChoresOn } from './chores';
-import { clusterOf, flowsOn } from './flows-on';
-import { user } from './servers/storage';
+import { camundaIn } from '../../real/camunda-in';
+import { clusterOf, flowsOn } from '../../real/flows-on';
+import { user } from '../../real/servers/storage';
+import { instancesOf, tasksOf } from '../../support/node-red/user-tasks';
+import { tenChoresOn } from '../own-processes';
 
 const actions = {
   login: { type: 'camunda8-login', api: 'v2', operation: 'login' },

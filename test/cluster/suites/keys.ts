@@ -1,8 +1,8 @@
 import should from 'should';
-import { instancesOf, tasksOf } from '../support/node-red/user-tasks';
-import { camundaIn } from './camunda-in';
-import { describeContract, tenChoresOn } from './chores';
-import { flowsOn } from './flows-on';
+import { camundaIn } from '../../real/camunda-in';
+import { flowsOn } from '../../real/flows-on';
+import { instancesOf, tasksOf } from '../../support/node-red/user-tasks';
+import { describeContract, tenChoresOn } from '../own-processes';
 
 describe('partitions: five of them, so that keys are beyond 2^53', () => {
   const camunda = camundaIn('search', { partitions: 5 });

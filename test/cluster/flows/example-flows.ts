@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { exampleFlows, type FlowNode } from '../../scripts/demo/flows';
-import { freePort } from '../../scripts/free-port';
-import { type NodeRed, startNodeRed } from '../../scripts/node-red/start';
-import type { Cluster } from '../support/node-red/askable-flows';
-import { dataFolder } from '../support/servers/cache';
-import { until } from '../support/until';
+import { exampleFlows, type FlowNode } from '../../../scripts/demo/flows';
+import { freePort } from '../../../scripts/free-port';
+import { type NodeRed, startNodeRed } from '../../../scripts/node-red/start';
+import type { Cluster } from '../../support/node-red/askable-flows';
+import { dataFolder } from '../../support/servers/cache';
+import { until } from '../../support/until';
 
-const root = path.join(__dirname, '..', '..');
+const root = path.join(__dirname, '..', '..', '..');
 const patience = 60_000;
 
 /** Properties of nodes that a person would change in the editor, by the nodes' names. */

@@ -1,11 +1,11 @@
 import should from 'should';
-import { instancesOf, tasksOf } from '../support/node-red/user-tasks';
-import { until } from '../support/until';
-import { camundaIn } from './camunda-in';
-import { describeContract, tenChoresOn } from './chores';
-import { Caller, LONG, logIn } from './client';
-import { clusterOf, flowsOn } from './flows-on';
-import { user } from './servers/storage';
+import { camundaIn } from '../../real/camunda-in';
+import { clusterOf, flowsOn } from '../../real/flows-on';
+import { user } from '../../real/servers/storage';
+import { instancesOf, tasksOf } from '../../support/node-red/user-tasks';
+import { until } from '../../support/until';
+import { Caller, LONG, logIn } from '../caller';
+import { describeContract, tenChoresOn } from '../own-processes';
 
 const actions = {
   login: { type: 'camunda8-login', api: 'v2', operation: 'login' },

@@ -1,14 +1,14 @@
 import { EventEmitter, once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { freePort } from '../../scripts/free-port';
-import { type NodeRed, type NodeRedOptions, startNodeRed } from '../../scripts/node-red/start';
-import type { CamundaErrorCode } from '../../src/errors';
-import type { Cluster } from '../support/node-red/askable-flows';
-import { dataFolder } from '../support/servers/cache';
+import { freePort } from '../../../scripts/free-port';
+import { type NodeRed, type NodeRedOptions, startNodeRed } from '../../../scripts/node-red/start';
+import type { CamundaErrorCode } from '../../../src/errors';
+import type { Cluster } from '../../support/node-red/askable-flows';
+import { dataFolder } from '../../support/servers/cache';
 import { finishingNodes } from './finishing-nodes';
 
-const root = path.join(__dirname, '..', '..');
+const root = path.join(__dirname, '..', '..', '..');
 
 type Settings = NonNullable<NodeRedOptions['settings']>;
 

@@ -1,7 +1,7 @@
 import should from 'should';
-import { camundaIn } from './camunda-in';
-import { Caller } from './client';
-import { flowsOn } from './flows-on';
+import { camundaIn } from '../../real/camunda-in';
+import { flowsOn } from '../../real/flows-on';
+import { Caller } from '../caller';
 
 describe('none: the gateway alone, without authentication', () => {
   const camunda = camundaIn('none');

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import should from 'should';
-import { until } from '../support/until';
-import { camundaIn } from './camunda-in';
-import { Caller, logIn } from './client';
-import { ExampleFlows } from './example-flows';
-import { clusterOf } from './flows-on';
-import { user } from './servers/storage';
+import { camundaIn } from '../../real/camunda-in';
+import { clusterOf } from '../../real/flows-on';
+import { user } from '../../real/servers/storage';
+import { until } from '../../support/until';
+import { Caller, logIn } from '../caller';
+import { ExampleFlows } from '../flows/example-flows';
 
 const patience = 60_000;
 
@@ -42,7 +42,11 @@ describe('examples: people in the loop, each until its process has ended', funct
   async function deployBins(): Promise<true | undefined> {
     const body = new FormData();
     for (const file of ['bins.form', 'bins.bpmn']) {
-      body.append('resources', new Blob([await readFile(path.join(__dirname, file))]), file);
+      body.append(
+        'resources',
+        new Blob([await readFile(path.join(__dirname, '..', 'resources', file))]),
+        file,
+      );
     }
     const answer = await fetch(`${camunda().address}/v2/deployments`, { method: 'POST', headers, body });
     if (answer.status !== 200 && answer.status !== 503) throw new Error(await answer.text());

@@ -1,10 +1,10 @@
 import should from 'should';
-import { Load } from '../support/node-red/load';
-import { instancesOf, tasksOf } from '../support/node-red/user-tasks';
-import { until } from '../support/until';
-import { camundaIn } from './camunda-in';
-import { describeContract, tenChoresOn } from './chores';
-import { flowsOn } from './flows-on';
+import { camundaIn } from '../../real/camunda-in';
+import { flowsOn } from '../../real/flows-on';
+import { Load } from '../../support/node-red/load';
+import { instancesOf, tasksOf } from '../../support/node-red/user-tasks';
+import { until } from '../../support/until';
+import { describeContract, tenChoresOn } from '../own-processes';
 
 describe('search: without authentication, with tasks over /v2', () => {
   const camunda = camundaIn('search');

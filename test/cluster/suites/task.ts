@@ -1,11 +1,11 @@
 import should from 'should';
-import { tasksOf, type UserTask } from '../support/node-red/user-tasks';
-import { until } from '../support/until';
-import { camundaIn } from './camunda-in';
-import { tenChoresOn } from './chores';
-import { LONG, logIn } from './client';
-import { flowsOn } from './flows-on';
-import { user } from './servers/storage';
+import { camundaIn } from '../../real/camunda-in';
+import { flowsOn } from '../../real/flows-on';
+import { user } from '../../real/servers/storage';
+import { tasksOf, type UserTask } from '../../support/node-red/user-tasks';
+import { until } from '../../support/until';
+import { LONG, logIn } from '../caller';
+import { tenChoresOn } from '../own-processes';
 
 const ofTask = (operation: string, more: object = {}) => ({ type: 'camunda8-task', operation, ...more });
 const variables = { variables: '{"fed":true,"cat":{"name":"Minka"}}', variablesType: 'json' };

@@ -1,6 +1,6 @@
 import { userTaskContract } from '../contract/user-task-contract';
-import { Caller } from './client';
-import type { Camunda } from './servers/camunda';
+import type { Camunda } from '../real/servers/camunda';
+import { Caller } from './caller';
 
 /** Process instances that wait at a user task of group `home`, and who may ask for them. */
 export interface Chores {
