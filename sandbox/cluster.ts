@@ -40,6 +40,14 @@ export interface ProcessInstance {
   readonly taskKey?: string | undefined;
 }
 
+/** What a cluster holds: keys of what is deployed and of what runs, and the open tasks whole. */
+export interface Inventory {
+  readonly processes: readonly string[];
+  readonly forms: readonly string[];
+  readonly instances: readonly string[];
+  readonly tasks: readonly UserTask[];
+}
+
 /** How far a task's key is from its instance's: Zeebe numbers all that an instance begins with, each variable too. */
 const TASK_OFFSET = 5;
 
@@ -69,6 +77,29 @@ export class Cluster {
 
   definition(by: DefinitionReference): ProcessDefinition | undefined {
     return this.#definitions.find(by);
+  }
+
+  /** Forgets a version of a process or of a form; its instances go on. False where none has the key. */
+  undeploy(key: string): boolean {
+    const definition = this.definition({ key });
+    if (!definition) {
+      return this.forms.delete(key);
+    }
+    this.#definitions.delete(definition);
+    return true;
+  }
+
+  /** What somebody who comes to the cluster now would find. */
+  inventory(): Inventory {
+    const isOpen = ({ state }: UserTask) => state === 'CREATED';
+    return {
+      processes: this.#definitions.keys(),
+      forms: this.forms.keys(),
+      instances: [...this.#instances.values()]
+        .filter(({ state }) => state === 'ACTIVE')
+        .map(({ key }) => key),
+      tasks: this.tasks.search({ matches: isOpen, filter: 'open', sort: [], limit: Infinity }).tasks,
+    };
   }
 
   instance(key: string): ProcessInstance | undefined {

@@ -18,7 +18,9 @@ export interface Form {
 
 /** The forms that are deployed, with all their versions. */
 export class Forms {
+  /** All that were deployed, the deleted ones too: no version number is given twice. */
   readonly #forms: Form[] = [];
+  readonly #deleted = new Set<string>();
 
   /** Makes a form known, as its next version unless nothing has changed. Deployments are the first partition's. */
   deploy(schema: FormSchema, keys: Keys): Form {
@@ -26,20 +28,35 @@ export class Forms {
     if (newest && isDeepStrictEqual(newest.schema, schema)) {
       return newest;
     }
-    const version = (newest?.version ?? 0) + 1;
+    const version = this.#forms.filter(({ formId }) => formId === schema.id).length + 1;
     const form = { formKey: String(keys.take(1)), formId: schema.id, version, schema };
     this.#forms.push(form);
     return form;
   }
 
   withKey(formKey: string): Form | undefined {
-    return this.#forms.find((form) => form.formKey === formKey);
+    return this.#known().find((form) => form.formKey === formKey);
   }
 
   /** That version, by default the newest. */
   find(formId: string, version?: number): Form | undefined {
-    return this.#forms.findLast(
+    return this.#known().findLast(
       (form) => form.formId === formId && form.version === (version ?? form.version),
     );
+  }
+
+  /** Forgets a version. False where none has the key. */
+  delete(formKey: string): boolean {
+    const form = this.withKey(formKey);
+    this.#deleted.add(formKey);
+    return form !== undefined;
+  }
+
+  keys(): string[] {
+    return this.#known().map(({ formKey }) => formKey);
+  }
+
+  #known(): Form[] {
+    return this.#forms.filter(({ formKey }) => !this.#deleted.has(formKey));
   }
 }

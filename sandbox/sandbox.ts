@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createAuthentication } from './auth/create-authentication';
 import { TOKEN_PATH } from './auth/token-endpoint';
-import { Cluster, type InstanceState, type TaskOverrides } from './cluster';
+import { Cluster, type InstanceState, type Inventory, type TaskOverrides } from './cluster';
 import type { FormSchema } from './forms';
 import { deployHousehold, fillHousehold, fillWith, startChore } from './household';
 import type { Answer, SandboxRequest } from './http';
@@ -12,6 +12,7 @@ import type { UserTask } from './user-task';
 import { tasklistRoutes } from './v1/tasks';
 import { clusterInformationRoutes } from './v2/cluster-information';
 import { processRoutes } from './v2/processes';
+import { resourceRoutes } from './v2/resources';
 import { userTaskRoutes } from './v2/user-tasks';
 
 export type { RecordedRequest } from './server';
@@ -38,6 +39,8 @@ export interface Sandbox {
   completeTask(key: string): void;
   /** Where the instance of a task is: undefined where there is none with this key. */
   instanceState(processInstanceKey: string): InstanceState | undefined;
+  /** What is deployed, runs and waits, to compare with what was there before. */
+  inventory(): Inventory;
   /** Makes a Camunda Form known, as `addTask`'s `formId` names it. */
   deployForm(schema: FormSchema): void;
   /** The key of the next task to come, however it comes. */
@@ -62,6 +65,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...clusterInformationRoutes(settings),
     ...userTaskRoutes(cluster, settings),
     ...processRoutes(cluster, settings),
+    ...resourceRoutes(cluster, settings),
     ...(settings.tasklistV1 ? tasklistRoutes(cluster, settings) : []),
   ]);
 
@@ -90,6 +94,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       cluster.complete(taskOf(cluster, key));
     },
     instanceState: (key) => cluster.instance(key)?.state,
+    inventory: () => cluster.inventory(),
     deployForm: (schema) => {
       cluster.forms.deploy(schema, cluster.keys);
     },
