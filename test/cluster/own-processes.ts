@@ -1,50 +1,116 @@
-import { userTaskContract } from '../contract/user-task-contract';
-import type { Camunda } from '../real/servers/camunda';
-import { Caller } from './caller';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { until } from '../support/until';
+import type { Answer, Caller } from './caller';
 
-/** Process instances that wait at a user task of group `home`, and who may ask for them. */
-export interface Chores {
-  /** Their keys, in an order of their own. */
-  started: string[];
-  headers: Record<string, string>;
-  /** Whether the server has /v1 too. */
-  tasklist: boolean;
+const patience = 60_000;
+const folder = path.join(__dirname, 'resources');
+
+/** A process whose id nobody else has. Its user task is `do-` and this id, its form this id and `-form`. */
+export interface OwnProcess {
+  id: string;
+  key: string;
 }
 
-interface ChoresOptions {
-  tasklist?: boolean;
-  /** Headers of a session or with a token; absent: none are needed. */
-  authorize?: () => Promise<Record<string, string>>;
+/** What one run makes on a cluster that may be somebody's: under names of its own, and removed at the end. */
+export class OwnProcesses {
+  readonly #caller: Caller;
+  readonly #run = randomUUID().slice(0, 8);
+  readonly #resources = new Set<string>();
+  readonly #instances = new Set<string>();
+  /** Deployments and starts that have not been answered. */
+  readonly #underWay = new Set<Promise<unknown>>();
+  #isClosed = false;
+
+  constructor(caller: Caller) {
+    this.#caller = caller;
+  }
+
+  /** @param name the beginning of the process's id */
+  idOf(name: string): string {
+    return `${name}-${this.#run}`;
+  }
+
+  /**
+   * Deploys files of `resources/`, a process and what belongs to it, as soon as the partitions take them.
+   * @param name the beginning of the process's id
+   */
+  async deploy(name: string, ...files: string[]): Promise<OwnProcess> {
+    const id = this.idOf(name);
+    const contents = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
+    const named = files.map((file, i) => [
+      id + path.extname(file),
+      (contents[i] ?? '').replaceAll('OWN', id),
+    ]);
+    const { text } = await this.#make('the process is deployed', async () => {
+      const answer = await this.#caller.deploy(Object.fromEntries(named));
+      for (const key of keysIn(answer.text, /"(?:processDefinitionKey|formKey)"/)) this.#resources.add(key);
+      return answer;
+    });
+    return { id, key: firstKey(text, /"processDefinitionKey"/) };
+  }
+
+  /** Starts one instance. @returns its key, as text */
+  async start({ id }: OwnProcess, variables: object = {}): Promise<string> {
+    const { text } = await this.#make('an instance is started', async () => {
+      const answer = await this.#caller.post('/v2/process-instances', { processDefinitionId: id, variables });
+      for (const key of keysIn(answer.text, /"processInstanceKey"/)) this.#instances.add(key);
+      return answer;
+    });
+    return firstKey(text, /"processInstanceKey"/);
+  }
+
+  /**
+   * Cancels what still runs and deletes what was deployed. Nothing can be made afterwards. What a cluster keeps of
+   * finished instances stays there.
+   * @throws Error that names what could not be removed
+   */
+  async remove(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.allSettled(this.#underWay);
+    const refusals: string[] = [];
+    const gone = async (keys: Set<string>, pathTo: (key: string) => string) => {
+      for (const key of keys) {
+        const { status } = await this.#untilTaken(pathTo(key), () => this.#caller.post(pathTo(key)));
+        if (status < 300 || status === 404) keys.delete(key);
+        else refusals.push(`${pathTo(key)} answers ${status}`);
+      }
+    };
+    await gone(this.#instances, (key) => `/v2/process-instances/${key}/cancellation`);
+    await gone(this.#resources, (key) => `/v2/resources/${key}/deletion`);
+    if (refusals.length > 0) throw new Error(`Left on the cluster: ${refusals.join(', ')}`);
+  }
+
+  async #make(what: string, send: () => Promise<Answer>): Promise<Answer> {
+    if (this.#isClosed) throw new Error('The run is over');
+    const sending = this.#untilTaken(what, send);
+    this.#underWay.add(sending);
+    try {
+      const answer = await sending;
+      if (answer.status !== 200) throw new Error(`Camunda answers ${answer.status}: ${answer.text}`);
+      return answer;
+    } finally {
+      this.#underWay.delete(sending);
+    }
+  }
+
+  /** The first answer that is none of a partition without a leader. */
+  #untilTaken(what: string, send: () => Promise<Answer>): Promise<Answer> {
+    return until(what, patience, async () => {
+      const answer = await send();
+      return answer.status === 503 ? undefined : answer;
+    });
+  }
 }
 
-/** Starts ten instances of `chore.bpmn` before the tests of a suite, and waits until their tasks are found. */
-export function tenChoresOn(
-  camunda: () => Camunda,
-  { tasklist = false, authorize = async () => ({}) }: ChoresOptions = {},
-): Chores {
-  const chores: Chores = { started: [], headers: {}, tasklist };
-  before('start ten instances of a process with a user task', async function () {
-    this.timeout(180_000);
-    chores.headers = await authorize();
-    const caller = new Caller(camunda().address, chores.headers);
-    await caller.deployChore();
-    chores.started = (await caller.startChores(10)).sort();
-    await caller.waitForTasks(10);
-    if (tasklist) await caller.waitForTasklist(10);
-  });
-  return chores;
+/** `JSON.parse` would round them. */
+function keysIn(text: string, name: RegExp): string[] {
+  return Array.from(text.matchAll(new RegExp(`${name.source}\\s*:\\s*"?(\\d+)`, 'g')), ([, key = '']) => key);
 }
 
-/** What the sandbox is held to, asked of the real server. */
-export function describeContract(camunda: () => Camunda, chores: Chores): void {
-  describe('the user-task contract', () =>
-    userTaskContract({
-      url: () => camunda().address,
-      headers: async () => chores.headers,
-      version: '8.6',
-      tasklist: chores.tasklist,
-      processDefinitionId: 'chore',
-      candidateGroup: 'home',
-      processInstanceKeys: () => chores.started,
-    }));
+function firstKey(text: string, name: RegExp): string {
+  const [key] = keysIn(text, name);
+  if (key === undefined) throw new Error(`No ${name.source} in ${text}`);
+  return key;
 }

@@ -1,10 +1,14 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import Mocha, { type MochaOptions, type Runner } from 'mocha';
-import { stopServers } from '../support/servers/server-process';
+import { readAccess } from './access';
+import { ClusterUnderTest } from './cluster-under-test';
+import { accessTo, combinations, startCombination } from './combinations';
+import { type ClusterOptions, readOptions } from './options';
+import { describePlan, planFor } from './plan';
+import { type Target, targets } from './targets';
 
-const suffix = '.real.ts';
-const output = path.join(__dirname, '..', '..', 'test-results', 'real.json');
+const output = path.join(__dirname, '..', '..', 'test-results', 'cluster.json');
 
 /** Readable on the console, and as JSON for whoever compares runs. */
 class SpecAndJson extends Mocha.reporters.Spec {
@@ -15,22 +19,52 @@ class SpecAndJson extends Mocha.reporters.Spec {
   }
 }
 
-/** `npm run test:real -- [section...]`: the sections, by default all of them, one after the other against real servers. */
+/** `npm run test:cluster`: on the Camunda at an address, or on sandboxes in their versions and authentications. */
 async function main(): Promise<void> {
-  const all = readdirSync(__dirname)
-    .filter((file) => file.endsWith(suffix))
-    .map((file) => file.slice(0, -suffix.length));
-  const wanted = process.argv.slice(2);
-  const unknown = wanted.find((section) => !all.includes(section));
-  if (unknown !== undefined) throw new Error(`There is no section "${unknown}", only ${all.join(', ')}`);
-
-  const mocha = new Mocha({ timeout: 60_000, slow: 10_000, reporter: SpecAndJson });
-  for (const section of wanted.length > 0 ? wanted : all)
-    mocha.addFile(path.join(__dirname, section + suffix));
-  await mocha.loadFilesAsync();
-  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
-  await stopServers();
+  const options = readOptions('test:cluster', process.argv.slice(2));
+  removeWhenInterrupted();
+  if (options.address === undefined) await addSandboxes();
+  else targets.push({ cluster: await find(options.address, options) });
+  for (const { cluster, ...planOptions } of targets)
+    console.log(describePlan(cluster, planFor(cluster, planOptions)));
+  const failures = await runMocha(options);
+  for (const { sandbox } of targets) await sandbox?.close();
   process.exitCode = failures > 0 ? 1 : 0;
+}
+
+async function find(address: string, { method }: ClusterOptions): Promise<ClusterUnderTest> {
+  return ClusterUnderTest.find(`Camunda with ${method}`, readAccess(address, method, process.env));
+}
+
+async function addSandboxes(): Promise<void> {
+  for (const combination of combinations) {
+    const { name, quick = false } = combination;
+    const sandbox = await startCombination(combination);
+    const cluster = await ClusterUnderTest.find(name, accessTo(sandbox, combination));
+    targets.push({ cluster, sandbox, quick });
+  }
+}
+
+/** The files beside `suites.cluster.ts` are about the tests themselves, which need no cluster of anybody. */
+async function runMocha({ address, grep }: ClusterOptions): Promise<number> {
+  const mocha = new Mocha({ timeout: 60_000, slow: 10_000, reporter: SpecAndJson });
+  if (grep !== undefined) mocha.grep(grep);
+  for (const file of readdirSync(__dirname).filter((name) => name.endsWith('.cluster.ts')))
+    if (address === undefined || file === 'suites.cluster.ts') mocha.addFile(path.join(__dirname, file));
+  await mocha.loadFilesAsync();
+  return new Promise((resolve) => mocha.run(resolve));
+}
+
+/** Ctrl-C leaves nothing on a cluster either. */
+function removeWhenInterrupted(): void {
+  const end = async (number: number) => {
+    console.log('Removing what was made on the cluster ...');
+    const removals = await Promise.allSettled(targets.map(({ cluster }: Target) => cluster.own.remove()));
+    for (const removal of removals) if (removal.status === 'rejected') console.error(removal.reason.message);
+    process.exit(128 + number);
+  };
+  process.once('SIGINT', () => void end(2));
+  process.once('SIGTERM', () => void end(15));
 }
 
 main().catch((error: unknown) => {

@@ -1,19 +1,23 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { exampleFlows, type FlowNode } from '../../../scripts/demo/flows';
+import type { FlowNode } from '../../../scripts/demo/flows';
 import { freePort } from '../../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../../scripts/node-red/start';
+import { exampleNames, readExample } from '../../examples/example';
 import type { Cluster } from '../../support/node-red/askable-flows';
 import { dataFolder } from '../../support/servers/cache';
 import { until } from '../../support/until';
+import { ownRow } from '../chores';
+import type { OwnProcess } from '../own-processes';
 
 const root = path.join(__dirname, '..', '..', '..');
 const patience = 60_000;
+const peopleExamples = exampleNames.filter((name) => /^(07|08|09|10) /.test(name));
 
 /** Properties of nodes that a person would change in the editor, by the nodes' names. */
 export type Edits = Record<string, { api: 'v1' | 'v2' }>;
 
-/** All examples together in a real Node-RED, as the demo deploys them, on a Camunda of the test's. */
+/** The examples for people in the loop, together in a real Node-RED, on the tasks of one process. */
 export class ExampleFlows {
   readonly #nodeRed: NodeRed;
   readonly #flows: FlowNode[];
@@ -23,15 +27,14 @@ export class ExampleFlows {
     this.#flows = flows;
   }
 
-  static async start(cluster: Cluster, edits: Edits): Promise<ExampleFlows> {
-    const examples = await exampleFlows(path.join(root, 'examples'), '');
-    const flows = examples.map((node) => {
+  static async start(cluster: Cluster, process: OwnProcess, edits: Edits): Promise<ExampleFlows> {
+    const flows = peopleExamples.flatMap(readExample).map((node) => {
       if (node.type === 'camunda8-cluster') return { ...node, ...cluster.properties };
-      return { ...node, ...edits[String(node.name)] };
+      return limitedTo(process, { ...node, ...edits[String(node.name)] });
     });
     const userDir = await dataFolder('node-red');
     await writeFile(path.join(userDir, 'flows.json'), '[]');
-    const onLog = (text: string) => process.stdout.write(text);
+    const onLog = (text: string) => console.log(text);
     const nodeRed = await startNodeRed({ userDir, port: await freePort(0), nodesDir: root, onLog });
     const started = new ExampleFlows(nodeRed, flows);
     await started.#deploy(cluster.credentials);
@@ -78,6 +81,15 @@ export class ExampleFlows {
   stop(): Promise<void> {
     return this.#nodeRed.stop();
   }
+}
+
+/** A node whose filter, where it has one, finds tasks of that process alone, and the element of that name in it. */
+function limitedTo(own: OwnProcess, node: FlowNode): FlowNode {
+  if (!Array.isArray(node.filters)) return node;
+  const rows = node.filters.map((row) =>
+    row.field === 'elementId' ? { ...row, value: `do-${own.id}` } : row,
+  );
+  return { ...node, filters: [...rows, ownRow(own, node.api === 'v1' ? 'v1' : 'v2')] };
 }
 
 /** In the place of a debug node: what it would show. */

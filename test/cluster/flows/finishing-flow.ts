@@ -6,6 +6,7 @@ import { type NodeRed, type NodeRedOptions, startNodeRed } from '../../../script
 import type { CamundaErrorCode } from '../../../src/errors';
 import type { Cluster } from '../../support/node-red/askable-flows';
 import { dataFolder } from '../../support/servers/cache';
+import type { OwnProcess } from '../own-processes';
 import { finishingNodes } from './finishing-nodes';
 
 const root = path.join(__dirname, '..', '..', '..');
@@ -25,7 +26,7 @@ interface Failure {
   message: string;
 }
 
-/** A real Node-RED that completes each task of which it hears. It can be killed and started again with the same folder. */
+/** A real Node-RED that completes each task of a process of which it hears. It can be killed and started again with the same folder. */
 export class FinishingFlow {
   /** All events so far, of every start. */
   readonly events: TaskMessage[] = [];
@@ -43,9 +44,9 @@ export class FinishingFlow {
   }
 
   /** Starts it, and waits until it listens. */
-  static async start(cluster: Cluster, settings: Settings = {}): Promise<FinishingFlow> {
+  static async start(cluster: Cluster, process: OwnProcess, settings: Settings = {}): Promise<FinishingFlow> {
     const userDir = await dataFolder('node-red');
-    await writeFile(path.join(userDir, 'flows.json'), JSON.stringify(finishingNodes(cluster)));
+    await writeFile(path.join(userDir, 'flows.json'), JSON.stringify(finishingNodes(cluster, process)));
     const credentials = JSON.stringify({ cluster: cluster.credentials });
     await writeFile(path.join(userDir, 'flows_cred.json'), credentials);
     const flow = new FinishingFlow(userDir, settings);

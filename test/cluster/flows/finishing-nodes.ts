@@ -1,4 +1,6 @@
 import type { Cluster } from '../../support/node-red/askable-flows';
+import { ownRow } from '../chores';
+import type { OwnProcess } from '../own-processes';
 
 const place = { z: 'tab', x: 100, y: 100 };
 const onCluster = { ...place, version: 1, cluster: 'cluster' };
@@ -9,15 +11,19 @@ function telling(id: string, kind: string, values: string): object {
   return { ...place, id, type: 'function', func, outputs: 0, wires: [] };
 }
 
-/** A flow that tells of each event and of each poll, and completes the tasks of which it hears and those that it finds at its start. */
-export function finishingNodes({ properties }: Cluster): object[] {
+/**
+ * A flow that tells of each event and of each poll, and completes the tasks of which it hears and those that it finds at
+ * its start: all of one process.
+ */
+export function finishingNodes({ properties }: Cluster, process: OwnProcess): object[] {
+  const isOwn = ownRow(process, 'v2');
   const isOpen = { field: 'state', operator: '$eq', value: 'CREATED', valueType: 'str' };
   return [
     { id: 'tab', type: 'tab', label: 'Finish what comes' },
     { id: 'cluster', type: 'camunda8-cluster', version: 1, ...properties },
     {
       ...{ ...onCluster, id: 'events', type: 'camunda8-task-events' },
-      ...{ api: 'v2', start: 'new', interval: '1', fullInterval: '1' },
+      ...{ api: 'v2', start: 'new', interval: '1', fullInterval: '1', filters: [isOwn] },
       wires: [['tell-event', 'is-new']],
     },
     telling(
@@ -37,7 +43,7 @@ export function finishingNodes({ properties }: Cluster): object[] {
     // Of what was told just before a crash some may not be completed.
     { ...place, id: 'started', type: 'inject', once: true, onceDelay: 0.1, props: [], wires: [['open']] },
     {
-      ...{ ...onCluster, id: 'open', type: 'camunda8-search-tasks', api: 'v2', filters: [isOpen] },
+      ...{ ...onCluster, id: 'open', type: 'camunda8-search-tasks', api: 'v2', filters: [isOwn, isOpen] },
       ...{ output: 'task', wires: [['complete']] },
     },
   ];

@@ -1,17 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import should from 'should';
-import { camundaIn } from '../../real/camunda-in';
-import { clusterOf } from '../../real/flows-on';
-import { user } from '../../real/servers/storage';
 import { until } from '../../support/until';
-import { Caller, logIn } from '../caller';
+import { clusterNode } from '../access';
+import type { ClusterUnderTest } from '../cluster-under-test';
+import { type Facts, filtersByVariable, hasForms, isFrom } from '../facts';
 import { ExampleFlows } from '../flows/example-flows';
+import type { OwnProcess } from '../own-processes';
 
 const patience = 60_000;
 
 /** Over /v1, as their comments say, what 8.6 does not know over /v2: due dates and forms. */
-const editsFor86 = {
+const editsBefore88 = {
   'due in an hour': { api: 'v1' },
   'its form': { api: 'v1' },
   'its variables': { api: 'v1' },
@@ -23,55 +21,34 @@ interface ShownForm {
   variables: { bin?: string };
 }
 
-describe('examples: people in the loop, each until its process has ended', function () {
-  this.timeout(3 * patience);
-  const camunda = camundaIn('cookie');
-  let headers: Record<string, string>;
+/** The examples in which people or things have a part, and whether a cluster can carry them. */
+export const peopleExamples: Record<'07' | '08' | '09' | '10', (facts: Facts) => boolean> = {
+  '07': () => true,
+  '08': (facts) => hasForms(facts) && filtersByVariable(facts),
+  '09': filtersByVariable,
+  '10': hasForms,
+};
+
+/** Each of them until its process has ended. */
+export function examplesSuite(cluster: ClusterUnderTest): void {
+  const { own } = cluster;
+  const { facts } = cluster;
+  const isFrom88 = isFrom('8.8', facts);
+  let process: OwnProcess;
   let flows: ExampleFlows;
 
-  before('deploy the process and the examples', async () => {
-    headers = await logIn(camunda().address, user.name, user.password);
-    await until('the process is deployed', patience, deployBins);
-    flows = await ExampleFlows.start(clusterOf('cookie', camunda()), editsFor86);
+  before('deploy the process and the examples', async function () {
+    this.timeout(3 * patience);
+    process = await own.deploy('take-out-bins', 'bins.form', 'bins.bpmn');
+    flows = await ExampleFlows.start(clusterNode(cluster.access), process, isFrom88 ? {} : editsBefore88);
   });
 
   after('stop Node-RED', async () => {
     await flows?.stop();
   });
 
-  async function deployBins(): Promise<true | undefined> {
-    const body = new FormData();
-    for (const file of ['bins.form', 'bins.bpmn']) {
-      body.append(
-        'resources',
-        new Blob([await readFile(path.join(__dirname, '..', 'resources', file))]),
-        file,
-      );
-    }
-    const answer = await fetch(`${camunda().address}/v2/deployments`, { method: 'POST', headers, body });
-    if (answer.status !== 200 && answer.status !== 503) throw new Error(await answer.text());
-    return answer.ok || undefined;
-  }
-
-  const caller = () => new Caller(camunda().address, headers);
-
-  /** @returns the key of a process instance that waits for somebody to take out a bin */
-  async function startBins(bin: string): Promise<string> {
-    const start = { processDefinitionId: 'take-out-bins', variables: { bin } };
-    const { text } = await until('an instance is started', patience, async () => {
-      const answer = await caller().post('/v2/process-instances', start);
-      return answer.status === 200 ? answer : undefined;
-    });
-    return String(JSON.parse(text).processInstanceKey);
-  }
-
-  /** Operate, which belongs to this mode, tells completed instances from cancelled ones. */
-  async function hasEnded(instance: string): Promise<void> {
-    await until('the process has ended', patience, async () => {
-      const { status, text } = await caller().get(`/v1/process-instances/${instance}`);
-      return (status === 200 && JSON.parse(text).state === 'COMPLETED') || undefined;
-    });
-  }
+  /** An instance that waits for somebody to take out a bin. @returns its key */
+  const startBins = (bin: string) => own.start(process, { bin });
 
   async function first(debugNode: string): Promise<unknown> {
     return until(`something at "${debugNode}"`, patience, async () => (await flows.seenAt(debugNode))[0]);
@@ -94,15 +71,18 @@ describe('examples: people in the loop, each until its process has ended', funct
     return undefined;
   }
 
-  it('07 - asks a person and goes on with the answer', async () => {
+  it('07 - asks a person and goes on with the answer', async function () {
+    this.timeout(3 * patience);
     const instance = await startBins('paper');
-    should(await first('ask')).equal('Is it done? do-take-out-bins');
+    // Over /v2 a task of 8.6 and 8.7 has no name, so the id of its element stands in.
+    const name = isFrom88 ? 'Take out the bins' : `do-${process.id}`;
+    should(await first('ask')).equal(`Is it done? ${name}`);
     await flows.press('yes');
     should(await first('Camunda goes on')).have.properties({
       processInstanceKey: instance,
       state: 'COMPLETED',
     });
-    await hasEnded(instance);
+    await cluster.showsEnd(instance);
   });
 
   /** A search can show a new task seconds later, so the button is pressed until the debug node shows what is wanted. */
@@ -117,34 +97,48 @@ describe('examples: people in the loop, each until its process has ended', funct
     (task as { processInstanceKey: string }).processInstanceKey === instance;
   const isDue = (sentence: unknown) => /is due in/.test(String(sentence));
 
-  it('08 - tells once of the task that is due, until it is finished', async () => {
-    const instance = await startBins('paper');
-    const sentence = await pressUntil('every 5 minutes', 'say it', isDue);
-    should(sentence).match(/^Take out the bins is due in (29|30) minutes\.$/);
-    await flows.press('every 5 minutes');
-    await pressUntil('paper bin', 'finished', isOf(instance));
-    await hasEnded(instance);
-    should((await flows.seenAt('say it')).filter(isDue)).have.length(1);
-  });
+  if (peopleExamples['08'](facts)) {
+    it('08 - tells once of the task that is due, until it is finished', async function () {
+      this.timeout(3 * patience);
+      // The task of the test before may have been told, too.
+      const earlier = (await flows.seenAt('say it')).filter(isDue);
+      const instance = await startBins('paper');
+      const sentence = await until('the task is told', patience, async () => {
+        await flows.press('every 5 minutes');
+        return (await flows.seenAt('say it')).filter(isDue)[earlier.length];
+      });
+      should(sentence).match(/^Take out the bins is due in (29|30) minutes\.$/);
+      await flows.press('every 5 minutes');
+      await pressUntil('paper bin', 'finished', isOf(instance));
+      await cluster.showsEnd(instance);
+      should((await flows.seenAt('say it')).filter(isDue)).have.length(earlier.length + 1);
+    });
+  }
 
-  it('09 - finishes the task of the bin that the sensor knows', async () => {
-    const [paper, glass] = [await startBins('paper'), await startBins('glass')];
-    const task = await pressUntil('glass bin', 'finished', isOf(glass));
-    should(task).have.property('state', 'COMPLETED');
-    await hasEnded(glass);
-    const { status } = await caller().post(`/v2/process-instances/${paper}/cancellation`, {});
-    should(status).equal(204, 'the other one runs until it is cancelled');
-  });
+  if (peopleExamples['09'](facts)) {
+    it('09 - finishes the task of the bin that the sensor knows', async function () {
+      this.timeout(3 * patience);
+      const [paper, glass] = [await startBins('paper'), await startBins('glass')];
+      const task = await pressUntil('glass bin', 'finished', isOf(glass));
+      should(task).have.property('state', 'COMPLETED');
+      await cluster.showsEnd(glass);
+      const { status } = await cluster.caller.post(`/v2/process-instances/${paper}/cancellation`);
+      should(status).equal(204, 'the other one runs until it is cancelled');
+    });
+  }
 
-  it('10 - lets a person take a task on the page, fill in its form and finish it', async () => {
-    const instance = await startBins('bottles');
-    const { userTaskKey, shown } = await until('the page shows the task', patience, () => find('bottles'));
-    should(shown.form.components.map(({ key }) => key)).eql(['bin', 'weight']);
+  if (peopleExamples['10'](facts)) {
+    it('10 - lets a person take a task on the page, fill in its form and finish it', async function () {
+      this.timeout(3 * patience);
+      const instance = await startBins('bottles');
+      const { userTaskKey, shown } = await until('the page shows the task', patience, () => find('bottles'));
+      should(shown.form.components.map(({ key }) => key)).eql(['bin', 'weight']);
 
-    await json(await flows.post('/house-tasks/assign', { userTaskKey, person: user.name }));
-    const finished = { userTaskKey, person: user.name, variables: { bin: 'bottles', weight: 4 } };
-    await json(await flows.post('/house-tasks/complete', finished));
-    await hasEnded(instance);
-    should((await flows.post('/house-tasks/complete', finished)).status).equal(404);
-  });
-});
+      await json(await flows.post('/house-tasks/assign', { userTaskKey, person: 'anna' }));
+      const finished = { userTaskKey, person: 'anna', variables: { bin: 'bottles', weight: 4 } };
+      await json(await flows.post('/house-tasks/complete', finished));
+      await cluster.showsEnd(instance);
+      should((await flows.post('/house-tasks/complete', finished)).status).equal(404);
+    });
+  }
+}

@@ -1,24 +1,20 @@
 import should from 'should';
-import { camundaIn } from '../../real/camunda-in';
-import { clusterOf } from '../../real/flows-on';
-import { user } from '../../real/servers/storage';
-import { until } from '../../support/until';
-import { Caller, logIn } from '../caller';
+import { clusterNode } from '../access';
+import type { ClusterUnderTest } from '../cluster-under-test';
 import { FinishingFlow } from '../flows/finishing-flow';
+import type { OwnProcess } from '../own-processes';
 
-const patience = 180_000;
+const patience = 360_000;
 /** Written at once, where Node-RED's default would write every half minute. */
 const contextStorage = { default: { module: 'localfilesystem', config: { cache: false } } };
 
-describe('people: a flow hears of tasks and completes them, until the processes have ended', function () {
-  this.timeout(2 * patience);
-  const camunda = camundaIn('cookie');
-  let caller: Caller;
+/** A flow that hears of tasks and completes them, until the processes have ended. */
+export function peopleSuite(cluster: ClusterUnderTest): void {
+  let process: OwnProcess;
   let running: FinishingFlow | undefined;
 
   before('deploy the process', async () => {
-    caller = new Caller(camunda().address, await logIn(camunda().address, user.name, user.password));
-    await caller.deployChore();
+    process = await cluster.own.deploy('people', 'chore.bpmn');
   });
 
   afterEach('stop Node-RED', async () => {
@@ -26,25 +22,25 @@ describe('people: a flow hears of tasks and completes them, until the processes 
   });
 
   async function start(settings?: { contextStorage: object }): Promise<FinishingFlow> {
-    running = await FinishingFlow.start(clusterOf('cookie', camunda()), settings);
+    running = await FinishingFlow.start(clusterNode(cluster.access), process, settings);
     return running;
   }
 
-  /** Operate, which belongs to this mode, tells completed instances from cancelled ones. */
-  async function haveEnded(instances: readonly string[]): Promise<void> {
-    const filter = { bpmnProcessId: 'chore', state: 'COMPLETED' };
-    await until('all processes have ended', patience, async () => {
-      const { status, text } = await caller.post('/v1/process-instances/search', { filter, size: 1_000 });
-      should(status).equal(200, text);
-      const ended = new Set(JSON.parse(text).items.map(({ key }: { key: number }) => String(key)));
-      return instances.every((instance) => ended.has(instance)) || undefined;
-    });
+  async function startChores(count: number): Promise<string[]> {
+    const keys: string[] = [];
+    while (keys.length < count) keys.push(await cluster.own.start(process));
+    return keys;
   }
 
-  it('50 tasks: told as created once each, completed by the flow, told as completed once each', async () => {
+  async function haveEnded(instances: readonly string[]): Promise<void> {
+    for (const instance of instances) await cluster.showsEnd(instance);
+  }
+
+  it('50 tasks: told as created once each, completed by the flow, told as completed once each', async function () {
+    this.timeout(patience);
     const flow = await start();
     const { events, failures } = flow;
-    const instances = await caller.startChores(50);
+    const instances = await startChores(50);
     await flow.until(() => events.length >= 100);
     await haveEnded(instances);
     // What is told twice is told by a later poll.
@@ -59,13 +55,14 @@ describe('people: a flow hears of tasks and completes them, until the processes 
     }
   });
 
-  it('50 tasks, Node-RED killed in the middle: told at least once each, and at most once without redelivered', async () => {
+  it('50 tasks, Node-RED killed in the middle: told at least once each, and at most once without redelivered', async function () {
+    this.timeout(patience);
     const flow = await start({ contextStorage });
     const { events, failures } = flow;
-    const instances = await caller.startChores(30);
+    const instances = await startChores(30);
     await flow.until(() => flow.instancesWith('created').size >= 20);
     await flow.kill();
-    instances.push(...(await caller.startChores(20)));
+    instances.push(...(await startChores(20)));
     await flow.again();
     await flow.until(() => flow.instancesWith('completed').size >= 50);
     await haveEnded(instances);
@@ -80,4 +77,4 @@ describe('people: a flow hears of tasks and completes them, until the processes 
     // Completed before the kill, and told once more after it.
     for (const { code } of failures) should(code).equal('CAMUNDA_NOT_FOUND');
   });
-});
+}

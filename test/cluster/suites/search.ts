@@ -1,77 +1,94 @@
 import should from 'should';
-import { camundaIn } from '../../real/camunda-in';
-import { flowsOn } from '../../real/flows-on';
-import { Load } from '../../support/node-red/load';
 import { instancesOf, tasksOf } from '../../support/node-red/user-tasks';
-import { until } from '../../support/until';
-import { describeContract, tenChoresOn } from '../own-processes';
+import { ownQuery, tenChoresOn } from '../chores';
+import type { ClusterUnderTest } from '../cluster-under-test';
+import { isFrom } from '../facts';
+import { flowsOn } from '../flows-on';
 
-describe('search: without authentication, with tasks over /v2', () => {
-  const camunda = camundaIn('search');
-  const flows = flowsOn('search', camunda, {
-    topology: { type: 'camunda8-topology' },
-    login: { type: 'camunda8-login', api: 'v2', operation: 'login' },
-    tasks: { type: 'camunda8-search-tasks', api: 'v2' },
-    'tasks-by-three': { type: 'camunda8-search-tasks', api: 'v2', pageSize: '3' },
-    'tasks-over-v1': { type: 'camunda8-search-tasks', api: 'v1' },
+const search = (api: string, more: object = {}) => ({ type: 'camunda8-search-tasks', api, ...more });
+const outputs = {
+  array: {},
+  raw: { shape: 'raw' },
+  page: { output: 'page' },
+  task: { output: 'task' },
+};
+
+/** Filters, and the version that brought each. An older one would find every task, or refuse the whole search. */
+const unknownFilters: readonly (readonly [filter: object, since: string])[] = [
+  [{ priority: 50 }, '8.8'],
+  [{ tags: ['paper'] }, '8.9'],
+  [{ businessId: 'paper' }, '8.10'],
+];
+
+/** The tasks of ten instances that nobody else asks for. */
+export function searchSuite(cluster: ClusterUnderTest): void {
+  const apis = cluster.facts.tasklist ? (['v2', 'v1'] as const) : (['v2'] as const);
+  const flows = flowsOn(cluster, {
+    v2: search('v2'),
+    v1: search('v1'),
+    ...Object.fromEntries(
+      Object.entries(outputs).flatMap(([name, properties]) =>
+        apis.map((api) => [`${api}-${name}`, search(api, { pageSize: '3', ...properties })]),
+      ),
+    ),
   });
-  const chores = tenChoresOn(camunda);
+  const chores = tenChoresOn(cluster, 'search');
+  const own = (api: 'v1' | 'v2') => ownQuery(chores.process, api);
 
-  describeContract(camunda, chores);
-
-  it('tells its topology', async () => {
-    const { payload, camunda: details } = await flows().ask('topology');
-    should(payload).have.properties({ gatewayVersion: '8.6.0', partitionsCount: 1 });
-    should(details).have.properties({ status: 200, requests: 1 });
-  });
-
-  it('needs no login, and says so', async () => {
-    const { payload } = await flows().ask('login');
-    should(payload).have.properties({ authenticated: true, authentication: 'none', gatewayVersion: '8.6.0' });
-  });
-
-  it('finds the ten tasks through /v2', async () => {
-    const outcome = await flows().ask('tasks');
+  it('finds the ten tasks with one request, once it knows the version', async () => {
+    await flows().ask('v2', own('v2'));
+    const outcome = await flows().ask('v2', own('v2'));
     should(instancesOf(tasksOf(outcome))).eql(chores.started);
     should(outcome.camunda).have.properties({ requests: 1, totalItems: 10 });
-    for (const task of tasksOf(outcome)) {
+    for (const task of tasksOf(outcome))
       should(task).have.properties({ state: 'CREATED', candidateGroups: ['home'], candidateUsers: [] });
+  });
+
+  for (const api of apis) {
+    for (const output of Object.keys(outputs)) {
+      it(`gives every key digit for digit, as text, in pages of three (${api}, ${output})`, async () => {
+        const tasks = tasksOf(await flows().ask(`${api}-${output}`, own(api)));
+        should(instancesOf(tasks)).eql(chores.started);
+        for (const task of tasks) should(task.processInstanceKey).be.a.String();
+      });
+    }
+  }
+
+  it('finds a task by its keys', async () => {
+    for (const processInstanceKey of chores.started) {
+      const found = tasksOf(await flows().ask('v2', { filter: { processInstanceKey } }));
+      should(instancesOf(found)).eql([processInstanceKey]);
+      const [{ userTaskKey } = { userTaskKey: '' }] = found;
+      should(tasksOf(await flows().ask('v2', { filter: { userTaskKey } }))).eql(found);
     }
   });
 
-  it('finds the same ten in pages of three', async () => {
-    const outcome = await flows().ask('tasks-by-three');
-    should(instancesOf(tasksOf(outcome))).eql(chores.started);
-  });
-
-  it('refuses a filter that 8.6 would ignore', async () => {
-    const { error } = await flows().ask('tasks', { filter: { priority: 50 } });
-    should(error?.code).equal('CAMUNDA_UNSUPPORTED');
-  });
-
-  it('says that there is no Tasklist API here', async () => {
-    const { error } = await flows().ask('tasks-over-v1');
-    should(error?.code).equal('CAMUNDA_UNSUPPORTED');
-  });
-
-  it('leaves no message without an answer or an error while Camunda is restarted', async function () {
-    this.timeout(300_000);
-    const load = new Load(flows(), 'tasks-by-three', 100);
-    await camunda().restart();
-    await until('the ten tasks are found again', 60_000, async () => {
-      const { payload } = await flows().ask('tasks');
-      return payload;
+  if (cluster.facts.partitions > 3) {
+    it('has keys here that a number cannot hold', () => {
+      should(chores.started.filter((key) => String(Number(key)) !== key)).not.be.empty();
     });
-    const outcomes = await load.stop();
+  }
 
-    const failed = outcomes.filter(({ error }) => error);
-    for (const { error } of failed) {
-      should(error?.code).be.oneOf('CAMUNDA_UNAVAILABLE', 'CAMUNDA_TIMEOUT', 'CAMUNDA_BUSY');
-      should(error?.cause.retryable).be.true();
-    }
-    const answered = outcomes.filter(({ error }) => !error);
-    should(answered.length).be.above(0);
-    should(failed.length).be.above(0);
-    for (const outcome of answered) should(instancesOf(tasksOf(outcome))).eql(chores.started);
-  });
-});
+  const [filter] = unknownFilters.find(([, since]) => !isFrom(since, cluster.facts)) ?? [];
+  if (filter !== undefined) {
+    it(`refuses a filter that this version lacks (${Object.keys(filter)})`, async () => {
+      const { error } = await flows().ask('v2', { filter });
+      should(error?.code).equal('CAMUNDA_UNSUPPORTED');
+    });
+  }
+
+  if (cluster.facts.tasklist) {
+    it('gives the same task the same key over both APIs', async () => {
+      const keys = async (api: 'v1' | 'v2') =>
+        tasksOf(await flows().ask(api, own(api)))
+          .map((task) => task.userTaskKey)
+          .sort();
+      should(await keys('v1')).eql(await keys('v2'));
+    });
+  } else {
+    it('says that there is no Tasklist API here', async () => {
+      const { error } = await flows().ask('v1', own('v1'));
+      should(error?.code).equal('CAMUNDA_UNSUPPORTED');
+    });
+  }
+}

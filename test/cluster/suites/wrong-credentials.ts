@@ -1,53 +1,33 @@
 import should from 'should';
-import { camundaIn } from '../../real/camunda-in';
-import { clusterOf, flowsOn } from '../../real/flows-on';
-import { user } from '../../real/servers/storage';
-import { instancesOf, tasksOf } from '../../support/node-red/user-tasks';
-import { tenChoresOn } from '../own-processes';
+import { clusterNode, withWrongSecret } from '../access';
+import type { ClusterUnderTest } from '../cluster-under-test';
+import { flowsOn } from '../flows-on';
 
 const actions = {
   login: { type: 'camunda8-login', api: 'v2', operation: 'login' },
   topology: { type: 'camunda8-topology' },
-  tasks: { type: 'camunda8-search-tasks', api: 'v2', pageSize: '3' },
 };
 
-describe('basic: user and password with every request', () => {
-  const camunda = camundaIn('basic');
-  const flows = flowsOn('basic', camunda, actions);
-  const encoded = Buffer.from(`${user.name}:${user.password}`).toString('base64');
-  const chores = tenChoresOn(camunda, { authorize: async () => ({ authorization: `Basic ${encoded}` }) });
+/** Where each authentication is refused, and what the sentence says to check. */
+const refusals = {
+  basic: { source: 'api', check: /user ?name (and|or) (the )?password/i },
+  cookie: { source: 'login', check: /user ?name and password/i },
+  oidc: { source: 'token', check: /check client ID and secret/ },
+};
 
-  it('finds the ten tasks with the right password', async () => {
-    should(instancesOf(tasksOf(await flows().ask('tasks')))).eql(chores.started);
-    const { payload } = await flows().ask('login');
-    should(payload).have.properties({ authenticated: true, authentication: 'basic', subject: user.name });
-  });
+/** For clusters that want to know who asks. */
+export function wrongCredentialsSuite(cluster: ClusterUnderTest, method: keyof typeof refusals): void {
+  const flows = flowsOn(cluster, actions);
 
-  it('answers 200 messages, each of which costs the server a check of the password', async function () {
-    this.timeout(120_000);
-    const durations: number[] = [];
-    for (let i = 0; i < 200; i += 1) {
-      const { payload, camunda: details } = await flows().ask('topology');
-      should(payload).have.property('gatewayVersion', '8.6.0');
-      should(details?.requests).equal(1);
-      durations.push(details?.durationMs ?? Number.NaN);
-    }
-    const median = durations.sort((a, b) => a - b)[100];
-    console.log(`      a request takes ${median} ms (median of 200)`);
-  });
-
-  it('says what to check when the password is wrong', async () => {
-    const cluster = clusterOf('basic', camunda());
-    await flows().deploy(
-      { ...cluster, credentials: { ...cluster.credentials, password: 'not-this-one' } },
-      actions,
-    );
-    for (const name of ['login', 'topology', 'tasks']) {
+  it('says what to check, and keeps the secret out of the log', async () => {
+    await flows().deploy(clusterNode(withWrongSecret(cluster.access, 'not-this-one')), actions);
+    const { source, check } = refusals[method];
+    for (const name of ['login', 'topology']) {
       const { error } = await flows().ask(name);
       should(error).have.property('code', 'CAMUNDA_AUTH');
-      should(error?.cause).have.properties({ status: 401, source: 'api' });
-      should(error?.message).match(/user ?name (and|or) (the )?password/i);
+      should(error?.cause).have.properties({ status: 401, source });
+      should(error?.message).match(check);
     }
     should(flows().log).not.containEql('not-this-one');
   });
-});
+}
