@@ -33,6 +33,8 @@ export function readOptions(script: keyof typeof usage, args: string[]): Cluster
     } = parseArgs({ args, options }).values as Record<string, string | undefined>;
     const method = methods.find((known) => known === auth);
     if (!method) throw new Error(`--auth is one of ${methods.join(', ')}, not "${auth}"`);
+    if (address !== undefined && !/^https?:\/\/./.test(address))
+      throw new Error(`--address wants an address such as http://localhost:8080, not "${address}"`);
     if (script === 'record' && address === undefined) throw new Error('--address is missing');
     if (name !== undefined && !/^[a-z\d-]+$/.test(name))
       throw new Error(`--name has small letters, digits and hyphens, unlike "${name}"`);

@@ -5,6 +5,8 @@ import { until } from '../support/until';
 import type { Answer, Caller } from './caller';
 
 const patience = 60_000;
+const definitionOrForm = /"(?:processDefinitionKey|formKey)"/;
+const instance = /"processInstanceKey"/;
 const folder = path.join(__dirname, 'resources');
 
 /** A process whose id nobody else has. Its user task is `do-` and this id, its form this id and `-form`. */
@@ -16,7 +18,8 @@ export interface OwnProcess {
 /** What one run makes on a cluster that may be somebody's: under names of its own, and removed at the end. */
 export class OwnProcesses {
   readonly #caller: Caller;
-  readonly #run = randomUUID().slice(0, 8);
+  /** What all its names end with. */
+  readonly suffix = `-${randomUUID().slice(0, 8)}`;
   readonly #resources = new Set<string>();
   readonly #instances = new Set<string>();
   /** Deployments and starts that have not been answered. */
@@ -29,7 +32,12 @@ export class OwnProcesses {
 
   /** @param name the beginning of the process's id */
   idOf(name: string): string {
-    return `${name}-${this.#run}`;
+    return name + this.suffix;
+  }
+
+  /** Whether this run has made the process or form with that key. */
+  hasDeployed(key: string): boolean {
+    return this.#resources.has(key);
   }
 
   /**
@@ -43,22 +51,18 @@ export class OwnProcesses {
       id + path.extname(file),
       (contents[i] ?? '').replaceAll('OWN', id),
     ]);
-    const { text } = await this.#make('the process is deployed', async () => {
-      const answer = await this.#caller.deploy(Object.fromEntries(named));
-      for (const key of keysIn(answer.text, /"(?:processDefinitionKey|formKey)"/)) this.#resources.add(key);
-      return answer;
-    });
+    const { text } = await this.#made('the process is deployed', () =>
+      this.#caller.deploy(Object.fromEntries(named)),
+    );
     return { id, key: firstKey(text, /"processDefinitionKey"/) };
   }
 
   /** Starts one instance. @returns its key, as text */
   async start({ id }: OwnProcess, variables: object = {}): Promise<string> {
-    const { text } = await this.#make('an instance is started', async () => {
-      const answer = await this.#caller.post('/v2/process-instances', { processDefinitionId: id, variables });
-      for (const key of keysIn(answer.text, /"processInstanceKey"/)) this.#instances.add(key);
-      return answer;
-    });
-    return firstKey(text, /"processInstanceKey"/);
+    const { text } = await this.#made('an instance is started', () =>
+      this.#caller.post('/v2/process-instances', { processDefinitionId: id, variables }),
+    );
+    return firstKey(text, instance);
   }
 
   /**
@@ -82,17 +86,22 @@ export class OwnProcesses {
     if (refusals.length > 0) throw new Error(`Left on the cluster: ${refusals.join(', ')}`);
   }
 
-  async #make(what: string, send: () => Promise<Answer>): Promise<Answer> {
+  /** Sends what may make something, and remembers what the answer says was made. @throws Error after `remove` */
+  async make(send: () => Promise<Answer>): Promise<Answer> {
     if (this.#isClosed) throw new Error('The run is over');
-    const sending = this.#untilTaken(what, send);
-    this.#underWay.add(sending);
-    try {
-      const answer = await sending;
-      if (answer.status !== 200) throw new Error(`Camunda answers ${answer.status}: ${answer.text}`);
+    const sending = send().then((answer) => {
+      for (const key of keysIn(answer.text, definitionOrForm)) this.#resources.add(key);
+      for (const key of keysIn(answer.text, instance)) this.#instances.add(key);
       return answer;
-    } finally {
-      this.#underWay.delete(sending);
-    }
+    });
+    this.#underWay.add(sending);
+    return sending.finally(() => this.#underWay.delete(sending));
+  }
+
+  async #made(what: string, send: () => Promise<Answer>): Promise<Answer> {
+    const answer = await this.#untilTaken(what, () => this.make(send));
+    if (answer.status !== 200) throw new Error(`Camunda answers ${answer.status}: ${answer.text}`);
+    return answer;
   }
 
   /** The first answer that is none of a partition without a leader. */

@@ -4,9 +4,10 @@ import Mocha, { type MochaOptions, type Runner } from 'mocha';
 import { readAccess } from './access';
 import { ClusterUnderTest } from './cluster-under-test';
 import { accessTo, combinations, startCombination } from './combinations';
+import { whenInterrupted } from './interruption';
 import { type ClusterOptions, readOptions } from './options';
 import { describePlan, planFor } from './plan';
-import { type Target, targets } from './targets';
+import { targets } from './targets';
 
 const output = path.join(__dirname, '..', '..', 'test-results', 'cluster.json');
 
@@ -22,7 +23,7 @@ class SpecAndJson extends Mocha.reporters.Spec {
 /** `npm run test:cluster`: on the Camunda at an address, or on sandboxes in their versions and authentications. */
 async function main(): Promise<void> {
   const options = readOptions('test:cluster', process.argv.slice(2));
-  removeWhenInterrupted();
+  whenInterrupted(() => Promise.all(targets.map(({ cluster }) => cluster.own.remove())));
   if (options.address === undefined) await addSandboxes();
   else targets.push({ cluster: await find(options.address, options) });
   for (const { cluster, ...planOptions } of targets)
@@ -53,18 +54,6 @@ async function runMocha({ address, grep }: ClusterOptions): Promise<number> {
     if (address === undefined || file === 'suites.cluster.ts') mocha.addFile(path.join(__dirname, file));
   await mocha.loadFilesAsync();
   return new Promise((resolve) => mocha.run(resolve));
-}
-
-/** Ctrl-C leaves nothing on a cluster either. */
-function removeWhenInterrupted(): void {
-  const end = async (number: number) => {
-    console.log('Removing what was made on the cluster ...');
-    const removals = await Promise.allSettled(targets.map(({ cluster }: Target) => cluster.own.remove()));
-    for (const removal of removals) if (removal.status === 'rejected') console.error(removal.reason.message);
-    process.exit(128 + number);
-  };
-  process.once('SIGINT', () => void end(2));
-  process.once('SIGTERM', () => void end(15));
 }
 
 main().catch((error: unknown) => {

@@ -6,6 +6,8 @@ export interface Exchange {
   note: string;
   request: { method: string; path: string; headers?: Record<string, string>; body?: string | null };
   response: { status: number; headers?: Record<string, string | string[] | null>; body: string };
+  /** Milliseconds until the answer. */
+  ms?: number;
 }
 
 export type RecordingName =

@@ -12,6 +12,8 @@ const KEY_OR_INSTANT = /^\d{13,}$/;
 /** The words of a recording (keys, cursors, cookies, tokens) and those of the sandbox that stand for them. */
 export class Vocabulary {
   readonly #words = new Map<string, string>();
+  /** They are opaque, and their characters are not those of other words. */
+  readonly #cursors = new Map<string, string>();
 
   learn(recorded: string, actual: string): void {
     this.#words.set(recorded, actual);
@@ -20,8 +22,9 @@ export class Vocabulary {
   /** The recorded text with every word that is known put into the sandbox's. */
   translate(recorded: string): string {
     const known = (word: string) => this.#words.get(word);
+    const withCursors = [...this.#cursors].reduce((text, pair) => text.replaceAll(...pair), recorded);
     // Tasklist's key of a variable is that of its scope with its name.
-    return recorded.replace(
+    return withCursors.replace(
       /[\w-]{13,}/g,
       (word) => known(word) ?? word.replace(/^\d+(?=-)/, (key) => known(key) ?? key),
     );
@@ -46,6 +49,10 @@ export class Vocabulary {
       return [...new Set([...a.keys(), ...b.keys()])].flatMap((name) =>
         this.differences(a.get(name), b.get(name), `${path}.${name}`),
       );
+    }
+    if (typeof recorded === 'string' && /\.(start|end)Cursor$/.test(path)) {
+      if (recorded !== '') this.#cursors.set(recorded, String(actual));
+      return [];
     }
     return this.#isSame(String(recorded), String(actual))
       ? []
