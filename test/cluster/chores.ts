@@ -14,8 +14,7 @@ export interface Chores {
 /** Starts ten instances of a process of their own before the tests of a suite, and waits until their tasks are found. */
 export function tenChoresOn(cluster: ClusterUnderTest, name: string): Chores {
   const chores: Chores = { process: { id: cluster.own.idOf(name), key: '' }, started: [] };
-  before('start ten instances of a process with a user task', async function () {
-    this.timeout(180_000);
+  before('start ten instances of a process with a user task', async () => {
     chores.process = await cluster.own.deploy(name, 'chore.bpmn');
     for (let number = 0; number < 10; number++)
       chores.started.push(await cluster.own.start(chores.process, { number, note: LONG }));

@@ -8,8 +8,7 @@ let started: Promise<Flows> | undefined;
 /** Deploys action nodes on the cluster before the tests of a suite, in the one Node-RED of this run. */
 export function flowsOn({ access }: ClusterUnderTest, actions: ActionNodes): () => Flows {
   let flows: Flows | undefined;
-  before('deploy the nodes', async function () {
-    this.timeout(120_000);
+  before('deploy the nodes', async () => {
     started ??= Flows.start();
     flows = await started;
     await flows.deploy(clusterNode(access), actions);

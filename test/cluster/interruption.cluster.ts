@@ -9,9 +9,7 @@ const commands = {
   'the recording': [path.join('recording', 'record.ts'), '--name', 'interrupted'],
 };
 
-describe('Ctrl-C', function () {
-  this.timeout(120_000);
-
+describe('Ctrl-C', () => {
   for (const [what, [file = '', ...args]] of Object.entries(commands)) {
     it(`takes back what ${what} had made so far`, async () => {
       const sandbox = await startSandbox();

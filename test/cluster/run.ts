@@ -48,7 +48,8 @@ async function addSandboxes(): Promise<void> {
 
 /** The files beside `suites.cluster.ts` are about the tests themselves, which need no cluster of anybody. */
 async function runMocha({ address, grep }: ClusterOptions): Promise<number> {
-  const mocha = new Mocha({ timeout: 60_000, slow: 10_000, reporter: SpecAndJson });
+  // A search of a real Camunda is late at times.
+  const mocha = new Mocha({ timeout: 180_000, slow: 10_000, reporter: SpecAndJson });
   if (grep !== undefined) mocha.grep(grep);
   for (const file of readdirSync(__dirname).filter((name) => name.endsWith('.cluster.ts')))
     if (address === undefined || file === 'suites.cluster.ts') mocha.addFile(path.join(__dirname, file));

@@ -11,8 +11,7 @@ function define({ cluster, sandbox, ...options }: Target): void {
   const before = sandbox?.inventory();
   const { own } = cluster;
 
-  after('remove what was made', async function () {
-    this.timeout(180_000);
+  after('remove what was made', async () => {
     await own.remove();
   });
 
@@ -20,8 +19,7 @@ function define({ cluster, sandbox, ...options }: Target): void {
     if (leftOut === undefined && defineSuite) describe(title, defineSuite);
 
   describe('in the end', () => {
-    it('removes all that it has made', async function () {
-      this.timeout(180_000);
+    it('removes all that it has made', async () => {
       await own.remove();
       if (sandbox) should({ ...sandbox.inventory(), tasks: [] }).eql({ ...before, tasks: [] });
     });

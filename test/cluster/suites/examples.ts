@@ -37,8 +37,7 @@ export function examplesSuite(cluster: ClusterUnderTest): void {
   let process: OwnProcess;
   let flows: ExampleFlows;
 
-  before('deploy the process and the examples', async function () {
-    this.timeout(3 * patience);
+  before('deploy the process and the examples', async () => {
     process = await own.deploy('take-out-bins', 'bins.form', 'bins.bpmn');
     flows = await ExampleFlows.start(clusterNode(cluster.access), process, isFrom88 ? {} : editsBefore88);
   });
@@ -71,8 +70,7 @@ export function examplesSuite(cluster: ClusterUnderTest): void {
     return undefined;
   }
 
-  it('07 - asks a person and goes on with the answer', async function () {
-    this.timeout(3 * patience);
+  it('07 - asks a person and goes on with the answer', async () => {
     const instance = await startBins('paper');
     // Over /v2 a task of 8.6 and 8.7 has no name, so the id of its element stands in.
     const name = isFrom88 ? 'Take out the bins' : `do-${process.id}`;
@@ -98,8 +96,7 @@ export function examplesSuite(cluster: ClusterUnderTest): void {
   const isDue = (sentence: unknown) => /is due in/.test(String(sentence));
 
   if (peopleExamples['08'](facts)) {
-    it('08 - tells once of the task that is due, until it is finished', async function () {
-      this.timeout(3 * patience);
+    it('08 - tells once of the task that is due, until it is finished', async () => {
       // The task of the test before may have been told, too.
       const earlier = (await flows.seenAt('say it')).filter(isDue);
       const instance = await startBins('paper');
@@ -116,8 +113,7 @@ export function examplesSuite(cluster: ClusterUnderTest): void {
   }
 
   if (peopleExamples['09'](facts)) {
-    it('09 - finishes the task of the bin that the sensor knows', async function () {
-      this.timeout(3 * patience);
+    it('09 - finishes the task of the bin that the sensor knows', async () => {
       const [paper, glass] = [await startBins('paper'), await startBins('glass')];
       const task = await pressUntil('glass bin', 'finished', isOf(glass));
       should(task).have.property('state', 'COMPLETED');
@@ -128,8 +124,7 @@ export function examplesSuite(cluster: ClusterUnderTest): void {
   }
 
   if (peopleExamples['10'](facts)) {
-    it('10 - lets a person take a task on the page, fill in its form and finish it', async function () {
-      this.timeout(3 * patience);
+    it('10 - lets a person take a task on the page, fill in its form and finish it', async () => {
       const instance = await startBins('bottles');
       const { userTaskKey, shown } = await until('the page shows the task', patience, () => find('bottles'));
       should(shown.form.components.map(({ key }) => key)).eql(['bin', 'weight']);
