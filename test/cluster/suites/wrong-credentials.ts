@@ -6,6 +6,7 @@ import { flowsOn } from '../flows-on';
 const actions = {
   login: { type: 'camunda8-login', api: 'v2', operation: 'login' },
   topology: { type: 'camunda8-topology' },
+  search: { type: 'camunda8-search-tasks', api: 'v2' },
 };
 
 /** Where each authentication is refused, and what the sentence says to check. */
@@ -22,7 +23,7 @@ export function wrongCredentialsSuite(cluster: ClusterUnderTest, method: keyof t
   it('says what to check, and keeps the secret out of the log', async () => {
     await flows().deploy(clusterNode(withWrongSecret(cluster.access, 'not-this-one')), actions);
     const { source, check } = refusals[method];
-    for (const name of ['login', 'topology']) {
+    for (const name of Object.keys(actions)) {
       const { error } = await flows().ask(name);
       should(error).have.property('code', 'CAMUNDA_AUTH');
       should(error?.cause).have.properties({ status: 401, source });
