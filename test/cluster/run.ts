@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import Mocha, { type MochaOptions, type Runner } from 'mocha';
+import Mocha from 'mocha';
 import { readAccess } from './access';
 import { ClusterUnderTest } from './cluster-under-test';
 import { accessTo, combinations, startCombination } from './combinations';
@@ -9,16 +9,9 @@ import { type ClusterOptions, readOptions } from './options';
 import { describePlan, planFor } from './plan';
 import { targets } from './targets';
 
-const output = path.join(__dirname, '..', '..', 'test-results', 'cluster.json');
-
-/** Readable on the console, and as JSON for whoever compares runs. */
-class SpecAndJson extends Mocha.reporters.Spec {
-  constructor(runner: Runner, options: MochaOptions) {
-    super(runner, options);
-    const withOutput = { ...options, reporterOption: { output } };
-    new Mocha.reporters.JSON(runner, withOutput);
-  }
-}
+const root = path.join(__dirname, '..', '..');
+const reporter = path.join(root, '.ci', 'reporter.cjs');
+const reporterOptions = { output: path.join(root, 'test-results', 'cluster.json') };
 
 /** `npm run test:cluster`: on the Camunda at an address, or on sandboxes in their versions and authentications. */
 async function main(): Promise<void> {
@@ -49,7 +42,7 @@ async function addSandboxes(): Promise<void> {
 /** The files beside `suites.cluster.ts` are about the tests themselves, which need no cluster of anybody. */
 async function runMocha({ address, grep }: ClusterOptions): Promise<number> {
   // A search of a real Camunda is late at times.
-  const mocha = new Mocha({ timeout: 180_000, slow: 10_000, reporter: SpecAndJson });
+  const mocha = new Mocha({ timeout: 180_000, slow: 10_000, reporter, reporterOptions });
   if (grep !== undefined) mocha.grep(grep);
   for (const file of readdirSync(__dirname).filter((name) => name.endsWith('.cluster.ts')))
     if (address === undefined || file === 'suites.cluster.ts') mocha.addFile(path.join(__dirname, file));

@@ -30,9 +30,7 @@ export interface Keycloak {
 
 /** Downloads Keycloak, once. @throws Error without Maven. */
 export async function fetchKeycloak(): Promise<string> {
-  const folder = await cached(`keycloak-${distribution.version}`, (fresh) =>
-    unpack(distribution, 'tar.gz', fresh),
-  );
+  const folder = await cached(`keycloak-${distribution.version}`, (fresh) => unpack(distribution, fresh));
   return path.join(folder, `keycloak-${distribution.version}`);
 }
 

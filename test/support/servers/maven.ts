@@ -11,13 +11,9 @@ export interface Artifact {
   version: string;
 }
 
-/** Downloads an archive and unpacks it into `folder`; see `maven` for what it throws. */
-export async function unpack(
-  { group, name, version }: Artifact,
-  type: 'jar' | 'tar.gz',
-  folder: string,
-): Promise<void> {
-  const artifact = `${group}:${name}:${version}:${type}`;
+/** Downloads a `tar.gz` and unpacks it into `folder`; see `maven` for what it throws. */
+export async function unpack({ group, name, version }: Artifact, folder: string): Promise<void> {
+  const artifact = `${group}:${name}:${version}:tar.gz`;
   await maven(folder, `${plugin}:unpack`, `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`);
 }
 
