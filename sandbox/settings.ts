@@ -1,4 +1,4 @@
-/** Whose shapes the sandbox answers in: 8.6.0 as recorded, 8.8 and 8.9 as their OpenAPI descriptions say. */
+/** Whose shapes the sandbox answers in: 8.6.0 as recorded, 8.8 and 8.9 as Camunda's own clients expect. */
 export type Version = '8.6' | '8.8' | '8.9';
 
 export type SandboxAuthentication = 'none' | 'basic' | 'oidc' | 'cookie';

@@ -19,7 +19,7 @@ const OPERATORS: Record<Kind, readonly string[]> = {
   equal: [],
 };
 
-/** The filter fields of 8.8's OpenAPI description (8.9 has `tags` too, and operators for `name`), and the values of a task that they compare with. */
+/** The filter fields that 8.8 documents (8.9 has `tags` too, and operators for `name`), and the values of a task that they compare with. */
 const FIELDS: Record<string, { kind: Kind; valuesOf: (task: UserTask) => readonly Comparable[] }> = {
   state: { kind: 'state', valuesOf: (task) => [task.state] },
   assignee: { kind: 'text', valuesOf: (task) => present(task.assignee) },

@@ -30,7 +30,7 @@ function shapeOf86(task: UserTask): Record<string, unknown> {
   };
 }
 
-/** The schema UserTaskResult of 8.8's OpenAPI description, and of 8.9's, where no field may be missing. */
+/** The UserTaskResult that 8.8 documents, and 8.9's, where no field may be missing. */
 function newestShape(version: Version, task: UserTask): Record<string, unknown> {
   const nothing = absent(version);
   return {

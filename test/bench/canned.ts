@@ -1,4 +1,4 @@
-/** What the server of the benchmark answers: tasks of 1,000 bytes in the shape of Camunda 8.8 (UserTaskResult of its OpenAPI). */
+/** What the server of the benchmark answers: tasks of 1,000 bytes in the shape of Camunda 8.8 (its UserTaskResult). */
 
 /** Answers by the assignee that a search asks for: of one task, or of 99, a page of 100 that is not full. */
 export const tasksOf = { small: 1, large: 99 };
