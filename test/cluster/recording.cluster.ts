@@ -2,6 +2,7 @@ import should from 'should';
 import { type Sandbox, type SandboxOptions, startSandbox, type Version } from '../../sandbox/sandbox';
 import type { AuthenticationMethod } from '../../src/connection/settings';
 import { differencesFrom, type OwnRecording } from '../sandbox/own-recording';
+import type { FaultServer } from '../support/fault-server';
 import { methods, readAccess } from './access';
 import { ClusterUnderTest } from './cluster-under-test';
 import { others, withOtherNames } from './recording/other-names';
@@ -43,7 +44,7 @@ function recordingOf(
   options: SandboxOptions = {},
 ): void {
   let sandbox: Sandbox;
-  let relay: Awaited<ReturnType<typeof withOtherNames>> | undefined;
+  let relay: FaultServer | undefined;
   let atFirst: unknown;
   let text: string;
 
@@ -68,7 +69,7 @@ function recordingOf(
   });
 
   after('stop the sandbox', async () => {
-    await relay?.close();
+    await relay?.stop();
     await sandbox.close();
   });
 

@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { request } from 'undici';
+import type { IncomingHttpHeaders } from 'node:http';
+import { FaultServer, type Seen } from '../../support/fault-server';
+import { forwardTo } from '../../support/forward';
 import { basicHeader } from '../login';
 
 /** As whom somebody might ask a cluster of theirs, and where its broker might be. */
@@ -22,54 +20,21 @@ const own = {
   clientSecret: 'node-red-test-secret',
 };
 
-interface OtherNames {
-  url: string;
-  close(): Promise<void>;
-}
-
 /** Stands before a sandbox, and makes of its user and its client somebody else. */
-export async function withOtherNames(target: string): Promise<OtherNames> {
-  const server = createServer(async (incoming, response) => {
-    const { method = 'GET', url: path = '/', headers } = incoming;
-    const body = toOwn(headers, await text(incoming));
-    const answer = await request(target + path, {
-      method: method as 'GET',
-      headers: ownHeaders(headers),
-      ...(body === '' ? {} : { body }),
-    });
-    const answered = await answer.body.text();
-    const {
-      connection: _hop,
-      'transfer-encoding': _coding,
-      'content-length': _length,
-      ...rest
-    } = answer.headers;
-    const personal = answered
-      .replaceAll(`"${own.username}"`, `"${others.username}"`)
-      .replaceAll('"127.0.0.1"', `"${others.broker}"`);
-    response.writeHead(answer.statusCode, rest).end(personal);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+export async function withOtherNames(target: string): Promise<FaultServer> {
+  const server = await FaultServer.start();
+  return server.on('*', forwardTo(target, { asking: asOwn, answering: asOthers }));
 }
 
-function ownHeaders({
-  host: _host,
-  connection: _hop,
-  'content-length': _length,
-  ...headers
-}: IncomingHttpHeaders) {
-  const { authorization } = basicHeader(others);
-  return headers.authorization === authorization ? { ...headers, ...basicHeader(own) } : headers;
+function asOwn({ headers, body }: Seen): Pick<Seen, 'headers' | 'body'> {
+  const isOthers = headers.authorization === basicHeader(others).authorization;
+  return { headers: isOthers ? { ...headers, ...basicHeader(own) } : headers, body: toOwn(headers, body) };
+}
+
+function asOthers(body: string): string {
+  return body
+    .replaceAll(`"${own.username}"`, `"${others.username}"`)
+    .replaceAll('"127.0.0.1"', `"${others.broker}"`);
 }
 
 /** The form of a login, or of a token request. */
