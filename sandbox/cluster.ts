@@ -1,8 +1,12 @@
 import { EventEmitter, once } from 'node:events';
 import { Forms } from './forms';
 import { Keys } from './keys';
-import type { ProcessDefinition, ProcessModel, UserTaskElement } from './process-definition';
-import { type DefinitionReference, ProcessDefinitions } from './process-definitions';
+import {
+  type ProcessDefinition,
+  ProcessDefinitions,
+  type ProcessModel,
+  type UserTaskElement,
+} from './process-definition';
 import { TaskStore } from './task-store';
 import type { UserTask } from './user-task';
 
@@ -40,6 +44,11 @@ export interface ProcessInstance {
   readonly taskKey?: string | undefined;
 }
 
+/** A version of a process, by default the newest with this id. */
+type DefinitionReference =
+  | { readonly id: string; readonly version?: number | undefined }
+  | { readonly key: string };
+
 /** What a cluster holds: keys of what is deployed and of what runs, and the open tasks whole. */
 export interface Inventory {
   readonly processes: readonly string[];
@@ -76,17 +85,12 @@ export class Cluster {
   }
 
   definition(by: DefinitionReference): ProcessDefinition | undefined {
-    return this.#definitions.find(by);
+    return 'key' in by ? this.#definitions.withKey(by.key) : this.#definitions.find(by.id, by.version);
   }
 
   /** Forgets a version of a process or of a form; its instances go on. False where none has the key. */
   undeploy(key: string): boolean {
-    const definition = this.definition({ key });
-    if (!definition) {
-      return this.forms.delete(key);
-    }
-    this.#definitions.delete(definition);
-    return true;
+    return this.#definitions.delete(key) || this.forms.delete(key);
   }
 
   /** What somebody who comes to the cluster now would find. */

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Keys } from './keys';
+import { Versions } from './versions';
 
 /** A Camunda Form as Camunda Modeler saves it: form-js's schema. */
 export interface FormSchema {
@@ -16,47 +16,10 @@ export interface Form {
   readonly schema: FormSchema;
 }
 
-/** The forms that are deployed, with all their versions. */
-export class Forms {
-  /** All that were deployed, the deleted ones too: no version number is given twice. */
-  readonly #forms: Form[] = [];
-  readonly #deleted = new Set<string>();
-
-  /** Makes a form known, as its next version unless nothing has changed. Deployments are the first partition's. */
+/** The forms that are deployed. */
+export class Forms extends Versions<FormSchema, Form> {
   deploy(schema: FormSchema, keys: Keys): Form {
-    const newest = this.find(schema.id);
-    if (newest && isDeepStrictEqual(newest.schema, schema)) {
-      return newest;
-    }
-    const version = this.#forms.filter(({ formId }) => formId === schema.id).length + 1;
-    const form = { formKey: String(keys.take(1)), formId: schema.id, version, schema };
-    this.#forms.push(form);
-    return form;
-  }
-
-  withKey(formKey: string): Form | undefined {
-    return this.#known().find((form) => form.formKey === formKey);
-  }
-
-  /** That version, by default the newest. */
-  find(formId: string, version?: number): Form | undefined {
-    return this.#known().findLast(
-      (form) => form.formId === formId && form.version === (version ?? form.version),
-    );
-  }
-
-  /** Forgets a version. False where none has the key. */
-  delete(formKey: string): boolean {
-    const form = this.withKey(formKey);
-    this.#deleted.add(formKey);
-    return form !== undefined;
-  }
-
-  keys(): string[] {
-    return this.#known().map(({ formKey }) => formKey);
-  }
-
-  #known(): Form[] {
-    return this.#forms.filter(({ formKey }) => !this.#deleted.has(formKey));
+    const { id: formId } = schema;
+    return this.add(formId, schema, keys, (formKey, version) => ({ formKey, formId, version, schema }));
   }
 }

@@ -1,4 +1,6 @@
+import type { Keys } from './keys';
 import type { UserTask } from './user-task';
+import { Versions } from './versions';
 
 /** What a process does with one of its user tasks. */
 export type UserTaskElement = Pick<
@@ -19,9 +21,28 @@ export interface ProcessModel {
 }
 
 export interface ProcessDefinition extends ProcessModel {
-  /** As it was deployed. */
-  readonly model: ProcessModel;
   readonly processDefinitionKey: string;
   readonly processDefinitionVersion: number;
   readonly resourceName: string;
+}
+
+/** The processes that are deployed. */
+export class ProcessDefinitions extends Versions<ProcessModel, ProcessDefinition> {
+  deploy(
+    model: ProcessModel,
+    keys: Keys,
+    resourceName = `${model.processDefinitionId}.bpmn`,
+  ): ProcessDefinition {
+    return this.add(
+      model.processDefinitionId,
+      model,
+      keys,
+      (processDefinitionKey, processDefinitionVersion) => ({
+        ...model,
+        resourceName,
+        processDefinitionKey,
+        processDefinitionVersion,
+      }),
+    );
+  }
 }

@@ -41,7 +41,8 @@ async function start(cluster: Cluster, version: Version, request: SandboxRequest
     processDefinitionVersion: definition.processDefinitionVersion,
     processInstanceKey: instanceKey,
     tenantId: '<default>',
-    variables: body.awaitCompletion === true ? await result(cluster, version, request, instanceKey) : {},
+    variables:
+      body.awaitCompletion === true ? await result(cluster, version, request, body, instanceKey) : {},
     ...(version === '8.6' ? {} : { tags: tags ?? [] }),
     ...(version === '8.9' ? { businessId: null } : {}),
   });
@@ -52,9 +53,9 @@ async function result(
   cluster: Cluster,
   version: Version,
   request: SandboxRequest,
+  { fetchVariables, requestTimeout }: Record<string, unknown>,
   instanceKey: string,
 ): Promise<Record<string, unknown>> {
-  const { fetchVariables, requestTimeout } = readObject(request);
   // 8.6.0 takes no notice of what is asked for (recorded); camunda/camunda#45703 has mended that in the later versions.
   const asked = version === '8.6' ? 0 : Number(requestTimeout ?? 0);
   const signal = AbortSignal.timeout(asked > 0 ? asked : RESULT_TIMEOUT);
