@@ -47,9 +47,19 @@ export function expectedVersion(facts: Facts): Version | undefined {
   return isFrom('8.7', facts) ? undefined : '8.6';
 }
 
+/** The APIs over which the nodes find tasks here. */
+export function apisOf({ tasklist }: Facts): ('v2' | 'v1')[] {
+  return tasklist ? ['v2', 'v1'] : ['v2'];
+}
+
+/** Those that tell a task's variables and form, too. */
+export function fullApisOf(facts: Facts): ('v2' | 'v1')[] {
+  return apisOf(facts).filter((api) => api === 'v1' || isFrom('8.8', facts));
+}
+
 /** Whether `/v2` tells due dates and forms, or Tasklist does in its place. */
 export function hasForms(facts: Facts): boolean {
-  return isFrom('8.8', facts) || facts.tasklist;
+  return fullApisOf(facts).length > 0;
 }
 
 /** 8.6.8 took the filter by variables away, 8.8 brought it back. */

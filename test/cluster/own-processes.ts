@@ -3,10 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { until } from '../support/until';
 import type { Answer, Caller } from './caller';
+import { firstKeyIn, keysIn } from './keys-in';
 
 const patience = 60_000;
-const definitionOrForm = /"(?:processDefinitionKey|formKey)"/;
-const instance = /"processInstanceKey"/;
 const folder = path.join(__dirname, 'resources');
 
 /** A process whose id nobody else has. Its user task is `do-` and this id, its form this id and `-form`. */
@@ -54,7 +53,7 @@ export class OwnProcesses {
     const { text } = await this.#made('the process is deployed', () =>
       this.#caller.deploy(Object.fromEntries(named)),
     );
-    return { id, key: firstKey(text, /"processDefinitionKey"/) };
+    return { id, key: firstKeyIn(text, 'processDefinitionKey') };
   }
 
   /** Starts one instance. @returns its key, as text */
@@ -62,7 +61,7 @@ export class OwnProcesses {
     const { text } = await this.#made('an instance is started', () =>
       this.#caller.post('/v2/process-instances', { processDefinitionId: id, variables }),
     );
-    return firstKey(text, instance);
+    return firstKeyIn(text, 'processInstanceKey');
   }
 
   /**
@@ -90,8 +89,8 @@ export class OwnProcesses {
   async make(send: () => Promise<Answer>): Promise<Answer> {
     if (this.#isClosed) throw new Error('The run is over');
     const sending = send().then((answer) => {
-      for (const key of keysIn(answer.text, definitionOrForm)) this.#resources.add(key);
-      for (const key of keysIn(answer.text, instance)) this.#instances.add(key);
+      for (const key of keysIn(answer.text, 'processDefinitionKey', 'formKey')) this.#resources.add(key);
+      for (const key of keysIn(answer.text, 'processInstanceKey')) this.#instances.add(key);
       return answer;
     });
     this.#underWay.add(sending);
@@ -111,15 +110,4 @@ export class OwnProcesses {
       return answer.status === 503 ? undefined : answer;
     });
   }
-}
-
-/** `JSON.parse` would round them. */
-function keysIn(text: string, name: RegExp): string[] {
-  return Array.from(text.matchAll(new RegExp(`${name.source}\\s*:\\s*"?(\\d+)`, 'g')), ([, key = '']) => key);
-}
-
-function firstKey(text: string, name: RegExp): string {
-  const [key] = keysIn(text, name);
-  if (key === undefined) throw new Error(`No ${name.source} in ${text}`);
-  return key;
 }

@@ -1,5 +1,5 @@
 import should from 'should';
-import { request } from 'undici';
+import { call } from '../sandbox/call';
 import { ask } from './ask';
 import type { ContractTarget } from './user-task-contract';
 
@@ -27,10 +27,8 @@ export async function startFences(
 }
 
 async function deploy(target: Pick<ContractTarget, 'url' | 'headers'>): Promise<void> {
-  const { statusCode, body } = await request(`${target.url()}/v2/deployments`, {
-    method: 'POST',
-    headers: { ...(await target.headers('POST')), 'content-type': 'multipart/form-data; boundary=x' },
-    body: `--x\r\nContent-Disposition: form-data; name="resources"; filename="paint-fence.bpmn"\r\n\r\n${PROCESS}\r\n--x--\r\n`,
-  });
-  should(statusCode).equal(200, await body.text());
+  const headers = await target.headers('POST');
+  const resources = { 'paint-fence.bpmn': PROCESS };
+  const { status, text } = await call('POST', `${target.url()}/v2/deployments`, { headers, resources });
+  should(status).equal(200, text);
 }

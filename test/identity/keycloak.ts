@@ -11,7 +11,7 @@ const realmFile = 'camunda-platform-realm.json';
 
 /** The port, the path and the realm that Camunda's documentation uses. */
 const port = 18080;
-export const keycloakAddress = `http://localhost:${port}/auth`;
+const keycloakAddress = `http://localhost:${port}/auth`;
 export const realm = `${keycloakAddress}/realms/camunda-platform`;
 export const tokenUrl = `${realm}/protocol/openid-connect/token`;
 
@@ -38,7 +38,7 @@ export async function fetchKeycloak(): Promise<string> {
  * Starts Keycloak with the test realm on port 18080: the first time in up to a minute, then in 12 to 20 s.
  * @throws Error when the port is taken, or with the end of its log when it does not become ready.
  */
-export async function startKeycloak(): Promise<Keycloak> {
+async function startKeycloak(): Promise<Keycloak> {
   const home = await fetchKeycloak();
   if ((await freePort(port)) !== port) throw new Error(`Port ${port}, which Keycloak needs, is taken`);
   await importRealm(home);

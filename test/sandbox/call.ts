@@ -1,4 +1,4 @@
-import { request } from 'undici';
+import { FormData, request } from 'undici';
 
 export interface Reply {
   status: number;
@@ -12,6 +12,8 @@ interface Call {
   json?: unknown;
   /** Sent form-encoded. */
   form?: Record<string, string>;
+  /** To deploy: contents by their names. */
+  resources?: Record<string, string>;
   /** Sent as it is. */
   body?: string;
 }
@@ -20,7 +22,7 @@ interface Call {
 export async function call(
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   url: string,
-  { headers, json, form, body }: Call = {},
+  { headers, json, form, resources, body }: Call = {},
 ): Promise<Reply> {
   const response = await request(url, {
     method,
@@ -31,9 +33,18 @@ export async function call(
     },
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     ...(form ? { body: new URLSearchParams(form).toString() } : {}),
+    ...(resources ? { body: formData(resources) } : {}),
     ...(body === undefined ? {} : { body }),
   });
   return { status: response.statusCode, headers: response.headers, text: await response.body.text() };
+}
+
+function formData(resources: Record<string, string>): FormData {
+  const data = new FormData();
+  for (const [name, content] of Object.entries(resources)) {
+    data.append('resources', new Blob([content]), name);
+  }
+  return data;
 }
 
 export type Item = Record<string, unknown>;

@@ -16,10 +16,8 @@ describe('sandbox: commands', () => {
 
   async function deploy(name: string): Promise<Item> {
     const xml = `<process id="mend-bike"><userTask id="mend" name="${name}"/></process>`;
-    const { text } = await call('POST', `${sandbox.url}/v2/deployments`, {
-      headers: { 'content-type': 'multipart/form-data; boundary=x' },
-      body: `--x\r\nContent-Disposition: form-data; name="resources"; filename="a.bpmn"\r\n\r\n${xml}\r\n--x--`,
-    });
+    const resources = { 'a.bpmn': xml };
+    const { text } = await call('POST', `${sandbox.url}/v2/deployments`, { resources });
     return JSON.parse(text).deployments[0].processDefinition;
   }
 

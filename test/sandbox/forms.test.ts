@@ -61,10 +61,9 @@ describe('sandbox: Camunda Forms', () => {
 
   it('refuses to deploy what is no form', async () => {
     await start('8.8');
-    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
     for (const content of ['{', '{"id":"gate"}']) {
-      const body = `${part('gate.form', content)}--x--\r\n`;
-      should((await call('POST', `${sandbox.url}/v2/deployments`, { headers, body })).status).equal(400);
+      const resources = { 'gate.form': content };
+      should((await call('POST', `${sandbox.url}/v2/deployments`, { resources })).status).equal(400);
     }
   });
 
@@ -73,9 +72,8 @@ describe('sandbox: Camunda Forms', () => {
     const process = `<process id="p"><userTask id="t"><extensionElements><zeebe:userTask/>
       <zeebe:formDefinition formId="gate"/></extensionElements></userTask></process>`;
     const gate = JSON.stringify({ ...FORM, id: 'gate' });
-    const body = [part('gate.form', gate), part('p.bpmn', process), '--x--\r\n'].join('');
-    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
-    const { text } = await call('POST', `${sandbox.url}/v2/deployments`, { headers, body });
+    const resources = { 'gate.form': gate, 'p.bpmn': process };
+    const { text } = await call('POST', `${sandbox.url}/v2/deployments`, { resources });
     should(JSON.parse(text).deployments[0]).match({
       form: { formId: 'gate', version: 1, resourceName: 'gate.form' },
     });
@@ -83,7 +81,3 @@ describe('sandbox: Camunda Forms', () => {
     should((await call('GET', `${sandbox.url}/v2/user-tasks/${key}/form`)).status).equal(200);
   });
 });
-
-function part(name: string, content: string): string {
-  return `--x\r\nContent-Disposition: form-data; name="resources"; filename="${name}"\r\n\r\n${content}\r\n`;
-}

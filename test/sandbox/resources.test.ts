@@ -16,10 +16,8 @@ describe('sandbox: deleting what was deployed', () => {
 
   /** The first thing that was deployed, with its keys as text. */
   async function deploy(file: string, content: string): Promise<Item> {
-    const { text } = await call('POST', `${sandbox.url}/v2/deployments`, {
-      headers: { 'content-type': 'multipart/form-data; boundary=x' },
-      body: `--x\r\nContent-Disposition: form-data; name="resources"; filename="${file}"\r\n\r\n${content}\r\n--x--`,
-    });
+    const resources = { [file]: content };
+    const { text } = await call('POST', `${sandbox.url}/v2/deployments`, { resources });
     const [deployed] = JSON.parse(text.replace(/:(\d{16,})/g, ':"$1"')).deployments;
     return deployed.processDefinition ?? deployed.form;
   }

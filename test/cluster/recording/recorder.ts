@@ -1,6 +1,7 @@
 import type { Exchange } from '../../sandbox/recording';
 import { type Answer, ask } from '../caller';
 import type { ClusterUnderTest } from '../cluster-under-test';
+import { keysIn } from '../keys-in';
 import type { Redaction } from './redaction';
 
 /** One question. Headers are written as they are sent, but for secrets. */
@@ -86,7 +87,7 @@ export class Recorder {
   #checkOwner(note: string, { text }: Answer): void {
     const { own } = this.cluster;
     const ids = Array.from(text.matchAll(/"processDefinitionId"\s*:\s*"([^"]*)"/g), ([, id = '']) => id);
-    const keys = Array.from(text.matchAll(/"processDefinitionKey"\s*:\s*"?(\d+)/g), ([, key = '']) => key);
+    const keys = keysIn(text, 'processDefinitionKey');
     if (!ids.every((id) => id.endsWith(own.suffix)) || !keys.every((key) => own.hasDeployed(key)))
       throw new Error(`"${note}" is answered with a task of somebody else: nothing is recorded`);
   }

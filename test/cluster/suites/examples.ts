@@ -31,8 +31,7 @@ export const peopleExamples: Record<'07' | '08' | '09' | '10', (facts: Facts) =>
 
 /** Each of them until its process has ended. */
 export function examplesSuite(cluster: ClusterUnderTest): void {
-  const { own } = cluster;
-  const { facts } = cluster;
+  const { own, facts } = cluster;
   const isFrom88 = isFrom('8.8', facts);
   let process: OwnProcess;
   let flows: ExampleFlows;

@@ -1,5 +1,6 @@
 import should from 'should';
 import type { ClusterUnderTest } from '../cluster-under-test';
+import { apisOf } from '../facts';
 import { flowsOn } from '../flows-on';
 
 /** What each cluster can do, whatever else it has. */
@@ -9,7 +10,7 @@ export function loginSuite(cluster: ClusterUnderTest): void {
     'login-v2': { type: 'camunda8-login', api: 'v2', operation: 'login' },
     'login-v1': { type: 'camunda8-login', api: 'v1', operation: 'login' },
   });
-  const { gatewayVersion, partitions, tasklist } = cluster.facts;
+  const { gatewayVersion, partitions } = cluster.facts;
   const { authentication } = cluster.access;
 
   it('tells its topology', async () => {
@@ -18,7 +19,7 @@ export function loginSuite(cluster: ClusterUnderTest): void {
     should(details).have.properties({ status: 200, requests: 1 });
   });
 
-  for (const api of tasklist ? ['v2', 'v1'] : ['v2']) {
+  for (const api of apisOf(cluster.facts)) {
     it(`tells how and as whom it is logged in to /${api}`, async () => {
       const { payload } = await flows().ask(`login-${api}`);
       should(payload).have.properties({ authenticated: true, authentication: authentication.method });

@@ -2,7 +2,7 @@ import should from 'should';
 import { instancesOf, tasksOf } from '../../support/node-red/user-tasks';
 import { ownQuery, tenChoresOn } from '../chores';
 import type { ClusterUnderTest } from '../cluster-under-test';
-import { isFrom } from '../facts';
+import { apisOf, isFrom } from '../facts';
 import { flowsOn } from '../flows-on';
 
 const search = (api: string, more: object = {}) => ({ type: 'camunda8-search-tasks', api, ...more });
@@ -22,7 +22,7 @@ const unknownFilters: readonly (readonly [filter: object, since: string])[] = [
 
 /** The tasks of ten instances that nobody else asks for. */
 export function searchSuite(cluster: ClusterUnderTest): void {
-  const apis = cluster.facts.tasklist ? (['v2', 'v1'] as const) : (['v2'] as const);
+  const apis = apisOf(cluster.facts);
   const flows = flowsOn(cluster, {
     v2: search('v2'),
     v1: search('v1'),

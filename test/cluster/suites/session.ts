@@ -5,7 +5,7 @@ import { clusterNode, withWrongSecret } from '../access';
 import { ask } from '../caller';
 import { ownQuery, tenChoresOn } from '../chores';
 import type { ClusterUnderTest } from '../cluster-under-test';
-import { isFrom } from '../facts';
+import { apisOf, isFrom } from '../facts';
 import { flowsOn } from '../flows-on';
 
 const login = { type: 'camunda8-login', api: 'v2' };
@@ -22,7 +22,7 @@ const actions = {
 export function sessionSuite(cluster: ClusterUnderTest): void {
   const flows = flowsOn(cluster, actions);
   const chores = tenChoresOn(cluster, 'session');
-  const apis = cluster.facts.tasklist ? (['v2', 'v1'] as const) : (['v2'] as const);
+  const apis = apisOf(cluster.facts);
   const prefix = isFrom('8.8', cluster.facts) ? '' : '/api';
   let relay: Relay;
 

@@ -3,7 +3,7 @@ import { tasksOf, type UserTask } from '../../support/node-red/user-tasks';
 import { until } from '../../support/until';
 import { LONG, ownQuery, tenChoresOn } from '../chores';
 import type { ClusterUnderTest } from '../cluster-under-test';
-import { isFrom } from '../facts';
+import { fullApisOf, isFrom } from '../facts';
 import { flowsOn } from '../flows-on';
 
 const ofTask = (operation: string, more: object = {}) => ({ type: 'camunda8-task', operation, ...more });
@@ -110,10 +110,6 @@ export function taskSuite(cluster: ClusterUnderTest): void {
 
 /** The form of a task that has one. */
 export function formSuite(cluster: ClusterUnderTest): void {
-  const apis = [
-    ...(isFrom('8.8', cluster.facts) ? (['v2'] as const) : []),
-    ...(cluster.facts.tasklist ? (['v1'] as const) : []),
-  ];
   const type = 'camunda8-search-tasks';
   const flows = flowsOn(cluster, {
     'tasks-v2': { type, api: 'v2' },
@@ -122,7 +118,7 @@ export function formSuite(cluster: ClusterUnderTest): void {
     'form-v1': ofTask('form', { api: 'v1' }),
   });
 
-  for (const api of apis) {
+  for (const api of fullApisOf(cluster.facts)) {
     it(`is the one that the process names (${api})`, async () => {
       const process = await cluster.own.deploy(`form-${api}`, 'bins.form', 'bins.bpmn');
       await cluster.own.start(process, { bin: 'paper' });

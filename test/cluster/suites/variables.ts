@@ -3,14 +3,14 @@ import { tasksOf } from '../../support/node-red/user-tasks';
 import { until } from '../../support/until';
 import { LONG, ownQuery, tenChoresOn } from '../chores';
 import type { ClusterUnderTest } from '../cluster-under-test';
-import { isFrom } from '../facts';
+import { fullApisOf, isFrom } from '../facts';
 import { flowsOn } from '../flows-on';
 
 const patience = 30_000;
 
 /** Variables that a search brings along. */
 export function variablesSuite(cluster: ClusterUnderTest): void {
-  const { gatewayVersion, tasklist } = cluster.facts;
+  const { gatewayVersion } = cluster.facts;
   const type = 'camunda8-search-tasks';
   const flows = flowsOn(cluster, {
     v1: { type, api: 'v1', variables: 'number, note, none' },
@@ -18,9 +18,8 @@ export function variablesSuite(cluster: ClusterUnderTest): void {
   });
   const chores = tenChoresOn(cluster, 'variables');
   const isFrom88 = isFrom('8.8', cluster.facts);
-  const apis = [...(isFrom88 ? (['v2'] as const) : []), ...(tasklist ? (['v1'] as const) : [])];
 
-  for (const api of apis) {
+  for (const api of fullApisOf(cluster.facts)) {
     it(`brings the named ones along, a long one whole (${api})`, async () => {
       // They show up on their own, later than the tasks at times.
       const outcome = await until('each task has its variables', patience, async () => {

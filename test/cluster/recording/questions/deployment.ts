@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { firstKeyIn } from '../../keys-in';
 import type { Recorder } from '../recorder';
 
 const boundary = 'x-boundary-x';
@@ -18,9 +19,9 @@ export interface Deployed {
 
 /** Deploys and starts, and is refused. */
 export async function askForDeployment(recorder: Recorder): Promise<Deployed> {
-  const form = keyIn(await deployFile(recorder, 'water-plants.form'), 'formKey');
-  const waterPlants = keyIn(await deployFile(recorder, 'water-plants.bpmn'), 'processDefinitionKey');
-  const feedCat = keyIn(await deployFile(recorder, 'feed-cat.bpmn'), 'processDefinitionKey');
+  const form = firstKeyIn(await deployFile(recorder, 'water-plants.form'), 'formKey');
+  const waterPlants = firstKeyIn(await deployFile(recorder, 'water-plants.bpmn'), 'processDefinitionKey');
+  const feedCat = firstKeyIn(await deployFile(recorder, 'feed-cat.bpmn'), 'processDefinitionKey');
   await deployFile(recorder, 'open-valve.bpmn');
   await deploy(recorder, 'bad.bpmn', '<nonsense/>');
 
@@ -33,7 +34,7 @@ export async function askForDeployment(recorder: Recorder): Promise<Deployed> {
   for (let litres = 0; litres < 7; litres++) {
     const variables = { plant: 'basil', litres };
     const text = await start('start', { processDefinitionId: own.idOf('water-plants'), variables });
-    instances.push(keyIn(text, 'processInstanceKey'));
+    instances.push(firstKeyIn(text, 'processInstanceKey'));
   }
   await start('start', { processDefinitionKey: feedCat, variables: { cat: 'Minka' } });
   for (let valve = 1; valve <= 3; valve++)
@@ -55,11 +56,4 @@ async function deploy(recorder: Recorder, file: string, content: string): Promis
     body: `--${boundary}\r\n${part}\r\n\r\n${content}\r\n--${boundary}--\r\n`,
   });
   return text;
-}
-
-/** The first key of that name in an answer, digit for digit. @throws Error where there is none */
-export function keyIn(text: string, name: string): string {
-  const [, key] = new RegExp(`"${name}"\\s*:\\s*"?(\\d+)`).exec(text) ?? [];
-  if (key === undefined) throw new Error(`No ${name} in ${text}`);
-  return key;
 }

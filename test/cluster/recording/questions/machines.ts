@@ -1,3 +1,4 @@
+import { keysIn } from '../../keys-in';
 import type { Recorder } from '../recorder';
 
 /** Jobs, messages, signals, decisions and incidents, under names of the run's own. */
@@ -13,10 +14,7 @@ export async function askForMachines(recorder: Recorder, instance: string): Prom
     requestTimeout: 5_000,
   };
   const { text } = await post('activate jobs', '/v2/jobs/activation', activation);
-  const [first, second, third] = Array.from(
-    text.matchAll(/"(?:jobKey|key)"\s*:\s*"?(\d+)/g),
-    ([, key = '']) => key,
-  );
+  const [first, second, third] = keysIn(text, 'jobKey', 'key');
   if (first !== undefined) {
     await post('complete job', `/v2/jobs/${first}/completion`, { variables: { opened: true } });
     await post('complete job again', `/v2/jobs/${first}/completion`);

@@ -1,5 +1,6 @@
+import { firstKeyIn } from '../../keys-in';
 import type { Recorder } from '../recorder';
-import { type Deployed, keyIn } from './deployment';
+import type { Deployed } from './deployment';
 
 /** Tasklist's /v1, each search of one process of the run's own alone. */
 export async function askForTasklist(recorder: Recorder, deployed: Deployed): Promise<void> {
@@ -24,7 +25,7 @@ export async function askForTasklist(recorder: Recorder, deployed: Deployed): Pr
   await search('v1: by variable', waterPlants, { taskVariables });
   await search('v1: by group', waterPlants, { candidateGroup: 'garden' });
 
-  const task = keyIn(await search('v1: task of a job worker', feedCat), 'id');
+  const task = firstKeyIn(await search('v1: task of a job worker', feedCat), 'id');
   const on = (rest: string) => `/v1/tasks/${task}${rest}`;
   const patch = (note: string, rest: string, json: object = {}) =>
     recorder.ask({ note, method: 'PATCH', path: on(rest), json });
