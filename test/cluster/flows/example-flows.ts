@@ -4,7 +4,7 @@ import type { FlowNode } from '../../../scripts/demo/flows';
 import { freePort } from '../../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../../scripts/node-red/start';
 import { exampleNames, readExample } from '../../examples/example';
-import type { Cluster } from '../../support/node-red/askable-flows';
+import { type Cluster, inReadyTab } from '../../support/node-red/askable-flows';
 import { dataFolder } from '../../support/servers/cache';
 import { until } from '../../support/until';
 import { ownRow } from '../chores';
@@ -33,10 +33,12 @@ export class ExampleFlows {
       return limitedTo(process, { ...node, ...edits[String(node.name)] });
     });
     const userDir = await dataFolder('node-red');
-    await writeFile(path.join(userDir, 'flows.json'), '[]');
+    await writeFile(path.join(userDir, 'flows.json'), JSON.stringify(inReadyTab([], '/ready')));
     const onLog = (text: string) => console.log(text);
     const nodeRed = await startNodeRed({ userDir, port: await freePort(0), nodesDir: root, onLog });
     const started = new ExampleFlows(nodeRed, flows);
+    // Credentials that are deployed while it still reads its files would be lost.
+    await started.#serves('/ready');
     await started.#deploy(cluster.credentials);
     return started;
   }
@@ -52,7 +54,12 @@ export class ExampleFlows {
       body: JSON.stringify({ flows: [...flows, ...tellingFlow] }),
     });
     if (!answer.ok) throw new Error(`Node-RED refuses the flows (${answer.status}): ${await answer.text()}`);
-    await until('the flows have started', patience, async () => (await this.fetch('/seen')).ok || undefined);
+    await this.#serves('/seen');
+  }
+
+  /** Node-RED answers before it has started what it was given. */
+  async #serves(resource: string): Promise<void> {
+    await until('the flows have started', patience, async () => (await this.fetch(resource)).ok || undefined);
   }
 
   /** Presses the button of an inject node. */
