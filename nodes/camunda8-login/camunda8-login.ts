@@ -1,4 +1,5 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
+import { isJsonObject } from '../../src/api/json-object';
 import type { Api } from '../../src/connection/settings';
 import { type ActionProperties, type Call, type CallDetails, handleInput } from '../common/action-node';
 
@@ -6,6 +7,8 @@ interface LoginProperties extends ActionProperties {
   api?: Api;
   operation?: 'login' | 'status' | 'logout';
   headers?: boolean;
+  /** Absent in a node that was saved before there was a choice: `headers`. */
+  headersTo?: 'camundaHeaders' | 'headers';
 }
 
 interface Outcome {
@@ -23,7 +26,7 @@ export = (RED: NodeAPI) => {
       const headers =
         properties.headers && payload.authenticated ? await call.client.requestHeaders(api, call.signal) : {};
       const camunda: CallDetails = { api, ...details, durationMs: call.elapsed() };
-      mergeHeaders(call.msg, headers);
+      addHeaders(call.msg, headers, properties.headersTo);
       call.msg.payload = payload;
       call.msg.camunda = camunda;
       call.send(call.msg);
@@ -52,9 +55,16 @@ async function operate(
   }
 }
 
-/** For a core http request node, which reads `msg.headers`. */
-function mergeHeaders(msg: NodeMessageInFlow, headers: Record<string, string>): void {
+/**
+ * For a core http request node. It reads `msg.headers`, which an http response node sends to the browser: a node puts them
+ * there only where its form says so.
+ */
+function addHeaders(
+  msg: NodeMessageInFlow & { camundaHeaders?: Record<string, string> },
+  headers: Record<string, string>,
+  place: LoginProperties['headersTo'],
+): void {
   if (Object.keys(headers).length === 0) return;
-  const present = typeof msg.headers === 'object' ? msg.headers : {};
-  msg.headers = { ...present, ...headers };
+  if (place === 'camundaHeaders') msg.camundaHeaders = headers;
+  else msg.headers = { ...(isJsonObject(msg.headers) ? msg.headers : {}), ...headers };
 }

@@ -1,6 +1,8 @@
 import should from 'should';
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox';
 import { freePort } from '../../scripts/free-port';
+import { FaultServer } from '../support/fault-server';
+import { json, reset } from '../support/faults';
 import { deploy } from './deployed';
 import { sandboxes } from './sandboxes';
 
@@ -122,9 +124,24 @@ describe('using the examples', () => {
     press('licence');
     await licence.payloads(1);
     should(licence.messages[0]).have.property('statusCode', 200);
-    should(licence.messages[0]).not.have.property('headers');
+    should(licence.messages[0]).not.have.any.properties(['headers', 'camundaHeaders']);
     const asked = sandbox.requests.filter(({ path }) => path === '/v2/license');
     should(asked.map(({ headers }) => headers.authorization?.split(' ')[0])).eql(['Basic']);
+  });
+
+  it('05 - Login, and its headers: forgets them also where the request has no answer', async () => {
+    const server = await FaultServer.start();
+    server.on('/v2/topology', json({ gatewayVersion: '8.8.0', brokers: [] })).on('/v2/license', reset);
+    const login = { username: 'demo', password: 'demo' };
+    const { press, arrivalsAt } = await deploy('05 - Login, and its headers', server.url, login);
+    const wrong = arrivalsAt('what went wrong');
+    press('licence');
+    await wrong.payloads(1);
+    await server.stop();
+    const { authorization = '' } = server.seen.at(-1)?.headers ?? {};
+    should(authorization).match(/^Basic /);
+    should(wrong.messages[0]).have.property('error');
+    should(JSON.stringify(wrong.messages[0])).not.containEql(authorization);
   });
 
   it('06 - New tasks at home: says each new task once', async () => {
