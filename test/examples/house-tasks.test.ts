@@ -1,62 +1,29 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import should from 'should';
 import type { Sandbox, SandboxOptions, TaskDraft } from '../../sandbox/sandbox';
 import { freePort } from '../../scripts/free-port';
-import { deploy } from './deployed';
+import { HouseSite } from './house-site';
 import { sandboxes } from './sandboxes';
 
-const example = '10 - House tasks in the browser';
-const httpNodeRoot = '/home/red';
-
 /** What the page of the example asks Node-RED, and who else may not. The page itself: test/editor. */
-describe(`${example}: its addresses`, () => {
+describe('10 - House tasks in the browser: its addresses', () => {
   const start = sandboxes();
   let sandbox: Sandbox;
-  let server: Server;
-  let site: string;
+  let site: HouseSite;
 
-  afterEach(() => server?.close());
-
-  async function deployOn(camunda: string): Promise<void> {
-    const { http } = await deploy(example, camunda);
-    server = createServer((request, response) => {
-      request.url = request.url?.replace(httpNodeRoot, '') ?? '';
-      http(request, response);
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    site = `http://127.0.0.1:${(server.address() as AddressInfo).port}${httpNodeRoot}/house-tasks`;
-  }
+  afterEach(() => site?.close());
 
   async function begin(options: SandboxOptions = { tasks: 'empty' }): Promise<void> {
     sandbox = await start(options);
-    await deployOn(sandbox.url);
+    site = await HouseSite.deploy(sandbox.url);
   }
 
   const addTask = (draft: TaskDraft = {}) => sandbox.addTask({ candidateGroups: ['home'], ...draft });
-
-  async function get(resource: string) {
-    const answer = await fetch(`${site}/${resource}`);
-    return { status: answer.status, headers: answer.headers, body: await answer.json() };
-  }
-
-  const ofThePage = () => ({ origin: new URL(site).origin, 'content-type': 'application/json' });
-
-  async function post(resource: string, body: unknown, headers: Record<string, string> = ofThePage()) {
-    const answer = await fetch(`${site}/${resource}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-    });
-    return { status: answer.status, body: await answer.json() };
-  }
 
   const commands = () => sandbox.requests.filter(({ path }) => /(completion|assignment)$/.test(path));
 
   it('sends a page that may load its own files only, wherever httpNodeRoot puts it', async () => {
     await begin();
-    for (const page of [site, `${site}/`]) {
+    for (const page of [site.url, `${site.url}/`]) {
       const answer = await fetch(page);
       should(answer.headers.get('content-type')).equal('text/html; charset=utf-8');
       should(answer.headers.get('content-security-policy'))
@@ -83,7 +50,7 @@ describe(`${example}: its addresses`, () => {
     });
     addTask({ name: 'Mow the lawn', candidateGroups: ['garden'] });
     sandbox.completeTask(addTask({ name: 'Done already' }));
-    const { headers, body } = await get('list?callback=steal');
+    const { headers, body } = await site.get('list?callback=steal');
     should(body).eql({
       tasks: [
         {
@@ -113,7 +80,7 @@ describe(`${example}: its addresses`, () => {
     sandbox.deployForm({ id: 'cat', components });
     const variables = { grams: 80, food: { brand: 'A' }, bowl: { full: true }, full: 1, pin: '1234' };
     const key = addTask({ formId: 'cat', variables });
-    const { body } = await get(`form?userTaskKey=${key}`);
+    const { body } = await site.get(`form?userTaskKey=${key}`);
     should(body).eql({
       form: { components },
       variables: { grams: 80, food: { brand: 'A' }, bowl: { full: true } },
@@ -122,15 +89,15 @@ describe(`${example}: its addresses`, () => {
 
   it('says that a task has no form', async () => {
     await begin();
-    should((await get(`form?userTaskKey=${addTask()}`)).body).eql({ form: null });
+    should((await site.get(`form?userTaskKey=${addTask()}`)).body).eql({ form: null });
   });
 
   it('takes a task and finishes it with its variables, and the process ends', async () => {
     await begin();
     const userTaskKey = addTask({ name: 'Feed the cat' });
-    const taken = await post('assign', { userTaskKey, person: 'anna' });
+    const taken = await site.post('assign', { userTaskKey, person: 'anna' });
     should(taken.body.tasks[0]).have.properties({ userTaskKey, assignee: 'anna', state: 'CREATED' });
-    const done = await post('complete', { userTaskKey, person: 'anna', variables: { grams: 80 } });
+    const done = await site.post('complete', { userTaskKey, person: 'anna', variables: { grams: 80 } });
     should(done.body.tasks[0]).have.properties({ userTaskKey, state: 'COMPLETED' });
     should(commands().map(({ body }) => JSON.parse(body))).eql([
       { assignee: 'anna', allowOverride: false },
@@ -148,8 +115,8 @@ describe(`${example}: its addresses`, () => {
   it('says so when a task is finished twice, and finishes it once', async () => {
     await begin();
     const userTaskKey = addTask();
-    await post('complete', { userTaskKey });
-    const { status, body } = await post('complete', { userTaskKey });
+    await site.post('complete', { userTaskKey });
+    const { status, body } = await site.post('complete', { userTaskKey });
     should(status).equal(404);
     should(body.error).match(/finished already/);
     should(commands()).have.length(1);
@@ -159,7 +126,7 @@ describe(`${example}: its addresses`, () => {
     await begin();
     const userTaskKey = addTask({ assignee: 'anna' });
     for (const command of ['assign', 'complete']) {
-      const { status, body } = await post(command, { userTaskKey, person: 'ben' });
+      const { status, body } = await site.post(command, { userTaskKey, person: 'ben' });
       should(status).equal(409);
       should(body.error).equal('anna has taken this task.');
     }
@@ -169,16 +136,16 @@ describe(`${example}: its addresses`, () => {
   it('reaches no task of another group', async () => {
     await begin();
     const userTaskKey = addTask({ candidateGroups: ['bank'] });
-    should((await get(`form?userTaskKey=${userTaskKey}`)).status).equal(404);
-    should((await post('assign', { userTaskKey, person: 'ben' })).status).equal(404);
-    should((await post('complete', { userTaskKey })).status).equal(404);
+    should((await site.get(`form?userTaskKey=${userTaskKey}`)).status).equal(404);
+    should((await site.post('assign', { userTaskKey, person: 'ben' })).status).equal(404);
+    should((await site.post('complete', { userTaskKey })).status).equal(404);
     should(commands()).be.empty();
   });
 
   it('refuses what does not come from the page itself, or is no JSON', async () => {
     await begin();
     const task = { userTaskKey: addTask() };
-    const page = ofThePage();
+    const page = site.ofThePage;
     const elsewhere = { ...page, origin: 'https://elsewhere.example' };
     const { origin: _, ...nobody } = page;
     for (const headers of [
@@ -187,38 +154,38 @@ describe(`${example}: its addresses`, () => {
       { ...page, origin: 'null' },
       { ...page, 'sec-fetch-site': 'cross-site' },
     ]) {
-      const { status, body } = await post('complete', task, headers);
+      const { status, body } = await site.post('complete', task, headers);
       should(status).equal(403);
       should(body.error).equal('Only the page itself may send this.');
     }
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp']) {
-      should((await post('complete', task, { ...page, 'content-type': type })).status).equal(415);
+      should((await site.post('complete', task, { ...page, 'content-type': type })).status).equal(415);
     }
     should(sandbox.requests).be.empty();
   });
 
   it('takes what a browser says about itself over https for the same origin, behind a proxy too', async () => {
     await begin();
-    const headers = { ...ofThePage(), origin: 'https://house.example', 'sec-fetch-site': 'same-origin' };
-    should((await post('complete', { userTaskKey: addTask() }, headers)).status).equal(200);
+    const headers = { ...site.ofThePage, origin: 'https://house.example', 'sec-fetch-site': 'same-origin' };
+    should((await site.post('complete', { userTaskKey: addTask() }, headers)).status).equal(200);
   });
 
   it('answers what makes no sense with a sentence', async () => {
     await begin();
-    should((await get('form')).status).equal(400);
-    should((await get('form?userTaskKey=1&userTaskKey=2')).status).equal(400);
+    should((await site.get('form')).status).equal(400);
+    should((await site.get('form?userTaskKey=1&userTaskKey=2')).status).equal(400);
     for (const person of ['', '  ', { name: 'ben' }]) {
-      should((await post('assign', { userTaskKey: addTask(), person })).status).equal(400);
+      should((await site.post('assign', { userTaskKey: addTask(), person })).status).equal(400);
     }
-    const refused = await post('complete', { userTaskKey: addTask(), variables: 'all' });
+    const refused = await site.post('complete', { userTaskKey: addTask(), variables: 'all' });
     should(refused.status).equal(400);
     should(refused.body.error).match(/variables/);
   });
 
   it('answers with a sentence when Camunda is not there', async () => {
     sandbox = await start();
-    await deployOn(`http://127.0.0.1:${await freePort(0)}`);
-    const { status, body } = await get('list');
+    site = await HouseSite.deploy(`http://127.0.0.1:${await freePort(0)}`);
+    const { status, body } = await site.get('list');
     should(status).equal(503);
     should(body.error).match(/^Nothing listens at/);
   });
@@ -226,11 +193,11 @@ describe(`${example}: its addresses`, () => {
   it('sends tasks with a form to Tasklist where Camunda 8.6 gives none, and finishes the others', async () => {
     await begin({ tasks: 'empty', version: '8.6' });
     sandbox.deployForm({ id: 'cat', components: [] });
-    const { body } = await get(`form?userTaskKey=${addTask({ formId: 'cat' })}`);
+    const { body } = await site.get(`form?userTaskKey=${addTask({ formId: 'cat' })}`);
     should(body.form).be.null();
     should(body.missing).match(/finish it in Tasklist/);
     const userTaskKey = addTask();
-    should((await get(`form?userTaskKey=${userTaskKey}`)).body).eql({ form: null });
-    should((await post('complete', { userTaskKey })).status).equal(200);
+    should((await site.get(`form?userTaskKey=${userTaskKey}`)).body).eql({ form: null });
+    should((await site.post('complete', { userTaskKey })).status).equal(200);
   });
 });

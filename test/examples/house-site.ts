@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { deploy } from './deployed';
+
+const example = '10 - House tasks in the browser';
+const httpNodeRoot = '/home/red';
+
+/** The page of the example on a server of its own, and what its script asks Node-RED. */
+export class HouseSite {
+  readonly url: string;
+  readonly #server: Server;
+
+  private constructor(server: Server) {
+    const { port } = server.address() as AddressInfo;
+    this.#server = server;
+    this.url = `http://127.0.0.1:${port}${httpNodeRoot}/house-tasks`;
+  }
+
+  /** @param camunda address of the Camunda that it asks */
+  static async deploy(camunda: string): Promise<HouseSite> {
+    const { http } = await deploy(example, camunda);
+    const server = createServer((request, response) => {
+      request.url = request.url?.replace(httpNodeRoot, '') ?? '';
+      http(request, response);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return new HouseSite(server);
+  }
+
+  /** Headers of what the page sends. */
+  get ofThePage(): Record<string, string> {
+    return { origin: new URL(this.url).origin, 'content-type': 'application/json' };
+  }
+
+  async get(resource: string) {
+    const answer = await fetch(`${this.url}/${resource}`);
+    return { status: answer.status, headers: answer.headers, body: await answer.json() };
+  }
+
+  async post(resource: string, body: unknown, headers: Record<string, string> = this.ofThePage) {
+    const answer = await fetch(`${this.url}/${resource}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, body: await answer.json() };
+  }
+
+  close(): void {
+    this.#server.close();
+  }
+}
