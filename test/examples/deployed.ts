@@ -58,13 +58,16 @@ export interface Deployed {
 /**
  * Deploys an example. Its cluster node asks `camunda` instead of this computer's 8080, and so does its http request node.
  * @param login username and password for Basic; absent: no authentication
+ * @param environment variables of its tab that are not as in the file
  */
 export async function deploy(
   example: string,
   camunda: string,
   login?: { username: string; password: string },
+  environment: Record<string, string> = {},
 ): Promise<Deployed> {
   const flow = readExample(example).map((node) => {
+    if (node.type === 'tab') return { ...node, env: changed(node.env, environment) };
     if (node.type !== 'camunda8-cluster') return node;
     const authentication = login ? 'basic' : 'none';
     return { ...node, environment: 'self-managed', restAddress: localCamunda, authentication };
@@ -85,4 +88,12 @@ export async function deploy(
     arrivalsAt: (name) => new Arrivals(nodeNamed(name, false)),
     http,
   };
+}
+
+function changed(variables: unknown, environment: Record<string, string>): unknown {
+  return (variables as { name: string; value: string }[]).map(({ name, value, ...rest }) => ({
+    ...rest,
+    name,
+    value: environment[name] ?? value,
+  }));
 }

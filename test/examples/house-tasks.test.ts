@@ -94,7 +94,8 @@ describe('10 - House tasks in the browser: its addresses', () => {
 
   it('takes a task and finishes it with its variables, and the process ends', async () => {
     await begin();
-    const userTaskKey = addTask({ name: 'Feed the cat' });
+    sandbox.deployForm({ id: 'cat', components: [{ type: 'number', key: 'grams' }] });
+    const userTaskKey = addTask({ name: 'Feed the cat', formId: 'cat' });
     const taken = await site.post('assign', { userTaskKey, person: 'anna' });
     should(taken.body.tasks[0]).have.properties({ userTaskKey, assignee: 'anna', state: 'CREATED' });
     const done = await site.post('complete', { userTaskKey, person: 'anna', variables: { grams: 80 } });
@@ -199,5 +200,20 @@ describe('10 - House tasks in the browser: its addresses', () => {
     const userTaskKey = addTask();
     should((await site.get(`form?userTaskKey=${userTaskKey}`)).body).eql({ form: null });
     should((await site.post('complete', { userTaskKey })).status).equal(200);
+  });
+
+  it('writes no variable where Camunda 8.6 gives no form that says which ones', async () => {
+    await begin({ tasks: 'empty', version: '8.6' });
+    sandbox.deployForm({ id: 'cat', components: [{ type: 'number', key: 'grams' }] });
+    const variables = { grams: 80 };
+    const plain = await site.post('complete', { userTaskKey: addTask(), variables });
+    should(plain.status).equal(400);
+    const { status, body } = await site.post('complete', {
+      userTaskKey: addTask({ formId: 'cat' }),
+      variables,
+    });
+    should(status).equal(409);
+    should(body.error).match(/finish it in Tasklist/);
+    should(commands()).be.empty();
   });
 });
