@@ -143,34 +143,6 @@ describe('10 - House tasks in the browser: its addresses', () => {
     should(commands()).be.empty();
   });
 
-  it('refuses what does not come from the page itself, or is no JSON', async () => {
-    await begin();
-    const task = { userTaskKey: addTask() };
-    const page = site.ofThePage;
-    const elsewhere = { ...page, origin: 'https://elsewhere.example' };
-    const { origin: _, ...nobody } = page;
-    for (const headers of [
-      elsewhere,
-      nobody,
-      { ...page, origin: 'null' },
-      { ...page, 'sec-fetch-site': 'cross-site' },
-    ]) {
-      const { status, body } = await site.post('complete', task, headers);
-      should(status).equal(403);
-      should(body.error).equal('Only the page itself may send this.');
-    }
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp']) {
-      should((await site.post('complete', task, { ...page, 'content-type': type })).status).equal(415);
-    }
-    should(sandbox.requests).be.empty();
-  });
-
-  it('takes what a browser says about itself over https for the same origin, behind a proxy too', async () => {
-    await begin();
-    const headers = { ...site.ofThePage, origin: 'https://house.example', 'sec-fetch-site': 'same-origin' };
-    should((await site.post('complete', { userTaskKey: addTask() }, headers)).status).equal(200);
-  });
-
   it('answers what makes no sense with a sentence', async () => {
     await begin();
     should((await site.get('form')).status).equal(400);
