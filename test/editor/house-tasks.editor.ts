@@ -3,8 +3,8 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import should from 'should';
 import type { TaskDraft } from '../../sandbox/sandbox';
-import { readExample } from '../examples/example';
 import { Editor, shoot } from './editor';
+import { deployHouse } from './house';
 
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1200, height: 800 };
@@ -60,19 +60,7 @@ describe('the page of the example "House tasks in the browser"', () => {
 
   before('deploy the example', async () => {
     editor = await Editor.start({ tasks: 'empty' });
-    const address = { environment: 'self-managed', restAddress: editor.sandbox.url };
-    await editor.deploy(
-      readExample('10 - House tasks in the browser').map((node) =>
-        node.type === 'camunda8-cluster' ? { ...node, ...address } : node,
-      ),
-    );
-    const page = await editor.open();
-    site = new URL('house-tasks', page.url()).href;
-    const opened = page.context().browser();
-    if (!opened) throw new Error('The browser has gone');
-    browser = opened;
-    await page.context().close();
-    await until(async () => (await fetch(`${site}/list`)).ok);
+    ({ site, browser } = await deployHouse(editor));
   });
 
   after(async () => {
@@ -420,7 +408,3 @@ describe('the page of the example "House tasks in the browser"', () => {
     });
   }
 });
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo().catch(() => false))) await new Promise((resolve) => setTimeout(resolve, 100));
-}
