@@ -15,6 +15,7 @@ export interface NodeRedOptions {
   settings?: {
     httpAdminRoot?: string;
     adminAuth?: object;
+    httpNodeAuth?: object;
     contextStorage?: object;
     'editorTheme.theme'?: string;
   };

@@ -34,10 +34,14 @@ export class Editor {
     this.#browser = browser;
   }
 
-  /** The browser is Debian's Chromium, or the one that the environment variable `CHROMIUM` names. */
+  /**
+   * The browser is Debian's Chromium, or the one that the environment variable `CHROMIUM` names.
+   * @param ownFlags of the browser, beside those of all tests
+   */
   static async start(
     options: SandboxOptions = {},
     settings: NodeRedOptions['settings'] = {},
+    ownFlags: readonly string[] = [],
   ): Promise<Editor> {
     const userDir = mkdtempSync(path.join(tmpdir(), 'camunda8-editor-'));
     const sandbox = await startSandbox(options);
@@ -46,7 +50,7 @@ export class Editor {
     const all = { ...prepareLook(userDir), ...settings };
     const nodeRed = await startNodeRed({ userDir, port, nodesDir: root, settings: all, onLog });
     const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-    const browser = await chromium.launch({ executablePath, args: flags });
+    const browser = await chromium.launch({ executablePath, args: [...flags, ...ownFlags] });
     return new Editor(sandbox, userDir, nodeRed, browser);
   }
 

@@ -361,24 +361,6 @@ describe('the page of the example "House tasks in the browser"', () => {
     should(commands('assignment').at(-1)).have.property('assignee', 'ben');
   });
 
-  it('does nothing for another site that has a visitor of this one', async () => {
-    const userTaskKey = editor.sandbox.addTask({ name: 'Pay the bill', candidateGroups: ['home'] });
-    const finishedBefore = commands('completion').length;
-    const page = await open();
-    await page.goto(`${editor.sandbox.url}/v2/license`);
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
-      const request = {
-        method: 'POST',
-        mode: 'no-cors',
-        headers: { 'content-type': type },
-        body: JSON.stringify({ userTaskKey }),
-      };
-      // It is answered, but the browser keeps the answer from the other site.
-      await page.evaluate(`fetch('${site}/complete', ${JSON.stringify(request)}).catch(() => {})`);
-    }
-    should(commands('completion')).have.length(finishedBefore);
-  });
-
   function addTasksForAPicture(): void {
     const short = everyField.filter(({ key }) => key === 'grams' || key === 'food' || key === 'water');
     editor.sandbox.deployForm({ id: 'short', components: short });

@@ -9,8 +9,17 @@ export interface House {
   browser: Browser;
 }
 
-/** Deploys the example on the editor's sandbox. @returns as soon as the page is answered */
-export async function deployHouse(editor: Editor): Promise<House> {
+interface Account {
+  username: string;
+  password: string;
+}
+
+/**
+ * Deploys the example on the editor's sandbox.
+ * @param account of `httpNodeAuth`
+ * @returns as soon as the page is answered
+ */
+export async function deployHouse(editor: Editor, account?: Account): Promise<House> {
   const address = { environment: 'self-managed', restAddress: editor.sandbox.url };
   await editor.deploy(
     readExample('10 - House tasks in the browser').map((node) =>
@@ -22,7 +31,9 @@ export async function deployHouse(editor: Editor): Promise<House> {
   const browser = page.context().browser();
   if (!browser) throw new Error('The browser has gone');
   await page.context().close();
-  await until(async () => (await fetch(`${site}/list`)).ok);
+  const login = Buffer.from(`${account?.username}:${account?.password}`).toString('base64');
+  const headers: Record<string, string> = account ? { authorization: `Basic ${login}` } : {};
+  await until(async () => (await fetch(`${site}/list`, { headers })).ok);
   return { site, browser };
 }
 
