@@ -1,5 +1,7 @@
 import should from 'should';
 import type { Sandbox } from '../../sandbox/sandbox';
+import { FaultServer } from '../support/fault-server';
+import { json } from '../support/faults';
 import { deploy } from './deployed';
 import { sandboxes } from './sandboxes';
 
@@ -92,6 +94,27 @@ describe('using the examples for people in the loop', () => {
       due('Water the plants', 55);
       press('every 5 minutes');
       should(await said.payloads(3)).containEql('Water the plants is due in 55 minutes.');
+    });
+
+    it('says the others too where a task has a name or a date that is none', async () => {
+      const server = await FaultServer.start();
+      const unreadable = { toString: null, valueOf: null };
+      const items = [
+        { userTaskKey: '1', name: unreadable, elementId: 'feed-cat', dueDate: 'soon' },
+        { userTaskKey: '2', name: unreadable, elementId: unreadable, dueDate: unreadable },
+        { userTaskKey: '3', name: 'Mow the lawn', dueDate: new Date(Date.now() + 30 * minute) },
+      ];
+      server.on('/v2/topology', json({ gatewayVersion: '8.8.0', brokers: [] }));
+      server.on('/v2/user-tasks/search', json({ items, page: { totalItems: 3 } }));
+      const { press, arrivalsAt } = await deploy('08 - Tell me of tasks that are due in an hour', server.url);
+      const said = arrivalsAt('say it');
+      press('every 5 minutes');
+      should(await said.payloads(3)).eql([
+        'feed-cat is due within an hour.',
+        'A task is due within an hour.',
+        'Mow the lawn is due in 30 minutes.',
+      ]);
+      await server.stop();
     });
   });
 
