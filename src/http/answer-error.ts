@@ -1,6 +1,7 @@
 import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../errors';
 import { type Sentence, sentence } from '../sentence';
 import { type Answer, headerOf, isJson } from './answer';
+import { timeOf } from './clock-difference';
 import { isSpringsOwn, type Problem, readProblem } from './problem';
 import { tlsRefusal } from './tls-refusal';
 import { type Credentials, missesCsrfToken, refusesCredentials, unauthorized } from './unauthorized';
@@ -15,11 +16,17 @@ export interface AskedFor extends Credentials {
 /** Longest `Retry-After` that is believed, in seconds. */
 const MAX_RETRY_AFTER = 300;
 
+/** Seconds until a date that a server named. Its own clock says when that is, where the answer has its time. */
+function secondsUntil(date: string, answer: Answer): number {
+  const there = timeOf(answer);
+  return (Date.parse(date) - (Number.isNaN(there) ? Date.now() : there)) / 1000;
+}
+
 /** Seconds of a `Retry-After` header (RFC 9110 10.2.3: seconds or a date), at most 300; undefined where there is none. */
 export function retryAfterOf(answer: Answer): number | undefined {
   const value = headerOf(answer, 'retry-after');
   if (value === '') return undefined;
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  const seconds = /^\d+$/.test(value) ? Number(value) : secondsUntil(value, answer);
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(Math.ceil(seconds), 0), MAX_RETRY_AFTER);
 }
 

@@ -21,7 +21,7 @@ function duration(milliseconds: number): (language: string) => string {
 }
 
 /** The server's time (RFC 9110 6.6.1), in milliseconds since 1970; NaN where it does not say. */
-function timeOf(answer: Answer): number {
+export function timeOf(answer: Answer): number {
   return Date.parse(headerOf(answer, 'date'));
 }
 

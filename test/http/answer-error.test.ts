@@ -112,6 +112,19 @@ describe('Retry-After', () => {
     should(retryAfterOf(answer(429, { 'retry-after': new Date(0).toUTCString() }))).equal(0);
   });
 
+  it("as a date is compared with the answer's own, for its clock may be hours from ours", () => {
+    for (const hours of [-1, 0, 1]) {
+      const there = Date.now() + hours * 3_600_000;
+      const headers = {
+        date: new Date(there).toUTCString(),
+        'retry-after': new Date(there + 30_000).toUTCString(),
+      };
+      should(retryAfterOf(answer(429, headers))).equal(30);
+    }
+    const odd = { date: 'today', 'retry-after': new Date(Date.now() + 30_000).toUTCString() };
+    should(retryAfterOf(answer(429, odd))).be.within(28, 30);
+  });
+
   it('is nothing where it is missing or odd', () => {
     should(retryAfterOf(answer(429))).be.undefined();
     should(retryAfterOf(answer(429, { 'retry-after': 'soon' }))).be.undefined();
