@@ -7,7 +7,13 @@ function listenTo(signal: AbortSignal): (() => void)[] {
   const callbacks: (() => void)[] = [];
   callbacksOf.set(signal, callbacks);
   const tell = () => {
-    for (const callback of callbacks.splice(0)) callback();
+    for (const callback of callbacks.splice(0)) {
+      try {
+        callback();
+      } catch {
+        // A listener that throws is an uncaught exception, which ends Node-RED; and the others still wait.
+      }
+    }
   };
   signal.addEventListener('abort', tell, { once: true });
   return callbacks;

@@ -15,6 +15,18 @@ describe('Waiting for the end of a signal', () => {
     should(told).eql(['one', 'three']);
   });
 
+  it('is told to the others too where one of them throws, and nothing is uncaught', async () => {
+    const controller = new AbortController();
+    const told: string[] = [];
+    whenAborted(controller.signal, () => {
+      throw new Error('thrown in a listener');
+    });
+    whenAborted(controller.signal, () => told.push('two'));
+    controller.abort();
+    await new Promise(setImmediate);
+    should(told).eql(['two']);
+  });
+
   it('takes one listener for a thousand who wait: with eleven, Node warns of a leak', () => {
     const { signal } = new AbortController();
     for (let count = 0; count < 1_000; count++) whenAborted(signal, () => {});
