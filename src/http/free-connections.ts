@@ -5,11 +5,25 @@ import { forgetAborted, whenAborted } from '../when-aborted';
 /** Messages that may wait for a connection; one more is an error and not memory. */
 export const MAX_WAITING = 1_000;
 
+/** Milliseconds that a message waits for a connection at least. */
+const SHORTEST_WAIT = 10_000;
+
+/**
+ * Milliseconds that a message may wait for a connection: twice what a request may take, and at least 10 s. It is a limit of
+ * its own, because requests that hang hold all connections until their time is over: with the same limit, everybody who
+ * asked together with them would be refused at that very moment, although the server may be back.
+ * @param timeout milliseconds of one request
+ */
+export function longestWait(timeout: number): number {
+  return Math.max(2 * timeout, SHORTEST_WAIT);
+}
+
 /** One of the connections that a cluster may use at once, with the clock of the request it carries. */
 export class Connection {
   #controller = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #busy = false;
+  #closed = false;
   #signal: AbortSignal | undefined;
   readonly #stop = () => this.#controller.abort(abortedError());
 
@@ -25,6 +39,7 @@ export class Connection {
 
   /** Starts the clock. One timer a connection, not one a request: that is what makes it cheap. */
   begin(): AbortSignal {
+    if (this.#closed) return this.#controller.signal;
     this.#busy = true;
     if (this.#controller.signal.aborted) this.#controller = new AbortController();
     if (this.#timer) this.#timer.refresh();
@@ -33,6 +48,14 @@ export class Connection {
       this.#timer.unref();
     }
     return this.#controller.signal;
+  }
+
+  /** Ends what it carries, and its clock, which would else keep all of this in memory until it is over. */
+  close(): void {
+    this.#closed = true;
+    this.#busy = false;
+    this.#controller.abort(abortedError());
+    clearTimeout(this.#timer);
   }
 
   end(): void {
@@ -68,17 +91,22 @@ interface Waiting {
  * A message takes its connection before its token, so that no token grows old in a queue.
  */
 export class FreeConnections {
+  readonly #all: readonly Connection[];
   readonly #free: Connection[];
   /** In the order of asking. */
   readonly #waiting: Waiting[] = [];
-  readonly #timeout: number;
+  readonly #wait: number;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  /** @param timeout milliseconds: of one request, and of the wait for a connection */
-  constructor(count: number, timeout: number) {
-    this.#timeout = timeout;
-    this.#free = Array.from({ length: count }, () => new Connection(timeout));
+  /**
+   * @param timeout milliseconds of one request
+   * @param wait milliseconds of the wait for a connection
+   */
+  constructor(count: number, timeout: number, wait = longestWait(timeout)) {
+    this.#wait = wait;
+    this.#all = Array.from({ length: count }, () => new Connection(timeout));
+    this.#free = [...this.#all];
   }
 
   /**
@@ -96,7 +124,7 @@ export class FreeConnections {
         { retryable: true },
       );
     }
-    return this.#wait(signal);
+    return this.#waitInTurn(signal);
   }
 
   giveBack(connection: Connection): void {
@@ -112,16 +140,18 @@ export class FreeConnections {
 
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#timer);
     for (const waiting of [...this.#waiting]) this.#refuse(waiting, abortedError());
+    for (const connection of this.#all) connection.close();
   }
 
-  #wait(signal: AbortSignal | undefined): Promise<Connection> {
+  #waitInTurn(signal: AbortSignal | undefined): Promise<Connection> {
     return new Promise((resolve, reject) => {
       const stop = () => this.#refuse(waiting, abortedError());
-      const waiting = { until: performance.now() + this.#timeout, signal, stop, resolve, reject };
+      const waiting = { until: performance.now() + this.#wait, signal, stop, resolve, reject };
       whenAborted(signal, stop);
       this.#waiting.push(waiting);
-      this.#timer ??= this.#refuseAfter(this.#timeout);
+      this.#timer ??= this.#refuseAfter(this.#wait);
     });
   }
 
@@ -147,7 +177,7 @@ export class FreeConnections {
   #noneFree(): CamundaError {
     return new CamundaError(
       'CAMUNDA_TIMEOUT',
-      sentence`No connection to this cluster came free within ${this.#timeout / 1000} s: send fewer messages at once, or allow more connections`,
+      sentence`No connection to this cluster came free within ${this.#wait / 1000} s: send fewer messages at once, or allow more connections`,
       { retryable: true },
     );
   }

@@ -1,5 +1,5 @@
 import should from 'should';
-import { FreeConnections, MAX_WAITING } from '../../src/http/free-connections';
+import { FreeConnections, longestWait, MAX_WAITING } from '../../src/http/free-connections';
 import { refusal } from '../support/refusal';
 
 const never = () => new FreeConnections(2, 60_000);
@@ -42,12 +42,37 @@ describe('The free connections of a cluster', () => {
   });
 
   it('refuse who has waited too long, and keep nothing for him', async () => {
-    const connections = new FreeConnections(1, 20);
+    const connections = new FreeConnections(1, 60_000, 20);
     const held = await connections.take();
     const error = await refusal(async () => connections.take());
     should(error.code).equal('CAMUNDA_TIMEOUT');
     connections.giveBack(held);
     should(connections.take()).not.be.a.Promise();
+  });
+
+  it('let a message wait twice as long as a request may take, and at least 10 s', () => {
+    should(longestWait(30_000)).equal(60_000);
+    should(longestWait(500)).equal(10_000);
+  });
+
+  it('serve who waits once the requests before them are given up: waiting has its own limit', async () => {
+    const connections = new FreeConnections(1, 20);
+    const hanging = await connections.take();
+    const waiting = [connections.take(), connections.take()];
+    const signal = hanging.begin();
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    connections.giveBack(hanging);
+    for (const next of waiting) connections.giveBack(await next);
+    should(connections.take()).not.be.a.Promise();
+  });
+
+  it('carry nothing once they are closed', async () => {
+    const connections = new FreeConnections(1, 60_000);
+    const connection = await connections.take();
+    const carried = connection.begin();
+    connections.close();
+    should(carried.aborted).be.true();
+    should(connection.begin().aborted).be.true();
   });
 
   it('refuse who is aborted, before and while he waits, and keep nothing for him', async () => {
