@@ -32,16 +32,30 @@ export interface CamundaErrorCause {
   hint?: string;
   /** Seconds to wait before the next attempt can succeed. */
   retryAfter?: number;
+  /** Of a command that failed: whether it was done all the same. Absent where it was not. */
+  done?: 'maybe' | 'yes';
   /** Messages that a stream had sent before it failed, and their `msg.parts.id`. */
   sent?: number;
   partsId?: string;
 }
 
-/** Characters of a sentence. What a message brings, such as its field names, can be in it, and a message can be of any size. */
-const MAX_SENTENCE = 2_000;
+/** Characters of a text. What a message or a server brings, such as a name or a header, can be in it, and be of any size. */
+const MAX_TEXT = 2_000;
 
-function bounded(words: string): string {
-  return words.length > MAX_SENTENCE ? `${words.slice(0, MAX_SENTENCE)}…` : words;
+/** Controls of a terminal, line breaks, and what turns the direction of writing: with them a server could forge lines of a log. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+function printable(words: string): string {
+  const bounded = words.length > MAX_TEXT ? `${words.slice(0, MAX_TEXT)}…` : words;
+  return bounded.replace(UNPRINTABLE, ' ');
+}
+
+function printableCause(cause: CamundaErrorCause): CamundaErrorCause {
+  const values = Object.entries(cause).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? printable(value) : value,
+  ]);
+  return Object.fromEntries(values);
 }
 
 /** The one error of this package. `code` and `cause` are own properties, because a Catch node copies no others. */
@@ -53,9 +67,9 @@ export class CamundaError extends Error {
   readonly #sentence: Sentence;
 
   constructor(code: CamundaErrorCode, message: Sentence, cause: CamundaErrorCause = {}) {
-    super(bounded(String(message)));
+    super(printable(String(message)));
     this.code = code;
-    this.cause = cause;
+    this.cause = printableCause(cause);
     this.#sentence = message;
   }
 
@@ -66,7 +80,7 @@ export class CamundaError extends Error {
 
   /** `message` in another language. */
   messageIn(translation: Translation): string {
-    return bounded(this.#sentence.in(translation));
+    return printable(this.#sentence.in(translation));
   }
 
   /** The same error with more known about it, e.g. how many messages had been sent. */
@@ -94,4 +108,13 @@ export function unsupportedError(message: Sentence, cause: CamundaErrorCause = {
 export function abortedError(): CamundaError {
   const message = sentence`The call was ended because the flow was deployed or stopped`;
   return new CamundaError('CAMUNDA_ABORTED', message, { retryable: true });
+}
+
+/** The error of a command that may have been done: it says so, and that nobody sends it again without a look. */
+export function maybeDoneError(error: CamundaError): CamundaError {
+  return new CamundaError(
+    error.code,
+    sentence`${error.sentence}; it may have been done all the same: look before you send it again`,
+    { ...error.cause, retryable: false, done: 'maybe' },
+  );
 }

@@ -49,6 +49,11 @@ function toCamundaError(failure: unknown): CamundaError {
   });
 }
 
+/** Whatever a deploy or a stop led to is its end of the call, except that a command may have been done by then. */
+function endedByDeploy(failure: unknown): CamundaError {
+  return failure instanceof CamundaError && failure.cause.done ? failure : abortedError();
+}
+
 /**
  * Reports the end of a message. Node-RED clones it for Catch and Complete nodes, and a property with a throwing getter
  * makes that fail: then the error goes out with the message's id alone, because a throw here would end Node-RED.
@@ -96,7 +101,7 @@ export function handleInput(RED: NodeAPI, node: Node, properties: ActionProperti
       status.succeeded(figure);
       finish(node, msg, done);
     } catch (failure) {
-      const error = signal.aborted ? abortedError() : toCamundaError(failure);
+      const error = signal.aborted ? endedByDeploy(failure) : toCamundaError(failure);
       status.failed(error);
       finish(node, msg, done, error);
     }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { abortedError, CamundaError } from '../errors';
+import { CamundaError } from '../errors';
 import { sentence } from '../sentence';
 import { Stop } from '../when-aborted';
 import type { UserTask } from './search';
@@ -30,14 +30,23 @@ async function ask(find: (signal: AbortSignal) => Promise<Found>, signal: AbortS
 function afterCompletion(key: string, failure: unknown): unknown {
   if (!(failure instanceof CamundaError)) return failure;
   const words = sentence`The task ${key} was completed, but the search that should show it failed: ${failure.sentence}`;
-  return new CamundaError(failure.code, words, { ...failure.cause, retryable: false });
+  return new CamundaError(failure.code, words, { ...failure.cause, retryable: false, done: 'yes' });
+}
+
+/** A deploy or a stop ended the wait, and not what was waited for. */
+function notWaitedFor(key: string): CamundaError {
+  return new CamundaError(
+    'CAMUNDA_ABORTED',
+    sentence`The task ${key} was completed, but the search was not waited for: the flow was deployed or stopped`,
+    { retryable: false, done: 'yes' },
+  );
 }
 
 function stillOpen(key: string, timeout: number): CamundaError {
   return new CamundaError(
     'CAMUNDA_TIMEOUT',
     sentence`The task ${key} was completed, and after ${timeout / 1_000} s the search still shows it as open: only the search is late`,
-    { retryable: false },
+    { retryable: false, done: 'yes' },
   );
 }
 
@@ -45,14 +54,14 @@ function stillOpen(key: string, timeout: number): CamundaError {
  * Searches for a completed task until it is shown as open no more.
  * @param timeout milliseconds
  * @returns the API requests that it took
- * @throws CamundaError CAMUNDA_TIMEOUT; CAMUNDA_ABORTED at once when the signal ends it
+ * @throws CamundaError CAMUNDA_TIMEOUT; CAMUNDA_ABORTED at once when the signal ends it; each says that the task was completed
  */
 export async function untilClosed(
   key: string,
   find: (signal: AbortSignal) => Promise<Found>,
   { timeout, clock, signal }: { timeout: number; clock: Clock; signal: AbortSignal | undefined },
 ): Promise<number> {
-  if (signal?.aborted) throw abortedError();
+  if (signal?.aborted) throw notWaitedFor(key);
   const stop = new Stop(signal);
   let isLate = false;
   const end = () => {
@@ -69,7 +78,7 @@ export async function untilClosed(
       await clock.sleep(pause, stop.signal);
     }
   } catch (failure) {
-    if (signal?.aborted) throw abortedError();
+    if (signal?.aborted) throw notWaitedFor(key);
     throw isLate ? stillOpen(key, timeout) : afterCompletion(key, failure);
   } finally {
     stop.end();

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../clock';
-import { unsupportedError } from '../errors';
+import { CamundaError, maybeDoneError, unsupportedError } from '../errors';
 import type { ApiAnswer, ApiRequest, Transport } from '../http/transport';
 import { sentence } from '../sentence';
 import { isJsonObject, type JsonObject } from './json-object';
@@ -115,7 +115,7 @@ export class TasklistTasks implements UserTaskOperations {
     signal: AbortSignal | undefined,
   ): Promise<Operated<TaskChange>> {
     const asked: Asked = { method: 'PATCH', kind: 'command', body };
-    const { value: task, ...answered } = commonTask(await this.#send(key, path, asked, signal));
+    const { value: task, ...answered } = taskAfter(await this.#send(key, path, asked, signal));
     return { value: { task }, ...answered };
   }
 
@@ -139,4 +139,13 @@ export class TasklistTasks implements UserTaskOperations {
 function commonTask({ status, body, requests }: ApiAnswer): Operated<UserTask> {
   if (!isJsonObject(body)) throw notThePromise(sentence`a task is no object`, status);
   return { value: userTask(body, tasklistNaming, 'common'), status, requests };
+}
+
+/** The task in the answer to a command, which was done whatever else was answered. */
+function taskAfter(answer: ApiAnswer): Operated<UserTask> {
+  try {
+    return commonTask(answer);
+  } catch (error) {
+    throw error instanceof CamundaError ? maybeDoneError(error) : error;
+  }
 }

@@ -1,4 +1,4 @@
-import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../errors';
+import { CamundaError, type CamundaErrorCause, type CamundaErrorCode, maybeDoneError } from '../errors';
 import { type Sentence, sentence } from '../sentence';
 
 /** A refusal as Camunda words it, and what it is called here. */
@@ -6,7 +6,8 @@ interface Refusal {
   matches(cause: CamundaErrorCause): boolean;
   code: CamundaErrorCode;
   says(key: string): Sentence;
-  retryable?: boolean;
+  /** Whether the words leave it open that the command was done. */
+  leavesOpen?: boolean;
 }
 
 const NO_OPEN_TASK = (key: string) =>
@@ -79,7 +80,7 @@ const OF_A_COMMAND: readonly Refusal[] = [
     code: 'CAMUNDA_UNAVAILABLE',
     says: (key) =>
       sentence`Tasklist v1 failed on the task ${key} (500), as Camunda 8.6 does on Zeebe's user tasks and with a client's token: set API to v2`,
-    retryable: true,
+    leavesOpen: true,
   },
 ];
 
@@ -93,8 +94,10 @@ export function taskRefusal(error: unknown, key: string, kind: 'read' | 'command
   const own = kind === 'read' ? OF_A_READ : OF_A_COMMAND;
   const refusal = [...OF_EVERY_OPERATION, ...own].find(({ matches }) => matches(cause));
   if (!refusal) return error;
-  const { code, says, retryable = false } = refusal;
-  return new CamundaError(code, says(key), { ...cause, retryable });
+  const { code, says, leavesOpen = false } = refusal;
+  const { done, ...known } = cause;
+  const refused = new CamundaError(code, says(key), { ...known, retryable: false });
+  return done && leavesOpen ? maybeDoneError(refused) : refused;
 }
 
 /** The search of a key finds nothing. */

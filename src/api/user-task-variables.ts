@@ -1,4 +1,4 @@
-import { parseJson, writeJson } from '../http/json';
+import { checkWritable, parseJson, writeJson } from '../http/json';
 import { sentence } from '../sentence';
 import { isJsonObject, type JsonObject } from './json-object';
 import { notThePromise } from './user-task-answer';
@@ -42,6 +42,8 @@ function parsed(value: unknown): unknown {
 
 /** Variables as Tasklist takes them: a list with JSON text. @throws CamundaError CAMUNDA_INVALID for what JSON cannot hold */
 export function tasklistVariables(variables: JsonObject): { name: string; value: string }[] {
+  // All together, before the first of a hundred large ones is written.
+  checkWritable(variables);
   return Object.entries(variables)
     .map(([name, value]) => ({ name, value: writeJson(value) as string | undefined }))
     .filter((one): one is { name: string; value: string } => one.value !== undefined);

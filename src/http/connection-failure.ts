@@ -1,5 +1,6 @@
 import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../errors';
 import { type Sentence, type SentenceValue, sentence } from '../sentence';
+import { inBytes } from './bounds';
 import { ProxyConnectionError } from './proxy-connection';
 
 export type Source = NonNullable<CamundaErrorCause['source']>;
@@ -19,17 +20,22 @@ export class ConnectionFailure extends Error {
   }
 }
 
-/** What is known of an answer that did not come to its end. */
-export interface Begun {
-  status: number;
-  contentType: SentenceValue;
+/** How far a request came. */
+export interface Progress {
+  /** Whether any of it may have left this machine. */
+  sent: boolean;
+  /** The answer, which did not come to its end. */
+  begun?: { status: number; contentType: SentenceValue } | undefined;
+  /** Bytes that an answer may have. */
+  maxResponseSize: number;
 }
 
 interface Kind {
   code: CamundaErrorCode;
   sentence: Sentence;
   hint?: Sentence;
-  taken: 'no' | 'unknown';
+  /** Where the request was refused before anybody took it, although it may have been sent. */
+  taken?: 'no';
   transient: boolean;
   nameGone?: boolean;
 }
@@ -48,14 +54,14 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function kindOfNetwork(code: string, message: string, { host, protocol }: URL): Kind | undefined {
-  switch (code) {
+function kindOfNetwork(code: string, { host, protocol }: URL, sent: boolean): Kind | undefined {
+  // The same code for a connection that does not come about, and for one whose other end is silent.
+  switch (sent && code === 'ETIMEDOUT' ? 'ECONNRESET' : code) {
     case 'ECONNREFUSED':
       return {
         code: 'CAMUNDA_UNAVAILABLE',
         sentence: sentence`Nothing listens at ${host} (connection refused)`,
         ...(/^(localhost|127\.|\[::1\])/.test(host) ? { hint: CONTAINER_HINT } : {}),
-        taken: 'no',
         transient: true,
       };
     case 'ENOTFOUND':
@@ -63,7 +69,6 @@ function kindOfNetwork(code: string, message: string, { host, protocol }: URL): 
       return {
         code: 'CAMUNDA_UNAVAILABLE',
         sentence: sentence`The name ${host} cannot be found (DNS): check the address, the region and the cluster id`,
-        taken: 'no',
         transient: code === 'EAI_AGAIN',
         nameGone: code === 'ENOTFOUND',
       };
@@ -72,7 +77,6 @@ function kindOfNetwork(code: string, message: string, { host, protocol }: URL): 
       return {
         code: 'CAMUNDA_UNAVAILABLE',
         sentence: sentence`There is no way to ${host} on this network (${code})`,
-        taken: 'no',
         transient: true,
       };
     case 'ECONNRESET':
@@ -84,7 +88,6 @@ function kindOfNetwork(code: string, message: string, { host, protocol }: URL): 
           protocol === 'http:'
             ? sentence`${host} closed the connection before it answered; if it speaks TLS, use https instead of http`
             : sentence`${host} closed the connection before it answered`,
-        taken: message.includes('before secure TLS connection') ? 'no' : 'unknown',
         transient: true,
       };
     case 'UND_ERR_CONNECT_TIMEOUT':
@@ -92,14 +95,16 @@ function kindOfNetwork(code: string, message: string, { host, protocol }: URL): 
       return {
         code: 'CAMUNDA_TIMEOUT',
         sentence: sentence`${host} did not accept a connection within 5 s: check the address, the firewall and the proxy`,
-        taken: 'no',
         transient: false,
       };
   }
 }
 
+/** Alerts about a client certificate come after the request may have been sent (RFC 8446 4.6.2), and it is not read then. */
+const OF_THE_HANDSHAKE = /ALERT.*(CERTIFICATE|UNKNOWN_CA|HANDSHAKE)/;
+
 function kindOfTls(code: string, message: string, host: string): Kind | undefined {
-  const failed = { code: 'CAMUNDA_UNAVAILABLE', taken: 'no', transient: false } as const;
+  const failed = { code: 'CAMUNDA_UNAVAILABLE', transient: false } as const;
   if (SELF_SIGNED.has(code)) {
     return {
       ...failed,
@@ -127,6 +132,7 @@ function kindOfTls(code: string, message: string, host: string): Kind | undefine
   if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
     return {
       ...failed,
+      ...(OF_THE_HANDSHAKE.test(code) ? { taken: 'no' } : {}),
       sentence: sentence`TLS with ${host} failed (${code}): check the TLS configuration; the server may demand a client certificate`,
     };
   }
@@ -164,7 +170,7 @@ function kindOfProxyConnection(code: string, url: URL): Kind {
     code: 'CAMUNDA_UNAVAILABLE',
     sentence: sentence`The proxy cannot be reached (${code}): check its address (proxy configuration, or HTTP_PROXY and HTTPS_PROXY)`,
     taken: 'no',
-    transient: kindOfNetwork(code, '', url)?.transient ?? false,
+    transient: kindOfNetwork(code, url, false)?.transient ?? false,
   };
 }
 
@@ -174,14 +180,16 @@ const SMALLER = {
   login: sentence`check the address`,
 };
 
-function kindOfAnswer(code: string, host: string, source: Source, begun?: Begun): Kind | undefined {
-  const odd = { code: 'CAMUNDA_PROTOCOL', taken: 'unknown', transient: false } as const;
+function kindOfAnswer(code: string, host: string, source: Source, progress: Progress): Kind | undefined {
+  const odd = { code: 'CAMUNDA_PROTOCOL', transient: false } as const;
+  const { begun, maxResponseSize } = progress;
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
+    const most = inBytes(maxResponseSize);
     return {
       ...odd,
       sentence: begun
-        ? sentence`The answer of ${host} (${begun.status} ${begun.contentType}) is too large: ${SMALLER[source]}`
-        : sentence`The answer of ${host} is too large: ${SMALLER[source]}`,
+        ? sentence`The answer of ${host} (${begun.status} ${begun.contentType}) is too large, more than ${most}: ${SMALLER[source]}`
+        : sentence`The answer of ${host} is too large, more than ${most}: ${SMALLER[source]}`,
     };
   }
   if (code.startsWith('HPE_') || code === 'HTTPParserError') {
@@ -200,12 +208,14 @@ export function connectionFailure(
   failure: unknown,
   url: URL,
   source: Source,
-  begun?: Begun,
+  progress: Progress,
 ): ConnectionFailure {
+  const { sent, begun } = progress;
+  const taken = sent ? 'unknown' : 'no';
   const status = begun ? { status: begun.status } : {};
   const cause: CamundaErrorCause = { ...status, url: `${url.origin}${url.pathname}`, source };
   if (failure instanceof CamundaError) {
-    return new ConnectionFailure(failure.with(cause), 'unknown', false);
+    return new ConnectionFailure(failure.with(cause), taken, false);
   }
   const details = failure as {
     code?: unknown;
@@ -219,11 +229,10 @@ export function connectionFailure(
   const kind = toProxy ??
     kindOfProxy(code, message) ??
     kindOfTls(code, message, url.host) ??
-    kindOfNetwork(code, message, url) ??
-    kindOfAnswer(code, url.host, source, begun) ?? {
+    kindOfNetwork(code, url, sent) ??
+    kindOfAnswer(code, url.host, source, progress) ?? {
       code: 'CAMUNDA_UNAVAILABLE',
       sentence: sentence`The request to ${url.host} failed (${code || sentence`no code`})`,
-      taken: 'unknown',
       transient: false,
     };
   const error = new CamundaError(
@@ -235,5 +244,5 @@ export function connectionFailure(
       ...(kind.hint ? { hint: String(kind.hint) } : {}),
     },
   );
-  return new ConnectionFailure(error, kind.taken, kind.transient, kind.nameGone);
+  return new ConnectionFailure(error, kind.taken ?? taken, kind.transient, kind.nameGone);
 }

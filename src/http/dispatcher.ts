@@ -1,5 +1,6 @@
 import type { ConnectionOptions as NodeTlsOptions } from 'node:tls';
 import type { buildConnector, Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { isLoopback } from '../connection/loopback';
 import { configError } from '../errors';
 import { sentence } from '../sentence';
 import { proxyConnector } from './proxy-connection';
@@ -23,6 +24,9 @@ export interface ConnectionOptions {
   proxy?: ProxySettings;
 }
 
+/** What sends requests. */
+export type Wire = Pick<Dispatcher, 'dispatch'> & { destroy(error: Error): Promise<void> };
+
 /** Milliseconds until a connection must stand. */
 export const CONNECT_TIMEOUT = 5_000;
 /** Below the 5 s after which Node servers, and the 60 s after which most balancers, drop an idle connection. */
@@ -40,6 +44,22 @@ function isProxyInEnvironment(): boolean {
 }
 
 /**
+ * This machine is asked directly, whatever proxy there is: plain http with credentials is allowed to it because nobody
+ * else hears them.
+ */
+function pastLoopback(direct: Dispatcher, proxied: Dispatcher): Wire {
+  return {
+    dispatch(options, handler) {
+      const { hostname } = new URL(String(options.origin));
+      return (isLoopback(hostname) ? direct : proxied).dispatch(options, handler);
+    },
+    destroy: async (error) => {
+      await Promise.all([direct.destroy(error), proxied.destroy(error)]);
+    },
+  };
+}
+
+/**
  * A dispatcher of our own; the global one belongs to Node-RED and everybody in it.
  * @param limits `connections` open at most to one origin, `maxResponseSize` in bytes
  * @throws CamundaError CAMUNDA_CONFIG where the proxy's address is none
@@ -47,7 +67,7 @@ function isProxyInEnvironment(): boolean {
 export async function createDispatcher(
   options: ConnectionOptions,
   limits: { connections: number; maxResponseSize: number },
-): Promise<Dispatcher> {
+): Promise<Wire> {
   const { Agent, EnvHttpProxyAgent, Pool } = await import('undici');
   const tls = { ...options.tls, timeout: CONNECT_TIMEOUT };
   const bounds = {
@@ -57,11 +77,12 @@ export async function createDispatcher(
     headersTimeout: 0,
     bodyTimeout: 0,
   };
+  const direct = new Agent({ ...bounds, connect: tls });
   // The other one looks for the proxy of each request, a tenth of what a message costs.
-  if (!options.proxy && !isProxyInEnvironment()) return new Agent({ ...bounds, connect: tls });
+  if (!options.proxy && !isProxyInEnvironment()) return direct;
   const toProxies = new Set<unknown>();
   try {
-    return new EnvHttpProxyAgent({
+    const proxied = new EnvHttpProxyAgent({
       ...bounds,
       ...proxyOptions(options.proxy),
       connect: tls,
@@ -80,6 +101,7 @@ export async function createDispatcher(
         return new Pool(proxy, { connect: proxyConnector(given.connect), headersTimeout: CONNECT_TIMEOUT });
       },
     });
+    return pastLoopback(direct, proxied);
   } catch {
     throw configError(
       sentence`The address of the proxy cannot be used: check the proxy configuration and the variables HTTP_PROXY and HTTPS_PROXY`,

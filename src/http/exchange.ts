@@ -1,9 +1,7 @@
-import type { Dispatcher } from 'undici';
 import { abortedError, type CamundaError } from '../errors';
-import { sentence } from '../sentence';
-import { type Answer, headerOf } from './answer';
+import { type Answer, contentTypeOf } from './answer';
 import { type ConnectionFailure, connectionFailure, type Source } from './connection-failure';
-import { type ConnectionOptions, createDispatcher } from './dispatcher';
+import { type ConnectionOptions, createDispatcher, type Wire } from './dispatcher';
 import { type Begun, Reply } from './reply';
 
 export interface Question {
@@ -17,9 +15,10 @@ export interface Question {
 /** One question, one answer, over connections of our own. Redirects are answers like any other. */
 export class Exchange {
   readonly #source: Source;
-  readonly #open: () => Promise<Dispatcher>;
-  #opening: Promise<Dispatcher> | undefined;
-  #dispatcher: Dispatcher | undefined;
+  readonly #maxResponseSize: number;
+  readonly #open: () => Promise<Wire>;
+  #opening: Promise<Wire> | undefined;
+  #dispatcher: Wire | undefined;
   #closed = false;
   #lastTarget: { url: URL; origin: string; path: string } | undefined;
 
@@ -30,6 +29,7 @@ export class Exchange {
     source: Source,
   ) {
     this.#source = source;
+    this.#maxResponseSize = limits.maxResponseSize;
     this.#open = () => createDispatcher(options, limits);
   }
 
@@ -38,7 +38,7 @@ export class Exchange {
     return this.#dispatcher ? this.#send(question, this.#dispatcher) : this.#openAndSend(question);
   }
 
-  #send({ url, method, headers, body, signal }: Question, dispatcher: Dispatcher): Promise<Answer> {
+  #send({ url, method, headers, body, signal }: Question, dispatcher: Wire): Promise<Answer> {
     if (signal.aborted) return Promise.reject(this.#failure(url, signal.reason));
     const reply = new Reply(url, signal, this.#failure);
     const { origin, path } = this.#target(url);
@@ -47,7 +47,7 @@ export class Exchange {
   }
 
   async #openAndSend(question: Question): Promise<Answer> {
-    let dispatcher: Dispatcher;
+    let dispatcher: Wire;
     try {
       dispatcher = await this.#dispatcherOnce();
     } catch (reason) {
@@ -64,16 +64,12 @@ export class Exchange {
     return this.#lastTarget;
   }
 
-  readonly #failure = (url: URL, reason: unknown, begun?: Begun): ConnectionFailure =>
-    connectionFailure(
-      this.#closed ? abortedError() : reason,
-      url,
-      this.#source,
-      begun && {
-        status: begun.status,
-        contentType: headerOf(begun, 'content-type') || sentence`without a content type`,
-      },
-    );
+  readonly #failure = (url: URL, reason: unknown, sent = false, begun?: Begun): ConnectionFailure =>
+    connectionFailure(this.#closed ? abortedError() : reason, url, this.#source, {
+      sent,
+      begun: begun && { status: begun.status, contentType: contentTypeOf(begun) },
+      maxResponseSize: this.#maxResponseSize,
+    });
 
   /** Ends all requests at once with this error; nothing keeps the process alive afterwards. */
   async close(error: CamundaError): Promise<void> {
@@ -82,7 +78,7 @@ export class Exchange {
     await dispatcher?.destroy(error);
   }
 
-  async #dispatcherOnce(): Promise<Dispatcher> {
+  async #dispatcherOnce(): Promise<Wire> {
     this.#opening ??= this.#open();
     const dispatcher = await this.#opening;
     if (this.#closed) throw abortedError();

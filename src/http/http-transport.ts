@@ -3,22 +3,20 @@ import { type Clock, systemClock } from '../clock';
 import type { Addresses, Api } from '../connection/settings';
 import { abortedError, CamundaError } from '../errors';
 import { sentence } from '../sentence';
-import { type Answer, headerOf, isJson } from './answer';
+import { type Answer, contentTypeOf, isJson } from './answer';
 import { answerError } from './answer-error';
+import { largestAnswer } from './bounds';
 import { ConnectionFailure } from './connection-failure';
 import type { ConnectionOptions } from './dispatcher';
 import { Exchange } from './exchange';
 import { type Connection, FreeConnections } from './free-connections';
-import { parseJson, textOf, writeJson } from './json';
+import { JsonBeyondBounds, parseJson, writeJson } from './json';
 import { RequestedPause, repeatAfter, whatIsKnown } from './retry';
 import { type ApiAnswer, type ApiRequest, JsonText, type Transport } from './transport';
 
 /** Headers of a request without and with a body. */
 const ASKING = { accept: 'application/json, application/problem+json' };
 const SENDING = { ...ASKING, 'content-type': 'application/json' };
-
-/** Bytes of one answer. */
-const MAX_ANSWER = 64 * 1024 * 1024;
 
 export interface HttpTransportSettings {
   addresses: Record<Api, Addresses>;
@@ -61,7 +59,7 @@ export class HttpTransport implements Transport {
     this.#authentication = authentication;
     this.#clock = clock;
     const { maxConnections: connections, timeout, addresses } = settings;
-    this.#exchange = new Exchange(options, { connections, maxResponseSize: MAX_ANSWER }, 'api');
+    this.#exchange = new Exchange(options, { connections, maxResponseSize: largestAnswer() }, 'api');
     this.#connections = new FreeConnections(connections, timeout);
     this.#address = { v2: addresses.v2[0], v1: addresses.v1[0] };
   }
@@ -153,8 +151,10 @@ export class HttpTransport implements Transport {
     this.#address[api] = successor;
     try {
       return await this.#exchangeWith(call, connection, authorization);
-    } catch {
+    } catch (failure) {
       this.#address[api] = present;
+      // Only what provably did nothing gives way to what was answered first.
+      if (failure instanceof ConnectionFailure && failure.taken === 'unknown') throw failure;
       if (first instanceof ConnectionFailure) throw first;
       return first;
     }
@@ -205,17 +205,20 @@ export class HttpTransport implements Transport {
 
   #body(call: Call, answer: Answer): unknown {
     if (answer.body.length === 0) return undefined;
+    let failure: unknown;
     try {
-      if (isJson(answer)) return parseJson(textOf(answer.body));
-    } catch {
-      // Not what its content type promises: the same refusal as for any other content.
+      if (isJson(answer)) return parseJson(answer.body);
+    } catch (error) {
+      // What its content type does not promise gets the same refusal as any other content.
+      failure = error;
     }
-    const url = this.#url(call.request);
-    const type = headerOf(answer, 'content-type') || sentence`without a content type`;
+    const { origin, pathname } = this.#url(call.request);
     throw new CamundaError(
       'CAMUNDA_PROTOCOL',
-      sentence`${url.origin}${url.pathname} answered ${answer.status} ${type}, which is not the JSON of Camunda's API: check the address`,
-      { status: answer.status, url: `${url.origin}${url.pathname}`, source: 'api', retryable: false },
+      failure instanceof JsonBeyondBounds
+        ? sentence`The answer of ${origin}${pathname} is not taken: ${failure.sentence}`
+        : sentence`${origin}${pathname} answered ${answer.status} ${contentTypeOf(answer)}, which is not the JSON of Camunda's API: check the address`,
+      { status: answer.status, url: `${origin}${pathname}`, source: 'api', retryable: false },
     );
   }
 }

@@ -1,52 +1,16 @@
 import { invalidError } from '../errors';
-import { sentence } from '../sentence';
+import { type Sentence, sentence } from '../sentence';
+import { inBytes, MAX_BODY, MAX_DEPTH, MAX_PARTS } from './bounds';
+import { Measure } from './json-measure';
+import { inQuotes, lookThrough } from './json-text';
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** Whether a number is an integer beyond 2^53-1, which cannot be told from its neighbours. */
-function isInexact(value: number): boolean {
-  return Number.isInteger(value) && !Number.isSafeInteger(value);
-}
-
-/** Whether a value is such a number; one that may hold such numbers waits its turn. */
-function look(value: unknown, waiting: object[]): boolean {
-  if (typeof value === 'number') return isInexact(value);
-  if (typeof value === 'object' && value !== null) waiting.push(value);
-  return false;
-}
-
-/**
- * Whether such a number was parsed. Every answer is looked through: faster than its text or its bytes, and without
- * recursion, because an answer may be nested deeper than functions can be.
- */
-function holdsInexact(parsed: unknown): boolean {
-  const waiting: object[] = [[parsed]];
-  for (let one = waiting.pop(); one; one = waiting.pop()) {
-    if (Array.isArray(one)) {
-      for (const value of one) if (look(value, waiting)) return true;
-    } else {
-      const object = one as Record<string, unknown>;
-      for (const name in object) if (look(object[name], waiting)) return true;
-    }
+/** JSON that is not parsed because that would take too long, or because of what it would do to who reads it. */
+export class JsonBeyondBounds extends SyntaxError {
+  constructor(readonly sentence: Sentence) {
+    super(String(sentence));
   }
-  return false;
-}
-
-function keepDigits(text: string): number | string {
-  const value = Number(text);
-  return isInexact(value) && /^-?\d+$/.test(text) ? text : value;
-}
-
-/**
- * Parses JSON so that no 64-bit key loses a digit: an integer beyond 2^53-1 becomes its text.
- * Camunda 8.6 sends keys as numbers, and from the fourth partition on they are that large.
- * @throws SyntaxError where the text is not JSON
- */
-export function parseJson(json: string): unknown {
-  const parsed: unknown = JSON.parse(json);
-  if (!holdsInexact(parsed)) return parsed;
-  const { parse }: typeof import('lossless-json') = require('lossless-json');
-  return parse(json, undefined, keepDigits);
 }
 
 /** The text in the body of an answer. */
@@ -55,13 +19,65 @@ export function textOf(body: Buffer): string {
   return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
 }
 
-/** @throws CamundaError CAMUNDA_INVALID for what JSON cannot hold: a circle, a BigInt, a property that throws */
-export function writeJson(value: unknown): string {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    throw invalidError(
-      sentence`The request cannot be written as JSON: it holds a circle, a BigInt or an unreadable property`,
-    );
+const TOO_DEEP = sentence`it is nested deeper than ${MAX_DEPTH} levels`;
+const TOO_MANY = sentence`it has more than ${MAX_PARTS} texts, lists and objects: ask for smaller pages`;
+
+/**
+ * Parses JSON so that no 64-bit key loses a digit: an integer beyond 2^53-1 becomes its text.
+ * Camunda 8.6 sends keys as numbers, and from the fourth partition on they are that large.
+ * @param json text, or its UTF-8
+ * @throws JsonBeyondBounds where it has more than 500 levels, or more than 500,000 texts, lists and objects
+ * @throws SyntaxError where it is not JSON
+ */
+export function parseJson(json: string | Buffer): unknown {
+  const bytes = typeof json === 'string' ? Buffer.from(json) : json;
+  const looked = lookThrough(bytes);
+  if (looked === 'deep') throw new JsonBeyondBounds(TOO_DEEP);
+  if (looked === 'large') throw new JsonBeyondBounds(TOO_MANY);
+  if (looked.length > 0) return JSON.parse(textOf(inQuotes(bytes, looked)));
+  return JSON.parse(typeof json === 'string' ? json : textOf(json));
+}
+
+/**
+ * Refuses what would take too long to write as JSON, before it is written.
+ * @throws CamundaError CAMUNDA_INVALID
+ */
+export function checkWritable(value: unknown): void {
+  switch (new Measure().take(value)) {
+    case 'unreadable':
+      throw unreadable();
+    case 'deep':
+      throw invalidError(sentence`The request is nested deeper than ${MAX_DEPTH} levels`);
+    case 'large':
+      throw tooLarge();
   }
+}
+
+/**
+ * @throws CamundaError CAMUNDA_INVALID for what JSON cannot hold (a circle, a BigInt, a property that throws), and for
+ *   what is too large or too deep
+ */
+export function writeJson(value: unknown): string {
+  checkWritable(value);
+  let text: string;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    throw unreadable();
+  }
+  // JSON has no text for a function, and a sign has at most three bytes.
+  if (text?.length > MAX_BODY / 3 && Buffer.byteLength(text) > MAX_BODY) throw tooLarge();
+  return text;
+}
+
+function unreadable() {
+  return invalidError(
+    sentence`The request cannot be written as JSON: it holds a circle, a BigInt or an unreadable property`,
+  );
+}
+
+function tooLarge() {
+  return invalidError(
+    sentence`The request is too large: send at most ${inBytes(MAX_BODY)}, and ${MAX_PARTS} values, in one message`,
+  );
 }

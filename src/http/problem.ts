@@ -1,5 +1,5 @@
 import { type Answer, headerOf, isJson } from './answer';
-import { textOf } from './json';
+import { parseJson } from './json';
 import { redact } from './redact';
 
 /** What an error body says, whichever of Camunda's shapes it has. */
@@ -8,17 +8,17 @@ export interface Problem {
   detail?: string;
 }
 
-const MAX_TEXT = 500;
+/** Bytes of a body that is looked into: Camunda's own have less than one KiB. */
+const MAX_BODY = 64 * 1024;
 
 function text(value: unknown, secrets: readonly string[]): string | undefined {
-  if (typeof value !== 'string' || value === '') return undefined;
-  return redact(value, secrets).slice(0, MAX_TEXT);
+  return typeof value === 'string' && value !== '' ? redact(value, secrets) : undefined;
 }
 
 function parseBody(answer: Answer): Record<string, unknown> {
-  if (!isJson(answer)) return {};
+  if (!isJson(answer) || answer.body.length > MAX_BODY) return {};
   try {
-    const body: unknown = JSON.parse(textOf(answer.body));
+    const body = parseJson(answer.body);
     return typeof body === 'object' && body !== null ? { ...body } : {};
   } catch {
     return {};

@@ -12,7 +12,7 @@ function joined(chunks: readonly Buffer[]): Buffer {
 export type Begun = Omit<Answer, 'body'>;
 
 /** The error for what went wrong. */
-type Failure = (url: URL, reason: unknown, begun: Begun | undefined) => Error;
+type Failure = (url: URL, reason: unknown, sent: boolean, begun: Begun | undefined) => Error;
 
 /**
  * Collects one answer as undici reads it, whose own `request` would make a stream of it first.
@@ -42,8 +42,8 @@ export class Reply implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
     if (this.#signal.aborted) controller.abort(this.#signal.reason);
+    else this.#controller = controller;
   }
 
   onResponseStart(
@@ -67,11 +67,16 @@ export class Reply implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     forgetAborted(this.#signal, this.#abort);
-    this.#reject(this.#failure(this.#url, error, this.#begun));
+    this.#fail(error);
   }
 
   readonly #abort = () => {
-    this.#reject(this.#failure(this.#url, this.#signal.reason, this.#begun));
+    this.#fail(this.#signal.reason);
     this.#controller?.abort(this.#signal.reason);
   };
+
+  /** undici hands out the controller right before it writes, so that nothing was sent where there is none. */
+  #fail(reason: unknown): void {
+    this.#reject(this.#failure(this.#url, reason, this.#controller !== undefined, this.#begun));
+  }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { Api } from '../connection/settings';
-import { CamundaError } from '../errors';
+import { CamundaError, maybeDoneError } from '../errors';
 import { sentence } from '../sentence';
 import { ConnectionFailure } from './connection-failure';
 
@@ -28,23 +28,26 @@ export function repeatAfter(failure: unknown, kind: 'read' | 'command', tries: n
   return Math.random() * Math.min(CAP, BASE * 2 ** (tries - 1));
 }
 
-/** Answers of a gateway or a proxy that lost sight of what it had passed on. */
-const OUT_OF_SIGHT: readonly unknown[] = [408, 502, 504];
+/** Redirects that ask for the same request elsewhere, because it was not done here (RFC 9110 15.4). */
+const NOT_DONE_HERE: readonly number[] = [301, 307, 308];
+
+/**
+ * Whether a server that gave this answer may have done what it was asked for: all that is neither backpressure nor a
+ * refusal of the request (4xx). A gateway or a proxy answers for a server of which it lost sight, and a success that
+ * cannot be read is one.
+ */
+function leavesOpen({ code, cause: { source, status } }: CamundaError): boolean {
+  if (source !== 'api' || status === undefined || code === 'CAMUNDA_BUSY') return false;
+  return status < 400 ? !NOT_DONE_HERE.includes(status) : status === 408 || status >= 500;
+}
 
 /** The error to throw for a failure. Of a command that the server may have taken it says so. */
 export function whatIsKnown(failure: unknown, kind: 'read' | 'command'): unknown {
-  const error = failure instanceof ConnectionFailure ? failure.error : failure;
-  if (kind === 'read' || !(error instanceof CamundaError) || error.code === 'CAMUNDA_ABORTED') return error;
-  const isUnknown =
-    failure instanceof ConnectionFailure
-      ? failure.taken === 'unknown'
-      : error.cause.source === 'api' && OUT_OF_SIGHT.includes(error.cause.status);
-  if (!isUnknown) return error;
-  return new CamundaError(
-    error.code,
-    sentence`${error.sentence}; it may have been done all the same: look before you send it again`,
-    error.cause,
-  );
+  const isLost = failure instanceof ConnectionFailure;
+  const error = isLost ? failure.error : failure;
+  if (kind === 'read' || !(error instanceof CamundaError)) return error;
+  const mayBeDone = isLost ? failure.taken === 'unknown' : leavesOpen(error);
+  return mayBeDone ? maybeDoneError(error) : error;
 }
 
 /** Remembers the `Retry-After` of a busy API, so that nobody asks before it is over. A short one is waited for instead. */

@@ -28,13 +28,16 @@ const WORDS: readonly Words[] = [
   },
 ];
 
+/** Bytes of the body that are looked into: the words stand at the beginning of a short page. */
+const LOOKED_INTO = 4 * 1024;
+
 /** The refusal of a web server that did not like the connection; undefined where the answer is about the request. */
 export function tlsRefusal(
   { status, body }: Answer,
   { host }: URL,
 ): { code: CamundaErrorCode; sentence: Sentence } | undefined {
   if (status !== 400) return undefined;
-  const text = textOf(body);
+  const text = textOf(body.subarray(0, LOOKED_INTO));
   const words = WORDS.find(({ said }) => said.test(text));
   return words && { code: words.code, sentence: words.sentence(host) };
 }

@@ -77,7 +77,7 @@ describe('Waiting until a search shows a task as open no more', () => {
     should(message).equal(
       `The task ${KEY} was completed, and after 5 s the search still shows it as open: only the search is late`,
     );
-    should(cause).eql({ retryable: false });
+    should(cause).eql({ retryable: false, done: 'yes' });
     should(polls.asked).equal(5);
   });
 
@@ -108,18 +108,20 @@ describe('Waiting until a search shows a task as open no more', () => {
     should(message).equal(
       `The task ${KEY} was completed, but the search that should show it failed: Search is switched off`,
     );
-    should(cause).eql({ status: 405, retryable: false });
+    should(cause).eql({ status: 405, retryable: false, done: 'yes' });
   });
 
-  it('ends at once with a deploy, in a pause and before it began', async () => {
+  it('ends at once with a deploy, in a pause and before it began, and says that the task was completed', async () => {
     const closing = new AbortController();
     const polls = new Polls(open);
     const wait = refusalOf('CAMUNDA_ABORTED', () => polls.wait(30_000, closing.signal));
     await turn();
     closing.abort();
-    await wait;
-    should(polls.asked).equal(1);
-    await refusalOf('CAMUNDA_ABORTED', () => polls.wait(30_000, closing.signal));
+    for (const refusal of [wait, refusalOf('CAMUNDA_ABORTED', () => polls.wait(30_000, closing.signal))]) {
+      const { message, cause } = await refusal;
+      should(message).startWith(`The task ${KEY} was completed, but the search was not waited for`);
+      should(cause).eql({ retryable: false, done: 'yes' });
+    }
     should(polls.asked).equal(1);
   });
 });

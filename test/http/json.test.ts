@@ -1,5 +1,5 @@
 import should from 'should';
-import { parseJson } from '../../src/http/json';
+import { JsonBeyondBounds, parseJson } from '../../src/http/json';
 
 describe('JSON without the loss of a key', () => {
   it('keeps every digit of a key above 2^53 as text', () => {
@@ -30,11 +30,31 @@ describe('JSON without the loss of a key', () => {
     }
   });
 
-  it('reads what is nested deeper than functions can be', () => {
-    const depth = 100_000;
-    let parsed = parseJson('['.repeat(depth) + ']'.repeat(depth));
-    for (let level = 1; level < depth; level++) [parsed] = parsed as unknown[];
-    should(parsed).eql([]);
+  it('refuses what is nested deeper than 500 levels, which breaks who clones it, at whatever depth', () => {
+    const nested = (levels: number) => '[{"a":'.repeat(levels / 2) + '}]'.repeat(levels / 2);
+    should(parseJson(nested(500).replace(':}', ':1}'))).be.Array();
+    for (const levels of [502, 2_000, 1_000_000]) {
+      should(() => parseJson(nested(levels))).throw(/nested deeper than 500 levels/);
+    }
+  });
+
+  it('refuses what has more than 500,000 parts: parsing them takes too long', () => {
+    const list = (part: string, count: number) => `[${Array(count).fill(part).join()}]`;
+    should(parseJson(list('{}', 499_999))).have.length(499_999);
+    for (const part of ['{}', '[]', '"a"', '9007199254740993']) {
+      should(() => parseJson(list(part, 500_001))).throw(JsonBeyondBounds);
+    }
+  });
+
+  it('takes numbers in any number, and braces and digits in a text for text', () => {
+    should(parseJson(`[${Array(1_000_000).fill(1).join()}]`)).have.length(1_000_000);
+    const text = '[{'.repeat(600_000);
+    should(parseJson(JSON.stringify([text, '\\"[', 1]))).eql([text, '\\"[', 1]);
+  });
+
+  it('is read from its bytes as from its text', () => {
+    const text = '\ufeff{"name":"Grüße 💡","key":9007199254740993}';
+    should(parseJson(Buffer.from(text))).eql({ name: 'Grüße 💡', key: '9007199254740993' });
   });
 
   it('leaves a number that JavaScript can hold a number', () => {
@@ -68,6 +88,11 @@ describe('JSON without the loss of a key', () => {
 
   it('refuses what is not JSON, with and without a long number', () => {
     should(() => parseJson('<html>')).throw(SyntaxError);
-    should(() => parseJson('{"key": 9007199254740993')).throw(SyntaxError);
+    for (const text of ['{"key": 9007199254740993', '{9007199254740993:1}', '{"a":1,9007199254740993 : 1}']) {
+      should(() => parseJson(text)).throw(SyntaxError);
+    }
+    for (const number of ['--9007199254740993', '09007199254740993', '9007199254740993-']) {
+      should(() => parseJson(`[${number}]`)).throw(SyntaxError);
+    }
   });
 });

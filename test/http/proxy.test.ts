@@ -14,6 +14,10 @@ const authority = new CertificateAuthority();
 const tls = { ca: authority.certificate };
 const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
 
+/** A name that no resolver knows: who reaches it goes through a proxy, and who asks for it directly is told so. */
+const NAME = 'camunda.invalid';
+const named = ({ url }: { url: string }) => url.replace('127.0.0.1', NAME);
+
 describe('A forward proxy', () => {
   let plain: FaultServer;
   let secure: FaultServer;
@@ -23,7 +27,7 @@ describe('A forward proxy', () => {
     [plain, secure, proxy] = await Promise.all([
       FaultServer.start(),
       FaultServer.start({
-        tls: authority.sign('127.0.0.1', 'bru-2.zeebe.camunda.io', 'bru-2.tasklist.camunda.io'),
+        tls: authority.sign('127.0.0.1', NAME, 'bru-2.zeebe.camunda.io', 'bru-2.tasklist.camunda.io'),
       }),
       ForwardProxy.start(),
     ]);
@@ -43,13 +47,13 @@ describe('A forward proxy', () => {
   }
 
   it('gets plain http in absolute form', async () => {
-    should(await readThrough(plain.url)).equal(200);
-    should(proxy.asked).eql([`GET ${plain.url}/v2/topology`]);
+    should(await readThrough(named(plain))).equal(200);
+    should(proxy.asked).eql([`GET ${named(plain)}/v2/topology`]);
   });
 
   it('gets a tunnel for https, and sees nothing in it', async () => {
-    should(await readThrough(secure.url)).equal(200);
-    should(proxy.asked).eql([`CONNECT 127.0.0.1:${secure.port}`]);
+    should(await readThrough(named(secure))).equal(200);
+    should(proxy.asked).eql([`CONNECT ${NAME}:${secure.port}`]);
   });
 
   it('reaches names that only the proxy knows', async () => {
@@ -76,16 +80,26 @@ describe('A forward proxy', () => {
   });
 
   it('is not used for the hosts on its list', async () => {
-    for (const { url } of [plain, secure])
-      should(await readThrough(url, proxy.url, ['127.0.0.1'])).equal(200);
+    for (const server of [plain, secure]) {
+      const error = await refusal(readThrough(named(server), proxy.url, [NAME]));
+      should(error.message).startWith(`The name ${NAME}:${server.port} cannot be found (DNS)`);
+    }
     should(proxy.asked).be.empty();
   });
+
+  for (const host of ['127.0.0.1', 'localhost', '127.0.0.1.', '127.1']) {
+    it(`is not used for this machine, which hears passwords over plain http: ${host}`, async () => {
+      should(await readThrough(plain.url.replace('127.0.0.1', host))).equal(200);
+      should(proxy.asked).be.empty();
+      should(plain.seen).have.length(1);
+    });
+  }
 
   it('gets the user name and the password that it wants, and they go no further', async () => {
     const closed = await ForwardProxy.start({ credentials: 'demo:p+ss/w%rd' });
     const url = closed.url.replace('//', `//demo:${encodeURIComponent('p+ss/w%rd')}@`);
-    should(await readThrough(plain.url, url)).equal(200);
-    should(await readThrough(secure.url, url)).equal(200);
+    should(await readThrough(named(plain), url)).equal(200);
+    should(await readThrough(named(secure), url)).equal(200);
     for (const { headers } of [...plain.seen, ...secure.seen]) {
       should(JSON.stringify(headers)).not.match(/proxy-authorization/);
     }
@@ -94,8 +108,8 @@ describe('A forward proxy', () => {
 
   it('that refuses user name and password is a sentence, for plain http and for https', async () => {
     const closed = await ForwardProxy.start({ credentials: 'demo:other' });
-    for (const { url } of [plain, secure]) {
-      const error = await refusal(readThrough(url, closed.url.replace('//', '//demo:p+ss@')));
+    for (const server of [plain, secure]) {
+      const error = await refusal(readThrough(named(server), closed.url.replace('//', '//demo:p+ss@')));
       should(error.code).equal('CAMUNDA_UNAVAILABLE');
       should(error.message).startWith('The proxy wants a user name and a password (407)');
     }
@@ -104,7 +118,7 @@ describe('A forward proxy', () => {
 
   it('that does not connect is a sentence', async () => {
     const refusing = await ForwardProxy.start({ refuse: () => 403 });
-    const error = await refusal(readThrough(secure.url, refusing.url));
+    const error = await refusal(readThrough(named(secure), refusing.url));
     should(error.code).equal('CAMUNDA_UNAVAILABLE');
     should(error.message).startWith('The proxy does not connect to this address (403)');
     await refusing.stop();
@@ -114,7 +128,7 @@ describe('A forward proxy', () => {
     const { url } = proxy;
     await proxy.stop();
     for (const server of [plain, secure]) {
-      const error = await refusal(readThrough(server.url, url));
+      const error = await refusal(readThrough(named(server), url));
       should(error.code).equal('CAMUNDA_UNAVAILABLE');
       should(error.message).startWith('The proxy cannot be reached (ECONNREFUSED)');
     }
@@ -123,9 +137,9 @@ describe('A forward proxy', () => {
 
   it('that hangs does not hold a call longer than its time, for plain http and for https', async () => {
     proxy.hangs = true;
-    for (const { url } of [plain, secure]) {
+    for (const server of [plain, secure]) {
       const connection = { tls, proxy: { url: proxy.url, noProxy: [] } };
-      const transport = transportTo(url, { connection, timeout: 200 });
+      const transport = transportTo(named(server), { connection, timeout: 200 });
       should((await refusal(read(transport))).code).equal('CAMUNDA_TIMEOUT');
       await transport.close();
     }
@@ -139,7 +153,7 @@ describe('A forward proxy', () => {
       const exchange = new Exchange(connection, limits, 'api');
       const ask = (path: string) =>
         exchange.ask({
-          url: new URL(path, server.url),
+          url: new URL(path, named(server)),
           method: 'GET',
           headers: {},
           signal: AbortSignal.timeout(5_000),
@@ -173,7 +187,7 @@ describe('The proxy variables of the environment', () => {
   });
 
   async function readWith(connection: ConnectionOptions): Promise<void> {
-    const transport = transportTo(server.url, { connection });
+    const transport = transportTo(named(server), { connection, clock: new FakeClock() });
     try {
       await read(transport);
     } finally {
@@ -189,14 +203,22 @@ describe('The proxy variables of the environment', () => {
 
   it('except hosts', async () => {
     process.env.HTTP_PROXY = proxy.url;
-    process.env.NO_PROXY = '127.0.0.1';
-    await readWith({});
+    process.env.NO_PROXY = NAME;
+    should((await refusal(readWith({}))).message).containEql('cannot be found (DNS)');
     should(proxy.asked).be.empty();
+  });
+
+  it('do not count for this machine, which hears passwords over plain http', async () => {
+    process.env.HTTP_PROXY = proxy.url;
+    const transport = transportTo(server.url);
+    should((await read(transport)).status).equal(200);
+    should(proxy.asked).be.empty();
+    await transport.close();
   });
 
   it('do not count beside a configured proxy', async () => {
     process.env.HTTP_PROXY = 'http://127.0.0.1:1';
-    process.env.NO_PROXY = '127.0.0.1';
+    process.env.NO_PROXY = NAME;
     await readWith({ proxy: { url: proxy.url, noProxy: [] } });
     should(proxy.asked).have.length(1);
   });

@@ -25,7 +25,6 @@ const NOT_SHOWN = [
   'Task is not assigned',
   'Unexpected server error',
   'already been assigned',
-  'before secure TLS connection',
   'not supported using Tasklist V1',
   'packet length too long',
   'wrong version number',

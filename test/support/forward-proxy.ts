@@ -5,13 +5,13 @@ import { connect, type Socket } from 'node:net';
 interface Options {
   /** `user:password` that the proxy wants. */
   credentials?: string;
-  /** Port on loopback to which every name is connected; else the request's own. */
+  /** Port to which everything is connected; else the request's own. */
   everythingTo?: number;
   /** The status with which `host:port`, or an absolute address, is refused; undefined where it is not. */
   refuse?(target: string): number | undefined;
 }
 
-/** A forward proxy on loopback: tunnels for https, absolute form for plain http (RFC 9110 9.3.6, RFC 9112 3.2.2). */
+/** A forward proxy that takes every name for this machine: tunnels for https, absolute form for plain http (RFC 9110 9.3.6, RFC 9112 3.2.2). */
 export class ForwardProxy {
   /** What it was asked: `CONNECT host:port`, or method and absolute address. */
   readonly asked: string[] = [];
@@ -64,6 +64,10 @@ export class ForwardProxy {
     return wanted && headers['proxy-authorization'] !== wanted ? 407 : this.#options.refuse?.(url);
   }
 
+  #portOf(address: string): number {
+    return this.#options.everythingTo ?? Number(new URL(address).port || 80);
+  }
+
   #tunnel(incoming: IncomingMessage, client: Socket): void {
     this.asked.push(`CONNECT ${incoming.url}`);
     if (this.hangs) return;
@@ -72,9 +76,7 @@ export class ForwardProxy {
       client.end(`HTTP/1.1 ${refusal} Refused\r\ncontent-length: 0\r\n\r\n`);
       return;
     }
-    const { hostname, port } = new URL(`http://${incoming.url}`);
-    const { everythingTo } = this.#options;
-    const server = everythingTo ? connect(everythingTo, '127.0.0.1') : connect(Number(port), hostname);
+    const server = connect(this.#portOf(`http://${incoming.url}`), '127.0.0.1');
     this.#keep(server, this.#servers);
     server.once('connect', () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
@@ -94,7 +96,9 @@ export class ForwardProxy {
     }
     const { method = 'GET', headers, url = '' } = incoming;
     const { 'proxy-authorization': _ours, 'proxy-connection': _hop, ...passedOn } = headers;
-    const outgoing = request(url, { method, headers: passedOn }, (answer) => {
+    const { pathname, search } = new URL(url);
+    const there = { host: '127.0.0.1', port: this.#portOf(url), path: pathname + search };
+    const outgoing = request({ ...there, method, headers: passedOn }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
     });
