@@ -154,7 +154,8 @@ export class HttpTransport implements Transport {
     } catch (failure) {
       this.#address[api] = present;
       // Only what provably did nothing gives way to what was answered first.
-      if (failure instanceof ConnectionFailure && failure.taken === 'unknown') throw failure;
+      const isLost = failure instanceof ConnectionFailure && failure.taken === 'unknown';
+      if (isLost && call.request.kind === 'command') throw failure;
       if (first instanceof ConnectionFailure) throw first;
       return first;
     }

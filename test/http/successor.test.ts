@@ -1,6 +1,6 @@
 import should from 'should';
 import { FaultServer } from '../support/fault-server';
-import { json, page, problem } from '../support/faults';
+import { json, page, problem, reset } from '../support/faults';
 import { refusal } from '../support/refusal';
 import { read, transportTo } from '../support/transport';
 
@@ -39,6 +39,19 @@ describe('A name that is gone', () => {
     should((await refusal(read(transport))).code).equal('CAMUNDA_NOT_FOUND');
     should(successor.seen.length).equal(0);
     await transport.close();
+  });
+
+  it('does not hide that the successor may have done a command', async () => {
+    old.on('/v2/signals/broadcast', page(404));
+    successor.on('/v2/signals/broadcast', reset);
+    const command = { method: 'POST', path: '/v2/signals/broadcast', body: {}, kind: 'command' } as const;
+    for (const address of [old.url, 'http://bru-2.zeebe.invalid']) {
+      const transport = transportTo([address, successor.url]);
+      const error = await refusal(read(transport, command));
+      should(error.code).equal('CAMUNDA_UNAVAILABLE');
+      should(error.cause).containEql({ retryable: false, done: 'maybe' });
+      await transport.close();
+    }
   });
 
   it('is named in the error where the successor cannot be reached either', async () => {

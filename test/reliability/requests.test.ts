@@ -1,7 +1,17 @@
 import { Readable } from 'node:stream';
 import should from 'should';
 import { FaultServer } from '../support/fault-server';
-import { dropIdleAfter, empty, gate, inTurn, json, problem, reset, resetWhenReused } from '../support/faults';
+import {
+  dropIdleAfter,
+  empty,
+  gate,
+  hang,
+  inTurn,
+  json,
+  problem,
+  reset,
+  resetWhenReused,
+} from '../support/faults';
 import { refusal } from '../support/refusal';
 import { read, search, transportTo } from '../support/transport';
 import { TOPOLOGY } from './cluster';
@@ -64,6 +74,19 @@ describe('Requests, through the nodes', () => {
     allWell(await messages);
     process.off('warning', note);
     should(warnings).be.empty();
+  });
+
+  it('line 27: 900 messages wait while the server is away for 1.5 s, and those under way alone are lost', async () => {
+    await flow.deploy({ cluster: { restAddress: server.url, maxConnections: '8', timeout: '2' } });
+    let isAway = true;
+    server.on('/v2/topology', (seen, response) => (isAway ? hang : json(TOPOLOGY))(seen, response));
+    const messages = flow.passAll(900, 'topology');
+    setTimeout(() => {
+      isAway = false;
+    }, 1_500);
+    const failed = (await messages).filter(({ error }) => error);
+    should(failed).have.length(8);
+    for (const { error } of failed) should(error?.code).equal('CAMUNDA_TIMEOUT');
   });
 
   it('line 28: a key of 64 bits arrives digit for digit, as a text', async () => {
