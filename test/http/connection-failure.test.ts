@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import should from 'should';
 import type { CamundaError } from '../../src/errors';
+import { connectionFailure } from '../../src/http/connection-failure';
 import { FakeClock } from '../support/fake-clock';
 import { FaultServer } from '../support/fault-server';
 import { hang, json, reset } from '../support/faults';
@@ -84,6 +85,32 @@ describe('A request without an answer', () => {
     const error = await failureAt(server.url);
     should(Object.keys(error.cause)).containDeep(['url', 'source']);
     should(error.cause).not.have.any.properties(['code', 'message', 'stack', 'socket', 'errors']);
+  });
+});
+
+describe('Whether a server may have taken a request', () => {
+  const failure = (code: string, sent: boolean) =>
+    connectionFailure(Object.assign(new Error('x'), { code }), new URL('http://camunda.example'), 'api', {
+      sent,
+      maxResponseSize: 1,
+    });
+
+  it('is certain where nothing was sent: it has not, whatever went wrong', () => {
+    for (const code of ['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'UND_ERR_SOCKET', 'EPROTO', 'odd', '']) {
+      should(failure(code, false).taken).equal('no');
+    }
+  });
+
+  it('is open where it was sent: a silent host, a route that is gone and TLS that breaks included', () => {
+    for (const code of ['ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ERR_SSL_BAD_RECORD_MAC', 'odd', '']) {
+      should(failure(code, true).taken).equal('unknown');
+    }
+    should(failure('ETIMEDOUT', true).error.message).containEql('closed the connection before it answered');
+  });
+
+  it('is certain where TLS refused the client certificate, although it may have been sent', () => {
+    should(failure('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', true).taken).equal('no');
+    should(failure('ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', true).taken).equal('no');
   });
 });
 

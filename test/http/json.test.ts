@@ -46,6 +46,15 @@ describe('JSON without the loss of a key', () => {
     }
   });
 
+  it('refuses 16 MiB of parts within a second: parsing them took three', () => {
+    for (const part of ['{},', '[[0]],', '"",', '{"":0},', '9007199254740993,']) {
+      const bytes = Buffer.from(`[${part.repeat((16 * 1024 * 1024) / part.length)}0]`);
+      const started = performance.now();
+      should(() => parseJson(bytes)).throw(JsonBeyondBounds);
+      should(performance.now() - started).be.below(1_000);
+    }
+  });
+
   it('takes numbers in any number, and braces and digits in a text for text', () => {
     should(parseJson(`[${Array(1_000_000).fill(1).join()}]`)).have.length(1_000_000);
     const text = '[{'.repeat(600_000);
