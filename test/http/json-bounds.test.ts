@@ -1,6 +1,7 @@
 import should from 'should';
 import { largestAnswer } from '../../src/http/bounds';
 import { writeJson } from '../../src/http/json';
+import { cpuTime } from '../support/cpu-time';
 import { refusal } from '../support/refusal';
 
 const MIB = 1024 * 1024;
@@ -70,9 +71,9 @@ describe('What a message sends', () => {
   for (const [what, value, sentence] of refusals) {
     it(`is refused within a second where it is ${what}`, async () => {
       const given = value();
-      const started = performance.now();
+      const elapsed = cpuTime();
       const error = await refusal(() => writeJson(given));
-      should(performance.now() - started).be.below(1_000);
+      should(elapsed()).be.below(1_000);
       should(error.code).equal('CAMUNDA_INVALID');
       should(error.message).match(sentence);
     });

@@ -1,5 +1,6 @@
 import should from 'should';
 import { JsonBeyondBounds, parseJson } from '../../src/http/json';
+import { cpuTime } from '../support/cpu-time';
 
 describe('JSON without the loss of a key', () => {
   it('keeps every digit of a key above 2^53 as text', () => {
@@ -49,9 +50,9 @@ describe('JSON without the loss of a key', () => {
   it('refuses 16 MiB of parts within a second: parsing them took three', () => {
     for (const part of ['{},', '[[0]],', '"",', '{"":0},', '9007199254740993,']) {
       const bytes = Buffer.from(`[${part.repeat((16 * 1024 * 1024) / part.length)}0]`);
-      const started = performance.now();
+      const elapsed = cpuTime();
       should(() => parseJson(bytes)).throw(JsonBeyondBounds);
-      should(performance.now() - started).be.below(1_000);
+      should(elapsed()).be.below(1_000);
     }
   });
 

@@ -1,5 +1,6 @@
 import should from 'should';
 import { redact } from '../../src/http/redact';
+import { cpuTime } from '../support/cpu-time';
 
 describe('Redaction', () => {
   it('finds a credential in each form in which it travels', () => {
@@ -37,14 +38,14 @@ describe('Redaction', () => {
 
   it('takes 100 KB of text and 1,000 credentials in well under a second, and no memory', () => {
     const before = process.memoryUsage().heapUsed;
-    const started = performance.now();
+    const elapsed = cpuTime();
     const secrets = Array.from({ length: 1_000 }, (_, count) => `eeeeee${'e'.repeat(count)}`);
     should(redact('e'.repeat(100_000), secrets).length).be.belowOrEqual(500);
     should(redact(`${'e'.repeat(99_999)}x`, ['[removed]', 'removed', ...secrets]).length).be.belowOrEqual(
       500,
     );
     should(redact('x'.repeat(50_000_000), secrets)).have.length(500);
-    should(performance.now() - started).be.below(500);
+    should(elapsed()).be.below(500);
     should(process.memoryUsage().heapUsed - before).be.below(100_000_000);
   });
 });
