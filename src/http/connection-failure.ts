@@ -1,9 +1,7 @@
-import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../errors';
-import { type Sentence, type SentenceValue, sentence } from '../sentence';
-import { inBytes } from './bounds';
+import { CamundaError, type CamundaErrorCause } from '../errors';
+import { sentence } from '../sentence';
+import { kindOf, type Progress, type Source } from './failure-kind';
 import { ProxyConnectionError } from './proxy-connection';
-
-export type Source = NonNullable<CamundaErrorCause['source']>;
 
 /** A request that got no answer: the error for the user, and what a retry must know. */
 export class ConnectionFailure extends Error {
@@ -20,184 +18,8 @@ export class ConnectionFailure extends Error {
   }
 }
 
-/** How far a request came. */
-export interface Progress {
-  /** Whether any of it may have left this machine. */
-  sent: boolean;
-  /** The answer, which did not come to its end. */
-  begun?: { status: number; contentType: SentenceValue } | undefined;
-  /** Bytes that an answer may have. */
-  maxResponseSize: number;
-}
-
-interface Kind {
-  code: CamundaErrorCode;
-  sentence: Sentence;
-  hint?: Sentence;
-  /** Where the request was refused before anybody took it, although it may have been sent. */
-  taken?: 'no';
-  transient: boolean;
-  nameGone?: boolean;
-}
-
-const SELF_SIGNED = new Set([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-]);
-
-const CONTAINER_HINT = sentence`if Node-RED runs in a container, localhost is the container: use host.docker.internal or the service's name`;
-
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-function kindOfNetwork(code: string, { host, protocol }: URL, sent: boolean): Kind | undefined {
-  // The same code for a connection that does not come about, and for one whose other end is silent.
-  switch (sent && code === 'ETIMEDOUT' ? 'ECONNRESET' : code) {
-    case 'ECONNREFUSED':
-      return {
-        code: 'CAMUNDA_UNAVAILABLE',
-        sentence: sentence`Nothing listens at ${host} (connection refused)`,
-        ...(/^(localhost|127\.|\[::1\])/.test(host) ? { hint: CONTAINER_HINT } : {}),
-        transient: true,
-      };
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return {
-        code: 'CAMUNDA_UNAVAILABLE',
-        sentence: sentence`The name ${host} cannot be found (DNS): check the address, the region and the cluster id`,
-        transient: code === 'EAI_AGAIN',
-        nameGone: code === 'ENOTFOUND',
-      };
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-      return {
-        code: 'CAMUNDA_UNAVAILABLE',
-        sentence: sentence`There is no way to ${host} on this network (${code})`,
-        transient: true,
-      };
-    case 'ECONNRESET':
-    case 'EPIPE':
-    case 'UND_ERR_SOCKET':
-      return {
-        code: 'CAMUNDA_UNAVAILABLE',
-        sentence:
-          protocol === 'http:'
-            ? sentence`${host} closed the connection before it answered; if it speaks TLS, use https instead of http`
-            : sentence`${host} closed the connection before it answered`,
-        transient: true,
-      };
-    case 'UND_ERR_CONNECT_TIMEOUT':
-    case 'ETIMEDOUT':
-      return {
-        code: 'CAMUNDA_TIMEOUT',
-        sentence: sentence`${host} did not accept a connection within 5 s: check the address, the firewall and the proxy`,
-        transient: false,
-      };
-  }
-}
-
-/** Alerts about a client certificate come after the request may have been sent (RFC 8446 4.6.2), and it is not read then. */
-const OF_THE_HANDSHAKE = /ALERT.*(CERTIFICATE|UNKNOWN_CA|HANDSHAKE)/;
-
-function kindOfTls(code: string, message: string, host: string): Kind | undefined {
-  const failed = { code: 'CAMUNDA_UNAVAILABLE', transient: false } as const;
-  if (SELF_SIGNED.has(code)) {
-    return {
-      ...failed,
-      sentence: sentence`The certificate of ${host} is not from an authority that this machine knows (${code}): add its CA in a TLS configuration`,
-    };
-  }
-  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
-    return {
-      ...failed,
-      sentence: sentence`The certificate of ${host} is out of date (${code}): check it and this machine's clock`,
-    };
-  }
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return {
-      ...failed,
-      sentence: sentence`The certificate of ${host} is for another name: check the address`,
-    };
-  }
-  if (message.includes('wrong version number') || message.includes('packet length too long')) {
-    return {
-      ...failed,
-      sentence: sentence`${host} does not speak TLS: use http instead of https, or another port`,
-    };
-  }
-  if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
-    return {
-      ...failed,
-      ...(OF_THE_HANDSHAKE.test(code) ? { taken: 'no' } : {}),
-      sentence: sentence`TLS with ${host} failed (${code}): check the TLS configuration; the server may demand a client certificate`,
-    };
-  }
-}
-
-function kindOfProxy(code: string, message: string): Kind | undefined {
-  const failed = { code: 'CAMUNDA_UNAVAILABLE', taken: 'no', transient: false } as const;
-  const refused = /Proxy response \((\d+)\)/.exec(message);
-  if (message.includes('407') && (refused || code === 'UND_ERR_INVALID_ARG')) {
-    return {
-      ...failed,
-      sentence: sentence`The proxy wants a user name and a password (407): check the proxy configuration`,
-    };
-  }
-  if (refused) {
-    return {
-      ...failed,
-      sentence: sentence`The proxy does not connect to this address (${Number(refused[1])}): check the proxy configuration and its no-proxy list`,
-      nameGone: true,
-    };
-  }
-  if (code === 'UND_ERR_HEADERS_TIMEOUT') {
-    return {
-      ...failed,
-      code: 'CAMUNDA_TIMEOUT',
-      sentence: sentence`The proxy did not answer within 5 s: check the proxy configuration`,
-    };
-  }
-  if (code === 'UND_ERR_PRX_TLS')
-    return { ...failed, sentence: sentence`TLS with the proxy failed: check its address` };
-}
-
-function kindOfProxyConnection(code: string, url: URL): Kind {
-  return {
-    code: 'CAMUNDA_UNAVAILABLE',
-    sentence: sentence`The proxy cannot be reached (${code}): check its address (proxy configuration, or HTTP_PROXY and HTTPS_PROXY)`,
-    taken: 'no',
-    transient: kindOfNetwork(code, url, false)?.transient ?? false,
-  };
-}
-
-const SMALLER = {
-  api: sentence`ask for smaller pages`,
-  token: sentence`check the token URL`,
-  login: sentence`check the address`,
-};
-
-function kindOfAnswer(code: string, host: string, source: Source, progress: Progress): Kind | undefined {
-  const odd = { code: 'CAMUNDA_PROTOCOL', transient: false } as const;
-  const { begun, maxResponseSize } = progress;
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-    const most = inBytes(maxResponseSize);
-    return {
-      ...odd,
-      sentence: begun
-        ? sentence`The answer of ${host} (${begun.status} ${begun.contentType}) is too large, more than ${most}: ${SMALLER[source]}`
-        : sentence`The answer of ${host} is too large, more than ${most}: ${SMALLER[source]}`,
-    };
-  }
-  if (code.startsWith('HPE_') || code === 'HTTPParserError') {
-    return {
-      ...odd,
-      sentence: sentence`${host} does not answer with HTTP: use https instead of http, or another port`,
-    };
-  }
 }
 
 /**
@@ -225,16 +47,8 @@ export function connectionFailure(
   };
   const code = textOf(details?.code) || textOf(details?.cause?.code) || textOf(details?.name);
   const message = `${textOf(details?.message)} ${textOf(details?.cause?.message)}`;
-  const toProxy = failure instanceof ProxyConnectionError ? kindOfProxyConnection(code, url) : undefined;
-  const kind = toProxy ??
-    kindOfProxy(code, message) ??
-    kindOfTls(code, message, url.host) ??
-    kindOfNetwork(code, url, sent) ??
-    kindOfAnswer(code, url.host, source, progress) ?? {
-      code: 'CAMUNDA_UNAVAILABLE',
-      sentence: sentence`The request to ${url.host} failed (${code || sentence`no code`})`,
-      transient: false,
-    };
+  const isOfProxy = failure instanceof ProxyConnectionError;
+  const kind = kindOf({ code, message, isOfProxy }, url, source, progress);
   const error = new CamundaError(
     kind.code,
     kind.hint ? sentence`${kind.sentence}: ${kind.hint}` : kind.sentence,

@@ -1,7 +1,8 @@
 import { abortedError, type CamundaError } from '../errors';
 import { type Answer, contentTypeOf } from './answer';
-import { type ConnectionFailure, connectionFailure, type Source } from './connection-failure';
+import { type ConnectionFailure, connectionFailure } from './connection-failure';
 import { type ConnectionOptions, createDispatcher, type Wire } from './dispatcher';
+import type { Source } from './failure-kind';
 import { type Begun, Reply } from './reply';
 
 export interface Question {
