@@ -1,8 +1,9 @@
 import { invalidError } from '../errors';
 import { sentence } from '../sentence';
+import { countInWords } from './count-in-words';
 import { kindOf, newestName } from './filter-fields';
 import { filterValue } from './filter-value';
-import { isJsonObject, type JsonObject } from './json-object';
+import { isJsonObject, type JsonObject, setOwn } from './json-object';
 import type { FilterRow } from './search';
 
 /** What one field, or one variable, is compared with. */
@@ -17,6 +18,15 @@ export interface Condition {
 
 /** Conditions by field, or by `field.variable`. */
 export type Conditions = Map<string, Condition>;
+
+/** Conditions of one search. Nobody writes more by hand, and each costs Camunda a clause of its query. */
+const MAX_CONDITIONS = 1_000;
+
+/** @throws CamundaError CAMUNDA_INVALID for more conditions than a search may have */
+export function refuseMoreThanMost(count: number): void {
+  if (count <= MAX_CONDITIONS) return;
+  throw invalidError(sentence`The search has more than ${countInWords(MAX_CONDITIONS)} conditions`);
+}
 
 /** Takes `processInstanceVariables.plant` apart; other names have no variable. */
 function splitName(name: string): Omit<Condition, 'operators'> {
@@ -38,14 +48,15 @@ function keyOf({ field, variable }: Omit<Condition, 'operators'>): string {
  * @throws CamundaError CAMUNDA_INVALID for a value that is missing or of the wrong kind, and for a condition given twice
  */
 export function formConditions(rows: readonly FilterRow[]): Conditions {
+  refuseMoreThanMost(rows.length);
   const conditions: Conditions = new Map();
   for (const { field: name, operator, value } of rows) {
     const split = splitName(name);
     const key = keyOf(split);
     const condition = conditions.get(key) ?? { ...split, operators: {} };
-    if (operator in condition.operators)
+    if (Object.hasOwn(condition.operators, operator))
       throw invalidError(sentence`The form filters ${key} twice with ${operator}`);
-    condition.operators[operator] = filterValue(kindOf(split.field), operator, value, key);
+    setOwn(condition.operators, operator, filterValue(kindOf(split.field), operator, value, key));
     conditions.set(key, condition);
   }
   return conditions;
@@ -66,6 +77,7 @@ function queryOperators(field: string, value: unknown): JsonObject {
 function variableConditions(field: string, value: unknown): Condition[] {
   if (!Array.isArray(value))
     throw invalidError(sentence`The filter ${field} needs a list of { name, value }`);
+  refuseMoreThanMost(value.length);
   return value.map((one: unknown) => {
     if (!isJsonObject(one) || typeof one.name !== 'string') {
       throw invalidError(sentence`The filter ${field} needs { name, value } for each variable`);
@@ -80,9 +92,10 @@ function variableConditions(field: string, value: unknown): Condition[] {
 
 /**
  * Adds the `filter` of a /v2 query, in newest or old names, where the form has no condition for the same field.
- * @throws CamundaError CAMUNDA_INVALID for a value of the wrong kind
+ * @throws CamundaError CAMUNDA_INVALID for a value of the wrong kind, and for too many conditions
  */
 export function addQueryFilter(conditions: Conditions, filter: JsonObject): void {
+  let count = conditions.size;
   for (const [name, value] of Object.entries(filter)) {
     const field = newestName(name);
     const found =
@@ -90,6 +103,8 @@ export function addQueryFilter(conditions: Conditions, filter: JsonObject): void
         ? variableConditions(field, value)
         : [{ field, operators: queryOperators(field, value) }];
     for (const condition of found) {
+      count += Object.keys(condition.operators).length;
+      refuseMoreThanMost(count);
       const key = keyOf(condition);
       if (!conditions.has(key)) conditions.set(key, condition);
     }

@@ -4,3 +4,17 @@ export type JsonObject = Record<string, unknown>;
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Sets a property whose name comes from outside: `__proto__` is a name like any other, and changes no prototype. */
+export function setOwn(object: JsonObject, name: string, value: unknown): void {
+  if (name !== '__proto__') object[name] = value;
+  else Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
+}
+
+/** Whether parsed JSON is nested deeper than so many levels. What is deeper is not looked at. */
+export function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  const inner = Array.isArray(value) ? value : Object.values(value);
+  return inner.some((one) => isDeeperThan(levels - 1, one));
+}

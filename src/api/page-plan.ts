@@ -1,5 +1,6 @@
 import { invalidError } from '../errors';
 import { type Sentence, sentence } from '../sentence';
+import { countInWords } from './count-in-words';
 import { isJsonObject } from './json-object';
 import type { TaskSearch } from './search';
 
@@ -23,8 +24,8 @@ export interface PagePlan {
 /** @throws CamundaError CAMUNDA_INVALID where it is none within the bounds */
 export function wholeNumber(value: unknown, what: Sentence, least: number, most: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-  const atMost = (language: string) => most.toLocaleString(language);
-  const bound = most === Infinity ? sentence`from ${least} on` : sentence`from ${least} to ${atMost}`;
+  const bound =
+    most === Infinity ? sentence`from ${least} on` : sentence`from ${least} to ${countInWords(most)}`;
   throw invalidError(sentence`${what} must be a whole number ${bound}`);
 }
 

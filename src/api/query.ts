@@ -1,7 +1,14 @@
 import { invalidError } from '../errors';
 import { parseJson } from '../http/json';
 import { sentence } from '../sentence';
-import { isJsonObject, type JsonObject } from './json-object';
+import { boundedJson, TOO_LARGE } from './bounded-json';
+import { countInWords } from './count-in-words';
+import { isDeeperThan, isJsonObject, type JsonObject } from './json-object';
+
+/** Characters of a query as JSON: a list of as many keys as a filter may have fits in. */
+const MAX_LENGTH = 2_000_000;
+/** A query of Camunda's has five. */
+const MAX_DEPTH = 100;
 
 /** Made by `{}`, `JSON.parse` or `Object.create(null)`, also in a Function node, whose objects have another Object.prototype. */
 function isPlainObject(value: object): boolean {
@@ -40,10 +47,10 @@ function isUnchanged(value: object, query: Readonly<JsonObject>): boolean {
 /** As JSON sees it, so that nothing of the message is read later, when it may have changed. */
 function jsonOf(value: object): string {
   let plain: boolean;
-  let json: string | undefined;
+  let json: ReturnType<typeof boundedJson>;
   try {
     plain = isPlainObject(value);
-    json = plain ? JSON.stringify(value) : undefined;
+    json = plain ? boundedJson(value, MAX_LENGTH) : undefined;
   } catch {
     throw invalidError(
       sentence`The query cannot be written as JSON: it refers to itself, holds a BigInt, or one of its properties throws`,
@@ -51,7 +58,13 @@ function jsonOf(value: object): string {
   }
   if (!plain)
     throw invalidError(sentence`The query must be an object or JSON text of one, not an array or a Buffer`);
+  if (json === TOO_LARGE) throw tooLarge();
   return json ?? 'null';
+}
+
+function tooLarge() {
+  const most = countInWords(MAX_LENGTH);
+  return invalidError(sentence`The query is too large: as JSON it may have ${most} characters`);
 }
 
 function parseText(text: string): unknown {
@@ -77,9 +90,14 @@ export class QueryReader {
     if (value === undefined || value === null) return undefined;
     const kind = typeof value;
     if (kind === 'boolean' || kind === 'number') return undefined;
-    if (typeof value === 'string') return value.trim() === '' ? undefined : this.#parse('string', value);
+    if (typeof value === 'string') return this.#readText(value);
     if (typeof value === 'object') return this.#readObject(value);
     throw notAnObject();
+  }
+
+  #readText(text: string): Readonly<JsonObject> | undefined {
+    if (text.length > MAX_LENGTH) throw tooLarge();
+    return text.trim() === '' ? undefined : this.#parse('string', text);
   }
 
   #readObject(value: object): Readonly<JsonObject> {
@@ -92,9 +110,14 @@ export class QueryReader {
     // Of an object's own numbers no digit is left to keep.
     const query: unknown = kind === 'string' ? parseText(text) : JSON.parse(text);
     if (!isJsonObject(query)) throw notAnObject();
+    if (isDeeperThan(MAX_DEPTH, query)) throw tooDeep();
     this.#last = { kind, text, query };
     return query;
   }
+}
+
+function tooDeep() {
+  return invalidError(sentence`The query is nested deeper than ${MAX_DEPTH} levels`);
 }
 
 function notAnObject() {

@@ -8,8 +8,9 @@ import { isCut, isListed, type ListedVariable, listedVariables, variablesIn } fr
 /** `includeVariables` of a body: those of the query, and by name those of the form, each with its full value. */
 export function includedVariables(names: readonly string[], query: unknown): JsonObject[] {
   const others = Array.isArray(query) ? query.filter(isJsonObject) : [];
+  const named = new Set<unknown>(names);
   return [
-    ...others.filter(({ name }) => !names.includes(String(name))),
+    ...others.filter(({ name }) => !named.has(name)),
     ...names.map((name) => ({ name, alwaysReturnFullValue: true })),
   ];
 }

@@ -1,6 +1,6 @@
 import { invalidError, unsupportedError } from '../errors';
 import { sentence } from '../sentence';
-import { type Condition, formConditions } from './conditions';
+import { type Condition, formConditions, refuseMoreThanMost } from './conditions';
 import { isJsonObject, type JsonObject } from './json-object';
 import { type PagePlan, pagePlan } from './page-plan';
 import type { Cursor } from './paging';
@@ -78,7 +78,7 @@ function translate({ field }: Condition, operator: string, value: unknown): [pat
       sentence`Tasklist v1 cannot filter tasks by ${field}: it knows ${[...FILTERS.keys()].join(', ')}`,
     );
   }
-  const path = uses[operator];
+  const path = Object.hasOwn(uses, operator) ? uses[operator] : undefined;
   if (path !== undefined) return [path, path === 'tenantIds' ? [value].flat() : value];
   if (operator === '$in' && uses.$eq && Array.isArray(value) && value.length === 1)
     return [uses.$eq, value[0]];
@@ -87,10 +87,20 @@ function translate({ field }: Condition, operator: string, value: unknown): [pat
   );
 }
 
-function addVariable(body: JsonObject, name: string | undefined, value: unknown): void {
-  const others = Array.isArray(body.taskVariables) ? body.taskVariables : [];
-  const rest = others.filter((one) => !isJsonObject(one) || one.name !== name);
-  body.taskVariables = [...rest, { name, value, operator: 'eq' }];
+/** @param ofForm values by name; the query's others come before them */
+function addVariables(body: JsonObject, ofForm: ReadonlyMap<unknown, unknown>): void {
+  const ofQuery = Array.isArray(body.taskVariables) ? body.taskVariables : [];
+  const others = ofQuery.filter((one) => !isJsonObject(one) || !ofForm.has(one.name));
+  body.taskVariables = [
+    ...others,
+    ...Array.from(ofForm, ([name, value]) => ({ name, value, operator: 'eq' })),
+  ];
+}
+
+/** A list of values is one condition, but each variable is one of its own. */
+function refuseManyConditions(body: JsonObject): void {
+  const lists = [body.taskVariables, body.includeVariables].filter(Array.isArray);
+  for (const list of lists) refuseMoreThanMost(list.length);
 }
 
 function addForm(body: JsonObject, search: TaskSearch): void {
@@ -100,13 +110,15 @@ function addForm(body: JsonObject, search: TaskSearch): void {
     if (variable !== undefined) continue;
     for (const path of Object.values(FILTERS.get(field) ?? {})) delete body[topLevel(path)];
   }
+  const variables = new Map<unknown, unknown>();
   for (const condition of conditions) {
     for (const [operator, value] of Object.entries(condition.operators)) {
       const [path, translated] = translate(condition, operator, value);
-      if (path === VARIABLES.$eq) addVariable(body, condition.variable, translated);
+      if (path === VARIABLES.$eq) variables.set(condition.variable, translated);
       else put(body, path, translated);
     }
   }
+  if (variables.size > 0) addVariables(body, variables);
 }
 
 function sortOf(search: TaskSearch, query: JsonObject): unknown[] {
@@ -118,7 +130,7 @@ function sortOf(search: TaskSearch, query: JsonObject): unknown[] {
       throw invalidError(sentence`sort of the query must be a list of { field, order }`);
     }
     const order = typeof row.order === 'string' ? row.order.toUpperCase() : 'ASC';
-    return { ...row, field: SORTS.get(row.field) ?? row.field, order };
+    return { field: SORTS.get(row.field) ?? row.field, order };
   });
 }
 
@@ -142,6 +154,7 @@ export function tasklistRequest(search: TaskSearch, tenantId: string | undefined
   if (search.variables?.length) {
     body.includeVariables = includedVariables(search.variables, body.includeVariables);
   }
+  refuseManyConditions(body);
   const sort = sortOf(search, body);
   const backwards = Object.keys(start).some((name) => name.startsWith('searchBefore'));
   return {

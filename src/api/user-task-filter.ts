@@ -2,7 +2,7 @@ import { type CamundaError, unsupportedError } from '../errors';
 import { sentence } from '../sentence';
 import type { Condition, Conditions } from './conditions';
 import { type FilterUse, fieldsOf, isBeyondKnown, useOf } from './filter-fields';
-import type { JsonObject } from './json-object';
+import { type JsonObject, setOwn } from './json-object';
 import { hasCursors, type ServerVersion } from './server-version';
 
 const list = (names: readonly string[]) => names.join(', ');
@@ -54,11 +54,12 @@ export function userTaskFilter(conditions: Conditions, version: ServerVersion): 
     const use = useIn(version, condition);
     const value = compared(condition, use, version);
     if (condition.variable === undefined) {
-      filter[use.name] = value;
+      setOwn(filter, use.name, value);
     } else {
-      const before = variables.get(use.name) ?? [];
-      if (before.length > 0 && !hasCursors(version)) throw severalVariables(version);
-      variables.set(use.name, [...before, { name: condition.variable, value }]);
+      const named = variables.get(use.name) ?? [];
+      if (named.length > 0 && !hasCursors(version)) throw severalVariables(version);
+      named.push({ name: condition.variable, value });
+      variables.set(use.name, named);
     }
   }
   return { ...filter, ...Object.fromEntries(variables) };

@@ -36,10 +36,15 @@ function part(query: JsonObject, name: string): JsonObject {
 function sortOf(search: TaskSearch, query: JsonObject): JsonObject[] {
   if (search.sort.length > 0) return search.sort.map(({ field, order }) => ({ field, order }));
   const sort = query.sort ?? [];
-  if (!Array.isArray(sort) || !sort.every((one) => isJsonObject(one) && typeof one.field === 'string')) {
+  if (!Array.isArray(sort) || !sort.every(isSortRow)) {
     throw invalidError(sentence`sort of the query must be a list of { field, order }`);
   }
   return sort;
+}
+
+function isSortRow(row: unknown): row is JsonObject {
+  if (!isJsonObject(row) || typeof row.field !== 'string') return false;
+  return row.order === undefined || row.order === null || typeof row.order === 'string';
 }
 
 function refuseUnknown(given: JsonObject, known: readonly string[], where: SentenceValue): void {
@@ -121,7 +126,7 @@ function sortIn(version: ServerVersion, sort: readonly JsonObject[]): JsonObject
     return {
       ...rest,
       field: useOf(name, version)?.name ?? name,
-      ...(order === undefined ? {} : { order: String(order).toUpperCase() }),
+      ...(typeof order === 'string' ? { order: order.toUpperCase() } : {}),
     };
   });
 }
