@@ -64,6 +64,8 @@ class FollowedPages implements TaskPages {
   #stop: Stop | undefined;
   #requests = 0;
   #asked = 0;
+  /** Whether a page was handed on. */
+  #hasBegun = false;
 
   constructor(begin: () => Beginning, shape: TaskSearch['shape'], signal: AbortSignal | undefined) {
     this.#begin = begin;
@@ -82,11 +84,13 @@ class FollowedPages implements TaskPages {
 
   async #nextPage(): Promise<IteratorResult<TaskPage, undefined>> {
     try {
-      const isFirst = this.#following === undefined;
       this.#following ??= this.#askFirst();
       while (this.#pending) {
         const page = this.#take(await this.#pending, this.#following);
-        if (isFirst || page.tasks.length > 0) return { value: page, done: false };
+        if (page.tasks.length > 0 || (!this.#pending && !this.#hasBegun)) {
+          this.#hasBegun = true;
+          return { value: page, done: false };
+        }
       }
       return this.#end();
     } catch (failure) {
@@ -112,12 +116,12 @@ class FollowedPages implements TaskPages {
   #take(answer: SearchAnswer, { plan, ask, progress }: Following): TaskPage {
     this.#refuseAborted();
     this.#requests += answer.requests;
-    const { items, next } = progress.take(answer, this.#asked);
+    const { items, goesOn, place } = progress.take(answer, this.#asked);
     this.#pending = undefined;
-    if (next !== undefined) {
+    if (goesOn) {
       this.#asked = progress.wanted;
       this.#stop ??= new Stop(this.#signal);
-      this.#pending = ask(next, this.#asked, this.#stop.signal);
+      this.#pending = ask(place, this.#asked, this.#stop.signal);
       // Its failure is the next round's to throw; nobody may come for it.
       this.#pending.catch(() => {});
     }
@@ -140,7 +144,7 @@ class FollowedPages implements TaskPages {
 /**
  * Pages through a search to its end, without the tasks that an earlier page had. The next page is asked
  * for while one is handed on, never more.
- * At least one page comes; only the first may be empty. One `next()` at a time.
+ * At least one page comes; only one that is alone may be empty. One `next()` at a time.
  * @param begin called with the first `next()`
  * @throws CamundaError of `begin`, or of the request that failed; CAMUNDA_ABORTED when the signal ends it
  */

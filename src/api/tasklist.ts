@@ -7,7 +7,7 @@ import type { TaskPages, TaskSearch } from './search';
 import { askingAgain, withVariableObjects } from './task-variables-v1';
 import { tasklistBody, tasklistRequest } from './tasklist-request';
 import { tasklistNaming } from './user-task';
-import { notThePromise } from './user-task-answer';
+import { notThePromise, sortValuesCursor } from './user-task-answer';
 
 /** Tasklist's API (`/v1`), which 8.10 no longer has. It never asks `/v2` and never needs its audience. */
 export class Tasklist {
@@ -70,7 +70,6 @@ function readTasks({ status, body, requests }: ApiAnswer): SearchAnswer {
   if (!Array.isArray(body) || !body.every(isJsonObject)) {
     throw notThePromise(sentence`a search of Tasklist has no list of tasks`, status);
   }
-  const sortValues = body.at(-1)?.sortValues;
-  const next = Array.isArray(sortValues) && sortValues.length > 0 ? { next: sortValues } : {};
-  return { items: body, naming: tasklistNaming, status, requests, ...next };
+  const next = sortValuesCursor(body.at(-1)?.sortValues, status);
+  return { items: body, naming: tasklistNaming, status, requests, next };
 }

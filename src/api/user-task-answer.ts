@@ -20,9 +20,40 @@ function namingOf(page: JsonObject, [first]: readonly JsonObject[]): TaskNaming 
   return [newestNaming, namingBefore88].find((naming) => first && naming.key in first);
 }
 
-function nextOf({ endCursor, lastSortValues }: JsonObject): Cursor | undefined {
-  if (typeof endCursor === 'string' && endCursor !== '') return endCursor;
-  return Array.isArray(lastSortValues) && lastSortValues.length > 0 ? lastSortValues : undefined;
+/** Characters of a page cursor, as JSON: it travels in each next request, and in `msg.camunda`. */
+const MAX_CURSOR = 16_384;
+
+/** @throws CamundaError CAMUNDA_PROTOCOL for a cursor that no server of Camunda sends */
+function refuseOddCursor(cursor: unknown, isOfKind: boolean, status: number): void {
+  if (!isOfKind) throw notThePromise(sentence`a page cursor is no text, and no list of sort values`, status);
+  if (JSON.stringify(cursor).length > MAX_CURSOR) {
+    throw notThePromise(sentence`a page cursor is longer than ${MAX_CURSOR} characters`, status);
+  }
+}
+
+/**
+ * Sort values as the start of the next page; undefined where there are none.
+ * @throws CamundaError CAMUNDA_PROTOCOL for anything else
+ */
+export function sortValuesCursor(values: unknown, status: number): Cursor | undefined {
+  if (values === undefined || values === null) return undefined;
+  const isList = Array.isArray(values);
+  refuseOddCursor(values, isList, status);
+  return isList && values.length > 0 ? values : undefined;
+}
+
+function nextOf({ endCursor, lastSortValues }: JsonObject, status: number): Cursor | undefined {
+  if (endCursor === undefined || endCursor === null || endCursor === '') {
+    return sortValuesCursor(lastSortValues, status);
+  }
+  const isText = typeof endCursor === 'string';
+  refuseOddCursor(endCursor, isText, status);
+  return isText ? endCursor : undefined;
+}
+
+/** How many there are, as far as it is a number of things. */
+function countIn(total: unknown): number | undefined {
+  return Number.isSafeInteger(total) && Number(total) >= 0 ? Number(total) : undefined;
 }
 
 /**
@@ -45,8 +76,8 @@ export function readUserTasks(
     naming: namingOf(page, body.items) ?? expected,
     status,
     requests,
-    totalItems: typeof totalItems === 'number' ? totalItems : undefined,
+    totalItems: countIn(totalItems),
     hasMoreTotalItems: typeof hasMoreTotalItems === 'boolean' ? hasMoreTotalItems : undefined,
-    next: nextOf(page),
+    next: nextOf(page, status),
   };
 }
