@@ -10,6 +10,9 @@ export interface ServerVersion {
   readonly rank: number;
 }
 
+/** Characters that a version may have: it is shown, and named in errors. */
+const VERSION = /^[ -~]{1,60}$/;
+
 /** `8.6.8` is 8,006,008. What follows a hyphen does not count, a missing part is 0; NaN where it is no version. */
 export function rankOf(name: string): number {
   const [major = '', minor = '0', patch = '0'] = name.split('.');
@@ -58,7 +61,7 @@ export class ServerVersions {
 
   remember(topology: JsonObject): void {
     const name = topology.gatewayVersion;
-    if (typeof name !== 'string' || Number.isNaN(rankOf(name))) return;
+    if (typeof name !== 'string' || !VERSION.test(name) || Number.isNaN(rankOf(name))) return;
     if (this.#known?.name !== name) this.#known = { name, rank: rankOf(name) };
   }
 

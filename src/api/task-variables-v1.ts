@@ -1,6 +1,7 @@
 import type { Transport } from '../http/transport';
 import { forEachTask } from './each-task';
 import { isJsonObject, type JsonObject } from './json-object';
+import { PageVariables } from './page-variables';
 import type { AskPage } from './paging';
 import type { TaskPage, TaskPages, UserTask } from './search';
 import { isCut, isListed, type ListedVariable, listedVariables, variablesIn } from './user-task-variables';
@@ -27,7 +28,7 @@ export async function* withVariableObjects(
 ): AsyncGenerator<TaskPage, void> {
   let requests = 0;
 
-  async function fill(task: UserTask, stop: AbortSignal): Promise<void> {
+  async function fill(task: UserTask, onPage: PageVariables, stop: AbortSignal): Promise<void> {
     const { userTaskKey: key, variables } = task;
     const full = await transport.send({
       api: 'v1',
@@ -38,12 +39,15 @@ export async function* withVariableObjects(
       signal: stop,
     });
     requests += full.requests;
-    task.variables = [...listIn(variables), ...listedVariables(full.body, full.status)];
+    const whole = listedVariables(full.body, full.status);
+    onPage.add(whole);
+    task.variables = [...listIn(variables), ...whole];
   }
 
   for await (const page of pages) {
     const cut = page.tasks.filter(({ variables }) => cutNames(variables).length > 0);
-    if (cut.length > 0) await forEachTask(cut, fill, signal);
+    const onPage = new PageVariables();
+    if (cut.length > 0) await forEachTask(cut, (task, stop) => fill(task, onPage, stop), signal);
     for (const task of page.tasks) task.variables = variablesIn(listIn(task.variables));
     page.requests += requests;
     yield page;

@@ -2,6 +2,7 @@ import type { Transport } from '../http/transport';
 import { sentence } from '../sentence';
 import { forEachTask } from './each-task';
 import { versionFrom88 } from './from-88';
+import { PageVariables } from './page-variables';
 import type { TaskPage, TaskPages, TaskSearch, UserTask } from './search';
 import type { ServerVersions } from './server-version';
 import { variablesIn } from './user-task-variables';
@@ -28,15 +29,17 @@ export async function* withVariables(
   let requests = known.requests;
   const { version } = known;
 
-  async function fill(task: UserTask, stop: AbortSignal): Promise<void> {
+  async function fill(task: UserTask, variables: PageVariables, stop: AbortSignal): Promise<void> {
     const of: VariablesOfTask = { key: String(task.userTaskKey), names, version };
     const listed = await listEffectiveVariables(transport, of, stop);
     requests += listed.requests;
     task.variables = shape === 'raw' ? listed.value : variablesIn(listed.value);
+    variables.add(task.variables);
   }
 
   for await (const page of pages) {
-    await forEachTask(page.tasks, fill, signal);
+    const variables = new PageVariables();
+    await forEachTask(page.tasks, (task, stop) => fill(task, variables, stop), signal);
     page.requests += requests;
     yield page;
   }

@@ -25,7 +25,7 @@ export function readForm(body: unknown, status: number): TaskForm {
   if (!isJsonObject(parsed)) throw notThePromise(sentence`a form has no schema`, status);
   const name = formId ?? id;
   return {
-    ...(formKey === undefined || formKey === null ? {} : { formKey: String(formKey) }),
+    ...(typeof formKey === 'string' || typeof formKey === 'number' ? { formKey: String(formKey) } : {}),
     ...(typeof name === 'string' ? { formId: name } : {}),
     ...(typeof version === 'number' ? { version } : {}),
     schema: parsed,

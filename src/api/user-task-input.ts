@@ -1,11 +1,28 @@
 import { isDate } from 'node:util/types';
-import { invalidError } from '../errors';
-import { sentence } from '../sentence';
+import { CamundaError, invalidError } from '../errors';
+import { type Sentence, sentence } from '../sentence';
+import { countInWords } from './count-in-words';
 import { isJsonObject, type JsonObject } from './json-object';
 
+/** Of one message. A task with more than that is nobody's form. */
+const MAX_VARIABLES = 10_000;
+/** Groups or users of a task. */
+const MAX_CANDIDATES = 1_000;
 const DATES = ['dueDate', 'followUpDate'];
 const LISTS = ['candidateGroups', 'candidateUsers'];
 const CHANGES = [...LISTS, ...DATES, 'priority'];
+
+/** Above every key. */
+const BEYOND_KEYS = 10n ** 19n;
+
+/** A message may hold what throws when it is looked at. */
+function whereReadable<T>(read: () => T, otherwise: Sentence): T {
+  try {
+    return read();
+  } catch (failure) {
+    throw failure instanceof CamundaError ? failure : invalidError(otherwise);
+  }
+}
 
 /**
  * A task key as text, digit for digit. Camunda's keys have at most 19 digits (int64), and a number has lost digits beyond
@@ -13,7 +30,8 @@ const CHANGES = [...LISTS, ...DATES, 'priority'];
  * @throws CamundaError CAMUNDA_INVALID for anything else
  */
 export function readTaskKey(value: unknown): string {
-  const key = Number.isSafeInteger(value) || typeof value === 'bigint' ? String(value) : value;
+  const isWhole = typeof value === 'bigint' ? value < BEYOND_KEYS : Number.isSafeInteger(value);
+  const key = isWhole ? String(value) : value;
   if (typeof key === 'string' && /^\d{1,19}$/.test(key.trim())) return key.trim();
   if (typeof value === 'number') {
     throw invalidError(
@@ -25,8 +43,15 @@ export function readTaskKey(value: unknown): string {
 
 /** @throws CamundaError CAMUNDA_INVALID for what is no object of names and values; missing is none */
 export function readVariables(value: unknown): JsonObject {
+  return whereReadable(() => variablesIn(value), sentence`The variables cannot be read`);
+}
+
+function variablesIn(value: unknown): JsonObject {
   if (value === undefined || value === null) return {};
-  if (isJsonObject(value) && isPlain(value)) return value;
+  if (isJsonObject(value) && isPlain(value)) {
+    if (Object.keys(value).length <= MAX_VARIABLES) return value;
+    throw invalidError(sentence`The message has more than ${countInWords(MAX_VARIABLES)} variables`);
+  }
   throw invalidError(
     sentence`The variables must be an object of names and values, e.g. { "approved": true }`,
   );
@@ -44,6 +69,10 @@ function isPlain(value: object): boolean {
  * @throws CamundaError CAMUNDA_INVALID for no change, an unknown one (Camunda ignores it), and a wrong value
  */
 export function readChanges(value: unknown): JsonObject {
+  return whereReadable(() => changesIn(value), sentence`The changes cannot be read`);
+}
+
+function changesIn(value: unknown): JsonObject {
   if (!isJsonObject(value) || !isPlain(value)) {
     throw invalidError(sentence`The changes must be an object with one or more of ${CHANGES.join(', ')}`);
   }
@@ -66,6 +95,9 @@ function readChange(name: string, value: unknown): unknown {
 
 function readList(name: string, value: unknown): string[] {
   const list = typeof value === 'string' ? [value] : value;
+  if (Array.isArray(list) && list.length > MAX_CANDIDATES) {
+    throw invalidError(sentence`${name} has more than ${countInWords(MAX_CANDIDATES)} names`);
+  }
   if (Array.isArray(list) && list.every((one) => typeof one === 'string')) return list;
   throw invalidError(sentence`${name} must be a list of names`);
 }

@@ -21,6 +21,12 @@ const READ: Asked = { method: 'GET', kind: 'read' };
 /** What a task's key of a form in its own process starts with; the rest is the form's id. */
 const EMBEDDED = 'camunda-forms:bpmn:';
 
+/** Characters of a form's id, which becomes part of a path. */
+const MAX_FORM_ID = 1_000;
+
+/** Half of a character beyond 16 bits, which a path cannot hold. */
+const HALF_CHARACTER = /\p{Surrogate}/u;
+
 /** User tasks over Tasklist's API (`/v1`), those of job workers too. It answers commands with the task. */
 export class TasklistTasks implements UserTaskOperations {
   readonly #transport: Transport;
@@ -74,15 +80,13 @@ export class TasklistTasks implements UserTaskOperations {
 
   async form(key: string, signal?: AbortSignal): Promise<Operated<TaskForm | null>> {
     const { value: task, status, requests } = await this.get(key, signal);
-    const { formKey, processDefinitionKey } = task;
+    const { formKey } = task;
     const isEmbedded = typeof formKey === 'string' && formKey.startsWith(EMBEDDED);
     // A task that Tasklist has imported before its form keeps the form's key alone, which finds it too (8.6.0).
     const linkedKey = typeof formKey === 'string' && /^\d+$/.test(formKey) ? formKey : undefined;
     const id = isEmbedded ? formKey.slice(EMBEDDED.length) : (task.formId ?? linkedKey);
     if (typeof id !== 'string') return { value: null, status, requests };
-    const query = new URLSearchParams({ processDefinitionKey: String(processDefinitionKey) });
-    if (task.formVersion !== undefined) query.set('version', String(task.formVersion));
-    const answer = await this.#ask(`/v1/forms/${encodeURIComponent(id)}?${query}`, READ, signal);
+    const answer = await this.#ask(formPath(id, task, status), READ, signal);
     const form = readForm(answer.body, answer.status);
     const value = typeof formKey === 'string' ? { formKey, ...form } : form;
     return { value, status: answer.status, requests: requests + answer.requests };
@@ -134,6 +138,18 @@ export class TasklistTasks implements UserTaskOperations {
       throw orTasklistGone(error);
     }
   }
+}
+
+/** @throws CamundaError CAMUNDA_PROTOCOL for a task whose form cannot be asked for */
+function formPath(id: string, { processDefinitionKey, formVersion }: UserTask, status: number): string {
+  const isKey = typeof processDefinitionKey === 'string' || processDefinitionKey === undefined;
+  const isVersion = typeof formVersion === 'number' || formVersion === undefined;
+  if (!isKey || !isVersion || id.length > MAX_FORM_ID || HALF_CHARACTER.test(id)) {
+    throw notThePromise(sentence`a task names a form that there cannot be`, status);
+  }
+  const query = new URLSearchParams({ processDefinitionKey: String(processDefinitionKey) });
+  if (formVersion !== undefined) query.set('version', String(formVersion));
+  return `/v1/forms/${encodeURIComponent(id)}?${query}`;
 }
 
 function commonTask({ status, body, requests }: ApiAnswer): Operated<UserTask> {

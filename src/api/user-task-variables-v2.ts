@@ -1,13 +1,20 @@
-import { CamundaError } from '../errors';
+import { CamundaError, invalidError } from '../errors';
 import type { ApiAnswer, Transport } from '../http/transport';
+import { sentence } from '../sentence';
+import { countInWords } from './count-in-words';
 import { isJsonObject, type JsonObject } from './json-object';
+import { Collected } from './memory';
 import type { ServerVersion } from './server-version';
+import { notThePromise } from './user-task-answer';
 import type { Operated } from './user-task-operations';
 import { taskRefusal } from './user-task-refusal';
 import { type ListedVariable, listedVariables } from './user-task-variables';
 
 /** As many as a page may hold: a task with more variables than that is nobody's form. */
 const PAGE = 10_000;
+
+/** Variables of one task that are asked for page by page. */
+const MAX_VARIABLES = 100_000;
 
 /** Versions, as clusters said them, that have turned out not to know effective variables: 8.8.0 to 8.8.9 do not. */
 const WITHOUT_EFFECTIVE = new WeakSet<ServerVersion>();
@@ -52,25 +59,51 @@ async function list(
   signal: AbortSignal | undefined,
 ): Promise<Operated<ListedVariable[]>> {
   const filter = names.length > 0 ? { filter: { name: { $in: names } } } : {};
-  const value: ListedVariable[] = [];
+  const listed = new ListOfVariables();
   let requests = 0;
   for (;;) {
     const answer: ApiAnswer = await transport.send({
       api: 'v2',
       method: 'POST',
       path: `/v2/user-tasks/${key}/${kind}/search?truncateValues=false`,
-      body: { ...filter, page: { from: value.length, limit: PAGE } },
+      body: { ...filter, page: { from: listed.value.length, limit: PAGE } },
       kind: 'read',
       signal,
     });
     const body: JsonObject = isJsonObject(answer.body) ? answer.body : {};
     const items = listedVariables(body.items, answer.status);
-    value.push(...items);
     requests += answer.requests;
-    const total = isJsonObject(body.page) ? Number(body.page.totalItems) : 0;
-    if (items.length === 0 || !(value.length < total)) {
-      return { value: value.sort(byScope), status: answer.status, requests };
+    const total = isJsonObject(body.page) ? body.page.totalItems : 0;
+    if (!listed.add(items, total, answer.status)) {
+      return { value: listed.value.sort(byScope), status: answer.status, requests };
     }
+  }
+}
+
+/** The variables of a task, page by page. */
+class ListOfVariables {
+  readonly value: ListedVariable[] = [];
+  readonly #collected = new Collected();
+  readonly #seen = new Set<string>();
+
+  /**
+   * @param total as the server says it
+   * @returns whether there are more
+   * @throws CamundaError CAMUNDA_PROTOCOL where the pages do not end; CAMUNDA_INVALID where there are too many variables
+   */
+  add(items: readonly ListedVariable[], total: unknown, status: number): boolean {
+    for (const item of items) this.value.push(item);
+    if (typeof total !== 'number' || this.value.length >= total) return false;
+    const before = this.#seen.size;
+    for (const { name, scopeKey } of items) this.#seen.add(JSON.stringify([name, scopeKey]));
+    if (this.#seen.size === before) {
+      throw notThePromise(sentence`a search of variables has fewer of them than it says`, status);
+    }
+    if (this.#collected.takes(items) && this.value.length < MAX_VARIABLES) return true;
+    const [most, megabytes] = [countInWords(MAX_VARIABLES), this.#collected.megabytes];
+    throw invalidError(
+      sentence`The task has more than ${most} variables, or more than ${megabytes} MB of them: name those that are wanted`,
+    );
   }
 }
 
@@ -82,7 +115,11 @@ function isMissing(error: unknown): boolean {
 }
 
 function byScope(one: ListedVariable, other: ListedVariable): number {
-  const [a, b] = [String(one.scopeKey), String(other.scopeKey)];
+  const [a, b] = [scopeOf(one), scopeOf(other)];
   if (a === b) return 0;
   return a.length - b.length || (a < b ? -1 : 1);
+}
+
+function scopeOf({ scopeKey }: ListedVariable): string {
+  return typeof scopeKey === 'string' || typeof scopeKey === 'number' ? String(scopeKey) : '';
 }

@@ -1,6 +1,6 @@
 import { CamundaError } from '../errors';
 import { sentence } from '../sentence';
-import type { JsonObject } from './json-object';
+import { type JsonObject, setOwn } from './json-object';
 import type { TaskSearch, UserTask } from './search';
 
 /** How one kind of server names what a task has. */
@@ -46,10 +46,14 @@ function isKeyName(name: string): boolean {
   return name === 'key' || name.endsWith('Key');
 }
 
-/** @throws CamundaError CAMUNDA_PROTOCOL for a task without a key */
+/** Camunda's keys are whole numbers; a key is remembered, and becomes part of a path. */
+const KEY = /^[\w.-]{1,100}$/;
+
+/** @throws CamundaError CAMUNDA_PROTOCOL for a task without a key, or with one that no server of Camunda has */
 export function keyOf(item: JsonObject, naming: TaskNaming): string {
   const key = item[naming.key];
-  if (typeof key === 'string' || typeof key === 'number') return String(key);
+  if (typeof key === 'number') return String(key);
+  if (typeof key === 'string' && KEY.test(key)) return key;
   throw new CamundaError('CAMUNDA_PROTOCOL', sentence`The server sent a task without ${naming.key}`, {
     retryable: false,
   });
@@ -68,7 +72,7 @@ function renamed(item: JsonObject, naming: TaskNaming): UserTask {
   for (const name of Object.keys(item)) {
     const value = item[name];
     if (value === null || value === undefined || naming.paging.has(name)) continue;
-    task[naming.newest.get(name) ?? name] = value;
+    setOwn(task, naming.newest.get(name) ?? name, value);
   }
   return task;
 }

@@ -111,3 +111,46 @@ describe('Changes of a task', () => {
     });
   }
 });
+
+describe('What a message brings for a task', () => {
+  const lies = new Proxy(
+    {},
+    {
+      ownKeys: () => {
+        throw new Error('read me not');
+      },
+    },
+  );
+  const trap = Object.defineProperty({}, 'priority', {
+    enumerable: true,
+    get: () => {
+      throw new Error('read me not');
+    },
+  });
+  const many = (count: number) => Array.from({ length: count }, (_, index) => [`v${index}`, index]);
+
+  it('is at most 10,000 variables', async () => {
+    should(readVariables(Object.fromEntries(many(10_000)))).have.property('v9999', 9_999);
+    const variables = Object.fromEntries(many(1_000_000));
+    should(await refused(() => readVariables(variables))).equal('The message has more than 10,000 variables');
+  });
+
+  it('is at most 1,000 candidates', async () => {
+    for (const candidateUsers of [Array(1_001).fill('anna'), new Array(4_000_000_000)]) {
+      should(await refused(() => readChanges({ candidateUsers }))).equal(
+        'candidateUsers has more than 1,000 names',
+      );
+    }
+  });
+
+  it('is no key of a million digits', async () => {
+    should(await refused(() => readTaskKey(1n << 10_000_000n))).match(/task key/);
+    should(await refused(() => readTaskKey('1'.repeat(10_000_000)))).match(/task key/);
+  });
+
+  it('is refused where it cannot be read', async () => {
+    should(await refused(() => readVariables(lies))).equal('The variables cannot be read');
+    should(await refused(() => readChanges(lies))).equal('The changes cannot be read');
+    should(await refused(() => readChanges(trap))).equal('The changes cannot be read');
+  });
+});
