@@ -1,6 +1,7 @@
 import type { FilterRow } from '../../src/api/search';
 import { invalidError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
+import { formText } from '../common/typed-value';
 
 /** Milliseconds. A day has 24 hours here, whatever the clocks do. */
 const UNITS: Record<string, number> = { W: 604_800_000, D: 86_400_000, TH: 3_600_000, TM: 60_000 };
@@ -24,10 +25,10 @@ function milliseconds(field: string, duration: string): number {
  * `$lte` and `$gte` what is before or after then.
  * @param duration one unit of ISO 8601: weeks, days, hours or minutes
  * @param now milliseconds since 1970
- * @throws CamundaError CAMUNDA_INVALID
+ * @throws CamundaError CAMUNDA_INVALID, or CAMUNDA_CONFIG for what is no text
  */
 export function relativeRows(field: string, operator: string, duration: string, now: number): FilterRow[] {
-  const then = now + milliseconds(field, duration);
+  const then = now + milliseconds(field, formText(duration));
   const row = (comparison: string, time: number): FilterRow => ({
     field,
     operator: comparison,

@@ -6,6 +6,7 @@ import { sentence } from '../../src/sentence';
 import { type Evaluate, wholeNumber } from '../common/typed-value';
 import { variableNames } from '../common/variable-names';
 import { relativeRows } from './relative-date';
+import { filterRows, sortRows } from './search-rows';
 
 /**
  * A row of the form: field with its newest /v2 name, operator, and a typed value. The type `relative` is ours: a time from
@@ -41,6 +42,7 @@ export class SearchReader {
   readonly #properties: SearchProperties;
   readonly #queries = new QueryReader();
   #last: TaskSearch | undefined;
+  #readFilters: FilterProperty[] | undefined;
 
   constructor(properties: SearchProperties) {
     this.#properties = properties;
@@ -51,11 +53,16 @@ export class SearchReader {
    * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG
    */
   read(evaluate: Evaluate): TaskSearch | Promise<TaskSearch> {
-    const { query = 'payload', queryType = 'msg', freeJson, filters } = this.#properties;
-    if (!freeJson && filters?.length) return this.#readRows(filters, evaluate);
+    const { query = 'payload', queryType = 'msg', freeJson } = this.#properties;
+    if (!freeJson && this.#rows.length > 0) return this.#readRows(this.#rows, evaluate);
     const value = evaluate(query, queryType);
     if (value instanceof Promise) return value.then((later) => this.#searchFor([], later));
     return this.#searchFor([], value);
+  }
+
+  get #rows(): FilterProperty[] {
+    this.#readFilters ??= filterRows(this.#properties.filters);
+    return this.#readFilters;
   }
 
   async #readRows(rows: readonly FilterProperty[], evaluate: Evaluate): Promise<TaskSearch> {
@@ -81,7 +88,7 @@ export class SearchReader {
     return {
       api: properties.api === 'v1' ? 'v1' : 'v2',
       filters,
-      sort: (!properties.freeJson && properties.sort) || [],
+      sort: properties.freeJson ? [] : sortRows(properties.sort),
       query,
       ...(limit === undefined ? {} : { limit }),
       ...(pageSize === undefined ? {} : { pageSize }),

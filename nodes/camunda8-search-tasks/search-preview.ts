@@ -9,9 +9,10 @@ import { variableName } from '../../src/connection/unset-variable';
 import { CamundaError } from '../../src/errors';
 import { knownVersion } from '../camunda8-cluster/form-client';
 import { type ClusterForm, readForm } from '../camunda8-cluster/form-values';
-import { type Evaluate, typedValue } from '../common/typed-value';
+import { type Evaluate, formText, typedValue } from '../common/typed-value';
 import type { Wording } from '../common/wording';
 import { type FilterProperty, readRow, type SearchProperties, SearchReader } from './search-input';
+import { filterRows } from './search-rows';
 
 /** What the editor's form holds, deployed or not, and the cluster that it has chosen. */
 export interface SearchForm {
@@ -68,14 +69,16 @@ function constants(RED: NodeAPI): Evaluate {
  * @throws CamundaError
  */
 export async function knownSearch(RED: NodeAPI, properties: SearchProperties): Promise<KnownSearch> {
-  const { query = 'payload', queryType = 'msg', limit = '', pageSize = '', variables = '' } = properties;
+  const { queryType = 'msg' } = properties;
+  const query = formText(properties.query ?? 'payload');
   const isKnown = queryType === 'json' && !variableName(query);
+  const textOr = (value: unknown) => (variableName(formText(value)) ? '' : formText(value));
   const reader = new SearchReader({
     ...properties,
     ...(isKnown ? {} : { query: '{}', queryType: 'json' }),
-    limit: variableName(String(limit)) ? '' : limit,
-    pageSize: variableName(String(pageSize)) ? '' : pageSize,
-    variables: variableName(variables) ? '' : variables,
+    limit: textOr(properties.limit),
+    pageSize: textOr(properties.pageSize),
+    variables: textOr(properties.variables),
   });
   const search = await reader.read(constants(RED));
   const later = search.filters.map(({ value }) => value).filter((value) => value instanceof LaterValue);
@@ -108,19 +111,30 @@ async function sinceOf(RED: NodeAPI, row: FilterProperty): Promise<string | null
   return null;
 }
 
+/** None where the rows cannot be read, which the preview says by itself. */
+async function sinceOfRows(RED: NodeAPI, { api, freeJson, filters }: SearchProperties) {
+  if (api === 'v1' || freeJson) return [];
+  let rows: FilterProperty[];
+  try {
+    rows = filterRows(filters);
+  } catch {
+    return [];
+  }
+  return Promise.all(rows.map((row) => sinceOf(RED, row)));
+}
+
 /** The body that the node will send first, in the names of this cluster or the newest ones, without asking any server. */
 export async function previewRequest(
   RED: NodeAPI,
   { properties, cluster }: SearchForm,
   wording: Wording,
 ): Promise<RequestPreview> {
-  const rows = properties.api === 'v1' || properties.freeJson ? [] : (properties.filters ?? []);
-  const since = await Promise.all(rows.map((row) => sinceOf(RED, row)));
+  const since = await sinceOfRows(RED, properties);
   const version = knownVersion(RED, cluster);
   const known = version === undefined ? {} : { version };
   try {
     const { search, unknown } = await knownSearch(RED, properties);
-    const tenantId = cluster.properties.tenantId || undefined;
+    const tenantId = formText(cluster.properties.tenantId) || undefined;
     return {
       ok: true,
       body: bodyOf(search, tenantId, version ?? VERSIONS[0]),

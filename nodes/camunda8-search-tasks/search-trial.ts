@@ -6,6 +6,11 @@ import { askForForm } from '../camunda8-cluster/form-client';
 import type { Wording } from '../common/wording';
 import { knownSearch, type SearchForm } from './search-preview';
 
+/** What the form shows of a task. */
+const MEMBERS = ['name', 'elementId', 'state', 'assignee', 'dueDate'] as const;
+
+type ShownTask = Partial<Record<(typeof MEMBERS)[number], string>>;
+
 /** What a search of the form finds. */
 export type Trial =
   | {
@@ -13,7 +18,7 @@ export type Trial =
       count: number;
       /** Whether there are more than that. */
       more: boolean;
-      tasks: UserTask[];
+      tasks: ShownTask[];
     }
   /** Only a message brings these values, so that nothing was asked. */
   | { ok: false; unknown: string[] }
@@ -28,6 +33,23 @@ const SHOWN = 5;
 const COUNTED = 100;
 /** Newest tasks in which suggestions are looked for. */
 const LOOKED_AT = 1_000;
+/** Characters of a text that the form shows, and values that it offers for one field. */
+const MAX_TEXT = 200;
+const MAX_OFFERED = 1_000;
+
+/** A server may send anything in place of a name. */
+function isShort(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_TEXT;
+}
+
+function shown(task: UserTask): ShownTask {
+  const members: ShownTask = {};
+  for (const name of MEMBERS) {
+    const value = task[name];
+    if (typeof value === 'string') members[name] = value.slice(0, MAX_TEXT);
+  }
+  return members;
+}
 
 /** The first page is all that is looked at. */
 async function firstPage(
@@ -57,7 +79,7 @@ export async function trySearch(
       ok: true,
       count: totalItems ?? tasks.length,
       more: totalItems === undefined ? tasks.length === COUNTED : hasMoreTotalItems,
-      tasks: tasks.slice(0, SHOWN),
+      tasks: tasks.slice(0, SHOWN).map(shown),
     };
   } catch (failure) {
     if (failure instanceof CamundaError) return { ok: false, message: wording(failure) };
@@ -69,9 +91,9 @@ function distinct(tasks: UserTask[], field: string, label?: string): Suggestions
   const found = new Map<string, Suggestions[string][number]>();
   for (const task of tasks) {
     for (const value of [task[field]].flat()) {
-      if (typeof value !== 'string' || found.has(value)) continue;
+      if (!isShort(value) || found.has(value) || found.size === MAX_OFFERED) continue;
       const words = label === undefined ? undefined : task[label];
-      found.set(value, typeof words === 'string' && words !== value ? { value, label: words } : { value });
+      found.set(value, isShort(words) && words !== value ? { value, label: words } : { value });
     }
   }
   return [...found.values()].sort((one, other) => one.value.localeCompare(other.value));

@@ -1,8 +1,9 @@
 import type { NodeAPI } from 'node-red';
-import type { TaskPage, UserTask } from '../../src/api/search';
+import type { TaskPage } from '../../src/api/search';
 import { CamundaError } from '../../src/errors';
 import type { Call, CallDetails, Figure } from '../common/action-node';
 import type { SearchProperties } from './search-input';
+import { TaskArray } from './task-array';
 import { Sequence } from './task-sequence';
 
 function detailsOf(call: Call, properties: SearchProperties, page: TaskPage): CallDetails {
@@ -19,6 +20,9 @@ function figureOf(RED: NodeAPI, count: number): Figure {
   return () => RED._(`camunda8-search-tasks.status.${count === 1 ? 'task' : 'tasks'}`, { count });
 }
 
+/** Milliseconds of clones in a row: a message may hold far more than its tasks. */
+const LONGEST_BREATH = 50;
+
 /** Lets Node-RED hand on what was sent before more is added. */
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -28,17 +32,26 @@ async function sendArray(
   properties: SearchProperties,
   pages: AsyncIterable<TaskPage>,
 ): Promise<Figure> {
-  let tasks: UserTask[] = [];
+  const array = new TaskArray();
   let details: CallDetails | undefined;
   for await (const page of pages) {
-    if (tasks.length === 0) tasks = page.tasks;
-    else for (const task of page.tasks) tasks.push(task);
+    array.add(page.tasks);
     details = detailsOf(call, properties, page);
   }
-  call.msg.payload = tasks;
+  call.msg.payload = array.tasks;
   call.msg.camunda = details;
   call.send(call.msg);
-  return figureOf(RED, tasks.length);
+  return figureOf(RED, array.tasks.length);
+}
+
+async function addTasks(sequence: Sequence, tasks: TaskPage['tasks'], details: CallDetails): Promise<void> {
+  let begun = performance.now();
+  for (const task of tasks) {
+    sequence.add(task, details);
+    if (performance.now() - begun < LONGEST_BREATH) continue;
+    await breathe();
+    begun = performance.now();
+  }
 }
 
 async function sendPages(
@@ -51,7 +64,7 @@ async function sendPages(
   for await (const page of pages) {
     const details = detailsOf(call, properties, page);
     if (properties.output === 'page') sequence.add(page.tasks, details, page.pageSize);
-    else for (const task of page.tasks) sequence.add(task, details);
+    else await addTasks(sequence, page.tasks, details);
     count += page.tasks.length;
     await breathe();
   }

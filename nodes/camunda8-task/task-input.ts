@@ -4,17 +4,20 @@ import type { Assignment } from '../../src/api/user-task-operations';
 import type { Api } from '../../src/connection/settings';
 import { invalidError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
-import { type Evaluate, wholeNumber } from '../common/typed-value';
+import { type Evaluate, formText, wholeNumber } from '../common/typed-value';
 
-export type Operation =
-  | 'get'
-  | 'assign'
-  | 'unassign'
-  | 'complete'
-  | 'update'
-  | 'variables'
-  | 'setDraftVariables'
-  | 'form';
+const OPERATIONS = [
+  'get',
+  'assign',
+  'unassign',
+  'complete',
+  'update',
+  'variables',
+  'setDraftVariables',
+  'form',
+] as const;
+
+export type Operation = (typeof OPERATIONS)[number];
 
 export interface TaskProperties {
   api?: Api;
@@ -39,22 +42,28 @@ export interface TaskProperties {
 const DEFAULT_WAIT = 30;
 const LONGEST_WAIT = 3_600;
 
+/** What the form says; a flow file may say anything. */
+export function operationOf({ operation }: TaskProperties): Operation {
+  return OPERATIONS.find((one) => one === operation) ?? 'get';
+}
+
 /**
  * The key of the task: of the form, else of the task in `msg.payload`, else `msg.userTaskKey`.
  * @throws CamundaError CAMUNDA_INVALID where it is missing, or no key
  */
 export async function taskKeyOf(
-  { taskKey = '', taskKeyType = 'msg' }: TaskProperties,
+  { taskKey: field, taskKeyType = 'msg' }: TaskProperties,
   msg: { payload?: unknown; userTaskKey?: unknown },
   evaluate: Evaluate,
 ): Promise<string> {
+  const taskKey = formText(field);
   const ofPayload = isJsonObject(msg.payload) ? msg.payload.userTaskKey : undefined;
   const key = taskKey.trim() === '' ? (ofPayload ?? msg.userTaskKey) : await evaluate(taskKey, taskKeyType);
   if (key !== undefined && key !== null && key !== '') return readTaskKey(key);
   throw invalidError(
     taskKey.trim() === ''
       ? sentence`The task key is missing: neither msg.payload.userTaskKey nor msg.userTaskKey is there`
-      : sentence`The task key is missing: ${taskKeyType} ${taskKey} is not there`,
+      : sentence`The task key is missing: ${formText(taskKeyType)} ${taskKey} is not there`,
   );
 }
 
@@ -65,7 +74,8 @@ export async function assignmentOf(
 ): Promise<Assignment> {
   const name = await evaluate(assignee, assigneeType);
   if (typeof name === 'string' && name.trim() !== '') return { assignee: name, allowOverride };
-  throw invalidError(sentence`The assignee is missing (${assigneeType} ${assignee}): it must be a user name`);
+  const [type, value] = [formText(assigneeType), formText(assignee)];
+  throw invalidError(sentence`The assignee is missing (${type} ${value}): it must be a user name`);
 }
 
 /** @throws CamundaError CAMUNDA_INVALID for what is no object; missing is none */

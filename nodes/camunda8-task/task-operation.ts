@@ -7,11 +7,16 @@ import { variableNames } from '../common/variable-names';
 import {
   assignmentOf,
   changesOf,
+  type Operation,
+  operationOf,
   type TaskProperties,
   taskKeyOf,
   variablesOf,
   waitTimeoutOf,
 } from './task-input';
+
+/** Operations that answer something else than the task after it. */
+const READS: readonly Operation[] = ['get', 'variables', 'form'];
 
 /**
  * Does with the task what the form says.
@@ -25,11 +30,14 @@ export async function operate(
 ): Promise<Operated<unknown>> {
   const key = await taskKeyOf(properties, msg, evaluate);
   const tasks = client.userTask(properties.api === 'v1' ? 'v1' : 'v2');
+  const operation = operationOf(properties);
+  // Before anything is sent: a payload that cannot be read must not fail a message whose command was done.
+  const before = READS.includes(operation) ? {} : taskBefore(msg.payload, key);
   const known = ({ value, ...answered }: Operated<TaskChange>): Operated<UserTask> => ({
-    value: taskAfter(msg.payload, key, value),
+    value: taskAfter(before, key, value),
     ...answered,
   });
-  switch (properties.operation) {
+  switch (operation) {
     case 'assign':
       return known(await tasks.assign(key, await assignmentOf(properties, evaluate), signal));
     case 'unassign':
@@ -54,11 +62,18 @@ export async function operate(
   }
 }
 
+/** The task as the message has it, where it has this one. */
+function taskBefore(payload: unknown, key: string): UserTask {
+  if (!isJsonObject(payload)) return {};
+  const { userTaskKey } = payload;
+  const isText = typeof userTaskKey === 'string' || typeof userTaskKey === 'number';
+  return isText && String(userTaskKey) === key ? { ...payload } : {};
+}
+
 /** The task as far as it is known: as the API answered it, else as the message had it, with what is different now. */
-function taskAfter(payload: unknown, key: string, change: TaskChange): UserTask {
+function taskAfter(before: UserTask, key: string, change: TaskChange): UserTask {
   if ('task' in change) return change.task;
-  const isKnown = isJsonObject(payload) && String(payload.userTaskKey) === key;
-  const task: UserTask = { ...(isKnown ? payload : {}), userTaskKey: key };
+  const task: UserTask = { ...before, userTaskKey: key };
   for (const [name, value] of Object.entries(change.changed)) {
     if (value === undefined) delete task[name];
     else task[name] = value;

@@ -1,7 +1,7 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { unsetVariable } from '../../src/connection/unset-variable';
 import { type CamundaError, configError, invalidError } from '../../src/errors';
-import { type Sentence, sentence } from '../../src/sentence';
+import { type Sentence, type SentenceValue, sentence } from '../../src/sentence';
 
 /** Finds the value of a typed input, at once or later. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
 export type Evaluate = (value: string, type: string) => unknown;
@@ -10,10 +10,27 @@ export type Evaluate = (value: string, type: string) => unknown;
 const LATER = ['flow', 'global', 'jsonata'];
 
 /**
+ * What a form holds as text: Node-RED puts the value of a variable in, which may be a number, and a flow file anything.
+ * @throws CamundaError CAMUNDA_CONFIG for a list or an object
+ */
+export function formText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'object' && typeof value !== 'symbol') return String(value);
+  throw configError(sentence`A field of the form holds no text: open the node and deploy it again`);
+}
+
+/**
  * The value of a typed input for one message, or the promise of one where that takes time.
  * @throws CamundaError CAMUNDA_INVALID where it cannot be evaluated, CAMUNDA_CONFIG where its variable is not set
  */
-export function typedValue(RED: NodeAPI, node: Node, msg: NodeMessage, value: string, type: string): unknown {
+export function typedValue(
+  RED: NodeAPI,
+  node: Node,
+  msg: NodeMessage,
+  given: string,
+  givenType: string,
+): unknown {
+  const [value, type] = [formText(given), formText(givenType)];
   const unset = unsetVariable(value);
   if (unset) throw unset;
   if (LATER.includes(type)) return valueLater(RED, node, msg, value, type);
@@ -25,8 +42,17 @@ export function typedValue(RED: NodeAPI, node: Node, msg: NodeMessage, value: st
 }
 
 function notEvaluated(value: string, type: string, error: unknown): CamundaError {
-  const reason = error instanceof Error ? error.message : sentence`no reason was given`;
-  return invalidError(sentence`The value ${type} ${value} cannot be evaluated: ${reason}`);
+  return invalidError(sentence`The value ${type} ${value} cannot be evaluated: ${reasonOf(error)}`);
+}
+
+/** What was thrown may be anything, of an expression or of a property of the message. */
+function reasonOf(error: unknown): SentenceValue {
+  try {
+    if (error instanceof Error && typeof error.message === 'string') return error.message;
+  } catch {
+    // Said below.
+  }
+  return sentence`no reason was given`;
 }
 
 async function valueLater(
@@ -56,7 +82,7 @@ export function wholeNumber(
   lowest: number,
   highest: number,
 ): number | undefined {
-  const text = String(value ?? '').trim();
+  const text = formText(value).trim();
   if (text === '') return undefined;
   const unset = unsetVariable(text);
   if (unset) throw unset;

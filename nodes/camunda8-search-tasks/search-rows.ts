@@ -1,0 +1,41 @@
+import { refuseMoreThanMost } from '../../src/api/conditions';
+import { isJsonObject, type JsonObject } from '../../src/api/json-object';
+import type { SortRow } from '../../src/api/search';
+import { type CamundaError, configError } from '../../src/errors';
+import { sentence } from '../../src/sentence';
+import { formText } from '../common/typed-value';
+import type { FilterProperty } from './search-input';
+
+/**
+ * The rows of a form: a flow file or a browser may hold anything in their place.
+ * @throws CamundaError CAMUNDA_CONFIG for what are no rows; CAMUNDA_INVALID for more than a search may have
+ */
+function rowsIn(rows: unknown): JsonObject[] {
+  if (!rows) return [];
+  if (!Array.isArray(rows)) throw noRows();
+  refuseMoreThanMost(rows.length);
+  if (!rows.every(isJsonObject)) throw noRows();
+  return rows;
+}
+
+/** @throws CamundaError as `rowsIn` */
+export function filterRows(filters: unknown): FilterProperty[] {
+  return rowsIn(filters).map(({ field, operator, value, valueType }) => {
+    if (typeof field !== 'string' || typeof operator !== 'string' || value === undefined) throw noRows();
+    return { field, operator, value: formText(value), valueType: formText(valueType ?? 'str') };
+  });
+}
+
+/** @throws CamundaError as `rowsIn` */
+export function sortRows(sort: unknown): SortRow[] {
+  return rowsIn(sort).map(({ field, order }) => {
+    if (typeof field !== 'string' || (order !== 'ASC' && order !== 'DESC')) throw noRows();
+    return { field, order };
+  });
+}
+
+function noRows(): CamundaError {
+  return configError(
+    sentence`The conditions or the order of the form cannot be read: open the node and deploy it again`,
+  );
+}
