@@ -32,6 +32,10 @@ function deep(levels: number): object {
   return value;
 }
 
+function textOf(levels: number): string {
+  return `{"filter":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+}
+
 /** Small in memory, and of 2^40 characters as text. */
 function endless(): unknown {
   let value: unknown = 1;
@@ -112,13 +116,19 @@ describe('the size of a query', () => {
 
   for (const [what, payload] of [
     ['an object of 101 levels', deep(101)],
-    ['JSON text of 100,000 levels', `{"filter":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+    ['JSON text of 300 levels', textOf(300)],
   ] as const) {
     it(`is refused where it is ${what}`, async () => {
       const error = await refusalOf('CAMUNDA_INVALID', () => new QueryReader().read(payload));
       should(error.message).equal('The query is nested deeper than 100 levels');
     });
   }
+
+  it('is refused where it is text or an object of 100,000 levels', async () => {
+    for (const payload of [textOf(100_000), deep(100_000)]) {
+      await refusalOf('CAMUNDA_INVALID', () => new QueryReader().read(payload));
+    }
+  });
 });
 
 describe("the size of a filter's value", () => {
