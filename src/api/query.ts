@@ -1,5 +1,5 @@
 import { invalidError } from '../errors';
-import { parseJson } from '../http/json';
+import { JsonBeyondBounds, parseJson } from '../http/json';
 import { sentence } from '../sentence';
 import { boundedJson, TOO_LARGE } from './bounded-json';
 import { countInWords } from './count-in-words';
@@ -70,7 +70,10 @@ function tooLarge() {
 function parseText(text: string): unknown {
   try {
     return parseJson(text);
-  } catch {
+  } catch (failure) {
+    if (failure instanceof JsonBeyondBounds) {
+      throw invalidError(sentence`The query cannot be read: ${failure.sentence}`);
+    }
     throw invalidError(
       sentence`The query is text that is not JSON: send an object, JSON text of one, or nothing`,
     );

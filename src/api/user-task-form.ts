@@ -1,15 +1,18 @@
-import { parseJson } from '../http/json';
+import { JsonBeyondBounds, parseJson } from '../http/json';
 import { sentence } from '../sentence';
 import { isJsonObject, type JsonObject } from './json-object';
 import { notThePromise } from './user-task-answer';
 import type { TaskForm } from './user-task-operations';
 
 /** The OpenAPI files call the schema of a form an object, and servers send its JSON text. */
-function readSchema(schema: unknown): unknown {
+function readSchema(schema: unknown, status: number): unknown {
   if (typeof schema !== 'string') return schema;
   try {
     return parseJson(schema);
-  } catch {
+  } catch (failure) {
+    if (failure instanceof JsonBeyondBounds) {
+      throw notThePromise(sentence`a form cannot be read: ${failure.sentence}`, status);
+    }
     return undefined;
   }
 }
@@ -21,7 +24,7 @@ function readSchema(schema: unknown): unknown {
  */
 export function readForm(body: unknown, status: number): TaskForm {
   const { formKey, formId, id, version, schema }: JsonObject = isJsonObject(body) ? body : {};
-  const parsed = readSchema(schema);
+  const parsed = readSchema(schema, status);
   if (!isJsonObject(parsed)) throw notThePromise(sentence`a form has no schema`, status);
   const name = formId ?? id;
   return {

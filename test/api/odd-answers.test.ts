@@ -130,7 +130,8 @@ describe('What a server sends in place of what it should', () => {
 
   it('is no form where its schema is nested 2,000 groups deep, which Node-RED could not clone', async () => {
     server.on('*', json({ formKey: '7', schema: nested(2_000) }));
-    await refusalOf('CAMUNDA_PROTOCOL', () => v2.form(KEY));
+    const error = await refusalOf('CAMUNDA_PROTOCOL', () => v2.form(KEY));
+    should(error.message).match(/a form cannot be read: it is nested deeper than 500 levels/);
   });
 
   it('stays text where a variable is nested 20,000 levels deep', async () => {

@@ -125,9 +125,9 @@ describe('the size of a query', () => {
   }
 
   it('is refused where it is text or an object of 100,000 levels', async () => {
-    for (const payload of [textOf(100_000), deep(100_000)]) {
-      await refusalOf('CAMUNDA_INVALID', () => new QueryReader().read(payload));
-    }
+    await refusalOf('CAMUNDA_INVALID', () => new QueryReader().read(deep(100_000)));
+    const error = await refusalOf('CAMUNDA_INVALID', () => new QueryReader().read(textOf(100_000)));
+    should(error.message).match(/^The query cannot be read: it is nested deeper than/);
   });
 });
 
