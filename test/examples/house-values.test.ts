@@ -3,6 +3,12 @@ import type { Sandbox } from '../../sandbox/sandbox';
 import { HouseSite } from './house-site';
 import { sandboxes } from './sandboxes';
 
+function groupsInEachOther(count: number): object[] {
+  let components: object[] = [{ type: 'number', key: 'grams' }];
+  for (let i = 0; i < count; i++) components = [{ type: 'group', components }];
+  return components;
+}
+
 /** Which variables the page is given, and which ones it may write, whoever sends the request. */
 describe('10 - House tasks in the browser: which variables', () => {
   const start = sandboxes();
@@ -93,9 +99,8 @@ describe('10 - House tasks in the browser: which variables', () => {
     should(written()).be.empty();
   });
 
-  it('answers a form of 2,000 groups in each other with a sentence, and finishes nothing', async () => {
-    let components: object[] = [{ type: 'number', key: 'grams' }];
-    for (let i = 0; i < 2_000; i++) components = [{ type: 'group', components }];
+  it('answers a form that is too deep, too wide or too long with a sentence, and finishes nothing', async () => {
+    const components = groupsInEachOther(200);
     const wide = Array.from({ length: 1_001 }, (_, i) => ({ type: 'number', key: `n${i}` }));
     const long = [{ type: 'number', key: 'a.'.repeat(100_000) }];
     for (const form of [components, wide, long]) {
@@ -107,6 +112,15 @@ describe('10 - House tasks in the browser: which variables', () => {
       });
       should((await complete(key, {})).status).equal(409);
     }
+    should(written()).be.empty();
+  });
+
+  it('says why a form of 2,000 groups in each other, which no node takes, cannot be shown, and finishes nothing', async () => {
+    const key = addTask(groupsInEachOther(2_000));
+    const { status, body } = await site.get(`form?userTaskKey=${key}`);
+    should(status).be.aboveOrEqual(400);
+    should(body.error).match(/nested deeper than 500 levels/);
+    should((await complete(key, {})).status).be.aboveOrEqual(400);
     should(written()).be.empty();
   });
 });
