@@ -5,6 +5,7 @@ import type { CamundaClient } from '../../src/camunda-client';
 import type { Api } from '../../src/connection/settings';
 import { CamundaError, type CamundaErrorCode, configError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
+import { shownText, shownVersion } from '../common/shown-text';
 import type { Wording } from '../common/wording';
 import { askForForm } from './form-client';
 import { readForm } from './form-values';
@@ -21,6 +22,9 @@ export type ConnectionTest =
       search: Record<Api, boolean>;
     }
   | { ok: false; code: CamundaErrorCode; message: string };
+
+/** Characters of the name that a token gives its bearer. */
+const LONGEST_SUBJECT = 100;
 
 async function answersSearch(client: CamundaClient, api: Api, signal: AbortSignal): Promise<boolean> {
   const search: TaskSearch = { api, filters: [], sort: [], query: undefined, limit: 1, shape: 'raw' };
@@ -43,9 +47,9 @@ async function connect(client: CamundaClient, signal: AbortSignal): Promise<Conn
   const { subject } = client.loginState('v2');
   return {
     ok: true,
-    version: String(topology.gatewayVersion),
+    version: shownVersion(topology),
     brokers: Array.isArray(topology.brokers) ? topology.brokers.length : 0,
-    ...(subject ? { subject } : {}),
+    ...(subject ? { subject: shownText(subject, LONGEST_SUBJECT) } : {}),
     durationMs,
     search: { v2, v1 },
   };

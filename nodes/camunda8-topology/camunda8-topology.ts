@@ -1,5 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 import { type ActionProperties, type CallDetails, handleInput } from '../common/action-node';
+import { shownVersion } from '../common/shown-text';
 
 /** Reads the topology of the cluster. */
 export = (RED: NodeAPI) => {
@@ -15,10 +16,11 @@ export = (RED: NodeAPI) => {
     });
   }
 
-  function summary({ gatewayVersion, brokers }: Record<string, unknown>): string {
+  function summary(topology: Record<string, unknown>): string {
+    const { brokers } = topology;
     const count = Array.isArray(brokers) ? brokers.length : 0;
     const key = count === 1 ? 'summaryOne' : 'summary';
-    return RED._(`camunda8-topology.status.${key}`, { version: String(gatewayVersion), count });
+    return RED._(`camunda8-topology.status.${key}`, { version: shownVersion(topology), count });
   }
 
   RED.nodes.registerType('camunda8-topology', TopologyNode);

@@ -1,5 +1,6 @@
 import type { Node, NodeAPI, NodeStatus as Shown } from 'node-red';
 import type { CamundaError } from '../../src/errors';
+import { shownText } from './shown-text';
 
 /** Words that all nodes share stand in the cluster's catalog. */
 const SHARED = '@redmunda/node-red-camunda8/camunda8-cluster:camunda8-cluster.status';
@@ -8,6 +9,12 @@ const SHARED = '@redmunda/node-red-camunda8/camunda8-cluster:camunda8-cluster.st
 const WINDOW = 250;
 /** Asking, and what came of it. */
 const AT_ONCE = 2;
+
+/** Characters of a text. */
+const LONGEST = 100;
+
+/** What is shown where the figure of a message cannot be had: that the message went well. */
+const WITHOUT_FIGURE: Shown = { fill: 'grey', shape: 'dot', text: '' };
 
 /**
  * The status of an action node: asking, then a figure, or in two or three words what went wrong.
@@ -50,7 +57,7 @@ export class NodeStatus {
   clear(): void {
     this.#closed = true;
     clearTimeout(this.#window);
-    this.#node.status({});
+    this.#tell(() => ({}));
   }
 
   #change(latest: () => Shown): void {
@@ -73,6 +80,22 @@ export class NodeStatus {
     const latest = this.#latest;
     this.#latest = undefined;
     this.#atOnce--;
-    if (latest) this.#node.status(latest());
+    if (latest) this.#tell(latest);
+  }
+
+  /** Never throws: in a timer that would end Node-RED, and elsewhere a message that went well would fail. */
+  #tell(latest: () => Shown): void {
+    let shown: Shown;
+    try {
+      shown = latest();
+    } catch {
+      shown = WITHOUT_FIGURE;
+    }
+    const { text, ...look } = shown;
+    try {
+      this.#node.status(text === undefined ? look : { ...look, text: shownText(text, LONGEST) });
+    } catch {
+      // What a Status node makes of it is its own affair.
+    }
   }
 }

@@ -57,6 +57,34 @@ describe('status of an action node', () => {
     should(shown.at(-1)).eql({ fill: 'red', shape: 'ring', text: 'CAMUNDA_BUSY' });
   });
 
+  const throws = (): never => {
+    throw new Error('no figure');
+  };
+
+  it('goes on where a figure cannot be had, at once or in its timer: the message went well', () => {
+    for (let count = 1; count <= 3; count++) {
+      status.asking();
+      status.succeeded(throws);
+    }
+    aMoment();
+    should(texts()).eql(['asking', '', '']);
+    should(shown.at(-1)).eql({ fill: 'grey', shape: 'dot', text: '' });
+  });
+
+  it('goes on where whoever is shown it throws', () => {
+    status = new NodeStatus({ _: (key: string) => key }, { status: throws });
+    for (let count = 1; count <= 3; count++) message(`${count} tasks`);
+    aMoment();
+    status.clear();
+  });
+
+  it('shows at most 100 characters, on one line and without control characters', () => {
+    message('\u001b[2J8.8\nforged\u202e');
+    message('x'.repeat(1_000_000));
+    aMoment();
+    should(texts()).eql(['asking', '[2J8.8 forged', `${'x'.repeat(100)}…`]);
+  });
+
   it('shows nothing any more once it is cleared', () => {
     for (let count = 1; count <= 3; count++) message(`${count} tasks`);
     status.clear();
