@@ -2,13 +2,17 @@ import type { NodeAPI } from 'node-red';
 import { LANGUAGES, type Wording, wordingIn } from './wording';
 
 type Body = Record<string, unknown>;
+type Handler = Parameters<NodeAPI['httpAdmin']['post']>[1];
+type Response = Parameters<Handler>[1];
 
 /**
  * A question that a form asks the runtime: `POST <type>/<name>` under the editor's address.
- * It needs the permission to change flows, because it sends requests, and takes JSON alone, which no foreign web page
- * can make a browser send.
- * @param answer never throws for what the server said; its result goes to the browser and holds no secret. It words errors
- *   in the language that the browser asks for (`Accept-Language`), or in English
+ * It needs the permission to change flows, because it sends requests: what protects it from strangers is Node-RED's
+ * `adminAuth` alone. It takes nothing but JSON, which keeps a plain HTML form of a foreign page out; a script of one is let
+ * in by Node-RED 4, which answers every preflight below its editor with `*`. Whatever it is sent, and whatever
+ * `answer` does, it answers.
+ * @param answer its result goes to the browser as JSON and holds no secret; where it throws, the form is answered 500. It
+ *   words errors in the language that the browser asks for (`Accept-Language`), or in English
  */
 export function editorRoute(
   RED: NodeAPI,
@@ -16,15 +20,24 @@ export function editorRoute(
   name: string,
   answer: (body: Body, wording: Wording) => Promise<unknown>,
 ): void {
-  RED.httpAdmin.post(`/${type}/${name}`, RED.auth.needsPermission(`${type}.write`), (request, response) => {
+  const respond = async (request: Parameters<Handler>[0], response: Response) => {
     const body: unknown = request.body;
     if (!request.is('application/json') || typeof body !== 'object' || body === null) {
       response.sendStatus(415);
       return;
     }
-    answer({ ...body }, wordingIn(request.acceptsLanguages(LANGUAGES))).then(
-      (result) => response.json(result),
-      () => response.sendStatus(500),
-    );
+    response.json(await answer({ ...body }, wordingIn(request.acceptsLanguages(LANGUAGES))));
+  };
+  RED.httpAdmin.post(`/${type}/${name}`, RED.auth.needsPermission(`${type}.write`), (request, response) => {
+    // A result can be nested too deep to be written, and a promise that nobody hears of would end Node-RED.
+    respond(request, response).catch(() => fail(response));
   });
+}
+
+function fail(response: Response): void {
+  try {
+    if (!response.headersSent) response.sendStatus(500);
+  } catch {
+    // Whoever asked is gone.
+  }
 }
