@@ -41,7 +41,7 @@ export class CookieAuthentication implements Authentication {
     this.#username = settings.username;
     this.#exchange = new Exchange(options, { connections: 2, maxResponseSize: MAX_ANSWER }, 'login');
     const hostAt = (address: string): Host => {
-      const login = new LoginRequest(settings, this.#exchange, address);
+      const login = new LoginRequest(settings, this.#exchange, address, clock);
       const request = (signal: AbortSignal) => login.grant(signal);
       const source = new CredentialSource({ request, clock, pace: new Pace(), warn });
       return { login, source, look: undefined };
@@ -52,8 +52,8 @@ export class CookieAuthentication implements Authentication {
 
   authorize(api: Api, signal?: AbortSignal): Authorization | Promise<Authorization> {
     const credential = this.#hosts[api].source.get(signal);
-    if (credential instanceof Promise) return credential.then((granted) => granted.grant.value.authorization);
-    return credential.grant.value.authorization;
+    if (credential instanceof Promise) return credential.then((granted) => authorizationOf(granted, api));
+    return authorizationOf(credential, api);
   }
 
   async refused(api: Api, authorization: Authorization, answer: Answer, url: URL): Promise<boolean> {
@@ -67,7 +67,7 @@ export class CookieAuthentication implements Authentication {
     const held = this.#held(api, authorization);
     if (!held) return;
     this.#hosts[api].source.accepted(held, api);
-    if (answer.headers['set-cookie'] !== undefined) void held.grant.value.keep(answer);
+    if (answer.headers['set-cookie'] !== undefined) held.grant.value.keep(answer);
   }
 
   state(api: Api): LoginState {
@@ -106,8 +106,8 @@ export class CookieAuthentication implements Authentication {
     const read = await host.look;
     if (!read) return false;
     if (read.status === 401) return host.source.refused(held, api);
-    await held.grant.value.keep(read);
-    return !(CSRF_HEADER in used.headers) && CSRF_HEADER in held.grant.value.authorization.headers;
+    held.grant.value.keep(read);
+    return !(CSRF_HEADER in used.headers) && CSRF_HEADER in authorizationOf(held, api).headers;
   }
 
   /** Undefined where there is no answer: then the 403 is all that is known. */
@@ -119,4 +119,8 @@ export class CookieAuthentication implements Authentication {
       return undefined;
     }
   }
+}
+
+function authorizationOf({ grant }: Credential<Session>, api: Api): SessionAuthorization {
+  return grant.value.authorizationFor(`/${api}/`);
 }

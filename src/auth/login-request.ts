@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { CookieSettings } from '../connection/settings';
 import { CamundaError } from '../errors';
 import { type Answer, headerOf } from '../http/answer';
@@ -19,12 +20,14 @@ export class LoginRequest {
   readonly #settings: CookieSettings;
   readonly #exchange: Exchange;
   readonly #address: string;
+  readonly #clock: Clock;
   #paths: readonly string[];
 
-  constructor(settings: CookieSettings, exchange: Exchange, address: string) {
+  constructor(settings: CookieSettings, exchange: Exchange, address: string, clock: Clock) {
     this.#settings = settings;
     this.#exchange = exchange;
     this.#address = address;
+    this.#clock = clock;
     this.#paths = settings.loginPath ? [settings.loginPath] : LOGIN_PATHS;
   }
 
@@ -44,21 +47,22 @@ export class LoginRequest {
 
   /** Ends the session on the server. @throws ConnectionFailure */
   async logout(session: Session, signal: AbortSignal): Promise<void> {
-    const url = new URL(this.#address + session.loginPath.replace(/login$/, 'logout'));
-    await this.#exchange.ask({ url, method: 'POST', headers: session.authorization.headers, signal });
+    const path = session.loginPath.replace(/login$/, 'logout');
+    const { headers } = session.authorizationFor(path);
+    await this.#exchange.ask({ url: new URL(this.#address + path), method: 'POST', headers, signal });
   }
 
   async #grant(signal: AbortSignal): Promise<Grant<Session>> {
     let failure: GrantFailure | undefined;
     for (const path of this.#paths) {
-      const session = new Session(path);
+      const session = new Session(this.#address, path, this.#clock);
       const answer = await this.#login(session, signal);
       if (answer.status >= 200 && answer.status < 300 && session.hasCookies) {
         // First from now on, not alone: an upgrade of the cluster moves the login.
         this.#paths = [path, ...this.#paths.filter((other) => other !== path)];
         return { value: session, life: Number.POSITIVE_INFINITY };
       }
-      failure = this.#refusal(answer, new URL(this.#address + path));
+      failure = this.#refusal(answer, new URL(this.#address + path), session);
       if (!isElsewhere(answer)) break;
     }
     throw failure;
@@ -68,22 +72,25 @@ export class LoginRequest {
     const url = new URL(this.#address + session.loginPath);
     // From 8.8 on the login itself may want a CSRF token, which a read of the login page brings.
     if (session.loginPath === '/login') {
-      await session.keep(await this.#exchange.ask({ url, method: 'GET', headers: {}, signal }));
+      session.keep(await this.#exchange.ask({ url, method: 'GET', headers: {}, signal }));
     }
     const { username, password } = this.#settings;
     const answer = await this.#exchange.ask({
       url,
       method: 'POST',
-      headers: { ...session.authorization.headers, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: {
+        ...session.authorizationFor(session.loginPath).headers,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
       // In the body, because addresses end up in access logs.
       body: new URLSearchParams({ username, password }).toString(),
       signal,
     });
-    await session.keep(answer);
+    session.keep(answer);
     return answer;
   }
 
-  #refusal(answer: Answer, url: URL): GrantFailure {
+  #refusal(answer: Answer, url: URL, session: Session): GrantFailure {
     const { status } = answer;
     const retryAfter = retryAfterOf(answer);
     const cause = {
@@ -112,6 +119,13 @@ export class LoginRequest {
       return new GrantFailure(
         new CamundaError('CAMUNDA_AUTH', message, { ...cause, retryable: false }),
         'refused',
+      );
+    }
+    if (session.needsHttps) {
+      const message = sentence`The login at ${cause.url} sets its cookie for https alone (Secure), and this is plain http: use https`;
+      return new GrantFailure(
+        new CamundaError('CAMUNDA_PROTOCOL', message, { ...cause, retryable: false }),
+        'final',
       );
     }
     const message = sentence`There is no login with a cookie at ${cause.url} (${status}): check the address, or choose another authentication`;

@@ -189,6 +189,17 @@ describe('A login with a cookie that does not work', () => {
     should((await login()).code).equal('CAMUNDA_PROTOCOL');
   });
 
+  it('because its cookie is for https alone, and this is plain http to another machine, says so', async () => {
+    // Connects to this machine, and is no loopback address.
+    const address = server.url.replace('127.0.0.1', '0.0.0.0');
+    server.on('/api/login', empty(204, { 'set-cookie': 'OPERATE-SESSION=a; Path=/; Secure' }));
+    const both = { v2: address, v1: address };
+    authentication = new CookieAuthentication({ method: 'cookie', ...user }, both, {}, () => {}, clock);
+    const error = await login();
+    should(error.code).equal('CAMUNDA_PROTOCOL');
+    should(error.message).match(/^The login at .* sets its cookie for https alone \(Secure\)/);
+  });
+
   it('because the server is in trouble is tried three times', async () => {
     server.on('/api/login', page(503));
     should((await login()).code).equal('CAMUNDA_UNAVAILABLE');
