@@ -2,6 +2,8 @@ import type { NodeAPI, NodeDef } from 'node-red';
 import type { CamundaClient } from '../../src/camunda-client';
 import { resolveSettings } from '../../src/connection/resolve';
 import type { ClusterCredentials, ClusterProperties } from '../../src/connection/settings';
+import { CamundaError, configError } from '../../src/errors';
+import { sentence } from '../../src/sentence';
 import type { ClusterNode } from '../common/cluster-node';
 import { editorRoute } from '../common/editor-route';
 import { newClient } from '../common/new-client';
@@ -63,19 +65,20 @@ function openOnce(
     const options = connectionOptions(RED, properties);
     return () => newClient(settings, options, (message) => node.warn(message));
   };
-  let open: (() => CamundaClient) | Error;
+  let open: (() => CamundaClient) | CamundaError;
   try {
     open = read();
   } catch (failure) {
-    open = failure instanceof Error ? failure : new Error('The settings cannot be read');
+    const isKnown = failure instanceof CamundaError;
+    open = isKnown ? failure : configError(sentence`The settings of the cluster cannot be read`);
   }
   let client: CamundaClient | undefined;
   return {
     check: () => {
-      if (open instanceof Error) throw open;
+      if (open instanceof CamundaError) throw open;
     },
     client: () => {
-      if (open instanceof Error) throw open;
+      if (open instanceof CamundaError) throw open;
       client ??= open();
       return client;
     },

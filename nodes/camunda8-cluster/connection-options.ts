@@ -1,3 +1,4 @@
+import { toUSVString } from 'node:util';
 import type { Node, NodeAPI } from 'node-red';
 import { configError } from '../../src/errors';
 import type { ConnectionOptions, ProxySettings, TlsOptions } from '../../src/http/dispatcher';
@@ -17,22 +18,27 @@ interface HttpProxyNode extends Node<{ username?: string; password?: string }> {
 
 function tlsOptions(node: TlsConfigNode | null): Pick<ConnectionOptions, 'tls'> {
   if (!node) return {};
-  if (node.valid === false)
+  if (node.valid === false || typeof node.addTLSOptions !== 'function')
     throw configError(sentence`The TLS configuration is not valid: check its certificate and key`);
   return { tls: node.addTLSOptions({}) };
 }
 
 function proxySettings(node: HttpProxyNode | null): { proxy?: ProxySettings } {
   if (!node) return {};
-  if (!URL.canParse(node.url ?? '')) {
+  if (typeof node.url !== 'string' || !URL.canParse(node.url)) {
     throw configError(sentence`The address of the proxy cannot be used: check the proxy configuration`);
   }
-  const url = new URL(node.url ?? '');
+  const url = new URL(node.url);
   const { username, password } = node.credentials ?? {};
-  // A percent sign would else be taken for the beginning of an encoded one.
-  if (username) url.username = encodeURIComponent(username);
-  if (password) url.password = encodeURIComponent(password);
-  return { proxy: { url: url.href, noProxy: node.noproxy ?? [] } };
+  if (username) url.username = encoded(username);
+  if (password) url.password = encoded(password);
+  const noProxy = [node.noproxy ?? []].flat().filter((host) => typeof host === 'string');
+  return { proxy: { url: url.href, noProxy } };
+}
+
+/** A percent sign would else be taken for the beginning of an encoded one. What a variable puts in can be a number. */
+function encoded(text: unknown): string {
+  return typeof text === 'object' ? '' : encodeURIComponent(toUSVString(String(text)));
 }
 
 /**
@@ -44,7 +50,7 @@ export function connectionOptions(
   references: { tls?: string; proxy?: string },
 ): ConnectionOptions {
   const nodeOf = <T extends Node>(id: string | undefined) =>
-    id ? (RED.nodes.getNode(id) as T | null) : null;
+    id && typeof id === 'string' ? (RED.nodes.getNode(id) as T | null) : null;
   return {
     ...tlsOptions(nodeOf<TlsConfigNode>(references.tls)),
     ...proxySettings(nodeOf<HttpProxyNode>(references.proxy)),

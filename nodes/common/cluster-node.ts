@@ -17,8 +17,9 @@ export interface ClusterNode extends Node<ClusterCredentials> {
  * @throws CamundaError CAMUNDA_CONFIG where none is chosen
  */
 export function clusterOf(RED: NodeAPI, id: string | undefined): ClusterNode {
-  const node = id ? (RED.nodes.getNode(id) as ClusterNode | null) : null;
-  if (!node)
+  // A flow file that was written by hand can hold anything, the id of another kind of node included.
+  const node = id && typeof id === 'string' ? (RED.nodes.getNode(id) as ClusterNode | null) : null;
+  if (node?.type !== 'camunda8-cluster')
     throw configError(sentence`No cluster is chosen, or it is disabled: open the node and choose one`);
   return node;
 }

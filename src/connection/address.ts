@@ -12,7 +12,7 @@ export function normalizeAddress(text: string, label: SentenceValue): string {
   if (url.search || url.hash) {
     throw configError(sentence`${label} must end with the path: remove everything from "?" or "#" on`);
   }
-  return url.origin + url.pathname.replace(/(\/+v[12])?\/*$/, '');
+  return url.origin + withoutSlashes(withoutSlashes(url.pathname).replace(/\/v[12]$/, ''));
 }
 
 /**
@@ -26,6 +26,11 @@ export function normalizeTokenUrl(text: string, label: SentenceValue): string {
     throw configError(sentence`${label} must not contain a "#"`);
   }
   return url.href;
+}
+
+/** Looks at each slash once, wherever they are. */
+function withoutSlashes(path: string): string {
+  return path.replace(/(?<!\/)\/+$/, '');
 }
 
 function parseHttpUrl(text: string, label: SentenceValue): URL {

@@ -51,8 +51,11 @@ export function environmentFields(
   readVariable: (name: string) => string | undefined,
   form: ClusterProperties,
 ): Fields {
-  // Node-RED's typed variables can be numbers, whatever the signature says.
-  const isSet = (name: string) => String(readVariable(name) ?? '').trim() !== '';
+  const isSet = (name: string) => {
+    // Node-RED's typed variables can be numbers or JSON, whatever the signature says.
+    const value: unknown = readVariable(name) ?? '';
+    return typeof value === 'object' || String(value).trim() !== '';
+  };
   const authentication = authenticationMethod(readVariable, isSet);
   const names = { ...SHARED, ...(authentication === 'cookie' ? COOKIE : BASIC) };
 
@@ -76,7 +79,8 @@ function authenticationMethod(
   isSet: (name: string) => boolean,
 ): AuthenticationMethod {
   if (isSet(STRATEGY)) {
-    const method = STRATEGIES.get(String(readVariable(STRATEGY)).trim().toUpperCase());
+    const value: unknown = readVariable(STRATEGY);
+    const method = typeof value === 'string' ? STRATEGIES.get(value.trim().toUpperCase()) : undefined;
     if (!method) {
       throw configError(sentence`${STRATEGY} must be NONE, BASIC, OAUTH, OIDC or COOKIE`);
     }

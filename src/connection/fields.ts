@@ -1,3 +1,4 @@
+import { toUSVString } from 'node:util';
 import { configError } from '../errors';
 import { type Sentence, type SentenceValue, sentence } from '../sentence';
 import type { ClusterCredentials, ClusterProperties } from './settings';
@@ -7,6 +8,11 @@ export type Field = keyof ClusterProperties | keyof ClusterCredentials;
 
 /** Unknown, because Node-RED puts in what a variable holds: it can be a number, a boolean or JSON. */
 export type FieldValues = Readonly<Partial<Record<Field, unknown>>>;
+
+/** Characters of a field. The longest that occur are client secrets and addresses of a few hundred. */
+const MAX_TEXT = 8_192;
+/** Characters of a private key, a chain of certificates before it included. */
+const MAX_KEY = 65_536;
 
 /** What a person calls each field: its label on the form, or its environment variable. */
 export type FieldLabels = Readonly<Record<Field, SentenceValue>>;
@@ -48,7 +54,7 @@ export class Fields {
 
   /** A required secret. Spaces can belong to it; a line break at its end comes from the file it was read from. */
   secret(field: Field): string {
-    const secret = this.#read(field).replace(/[\r\n]+$/, '');
+    const secret = this.#read(field).replace(/(?<![\r\n])[\r\n]+$/, '');
     return secret.trim() ? secret : this.#refuseMissing(field);
   }
 
@@ -70,7 +76,11 @@ export class Fields {
     if (typeof value === 'object') {
       throw configError(sentence`${this.label(field)} must be text, not JSON`);
     }
-    const text = String(value);
+    const text = toUSVString(String(value));
+    const longest = field === 'privateKey' ? MAX_KEY : MAX_TEXT;
+    if (text.length > longest) {
+      throw configError(sentence`${this.label(field)} is too long: at most ${longest} characters`);
+    }
     const unset = unsetVariable(text);
     if (unset) throw unset;
     return text;

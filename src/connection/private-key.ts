@@ -2,8 +2,17 @@ import { createPrivateKey } from 'node:crypto';
 import { configError } from '../errors';
 import { type SentenceValue, sentence } from '../sentence';
 
+const BEGIN = /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----/;
+
 /** The first private key of a text; a certificate or EC parameters before it do not matter. */
-const KEY_BLOCK = /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----(.*?)-----END \1-----/s;
+function keyBlock(text: string): { type: string; content: string } | undefined {
+  const begin = BEGIN.exec(text);
+  const type = begin?.[1];
+  if (!begin || type === undefined) return undefined;
+  const start = begin.index + begin[0].length;
+  const end = text.indexOf(`-----END ${type}-----`, start);
+  return end < 0 ? undefined : { type, content: text.slice(start, end) };
+}
 
 /**
  * A private key as proper PEM (PKCS#8 or PKCS#1, RFC 7468), although its line breaks were lost or written as `\n`,
@@ -13,12 +22,14 @@ const KEY_BLOCK = /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----(.*?)---
  * @throws CamundaError CAMUNDA_CONFIG for a text without a private key, an encrypted or a damaged one
  */
 export function restorePrivateKey(text: string, label: SentenceValue): string {
-  const [, type, content] = KEY_BLOCK.exec(text.replace(/\\+[rn]/g, '\n')) ?? [];
-  if (type === undefined || content === undefined) {
+  // The look behind keeps a long row of backslashes from being looked at again from each of them.
+  const block = keyBlock(text.replace(/(?<!\\)\\+[rn]/g, '\n'));
+  if (!block) {
     throw configError(
       sentence`${label} is not a PEM private key: it must go from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----`,
     );
   }
+  const { type, content } = block;
   // PKCS#8 says so in its label, OpenSSL's older form in a header.
   if (type.startsWith('ENCRYPTED') || content.includes('Proc-Type')) {
     throw configError(sentence`${label} is protected by a passphrase: enter the key without one`);

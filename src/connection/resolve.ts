@@ -85,7 +85,7 @@ function isPlainHttpToAnotherMachine(address: string): boolean {
 /** Milliseconds. */
 function timeout(fields: Fields): number {
   const text = fields.text('timeout') || '30';
-  const seconds = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  const seconds = /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
   if (!(seconds > 0 && seconds <= MAX_TIMEOUT_SECONDS)) {
     throw configError(
       sentence`${fields.label('timeout')} must be a number of seconds, more than 0 and at most ${MAX_TIMEOUT_SECONDS}`,

@@ -33,7 +33,6 @@ const NOT_SHOWN = [
   '{0}; the present one is used until it ends',
   // Never gets out of the code as it is.
   'No connection to the proxy',
-  'The settings cannot be read',
 ];
 
 describe('sentences of errors', () => {
