@@ -2,7 +2,7 @@ import { type Clock, untilAborted } from '../clock';
 import type { Api } from '../connection/settings';
 import { abortedError, CamundaError } from '../errors';
 import { sentence } from '../sentence';
-import { Credential, type Grant, GrantFailure } from './credential';
+import { Credential, type Grant, GrantFailure, unexpectedFailure } from './credential';
 import type { Pace } from './pace';
 
 /** Milliseconds for which refused credentials, or a renewal that did not help, are remembered. */
@@ -130,17 +130,22 @@ export class CredentialSource<T> {
   #renewInBackground(held: Credential<T>): void {
     if (this.#flight) return;
     this.#renewing = true;
-    const renewal = this.#requestOnce().finally(() => {
-      this.#renewing = false;
-    });
-    renewal.catch((error) => {
-      this.#pause();
-      if (this.#warnedOf === held || this.#closing.signal.aborted) return;
-      this.#warnedOf = held;
-      this.#options.warn(
-        `${error instanceof CamundaError ? error.message : 'The renewal failed'}; the present one is used until it ends`,
-      );
-    });
+    this.#requestOnce()
+      .finally(() => {
+        this.#renewing = false;
+      })
+      .catch((error) => this.#renewalFailed(held, error))
+      // Nobody waits, so that what a warning throws would end Node-RED.
+      .catch(() => {});
+  }
+
+  #renewalFailed(held: Credential<T>, error: unknown): void {
+    this.#pause();
+    if (this.#warnedOf === held || this.#closing.signal.aborted) return;
+    this.#warnedOf = held;
+    this.#options.warn(
+      `${error instanceof CamundaError ? error.message : 'The renewal failed'}; the present one is used until it ends`,
+    );
   }
 
   #pause(): void {
@@ -157,7 +162,8 @@ export class CredentialSource<T> {
         return this.#keep(await pace.run(clock, signal, () => this.#ask()), forgotten);
       } catch (failure) {
         if (signal.aborted) throw abortedError();
-        if (!(failure instanceof GrantFailure)) throw failure;
+        if (failure instanceof CamundaError) throw failure;
+        if (!(failure instanceof GrantFailure)) throw unexpectedFailure();
         const wait = this.#waitAfter(failure, tries, deadline);
         await clock.sleep(wait, signal);
       }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
-import type { CamundaError } from '../errors';
+import { CamundaError } from '../errors';
+import { sentence } from '../sentence';
 
 /** A token or a session that was just granted. */
 export interface Grant<T> {
@@ -19,6 +20,12 @@ export class GrantFailure extends Error {
   ) {
     super(error.message);
   }
+}
+
+/** For what nobody foresaw. What it was is not kept: it may hold what was sent. */
+export function unexpectedFailure(): CamundaError {
+  const message = sentence`The token or the session could not be asked for: check the settings of the cluster`;
+  return new CamundaError('CAMUNDA_PROTOCOL', message, { retryable: false });
 }
 
 /** A credential in use, with what is known about it. */

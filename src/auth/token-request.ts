@@ -104,7 +104,7 @@ export class TokenRequest {
     return [clientSecret, basic, body.get('client_assertion') ?? ''];
   }
 
-  /** The answer without what the library refuses although it does no harm: an ID token, an odd scope or life. */
+  /** Of the answer what we read, without what the library refuses although it does no harm: an ID token, an odd scope or life. */
   #sanitized(answer: Answer, secrets: readonly string[]): Response {
     let body: TokenBody;
     try {
@@ -123,12 +123,12 @@ export class TokenRequest {
       throw this.#odd(answer, sentence`without an access_token`);
     if (!SENDABLE.test(body.access_token))
       throw this.#odd(answer, sentence`its token cannot be sent in a header`);
-    if (!/^bearer$/i.test(String(body.token_type ?? 'bearer')))
+    const { access_token, token_type: type = 'bearer', scope, expires_in: said } = body;
+    if (type !== null && (typeof type !== 'string' || !/^bearer$/i.test(type)))
       throw this.#odd(answer, sentence`its token is not a bearer token`);
-    const { id_token: _unused, scope, expires_in: said, ...rest } = body;
     const life = typeof said === 'string' || typeof said === 'number' ? Number(said) : Number.NaN;
     const clean = {
-      ...rest,
+      access_token,
       token_type: 'bearer',
       ...(typeof scope === 'string' ? { scope } : {}),
       ...(life > 0 ? { expires_in: Math.min(life, LONGEST_LIFE) } : {}),

@@ -1,6 +1,8 @@
+import { inspect } from 'node:util';
 import should from 'should';
 import type { Grant } from '../../src/auth/credential';
 import { refusal } from '../support/refusal';
+import { unhandledRejections } from '../support/unhandled';
 import { final, later, nextTurn, refused, sourceOf, tokenOf } from './source';
 
 describe('A source of credentials that are refused', () => {
@@ -69,11 +71,7 @@ describe('A source of credentials whose server is in trouble', () => {
 });
 
 describe('A source of credentials and the end', () => {
-  const unhandled: unknown[] = [];
-  const note = (reason: unknown) => void unhandled.push(reason);
-
-  before(() => void process.on('unhandledRejection', note));
-  after(() => void process.off('unhandledRejection', note));
+  const unhandled = unhandledRejections();
 
   it('lets go of a message that is aborted, while the request goes on for the others', async () => {
     let grant = (_grant: Grant<string>) => {};
@@ -129,5 +127,34 @@ describe('A source of credentials and the end', () => {
     grant({ value: 'late', life: 300_000 });
     await waiting;
     should(source.held).be.undefined();
+  });
+});
+
+describe('A source of credentials goes on running', () => {
+  const unhandled = unhandledRejections();
+
+  it('where a request fails in a way that nobody foresaw, which is a named error without its words', async () => {
+    const { source } = sourceOf(() => {
+      throw new TypeError('p+ss/w%rd:=');
+    });
+    const error = await refusal(tokenOf(source));
+    should(error.code).equal('CAMUNDA_PROTOCOL');
+    should(inspect(error, { depth: null })).not.containEql('p+ss/w%rd:=');
+  });
+
+  it('where its warning of a failed renewal throws', async () => {
+    const { source, clock, warnings } = sourceOf(() => ({ value: 'token', life: 300_000 }), final);
+    const warned = new Promise<void>((resolve) => {
+      warnings.push = () => {
+        resolve();
+        throw new Error('the log is full');
+      };
+    });
+    await tokenOf(source);
+    clock.advance(280_000);
+    await tokenOf(source);
+    await warned;
+    await nextTurn();
+    should(unhandled).be.empty();
   });
 });

@@ -90,6 +90,21 @@ describe('An answer of the token endpoint', () => {
     should(authentication.state('v2').expiresIn).equal(45);
   });
 
+  const oddClaims: [string, Record<string, unknown>, number][] = [
+    ['an end beyond any date', { iat: 1, exp: 1e300 }, 300],
+    ['an end that cannot be read as a number', { iat: 1, exp: { toString: null, valueOf: null } }, 300],
+    ['a beginning that is a list', { iat: [1], nbf: [[]], exp: 1_700_000_045 }, 300],
+    ['a life of ten years', { iat: 1_700_000_000, exp: 2_000_000_000 }, 86_400],
+    ['a name that is an object', { sub: { toString: null }, aud: [{ toString: null }] }, 300],
+  ];
+  for (const [name, claims, seconds] of oddClaims) {
+    it(`without expires_in, with a token that says ${name}, gives a life of ${seconds} s`, async () => {
+      server.on('/token', json({ access_token: jwt(claims), token_type: 'Bearer' }));
+      await authentication.authorize('v2');
+      should(authentication.state('v2').expiresIn).equal(seconds);
+    });
+  }
+
   it('whose life is longer than any date can be told is taken', async () => {
     const { expiresAt, expiresIn } = await accept(json({ ...good, expires_in: 1e300 }));
     should(Date.parse(expiresAt ?? '')).be.above(clock.wall());
@@ -101,6 +116,7 @@ describe('An answer of the token endpoint', () => {
     ['a scope that is a list', { scope: ['camunda'] }],
     ['no token_type', { token_type: undefined }],
     ['a token_type in other letters', { token_type: 'BEARER' }],
+    ['no word for token_type', { token_type: null }],
     ['fields of its own', { 'not-before-policy': 0, refresh_expires_in: 0 }],
   ];
   for (const [name, more] of harmless) {
@@ -108,6 +124,15 @@ describe('An answer of the token endpoint', () => {
       should(await accept(json({ ...good, ...more }))).have.property('authenticated', true);
     });
   }
+
+  it('with a member that is nested deep is taken', async () => {
+    const text = JSON.stringify({ ...good, extra: 'deep' });
+    const deep = '['.repeat(25_000) + ']'.repeat(25_000);
+    should(await accept(page(200, text.replace('"deep"', deep), 'application/json'))).have.property(
+      'authenticated',
+      true,
+    );
+  });
 
   const odd: [string, Behaviour, RegExp][] = [
     ['HTML', page(200), /200 text\/html, but its body is not JSON/],
@@ -122,6 +147,13 @@ describe('An answer of the token endpoint', () => {
       /cannot be sent in a header/,
     ],
     ['another token_type', json({ ...good, token_type: 'mac' }), /its token is not a bearer token/],
+    [
+      'a token_type that cannot be written as text',
+      json({ ...good, token_type: { toString: null } }),
+      /its token is not a bearer token/,
+    ],
+    ['a list', json([good]), /without an access_token/],
+    ['an error that is an object', json({ error: { toString: null } }), /without an access_token/],
     ['a redirect', empty(302, { location: 'https://elsewhere.example' }), /answered 302/],
     ['more than 64 KiB', json({ ...good, pad: 'x'.repeat(70_000) }), /200 application\/json.* is too large/],
   ];

@@ -27,6 +27,12 @@ describe('The claims of a token', () => {
     }
   });
 
+  it('have a life of a day at most, and no times that no date can be', () => {
+    const { life, begins, ends } = readClaims(jwt({ iat: 0, nbf: 1e300, exp: 1_700_000_000 }));
+    should([life, begins, ends]).eql([undefined, undefined, 1_700_000_000_000]);
+    should(readClaims(jwt({ iat: 1, exp: 1_700_000_000 })).life).equal(86_400_000);
+  });
+
   const odd = [
     '',
     'opaque',
