@@ -57,7 +57,7 @@ window.camunda8Cluster = (() => {
 
   /** @param {string} hostname */
   function isLoopback(hostname) {
-    return /^(localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+    return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
   }
 
   /** @type {Camunda8Rule} */

@@ -1,12 +1,12 @@
 import { isIPv4 } from 'node:net';
 
 /**
- * Whether a host is this machine: `localhost` and the names below it (RFC 6761, 6.3), 127.0.0.0/8 or ::1.
+ * Whether a host is this machine: `localhost`, 127.0.0.0/8 or ::1, and nothing else. The names below `localhost` should be
+ * this machine too (RFC 6761, 6.3), and so should `localhost.`, but a resolver may say otherwise, and then credentials leave it.
  *
  * @param hostname as `URL.hostname` gives it; IPv6 with or without its brackets
  */
 export function isLoopback(hostname: string): boolean {
-  const host = hostname.toLowerCase().replace(/^\[|\]$|\.$/g, '');
-  if (isIPv4(host)) return host.startsWith('127.');
-  return host === 'localhost' || host.endsWith('.localhost') || host === '::1';
+  if (isIPv4(hostname)) return hostname.startsWith('127.');
+  return ['localhost', '::1', '[::1]'].includes(hostname.toLowerCase());
 }

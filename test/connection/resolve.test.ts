@@ -119,7 +119,7 @@ describe('plain http to another machine', () => {
     }
 
     it(`is no matter of ${authentication} on this machine`, () => {
-      const here = { environment: 'self-managed', restAddress: 'http://camunda.localhost:8080' };
+      const here = { environment: 'self-managed', restAddress: 'http://localhost:8080' };
       should(settingsOf({ ...here, authentication }, credentials).authentication.method).equal(
         authentication,
       );
