@@ -28,6 +28,8 @@ function clientOfForm(RED: NodeAPI, form: ClusterForm): CamundaClient {
     const properties = vault.values(form.properties);
     const credentials = vault.values(form.credentials);
     const settings = resolveSettings(properties, credentials, (name) => vault.variable(name));
+    // Without its variables the environment `env` is Camunda on this machine, which is not what is meant.
+    if (settings.environment === 'env' && vault.withheld) throw configError(DEPLOY_FIRST);
     checkDeployed(RED, form.properties);
     return newClient(settings, connectionOptions(RED, form.properties), () => {});
   } catch (failure) {

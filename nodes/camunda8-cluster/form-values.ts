@@ -65,22 +65,28 @@ function goesWhereDeployed(form: ClusterForm, deployed: Values | undefined): boo
 /**
  * Reads stored secrets and environment variables, or, where they must not travel, nothing.
  * They travel only where they go to the same place in the same way as the deployed ones: else any user of the editor
- * could have them sent to an address of his choice.
+ * could have them sent to an address of his choice. A variable is read only in the field in which the deployed node names
+ * it too: else any user could read any variable as the name that an answer repeats.
  */
 export class Vault {
   /** Whether something was asked for that must not travel. */
   withheld = false;
-  readonly #open: boolean;
+  /** Properties and credentials of the deployed node as they are stored; nothing where its secrets must not travel. */
+  readonly #deployed: Values | undefined;
 
   constructor(
     private readonly RED: NodeAPI,
     private readonly form: ClusterForm,
   ) {
-    this.#open = isDeployed(RED, form);
+    const deployed = deployedForm(RED, form.id);
+    if (goesWhereDeployed(form, deployed)) {
+      this.#deployed = { ...deployed, ...RED.nodes.getCredentials(form.id) };
+    }
   }
 
+  /** One of those that the environment `env` is about. */
   variable(name: string): string | undefined {
-    const node = this.#open ? this.RED.nodes.getNode(this.form.id) : undefined;
+    const node = this.#deployed && this.RED.nodes.getNode(this.form.id);
     if (!node) this.withheld = true;
     return node ? this.RED.util.getSetting(node, name) : undefined;
   }
@@ -88,18 +94,19 @@ export class Vault {
   /** A value of the form with what it stands for put in. */
   #value(name: string, value: unknown): unknown {
     if (typeof value !== 'string') return value;
-    const text = value === STORED ? this.#stored(name) : value;
-    const variable = variableName(text);
-    return variable === undefined ? text : (this.variable(variable) ?? text);
-  }
-
-  #stored(name: string): string {
-    if (!this.#open) {
-      this.withheld = true;
+    const stored = this.#deployed?.[name];
+    if (value === STORED && typeof stored !== 'string') {
+      this.withheld ||= !this.#deployed;
       return '';
     }
-    const credentials: Values = { ...this.RED.nodes.getCredentials(this.form.id) };
-    return String(credentials[name] ?? '');
+    const text = value === STORED ? stored : value;
+    const variable = variableName(String(text));
+    if (variable === undefined) return text;
+    if (text !== stored) {
+      this.withheld = true;
+      return text;
+    }
+    return this.variable(variable) ?? text;
   }
 
   /** The same object with every value put in. */

@@ -22,10 +22,13 @@ async function test(
 
 describe('Test connection', () => {
   let sandbox: Sandbox;
+  /** Asks nobody who he is. */
+  let open: Sandbox;
   let oidc: Record<string, unknown>;
 
   before(async () => {
     sandbox = await startSandbox({ version: '8.8', authentication: 'oidc' });
+    open = await startSandbox({ version: '8.8' });
     oidc = {
       ...clusterAt(sandbox.url).properties,
       authentication: 'oidc',
@@ -33,7 +36,7 @@ describe('Test connection', () => {
       scope: 'orchestration',
     };
   });
-  after(() => sandbox.close());
+  after(() => Promise.all([sandbox.close(), open.close()]));
   beforeEach(() => startFlow({ properties: oidc, credentials: CLIENT }, { type: 'camunda8-topology' }));
   afterEach(stopFlow);
 
@@ -75,6 +78,35 @@ describe('Test connection', () => {
     const answer = await test({ ...oidc, audience: '$' + '{HOME}' }, CLIENT);
     should(answer).containDeep({ ok: false, code: 'CAMUNDA_CONFIG' });
     should(answer.message).match(/deploy first/);
+  });
+
+  it('does not read a variable for a field in which the deployed node names none', async () => {
+    const { properties } = clusterAt(open.url, { authentication: 'basic' });
+    const user = { username: 'demo', password: 'demo' };
+    await stopFlow();
+    await startFlow({ properties, credentials: user }, { type: 'camunda8-topology' });
+    should(await test(properties, { ...user, password: STORED }, 'c')).containDeep({ subject: 'demo' });
+    const answer = await test(properties, { username: '$' + '{HOME}', password: STORED }, 'c');
+    should(JSON.stringify(answer)).not.containEql(String(process.env.HOME));
+    should(answer).containDeep({ ok: false, code: 'CAMUNDA_CONFIG' });
+    should(answer.message).match(/deploy first/);
+  });
+
+  it('reads a variable in the field in which the deployed node names it', async () => {
+    process.env.CAMUNDA_TEST_CLIENT = CLIENT.clientId;
+    const credentials = { clientId: '$' + '{CAMUNDA_TEST_CLIENT}', clientSecret: CLIENT.clientSecret };
+    await stopFlow();
+    await startFlow({ properties: oidc, credentials }, { type: 'camunda8-topology' });
+    should(await test(oidc, { ...credentials, clientSecret: STORED }, 'c')).containDeep({ ok: true });
+    delete process.env.CAMUNDA_TEST_CLIENT;
+  });
+
+  it('asks nobody for environment variables that are not deployed, and says so', async () => {
+    const asked = sandbox.requests.length;
+    const answer = await test({ environment: 'env' });
+    should(answer).containDeep({ ok: false, code: 'CAMUNDA_CONFIG' });
+    should(answer.message).match(/no environment variable is used: .*deploy first/);
+    should(sandbox.requests).have.length(asked);
   });
 
   for (const name of ['tls', 'proxy']) {

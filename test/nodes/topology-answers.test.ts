@@ -33,7 +33,8 @@ describe('camunda8-topology goes on running', () => {
       const statuses = watchStatus();
       // Asking, the first figure, and, from a timer, the last one.
       const shownByTimer = new Promise<void>((resolve) => {
-        helper.getNode('statuses').on('input', () => statuses.length > 2 && resolve());
+        const isLast = () => statuses.length > 2 && statuses.at(-1)?.fill === 'grey';
+        helper.getNode('statuses').on('input', () => isLast() && resolve());
       });
       for (let count = 0; count < 3; count++) {
         should(await pass({}))
