@@ -73,23 +73,35 @@ globalThis.camunda8ConsoleBlock = (() => {
     return name.toLowerCase().replace(/[^a-z\d]/g, '');
   }
 
+  /** Characters that are looked at: what Camunda hands out has about two thousand. */
+  const LONGEST = 100_000;
+
   const KNOWN = new Set(Object.values(NAMES).flat().map(canonical));
 
   /** A line as `NAME=value` or `name: value`, whichever language it was written in. @param {string} line */
   function plainAssignment(line) {
     return line
       .replace(/^(\s*)-\s+/, '$1  ')
-      .replace(/^\s*set\s+"(.*)"\s*$/i, '$1') // cmd: set "NAME=value"
+      .replace(/^\s*set\s+"(.*)"$/i, '$1') // cmd: set "NAME=value"
       .replace(/^\s*(?:setx\s+|set\s+-\w+\s+)(\S+)\s+/i, '$1=') // setx NAME value; fish: set -gx NAME value
       .replace(/^\s*(?:export\s+|set\s+|\$env:)/i, '');
   }
 
-  /** @param {string} text */
+  /** What may stand behind the closing quote of a value. */
+  const AFTER_QUOTE = /\s*(?:[,;]\s*)?(?:#|$)/y;
+
+  /** Looks at each character once: what is pasted can be anything. @param {string} text without spaces around it */
   function unquoted(text) {
-    const [, quote, inner] = /^(["'])(.*)\1\s*[,;]?\s*(?:#.*)?$/.exec(text) ?? [];
-    if (quote !== undefined) return String(inner).trim();
-    const bare = text.replace(/(?:^|\s+)#.*$/, '').replace(/\\([:=])/g, '$1'); // .properties escape both
-    return bare.trim();
+    const [quote = ''] = text;
+    if (quote === '"' || quote === "'") {
+      for (let end = text.lastIndexOf(quote); end > 0; end = text.lastIndexOf(quote, end - 1)) {
+        AFTER_QUOTE.lastIndex = end + 1;
+        if (AFTER_QUOTE.test(text)) return text.slice(1, end).trim();
+      }
+    }
+    const comment = text.search(/(?:^|\s)#/);
+    const bare = comment < 0 ? text : text.slice(0, comment);
+    return bare.replace(/\\([:=])/g, '$1').trim(); // .properties escape both
   }
 
   /**
@@ -101,9 +113,11 @@ globalThis.camunda8ConsoleBlock = (() => {
     const found = new Map();
     /** @type {{ indent: number, name: string }[]} */
     let above = [];
-    for (const line of text.split(/\r?\n/)) {
+    for (const line of text.slice(0, LONGEST).split(/\r?\n/)) {
       const [, space = '', name = '', rest = ''] =
-        /^(\s*)["']?([a-z][\w.-]*)["']?\s*[=:](?!\/\/)\s*(.*)$/i.exec(plainAssignment(line)) ?? [];
+        /^(\s*)["']?([a-z][\w.-]{0,99})["']?\s*[=:](?!\/\/)\s*(.*)$/is.exec(
+          plainAssignment(line.trimEnd()),
+        ) ?? [];
       if (name === '') continue;
       above = above.filter(({ indent }) => indent < space.length);
       const path = canonical([...above.map((one) => one.name), name].join('.'));
