@@ -37,7 +37,9 @@ export type { Sentence };
 
 function textOf(value: SentenceValue, translation: Translation): string {
   if (typeof value === 'function') return value(translation.language);
-  return typeof value === 'object' ? value.in(translation) : String(value);
+  if (value instanceof Sentence) return value.in(translation);
+  // Whatever the types say, a flow file that was written by hand can have put anything here.
+  return typeof value === 'object' ? '{}' : String(value);
 }
 
 /** The key of a translation: `Nothing listens at {0}`. */

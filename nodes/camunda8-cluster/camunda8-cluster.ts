@@ -21,7 +21,10 @@ export = (RED: NodeAPI) => {
     const open = openOnce(RED, this, properties, takeCredentials(this));
     this.check = open.check;
     this.client = open.client;
-    this.on('close', (_removed: boolean, done: () => void) => open.close().finally(done));
+    // Where something cannot be closed, the node is closed all the same: nobody could close it later.
+    this.on('close', (_removed: boolean, done: () => void) => {
+      open.close().then(done, () => done());
+    });
   }
 
   RED.nodes.registerType<ClusterNode, ClusterNodeProperties, object, ClusterCredentials>(

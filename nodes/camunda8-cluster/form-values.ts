@@ -100,7 +100,7 @@ export class Vault {
       return '';
     }
     const text = value === STORED ? stored : value;
-    const variable = variableName(String(text));
+    const variable = variableName(text);
     if (variable === undefined) return text;
     if (text !== stored) {
       this.withheld = true;

@@ -18,13 +18,15 @@ export = (RED: NodeAPI) => {
       watching = watch(RED, this, properties, listener, () => isClosed);
     });
 
-    this.on('close', async (_removed: boolean, done: () => void) => {
-      isClosed = true;
-      stopWaiting();
+    const close = async () => {
       const end = await watching;
       await end?.();
       listener.close();
-      done();
+    };
+    this.on('close', (_removed: boolean, done: (error?: Error) => void) => {
+      isClosed = true;
+      stopWaiting();
+      close().then(() => done(), done);
     });
   }
 

@@ -40,8 +40,18 @@ export type Action = (call: Call) => Promise<Figure>;
 
 type Done = (error?: Error) => void;
 
+/** What was thrown; undefined where it is no error, or throws itself when it is looked at. */
+function readable(thrown: unknown): Error | undefined {
+  try {
+    return thrown instanceof Error && typeof thrown.message === 'string' ? thrown : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whatever was thrown, as the one error of this package. */
-function toCamundaError(failure: unknown): CamundaError {
+function toCamundaError(thrown: unknown): CamundaError {
+  const failure = readable(thrown);
   if (failure instanceof CamundaError) return failure;
   const words = failure instanceof Error ? failure.message : sentence`no error was given`;
   return new CamundaError('CAMUNDA_INVALID', sentence`The message could not be processed: ${words}`, {
@@ -62,7 +72,15 @@ function finish(node: Node, msg: NodeMessageInFlow, done: Done, error?: CamundaE
   try {
     done(error);
   } catch (failure) {
-    node.error(error ?? toCamundaError(failure), { _msgid: msg._msgid });
+    reportAlone(node, msg, error ?? toCamundaError(failure));
+  }
+}
+
+function reportAlone(node: Node, msg: NodeMessageInFlow, error: CamundaError): void {
+  try {
+    node.error(error, { _msgid: msg._msgid });
+  } catch {
+    // The id throws when it is read, or the log does: nobody is left who could be told.
   }
 }
 
