@@ -88,8 +88,9 @@ export class CookieJar {
 
   #hasRoomFor(cookie: Kept, key: string): boolean {
     this.#forgetEnded();
-    const others = [...this.#kept].filter(([other]) => other !== key).map(([, kept]) => kept);
-    return others.length < MAX_COOKIES && sent([...others, cookie]).length <= MAX_SIZE;
+    if (this.#kept.size >= MAX_COOKIES && !this.#kept.has(key)) return false;
+    const all = new Map(this.#kept).set(key, cookie);
+    return sent([...all.values()]).length <= MAX_SIZE;
   }
 
   #forgetEnded(): void {

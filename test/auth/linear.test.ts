@@ -49,7 +49,7 @@ describe('What a login or a token endpoint sends is looked through at once', () 
     it(`where it is 100 KB of ${what}`, () => {
       const started = performance.now();
       call();
-      should(performance.now() - started).be.below(500);
+      should(performance.now() - started).be.below(1_000);
     });
   }
 });

@@ -129,3 +129,13 @@ describe('what environment env takes from the form', () => {
     should(settingsOf({ CAMUNDA_DEFAULT_TENANT_ID: 'house' }, { tenantId: 'form' }).tenantId).equal('house');
   });
 });
+
+describe('environment variables of Node-RED that hold JSON', () => {
+  const odd = { toString: null, valueOf: null } as unknown as string;
+
+  it('are refused, in a sentence that names the variable', () => {
+    should(refusalOf({ CAMUNDA_REST_ADDRESS: odd })).equal('CAMUNDA_REST_ADDRESS must be text, not JSON');
+    should(refusalOf({ CAMUNDA_CLIENT_ID: odd })).match(/CAMUNDA_CLIENT_ID must be text, not JSON/);
+    should(refusalOf({ CAMUNDA_AUTH_STRATEGY: odd })).match(/^CAMUNDA_AUTH_STRATEGY must be NONE/);
+  });
+});

@@ -56,7 +56,7 @@ function took(call: () => unknown): number {
 
 describe('A value of the form of the cluster', () => {
   for (const [what, call] of functions) {
-    it(`is looked through at once where it is 100 KB of ${what}`, () => should(took(call)).be.below(500));
+    it(`is looked through at once where it is 100 KB of ${what}`, () => should(took(call)).be.below(1_000));
   }
 
   for (const [what, text] of texts) {
@@ -65,7 +65,7 @@ describe('A value of the form of the cluster', () => {
       for (const authentication of ['none', 'basic', 'cookie', 'oidc']) {
         for (const environment of ['self-managed', 'saas', 'env']) {
           const form = { ...values, environment, authentication, restAddress: '' };
-          should(took(() => resolveSettings(form, values, () => text))).be.below(500);
+          should(took(() => resolveSettings(form, values, () => text))).be.below(1_000);
           should(took(() => resolveSettings({ ...form, restAddress: text }, values, () => text))).be.below(
             500,
           );

@@ -60,9 +60,11 @@ describe('What the editor shows of an error', () => {
   });
 
   it('an environment variable that is not set', async () => {
-    should(await test({ ...oidc, audience: '$' + '{CAMUNDA_NOT_SET}' }, CLIENT)).equal(
-      'Die Umgebungsvariable CAMUNDA_NOT_SET ist nicht gesetzt',
-    );
+    // Only one that the deployed node names is read.
+    const properties = { ...oidc, audience: '$' + '{CAMUNDA_NOT_SET}' };
+    await stopFlow();
+    await startFlow({ properties, credentials: CLIENT }, { type: 'camunda8-search-tasks' });
+    should(await test(properties, CLIENT)).equal('Die Umgebungsvariable CAMUNDA_NOT_SET ist nicht gesetzt');
   });
 
   it('a value that is none of those that a field takes', async () => {
