@@ -60,7 +60,8 @@ function toCamundaError(thrown: unknown): CamundaError {
 }
 
 /** Whatever a deploy or a stop led to is its end of the call, except that a command may have been done by then. */
-function endedByDeploy(failure: unknown): CamundaError {
+function endedByDeploy(thrown: unknown): CamundaError {
+  const failure = readable(thrown);
   return failure instanceof CamundaError && failure.cause.done ? failure : abortedError();
 }
 

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import should from 'should';
 import clusterNode from '../../nodes/camunda8-cluster/camunda8-cluster';
@@ -63,6 +63,26 @@ describe('Node-RED goes on running', () => {
       should(ends[0]).have.property('code', 'CAMUNDA_INVALID');
     });
   }
+
+  it('where work that a deploy ended throws what throws at whatever is done with it', async () => {
+    const ends: unknown[] = [];
+    const node = fakeNode();
+    const action: Action = async ({ signal }) => {
+      await once(signal, 'abort');
+      throw untouchable;
+    };
+    handleInput(RED, node, { cluster: 'c' } as never, action);
+    node.emit(
+      'input',
+      {},
+      () => {},
+      (error: unknown) => ends.push(error),
+    );
+    node.emit('close', false, () => {});
+    await nextTurn();
+    should(ends).have.length(1);
+    should(ends[0]).have.property('code', 'CAMUNDA_ABORTED');
+  });
 
   const endings: [what: string, node: object, msg: object][] = [
     ['whoever is told of the end throws', {}, {}],
