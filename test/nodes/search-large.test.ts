@@ -67,17 +67,13 @@ describe('Tasks that are as deep as an answer may be', () => {
     const items = Array.from({ length: 40 }, (_, key) => ({ userTaskKey: String(key) }));
     server.on('*', json({ items, page: { totalItems: 40 } }));
     await startFlow(clusterAt(server.url), { type: 'camunda8-search-tasks', output: 'task' });
-    let longest = 0;
-    let last = performance.now();
-    const beat = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 5);
-    const large = Array.from({ length: 5_000 }, (_, index) => ({ index, nested: { index } }));
-    const started = performance.now();
+    let beats = 0;
+    const beat = setInterval(() => beats++, 1);
+    const large = Array.from({ length: 20_000 }, (_, index) => ({ index, nested: { index } }));
     const { sent } = await pass({ large } as NodeMessage);
     clearInterval(beat);
     should(sent).have.length(40);
-    should(longest).be.below((performance.now() - started) / 3);
+    // Cloned in a row, they let hardly one through: what stands around the search.
+    should(beats).be.above(6);
   });
 });
