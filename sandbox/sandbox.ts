@@ -82,7 +82,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     return { ...answered, headers: { ...headers, ...answered.headers } };
   }
 
-  const server = await listen(settings.port, answer);
+  const server = await listen(settings.port, answer, settings.now);
   const stopArrivals = startArrivals(cluster, settings.arrivalInterval);
 
   return {

@@ -18,10 +18,11 @@ export interface Listening {
 
 const REQUESTS_KEPT = 10_000;
 
-/** Serves on 127.0.0.1 alone. @throws the system's error, such as EADDRINUSE */
+/** Serves on 127.0.0.1 alone. @param now milliseconds since 1970, for the `Date` of its answers @throws the system's error, such as EADDRINUSE */
 export async function listen(
   port: number,
   answer: (request: SandboxRequest) => Promise<Answer>,
+  now: () => number,
 ): Promise<Listening> {
   const requests: RecordedRequest[] = [];
 
@@ -35,7 +36,7 @@ export async function listen(
     if (requests.length > REQUESTS_KEPT) {
       requests.shift();
     }
-    response.writeHead(status, headers).end(body);
+    response.writeHead(status, { date: new Date(now()).toUTCString(), ...headers }).end(body);
   });
 
   server.listen(port, '127.0.0.1');

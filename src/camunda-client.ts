@@ -66,6 +66,11 @@ export class CamundaClient {
     return this.#whose[api];
   }
 
+  /** What time it was at this API's server when it last answered, in milliseconds since 1970; undefined where it did not say. */
+  timeOf(api: Api): number | undefined {
+    return this.#transport.timeOf(api);
+  }
+
   /** What can be done with one user task over this API. */
   userTask(api: Api): UserTaskOperations {
     return this.#userTasks[api];

@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../clock';
 import type { Addresses, Api } from '../connection/settings';
 import { abortedError, CamundaError } from '../errors';
 import { sentence } from '../sentence';
-import { type Answer, contentTypeOf, isJson } from './answer';
+import { type Answer, contentTypeOf, headerOf, isJson } from './answer';
 import { answerError } from './answer-error';
 import { largestAnswer } from './bounds';
 import { ConnectionFailure } from './connection-failure';
@@ -46,6 +46,8 @@ export class HttpTransport implements Transport {
   readonly #connections: FreeConnections;
   readonly #address: Record<Api, string>;
   readonly #pause = new RequestedPause();
+  /** `Date` header of the last answer (RFC 9110 6.6.1). */
+  readonly #date: Record<Api, string> = { v2: '', v1: '' };
   #lastUrl: { address: string; path: string; url: URL } | undefined;
   #lastHeaders: { authorization: Authorization; hasBody: boolean; headers: string[] } | undefined;
 
@@ -91,6 +93,12 @@ export class HttpTransport implements Transport {
     }
   }
 
+  /** What time it was at the server when it last answered, in milliseconds since 1970; undefined where it did not say. */
+  timeOf(api: Api): number | undefined {
+    const time = Date.parse(this.#date[api]);
+    return Number.isNaN(time) ? undefined : time;
+  }
+
   /** Ends all calls with CAMUNDA_ABORTED. */
   async close(): Promise<void> {
     this.#connections.close();
@@ -118,6 +126,7 @@ export class HttpTransport implements Transport {
 
   /** @throws CamundaError where the answer is an error, or not what an API of Camunda answers */
   #read(call: Call, { authorization, answer }: Answered): ApiAnswer {
+    this.#date[call.request.api] = headerOf(answer, 'date');
     if (answer.status < 200 || answer.status >= 300) throw this.#error(call, answer, authorization);
     this.#authentication.accepted(call.request.api, authorization, answer);
     return { status: answer.status, body: this.#body(call, answer), requests: call.requests };
