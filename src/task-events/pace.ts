@@ -16,37 +16,48 @@ const JITTER = 0.1;
 export class Pace {
   readonly #shortest: number;
   readonly #random: () => number;
-  #pause: number;
+  #quiet: number;
+  #backOff: number;
 
   /** @param shortest milliseconds @param random from 0 to 1 */
   constructor(shortest: number, random: () => number = Math.random) {
     this.#shortest = shortest;
     this.#random = random;
-    this.#pause = shortest;
+    this.#quiet = shortest;
+    this.#backOff = shortest;
   }
 
-  /** @returns milliseconds */
+  /** After a poll that brought something. @returns milliseconds */
   active(): number {
-    this.#pause = this.#shortest;
-    return this.#jittered();
+    this.#backOff = this.#shortest;
+    this.#quiet = this.#shortest;
+    return this.#jittered(this.#quiet);
   }
 
+  /** After one that brought nothing: short again at first where it is the first good one after failures. */
   quiet(): number {
-    const pause = this.#jittered();
-    this.#pause = this.#atMost(QUIET, this.#pause * SLOWER);
+    this.#backOff = this.#shortest;
+    const pause = this.#jittered(this.#quiet);
+    this.#quiet = this.#atMost(QUIET, this.#quiet * SLOWER);
     return pause;
   }
 
   failed({ cause }: CamundaError): number {
-    this.#pause = this.#atMost(cause.retryable === false ? REFUSED : AWAY, this.#pause * BACK_OFF);
-    return Math.max(this.#jittered(), (cause.retryAfter ?? 0) * 1000);
+    this.#quiet = this.#shortest;
+    this.#backOff = this.#atMost(cause.retryable === false ? REFUSED : AWAY, this.#backOff * BACK_OFF);
+    return Math.max(this.#jittered(this.#backOff), (cause.retryAfter ?? 0) * 1000);
+  }
+
+  /** The longest of all pauses, in milliseconds. */
+  get longest(): number {
+    return Math.max(REFUSED, this.#shortest) * (1 + JITTER);
   }
 
   #atMost(longest: number, pause: number): number {
     return Math.min(Math.max(longest, this.#shortest), pause);
   }
 
-  #jittered(): number {
-    return this.#pause * (1 - JITTER + 2 * JITTER * this.#random());
+  #jittered(pause: number): number {
+    return pause * (1 - JITTER + 2 * JITTER * this.#random());
   }
 }

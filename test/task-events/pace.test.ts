@@ -32,6 +32,13 @@ describe('pace of the task events', () => {
     should(last({ retryable: false })).equal(600_000);
   });
 
+  it('is quick again with the first good poll after an outage, however long that was', () => {
+    const refused = pace();
+    for (let poll = 0; poll < 20; poll++) refused.failed(failure({ retryable: false }));
+    should([refused.quiet(), refused.quiet()]).eql([5_000, 7_500]);
+    should(refused.failed(failure({ retryable: false }))).equal(10_000);
+  });
+
   it('waits as long as the server asks for', () => {
     should(pace().failed(failure({ retryAfter: 300 }))).equal(300_000);
   });
