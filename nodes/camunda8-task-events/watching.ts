@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Node, NodeAPI } from 'node-red';
+import { systemClock } from '../../src/clock';
 import { CamundaError, configError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
 import { joinFeed } from '../../src/task-events/task-feeds';
 import { TaskWatch } from '../../src/task-events/task-watch';
+import { wordsOf } from '../../src/task-events/words';
 import type { ActionProperties } from '../common/action-node';
 import { clusterOf } from '../common/cluster-node';
 import { wholeNumber } from '../common/typed-value';
@@ -32,8 +34,9 @@ export async function watch(
     const minutes = wholeNumber(sentence`Full pass`, fullInterval, 1, 1_440) ?? 10;
     const watched = await readWatched(RED, node, properties);
     const source = shortened(`${client.whose(watched.api)} ${watched.key}`);
-    const store = contextStore(node);
-    const tasks = new TaskWatch({ start: start === 'all' ? 'all' : 'new', source, store, listener });
+    const store = contextStore(RED, node);
+    const clock = systemClock;
+    const tasks = new TaskWatch({ start: start === 'all' ? 'all' : 'new', source, store, listener, clock });
     if (isClosed()) return undefined;
     await begun(tasks);
     const settings = { watched, interval: seconds * 1_000, fullInterval: minutes * 60_000 };
@@ -46,10 +49,6 @@ export async function watch(
     listener.failed(failure instanceof CamundaError ? failure : unexpected(failure));
     return undefined;
   }
-}
-
-function wordsOf(failure: unknown): string {
-  return failure instanceof Error ? failure.message : String(failure);
 }
 
 function unexpected(failure: unknown): CamundaError {

@@ -5,7 +5,8 @@ import type { UserTask } from '../api/search';
 const LENGTH = 11;
 
 function sorted(list: unknown): unknown {
-  return Array.isArray(list) ? list.map(String).sort() : list;
+  if (!Array.isArray(list)) return list;
+  return list.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).sort();
 }
 
 /** A short text that is another one as soon as something changes that people care about: who, when, how urgent, for whom. */

@@ -16,6 +16,6 @@ export class SeenTasks {
 
   /** From when on all of them were seen: there may be older ones where the list was cut. Milliseconds since 1970. */
   get since(): number {
-    return this.keys.size < MAX_TASKS ? 0 : this.#oldest + 1;
+    return this.keys.size <= MAX_TASKS ? 0 : this.#oldest + 1;
   }
 }

@@ -1,19 +1,27 @@
 import type { Clock } from '../clock';
 import { CamundaError } from '../errors';
-import { sentence } from '../sentence';
+import { type Sentence, sentence } from '../sentence';
+import { LookUps } from './look-ups';
 import type { Pace } from './pace';
 import { SeenTasks } from './seen-tasks';
 import type { TaskLists } from './task-lists';
-import type { PollDetails, TaskWatch } from './task-watch';
-
-/** Keys that are looked up in one poll at most; the others wait for the next. */
-const LOOK_UPS = 20;
+import type { Answered, TaskWatch } from './task-watch';
+import { wordsOf } from './words';
 
 /** Milliseconds in which the watches of one deploy come together, so that all of them begin with the same poll. */
 const GATHERING = 100;
 
 /** Milliseconds that the flows have for what they were told, before it counts as told: a crash may come in between. */
 const HANDLING = 500;
+
+/** Events that wait for the end of a list at most, before they are told. */
+const AT_ONCE = 1_000;
+
+/**
+ * How late a task may show up after newer ones: 8.6 imports each partition by itself, some seconds after the event.
+ * A full pass finds open tasks that were later still.
+ */
+const LATE = 60_000;
 
 export interface FeedOptions {
   lists: TaskLists;
@@ -23,23 +31,29 @@ export interface FeedOptions {
   clock: Clock;
 }
 
+type Take = (watch: TaskWatch, answered: Answered) => void;
+
 /** Polls for all watches of the same tasks, from the first one to join until the last one has left. */
 export class TaskFeed {
   readonly #options: FeedOptions;
+  readonly #lookUps: LookUps;
   readonly #watches = new Set<TaskWatch>();
   readonly #stop = new AbortController();
   #waking = new AbortController();
   #isRunning = false;
   #fullPassDue = -Infinity;
+  /** When Camunda's lists were last seen, by its clock: that may be set back, and then new dates are older than known ones. */
+  #lastSeen = Infinity;
 
   constructor(options: FeedOptions) {
     this.#options = options;
+    this.#lookUps = new LookUps(options.clock);
   }
 
   join(watch: TaskWatch): void {
     this.#watches.add(watch);
     this.#waking.abort();
-    if (!this.#isRunning) this.#run();
+    if (!this.#isRunning) void this.#run();
   }
 
   /** @returns whether it was the last one; nothing is polled any more then */
@@ -51,6 +65,7 @@ export class TaskFeed {
     return true;
   }
 
+  /** Never rejects, as nothing in it does. */
   async #run(): Promise<void> {
     this.#isRunning = true;
     for (;;) {
@@ -70,63 +85,98 @@ export class TaskFeed {
   async #poll(watches: readonly TaskWatch[]): Promise<number | undefined> {
     const { pace, clock } = this.#options;
     for (const watch of watches) watch.tell((listener) => listener.polling());
-    try {
-      const events = await this.#ask(watches);
-      if (events > 0) await clock.sleep(HANDLING);
-      await settle(watches);
+    const error = await this.#ask(watches).then(() => undefined, toCamundaError);
+    // Also what was seen before something failed, and it counts as told after its pause and not before.
+    await this.#tell(watches);
+    const isActive = watches.some(({ isTelling }) => isTelling);
+    if (isActive) await clock.sleep(HANDLING);
+    await Promise.all(watches.map((watch) => watch.settle()));
+    if (!error) {
       for (const watch of watches) watch.tell((listener) => listener.polled(watch.openCount));
-      return events > 0 || watches.some(({ missing }) => missing.length > 0) ? pace.active() : pace.quiet();
-    } catch (failure) {
-      await settle(watches);
-      const error = toCamundaError(failure);
-      // The cluster's node was deployed or stopped, and so is each node that uses it.
-      if (error.code === 'CAMUNDA_ABORTED') return undefined;
-      for (const watch of watches) watch.tell((listener) => listener.failed(error));
-      return error.code === 'CAMUNDA_CONFIG' ? undefined : pace.failed(error);
+      return isActive || this.#lookUps.due(missingOf(watches)).length > 0 ? pace.active() : pace.quiet();
     }
+    // The cluster's node was deployed or stopped, and so is each node that uses it.
+    if (error.code === 'CAMUNDA_ABORTED') return undefined;
+    for (const watch of watches) watch.tell((listener) => listener.failed(error));
+    return error.code === 'CAMUNDA_CONFIG' ? undefined : pace.failed(error);
   }
 
-  /** @returns how many events it brought */
-  async #ask(watches: readonly TaskWatch[]): Promise<number> {
+  /** @throws CamundaError, or whatever a list throws */
+  async #ask(watches: readonly TaskWatch[]): Promise<void> {
     const { lists, clock, fullInterval } = this.#options;
     const { signal } = this.#stop;
     const started = clock.monotonic();
     const isFullPass = started >= this.#fullPassDue || watches.some(({ needsAll }) => needsAll);
     const seen = new SeenTasks();
-    let events = 0;
-    type Take = (watch: TaskWatch, details: PollDetails) => number;
-    const hand = ({ status, requests }: Pick<PollDetails, 'status' | 'requests'>, take: Take) => {
+    const hand = async ({ status, requests }: { status: number; requests: number }, take: Take) => {
       const details = { status, requests, durationMs: Math.round(clock.monotonic() - started) };
-      for (const watch of watches) events += take(watch, details);
+      for (const watch of watches) take(watch, { details, now: this.#now() });
+      if (watches.some(({ newsCount }) => newsCount >= AT_ONCE)) await this.#tell(watches);
     };
 
-    const newest = () => lists.newest('open', Math.min(...watches.map((one) => one.createdSince)), signal);
-    for await (const list of isFullPass ? lists.allOpen(signal) : newest()) {
-      hand(list, (watch, details) => watch.open(list, details));
+    const createdSince = this.#since(watches.map(({ knowsCreated }) => knowsCreated));
+    for await (const list of isFullPass
+      ? lists.allOpen(signal)
+      : lists.newest('open', createdSince, signal)) {
+      await hand(list, (watch, answered) => watch.open(list, answered));
       seen.add(list.tasks);
     }
-    const endedSince = Math.min(...watches.map((one) => one.endedSince(isFullPass)));
+    const endedSince = this.#since(watches.map((watch) => watch.knowsEnded(isFullPass, this.#now())));
     for await (const list of lists.newest('ended', endedSince, signal)) {
-      hand(list, (watch, details) => watch.ended(list, details));
+      await hand(list, (watch, answered) => watch.ended(list, answered));
     }
+    this.#lastSeen = lists.time() ?? Infinity;
     if (isFullPass) {
-      for (const watch of watches) watch.seenAll(seen.keys, seen.since);
+      for (const watch of watches) watch.seenAll(seen.keys, seen.since, this.#now());
       this.#fullPassDue = started + fullInterval;
     }
-    for (const key of new Set(watches.flatMap(({ missing }) => missing).slice(0, LOOK_UPS))) {
-      const found = await lists.find(key, signal);
-      hand(found, (watch, details) => watch.lookedUp(key, found, details));
+    await this.#tell(watches);
+    for (const key of this.#lookUps.ofOnePoll(missingOf(watches))) await this.#lookUp(key, watches, hand);
+  }
+
+  /** @throws CamundaError only where nothing can be asked any more */
+  async #lookUp(
+    key: string,
+    watches: readonly TaskWatch[],
+    hand: (found: { status: number; requests: number }, take: Take) => Promise<void>,
+  ): Promise<void> {
+    try {
+      const found = await this.#options.lists.find(key, this.#stop.signal);
+      await hand(found, (watch, answered) => watch.lookedUp(key, found, answered));
+    } catch (failure) {
+      const error = toCamundaError(failure);
+      if (error.code === 'CAMUNDA_ABORTED' || error.code === 'CAMUNDA_CONFIG') throw error;
+      if (!this.#lookUps.failed(key)) return;
+      for (const watch of watches) watch.tell((listener) => listener.warn(notFound(error)));
     }
-    return events;
+  }
+
+  async #tell(watches: readonly TaskWatch[]): Promise<void> {
+    const { longest } = this.#options.pace;
+    await Promise.all(watches.map((watch) => watch.tellNews(this.#now(), longest)));
+  }
+
+  /** From which date on a list is wanted, where so much is known. */
+  #since(known: readonly number[]): number {
+    return Math.min(this.#lastSeen, ...known) - LATE;
+  }
+
+  /** What time it is at Camunda; by this machine's clock where it does not say. */
+  #now(): number {
+    const { lists, clock } = this.#options;
+    return lists.time() ?? clock.wall();
   }
 }
 
-async function settle(watches: readonly TaskWatch[]): Promise<void> {
-  await Promise.all(watches.map((watch) => watch.settle()));
+function missingOf(watches: readonly TaskWatch[]): string[] {
+  return watches.flatMap(({ missing }) => missing);
+}
+
+function notFound({ sentence: reason }: CamundaError): Sentence {
+  return sentence`A task that is not among the open ones any more could not be looked up; what became of it is told later: ${reason}`;
 }
 
 function toCamundaError(failure: unknown): CamundaError {
   if (failure instanceof CamundaError) return failure;
-  const words = failure instanceof Error ? failure.message : String(failure);
-  return new CamundaError('CAMUNDA_PROTOCOL', sentence`The answer could not be read: ${words}`);
+  return new CamundaError('CAMUNDA_PROTOCOL', sentence`The answer could not be read: ${wordsOf(failure)}`);
 }

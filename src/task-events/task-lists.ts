@@ -16,6 +16,8 @@ export interface LookedUp {
   requests: number;
 }
 
+type Asked = Pick<CamundaClient, 'searchTasks' | 'userTask' | 'timeOf'>;
+
 type Kind = 'open' | 'ended';
 
 /** Tasks a request, where the newest few are enough; where they are not; and in a list of all. */
@@ -34,23 +36,28 @@ const SINGLE_STATES: Record<Kind, string[]> = { open: ['CREATED'], ended: ['COMP
 
 /** The lists from which one learns what happened to the watched tasks. */
 export class TaskLists {
-  readonly #client: Pick<CamundaClient, 'searchTasks' | 'userTask'>;
+  readonly #client: Asked;
   readonly #watched: WatchedTasks;
   readonly #clock: Clock;
   #oneState: boolean;
 
-  constructor(client: Pick<CamundaClient, 'searchTasks' | 'userTask'>, watched: WatchedTasks, clock: Clock) {
+  constructor(client: Asked, watched: WatchedTasks, clock: Clock) {
     this.#client = client;
     this.#watched = watched;
     this.#clock = clock;
     this.#oneState = watched.api === 'v1';
   }
 
-  /** All open tasks, or the newest 20,000 of them. @throws CamundaError */
+  /** What time it was at the server when it last answered, in milliseconds since 1970; undefined where it does not say. */
+  time(): number | undefined {
+    return this.#client.timeOf(this.#watched.api);
+  }
+
+  /** All open tasks, or the newest 20,000 of them and one more. @throws CamundaError */
   async *allOpen(signal: AbortSignal): AsyncGenerator<TaskList, void> {
     // The cluster may be a newer one by now.
     this.#oneState = this.#watched.api === 'v1';
-    const bounds = { limit: MAX_TASKS, pageSize: MANY };
+    const bounds = { limit: MAX_TASKS + 1, pageSize: MANY };
     yield* this.#inStates('open', (state) => this.#pages('open', state, bounds, signal));
   }
 

@@ -6,7 +6,13 @@ import { type OpenTask, readOpen, type TrackerState, writeOpen } from './tracker
 /** Tasks that are remembered at most. */
 export const MAX_TASKS = 20_000;
 
-const ENDED: Readonly<Record<string, TaskTopic>> = { COMPLETED: 'completed', CANCELED: 'canceled' };
+const ENDED: ReadonlyMap<unknown, TaskTopic> = new Map([
+  ['COMPLETED', 'completed'],
+  ['CANCELED', 'canceled'],
+]);
+
+/** Characters of an assignee that are remembered. */
+const MAX_ASSIGNEE = 200;
 
 const NOTHING: TrackerState = {
   open: {},
@@ -87,7 +93,7 @@ export class TaskTracker {
     this.#ended.set(key, ended);
     this.#revision++;
     if (!isNews) return [];
-    const topic = ENDED[String(task.state)] ?? 'completed';
+    const topic = ENDED.get(task.state) ?? 'completed';
     if (before) return [{ topic, task, previous: previousOf(before) }];
     return [
       { topic: 'created', task },
@@ -95,9 +101,9 @@ export class TaskTracker {
     ];
   }
 
-  /** What has ended so far is no news from now on, where nobody knew of it. */
-  forgetEarlierEnds(): void {
-    this.#endedFloor = Math.max(this.#endedFloor, this.#newestEnded);
+  /** What had ended by then is no news from now on, where nobody knew of it. @param moment milliseconds since 1970 */
+  forgetEndsUntil(moment: number): void {
+    this.#endedFloor = Math.max(this.#endedFloor, moment);
     this.#revision++;
   }
 
@@ -118,7 +124,7 @@ export class TaskTracker {
       this.#forget(key);
       return [{ topic: 'canceled', task: { userTaskKey: key }, previous: previousOf(before) }];
     }
-    if (Object.hasOwn(ENDED, String(task.state))) return this.ended(task);
+    if (ENDED.has(task.state)) return this.ended(task);
     const change = this.#changed(key, task);
     // Between two states (ASSIGNING, ...) a task is in no list of an older version.
     const isBetween = task.state !== 'CREATED';
@@ -173,7 +179,7 @@ export class TaskTracker {
   }
 
   #remember(key: string, task: UserTask): OpenTask {
-    const assignee = typeof task.assignee === 'string' ? task.assignee : undefined;
+    const assignee = typeof task.assignee === 'string' ? task.assignee.slice(0, MAX_ASSIGNEE) : undefined;
     const known = { hash: fingerprint(task), created: timeOf(task.creationDate), assignee };
     this.#open.set(key, known);
     this.#revision++;

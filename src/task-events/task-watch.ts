@@ -1,33 +1,15 @@
 import type { UserTask } from '../api/search';
-import type { CamundaError } from '../errors';
+import type { Clock } from '../clock';
 import { type Sentence, sentence } from '../sentence';
+import { Beginning } from './beginning';
+import { timeOf } from './fingerprint';
+import type { Listener, PollDetails } from './listener';
+import { Outbox } from './outbox';
 import type { TaskEvent } from './task-event';
 import type { LookedUp, TaskList } from './task-lists';
 import { MAX_TASKS, TaskTracker } from './task-tracker';
 import { isSavedWatch, type SavedWatch, type StateStore } from './watch-state';
-
-/**
- * How late a task may show up after newer ones: 8.6 imports each partition by itself, some seconds after the event.
- * A full pass finds open tasks that were later still.
- */
-const LATE = 60_000;
-
-/** How an answer came about, e.g. for `msg.camunda`. */
-export interface PollDetails {
-  status: number;
-  requests: number;
-  durationMs: number;
-}
-
-/** What a watch tells. Nothing here may throw. */
-export interface Listener {
-  event(event: TaskEvent, details: PollDetails, redelivered: boolean): void;
-  polling(): void;
-  /** @param open tasks that are open */
-  polled(open: number): void;
-  failed(error: CamundaError): void;
-  warn(words: Sentence): void;
-}
+import { wordsOf } from './words';
 
 export interface WatchOptions {
   /** Whether tasks that are open already when the watch begins for the first time are told as created. */
@@ -35,26 +17,37 @@ export interface WatchOptions {
   source: string;
   store: StateStore;
   listener: Listener;
+  clock: Clock;
 }
 
-/** One listener's view of the watched tasks: tells each event once, from start to start. */
+/** How an answer came about, and what time it was at Camunda then (milliseconds since 1970). */
+export interface Answered {
+  details: PollDetails;
+  now: number;
+}
+
+/**
+ * One listener's view of the watched tasks: tells each event once, from start to start. A poll shows it lists, has it tell
+ * what is new, and lets it settle when the flows have had the time to handle that.
+ */
 export class TaskWatch {
   readonly #options: WatchOptions;
+  readonly #outbox: Outbox;
   #tracker = new TaskTracker();
+  #beginning: Beginning;
+  /** Until the first list of all open tasks was seen to its end. */
   #isFirst = true;
-  #redelivering = false;
   #needsAll = true;
   #missing: string[] = [];
   /** Up to here the last full pass has seen what had ended. */
   #endedAtFullPass = 0;
-  /** Revision of the tracker that the store has. */
-  #savedRevision = 0;
-  #saving: Promise<void> = Promise.resolve();
-  #hasEnded = false;
-  #isStoreBroken = false;
+  /** Revision of the tracker that is settled. */
+  #settledRevision = 0;
 
   constructor(options: WatchOptions) {
     this.#options = options;
+    this.#beginning = new Beginning(options.clock);
+    this.#outbox = new Outbox(options, this.#state());
   }
 
   /** Whether it waits for a list of all open tasks. */
@@ -67,127 +60,149 @@ export class TaskWatch {
     return this.#missing;
   }
 
-  /** Milliseconds since 1970 from which on it wants to see new tasks. */
-  get createdSince(): number {
-    return this.#tracker.newestCreated - LATE;
+  get openCount(): number {
+    return this.#tracker.openCount;
+  }
+
+  /** How many events wait for being told. */
+  get newsCount(): number {
+    return this.#outbox.newsCount;
+  }
+
+  /** Whether something was told that does not count as told yet. */
+  get isTelling(): boolean {
+    return this.#outbox.isTelling;
+  }
+
+  /** Up to here it knows which tasks were created (milliseconds since 1970). */
+  get knowsCreated(): number {
+    return this.#tracker.newestCreated;
   }
 
   /** The same for ended tasks. What had ended before its beginning, nobody wants to know. */
-  endedSince(isFullPass: boolean): number {
-    if (this.#isFirst) return Infinity;
-    return (isFullPass ? this.#endedAtFullPass : this.#tracker.newestEnded) - LATE;
+  knowsEnded(isFullPass: boolean, now: number): number {
+    if (!this.#isFirst) return isFullPass ? this.#endedAtFullPass : this.#tracker.newestEnded;
+    return this.#beginning.isFirstLook ? Infinity : this.#beginning.moment(now);
   }
 
   /** Goes on where the last one stopped. @throws what the store throws */
   async begin(): Promise<void> {
-    const { store, source } = this.#options;
+    const { source, store, clock } = this.#options;
     const saved = await store.load();
-    if (isSavedWatch(saved) && saved.source === source) {
-      this.#tracker = new TaskTracker(saved.tasks);
-      this.#isFirst = saved.isFirst;
-      this.#redelivering = !saved.clean;
+    const before = isSavedWatch(saved) && saved.source === source ? saved : undefined;
+    if (before) {
+      this.#tracker = new TaskTracker(before.tasks);
+      this.#isFirst = before.isFirst;
       this.#endedAtFullPass = this.#tracker.newestEnded;
     }
-    // From the first message on, what is stored says that this one has not ended well.
-    await store.save(this.#state(false));
-    this.#savedRevision = this.#tracker.revision;
+    // Where the first list was not seen to its end, the watch has begun all the same.
+    this.#beginning = new Beginning(clock, before?.isFirst ? before.begun : undefined);
+    this.#settledRevision = this.#tracker.revision;
+    await this.#outbox.begin(this.#state(), before);
   }
 
   /** Tells the listener, unless the watch has ended. */
   tell(tell: (listener: Listener) => void): void {
-    if (!this.#hasEnded) tell(this.#options.listener);
+    this.#outbox.tell(tell);
   }
 
-  /** @returns how many events that were */
-  open({ tasks }: TaskList, details: PollDetails): number {
-    if (this.#hasEnded) return 0;
-    const events = oldestFirst(tasks).map((task) => this.#tracker.open(task));
-    if (this.#isFirst && this.#options.start === 'new') return 0;
-    return this.#report(events, details);
+  open({ tasks }: TaskList, answered: Answered): void {
+    this.#take(oldestFirst(tasks), answered, (task) => {
+      const event = this.#tracker.open(task);
+      if (!event || (event.topic === 'created' && this.#wasOpen(task, answered))) return [];
+      return [event];
+    });
   }
 
-  ended({ tasks }: TaskList, details: PollDetails): number {
-    if (this.#hasEnded) return 0;
-    const events = oldestFirst(tasks).flatMap((task) => this.#tracker.ended(task));
-    return this.#report(this.#isFirst ? events.filter(({ previous }) => previous) : events, details);
+  ended({ tasks }: TaskList, answered: Answered): void {
+    this.#take(oldestFirst(tasks), answered, (task) => {
+      const events = this.#tracker.ended(task);
+      if (!this.#isFirst || events[0]?.previous) return events;
+      if (this.#isBefore(task.completionDate, answered)) return [];
+      return this.#wasOpen(task, answered) ? events.slice(1) : events;
+    });
   }
 
   /** A full pass is through. @param since the list had only tasks that were created from then on */
-  seenAll(keys: ReadonlySet<string>, since: number): void {
-    if (this.#isFirst) this.#tracker.forgetEarlierEnds();
+  seenAll(keys: ReadonlySet<string>, since: number, now: number): void {
+    if (this.#isFirst) {
+      const { isFirstLook } = this.#beginning;
+      this.#tracker.forgetEndsUntil(isFirstLook ? this.#tracker.newestEnded : this.#beginning.moment(now));
+    }
     this.#isFirst = false;
     this.#needsAll = false;
     this.#endedAtFullPass = this.#tracker.newestEnded;
     this.#missing = this.#tracker.missing(keys, since);
   }
 
-  lookedUp(key: string, { task }: LookedUp, details: PollDetails): number {
-    if (this.#hasEnded) return 0;
+  lookedUp(key: string, { task }: LookedUp, answered: Answered): void {
     this.#missing = this.#missing.filter((one) => one !== key);
-    return this.#report(this.#tracker.found(key, task), details);
+    this.#take([task ?? { userTaskKey: key }], answered, () => this.#tracker.found(key, task));
   }
 
-  /** A poll is over, well or not: keeps what was told. Never rejects. */
+  /** Tells what is new; see `Outbox.send`. Never rejects. */
+  tellNews(now: number, longestPause: number): Promise<void> {
+    return this.#outbox.send(now, longestPause);
+  }
+
+  /** A poll is over, well or not, and the flows have handled what it told: from now on that counts. Never rejects. */
   async settle(): Promise<void> {
-    if (this.#hasEnded) return;
-    if (!this.#needsAll && this.#missing.length === 0) this.#redelivering = false;
+    if (this.#outbox.hasEnded) return;
+    this.#beginning.polled();
+    if (!this.#needsAll && this.#missing.length === 0) this.#outbox.caughtUp();
     const wasFull = this.#tracker.isFull;
     this.#tracker.trim();
-    if (this.#tracker.isFull && !wasFull) this.#options.listener.warn(tooMany());
-    if (this.#tracker.revision === this.#savedRevision) return;
-    this.#savedRevision = this.#tracker.revision;
-    await this.#save(false);
+    if (this.#tracker.isFull && !wasFull) this.tell((listener) => listener.warn(tooMany()));
+    const { revision } = this.#tracker;
+    const isOther = revision !== this.#settledRevision;
+    this.#settledRevision = revision;
+    await this.#outbox.settle(isOther ? this.#state() : undefined);
   }
 
-  get openCount(): number {
-    return this.#tracker.openCount;
+  /** Tells nothing any more, and keeps what counts as told. Never rejects. */
+  end(): Promise<void> {
+    return this.#outbox.end();
   }
 
-  /** Tells nothing any more, and keeps what was told. Never rejects. */
-  async end(): Promise<void> {
-    this.#hasEnded = true;
-    this.#tracker.trim();
-    await this.#save(!this.#redelivering);
-  }
-
-  #report(events: readonly (TaskEvent | undefined)[], details: PollDetails): number {
-    let count = 0;
-    for (const event of events) {
-      if (!event) continue;
-      this.#options.listener.event(event, details, this.#redelivering);
-      count++;
-    }
-    return count;
-  }
-
-  #state(clean: boolean): SavedWatch {
-    const { source } = this.#options;
-    return { version: 1, source, clean, isFirst: this.#isFirst, tasks: this.#tracker.state() };
-  }
-
-  #save(clean: boolean): Promise<void> {
-    const state = this.#state(clean);
-    this.#saving = this.#saving.then(async () => {
+  #take(tasks: readonly UserTask[], { details }: Answered, read: (task: UserTask) => readonly TaskEvent[]) {
+    if (this.#outbox.hasEnded) return;
+    for (const task of tasks) {
       try {
-        await this.#options.store.save(state);
-        this.#isStoreBroken = false;
+        this.#outbox.add(String(task.userTaskKey), read(task), details);
       } catch (failure) {
-        if (!this.#isStoreBroken) this.#options.listener.warn(notKept(failure));
-        this.#isStoreBroken = true;
+        this.#outbox.warnOfFailure(
+          sentence`A task that Camunda sent could not be read and is left out: ${wordsOf(failure)}`,
+        );
       }
-    });
-    return this.#saving;
+    }
+  }
+
+  /** Whether it was open when the watch began, which nobody wants to know. */
+  #wasOpen({ creationDate }: UserTask, answered: Answered): boolean {
+    return this.#isFirst && this.#options.start === 'new' && this.#isBefore(creationDate, answered);
+  }
+
+  #isBefore(date: unknown, { now }: Answered): boolean {
+    return this.#beginning.isBefore(timeOf(date), now);
+  }
+
+  #state(): SavedWatch {
+    const { source } = this.#options;
+    const begun = this.#isFirst ? { begun: this.#beginning.at } : {};
+    return {
+      version: 1,
+      source,
+      clean: false,
+      isFirst: this.#isFirst,
+      ...begun,
+      tasks: this.#tracker.state(),
+    };
   }
 }
 
 function tooMany(): Sentence {
   const most = (language: string) => MAX_TASKS.toLocaleString(language);
   return sentence`More than ${most} of these tasks are open: the oldest ones are not watched. Narrow the filter`;
-}
-
-function notKept(failure: unknown): Sentence {
-  const reason = failure instanceof Error ? failure.message : String(failure);
-  return sentence`The context store did not keep which tasks have been told, so that a restart may tell them again: ${reason}`;
 }
 
 /** Lists are newest first. */

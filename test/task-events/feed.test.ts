@@ -1,6 +1,7 @@
 import should from 'should';
 import { FaultServer } from '../support/fault-server';
 import { inTurn, json } from '../support/faults';
+import { forwardTo } from '../support/forward';
 import { Stage, TextStore } from './watching';
 
 describe('task events: one poll for many', () => {
@@ -92,6 +93,20 @@ describe('task events: a Camunda in trouble', () => {
     const watching = await stage.watch({}, stage.newClient(server.url));
     await watching.next(12);
     should(Math.max(...sleepsOf())).be.within(540_000, 660_000);
+  });
+
+  it('tells a new task within seconds of the first good poll after two hours of refusals', async () => {
+    server.on('/v2/user-tasks/search', json({ title: 'INVALID_ARGUMENT' }, 400));
+    const watching = await stage.watch({}, stage.newClient(server.url));
+    const began = stage.clock.wall();
+    while (stage.clock.wall() - began < 7_200_000) await watching.next();
+    server.on('*', forwardTo(stage.sandbox.url)).on('/v2/user-tasks/search', forwardTo(stage.sandbox.url));
+    await watching.next();
+    const key = stage.add();
+    const added = stage.clock.wall();
+    await watching.next();
+    should(watching.events).containEql(`created ${key}`);
+    should(stage.clock.wall() - added).be.below(20_000);
   });
 
   it('waits as long as Camunda asks for', async () => {

@@ -120,6 +120,19 @@ for (const { name, api, options } of SERVERS) {
       should(watching.events.slice(121)).eql([`created ${late}`]);
     });
 
+    it('tells soon of a task that ended more than 50 ends ago, on a server whose clock went back', async () => {
+      const watching = await stage.watch({ fullInterval: 86_400_000 });
+      const late = stage.add();
+      const keys = Array.from({ length: 60 }, () => stage.add());
+      await watching.next();
+      for (const key of keys) stage.sandbox.completeTask(key);
+      await watching.next();
+      stage.clock.setWallClock(-300_000);
+      stage.sandbox.completeTask(late);
+      await watching.next(2);
+      should(watching.events).containEql(`completed ${late}`);
+    });
+
     it('tells each of 300 tasks once that come and go at once', async () => {
       const watching = await stage.watch();
       const keys = Array.from({ length: 300 }, () => stage.add());

@@ -1,17 +1,14 @@
 import { type Sandbox, type SandboxOptions, startSandbox, type TaskDraft } from '../../sandbox/sandbox';
 import { CamundaClient } from '../../src/camunda-client';
+import type { Clock } from '../../src/clock';
 import { resolveSettings } from '../../src/connection/resolve';
 import type { Api } from '../../src/connection/settings';
 import type { CamundaError } from '../../src/errors';
+import type { Listener, PollDetails } from '../../src/task-events/listener';
 import type { TaskEvent } from '../../src/task-events/task-event';
 import { joinFeed } from '../../src/task-events/task-feeds';
-import {
-  type Listener,
-  type PollDetails,
-  TaskWatch,
-  type WatchOptions,
-} from '../../src/task-events/task-watch';
-import type { StateStore } from '../../src/task-events/watch-state';
+import { TaskWatch, type WatchOptions } from '../../src/task-events/task-watch';
+import type { SavedWatch, StateStore } from '../../src/task-events/watch-state';
 import type { WatchedTasks } from '../../src/task-events/watched-tasks';
 import { FakeClock } from '../support/fake-clock';
 
@@ -26,15 +23,20 @@ export const SERVERS: { name: string; api: Api; options: SandboxOptions }[] = [
 
 /** Keeps JSON text, as a store on a disk does. */
 export class TextStore implements StateStore {
+  /** Milliseconds, as a store says it. */
+  lateness = 0;
   text: string | undefined;
   saves = 0;
+  /** Called with each state that is saved. */
+  onSave: (state: SavedWatch) => void = () => {};
 
   async load(): Promise<unknown> {
     return this.text === undefined ? undefined : JSON.parse(this.text);
   }
 
-  async save(state: object): Promise<void> {
+  async save(state: SavedWatch): Promise<void> {
     this.saves++;
+    this.onSave(state);
     this.text = JSON.stringify(state);
   }
 }
@@ -61,10 +63,18 @@ export class Watching implements Listener {
   openCount = 0;
   readonly watch: TaskWatch;
   #leave: (() => void) | undefined;
+  #hasCrashed = false;
   #waiting: { polls: number; resolve: () => void }[] = [];
 
-  constructor({ start = 'new', source = 'a', store = new TextStore() }: Setup) {
-    this.watch = new TaskWatch({ start, source, store, listener: this });
+  constructor({ start = 'new', source = 'a', store = new TextStore() }: Setup, clock: Clock) {
+    const mortal: StateStore = {
+      lateness: store.lateness,
+      load: () => store.load(),
+      save: async (state) => {
+        if (!this.#hasCrashed) await store.save(state);
+      },
+    };
+    this.watch = new TaskWatch({ start, source, store: mortal, listener: this, clock });
   }
 
   /** `topic key` of each event, in order. */
@@ -72,8 +82,12 @@ export class Watching implements Listener {
     return this.told.map(({ topic, task }) => `${topic} ${task.userTaskKey}`);
   }
 
+  /** Called after each event. */
+  onEvent: () => void = () => {};
+
   event(event: TaskEvent, details: PollDetails, redelivered: boolean): void {
     this.told.push({ ...event, details, redelivered });
+    this.onEvent();
   }
 
   polling(): void {}
@@ -120,6 +134,7 @@ export class Watching implements Listener {
 
   /** Ends as with a crash: nothing is written any more. */
   crash(): void {
+    this.#hasCrashed = true;
     this.#leave?.();
   }
 }
@@ -156,7 +171,7 @@ export class Stage {
 
   /** Watches from now on; its first poll is over. */
   async watch(setup: Setup = {}, client = this.client): Promise<Watching> {
-    const watching = new Watching(setup);
+    const watching = new Watching(setup, this.clock);
     this.#watching.push(watching);
     await watching.begin(client, this.#api, this.clock, setup);
     return watching;

@@ -1,0 +1,20 @@
+import type { CamundaError } from '../errors';
+import type { Sentence } from '../sentence';
+import type { TaskEvent } from './task-event';
+
+/** How an answer came about, e.g. for `msg.camunda`. */
+export interface PollDetails {
+  status: number;
+  requests: number;
+  durationMs: number;
+}
+
+/** What a watch tells. Where one of these throws, the watch warns once and goes on. */
+export interface Listener {
+  event(event: TaskEvent, details: PollDetails, redelivered: boolean): void;
+  polling(): void;
+  /** @param open tasks that are open */
+  polled(open: number): void;
+  failed(error: CamundaError): void;
+  warn(words: Sentence): void;
+}
