@@ -33,6 +33,7 @@ export class RestartedNodeRed {
   readonly #folder: string;
   readonly #context: Context;
   readonly #collector: Server;
+  #onPost: () => void = () => {};
   #nodeRed: NodeRed | undefined;
 
   private constructor(sandbox: Sandbox, folder: string, context: Context) {
@@ -42,6 +43,7 @@ export class RestartedNodeRed {
     this.#collector = createServer(async (request, response) => {
       this.posted.push((await readJson(request)) as Posted);
       response.end();
+      this.#onPost();
     });
   }
 
@@ -113,6 +115,13 @@ export class RestartedNodeRed {
   /** Messages about a task, oldest first. */
   about(key: string): Posted[] {
     return this.posted.filter((one) => one.key === key);
+  }
+
+  /** Waits for the next message, whatever it is. */
+  posts(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onPost = resolve;
+    });
   }
 
   /** Waits for a message. */
