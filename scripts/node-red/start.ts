@@ -37,11 +37,8 @@ export interface NodeRed {
 const startLimit = 60_000;
 const stopLimit = 20_000;
 
-/**
- * Starts the installed Node-RED in a process of its own, which ends with this one, and waits until it answers.
- * @throws Error when it ends early or does not answer within a minute.
- */
-export async function startNodeRed(options: NodeRedOptions): Promise<NodeRed> {
+/** The installed Node-RED in a process of its own, which ends with this one. It may not even have begun to start. */
+export function spawnNodeRed(options: NodeRedOptions): ChildProcess {
   const { userDir, port, nodesDir, settings = {}, onLog } = options;
   const program = requireNodeRed.resolve('node-red/red.js');
   const settingsFile = path.join(__dirname, 'settings.cjs');
@@ -51,6 +48,16 @@ export async function startNodeRed(options: NodeRedOptions): Promise<NodeRed> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   child.stdout?.setEncoding('utf8').on('data', onLog);
   child.stderr?.setEncoding('utf8').on('data', onLog);
+  return child;
+}
+
+/**
+ * Starts the installed Node-RED in a process of its own, which ends with this one, and waits until it answers.
+ * @throws Error when it ends early or does not answer within a minute.
+ */
+export async function startNodeRed(options: NodeRedOptions): Promise<NodeRed> {
+  const { port, settings = {} } = options;
+  const child = spawnNodeRed(options);
   const exited = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null);
 
   const url = `http://127.0.0.1:${port}${settings.httpAdminRoot ?? ''}`;
