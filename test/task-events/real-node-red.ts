@@ -1,4 +1,6 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,7 +9,7 @@ import path from 'node:path';
 import { json as readJson } from 'node:stream/consumers';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox';
 import { freePort } from '../../scripts/free-port';
-import { type NodeRed, startNodeRed } from '../../scripts/node-red/start';
+import { type NodeRed, type NodeRedOptions, spawnNodeRed, startNodeRed } from '../../scripts/node-red/start';
 import { root } from '../package/project';
 import { until } from '../support/until';
 
@@ -15,14 +17,23 @@ import { until } from '../support/until';
 export interface Posted {
   topic: string;
   key: string;
+  assignee?: string;
   previous?: { assignee?: string };
   redelivered?: boolean;
 }
 
-/** Without a store in the settings, in memory; with one, in files, that are written at once. */
-export type Context = 'default' | 'files';
+/**
+ * Without a store in the settings, in memory; with one, in files, that are written at once, as they come (each 30 s), or
+ * each 3 s.
+ */
+export type Context = 'default' | 'files' | 'late' | 'soon';
 
-const FILES = { default: { module: 'localfilesystem', config: { cache: false } } };
+const FILES: Record<Context, object | undefined> = {
+  default: undefined,
+  files: { cache: false },
+  late: {},
+  soon: { flushInterval: 3 },
+};
 
 /** A real Node-RED that is stopped, killed and started again on one folder, beside a sandbox that goes on. */
 export class RestartedNodeRed {
@@ -35,6 +46,7 @@ export class RestartedNodeRed {
   readonly #collector: Server;
   #onPost: () => void = () => {};
   #nodeRed: NodeRed | undefined;
+  #child: ChildProcess | undefined;
 
   private constructor(sandbox: Sandbox, folder: string, context: Context) {
     this.sandbox = sandbox;
@@ -49,13 +61,22 @@ export class RestartedNodeRed {
 
   /** @param properties of the events node */
   static async start(context: Context, properties: Record<string, unknown> = {}): Promise<RestartedNodeRed> {
+    const real = await RestartedNodeRed.prepare(context, properties);
+    await real.again();
+    return real;
+  }
+
+  /** All but the start. */
+  static async prepare(
+    context: Context,
+    properties: Record<string, unknown> = {},
+  ): Promise<RestartedNodeRed> {
     const sandbox = await startSandbox({ tasks: 'empty' });
     const folder = await mkdtemp(path.join(tmpdir(), 'camunda8-events-'));
     const real = new RestartedNodeRed(sandbox, folder, context);
     real.#collector.listen(0, '127.0.0.1');
     await once(real.#collector, 'listening');
     await writeFile(path.join(folder, 'flows.json'), JSON.stringify(real.flows(properties)));
-    await real.again();
     return real;
   }
 
@@ -66,7 +87,7 @@ export class RestartedNodeRed {
     const cluster = { environment: 'self-managed', restAddress: this.sandbox.url, authentication: 'none' };
     const func =
       'const { topic, payload, previous, redelivered } = msg;' +
-      'return { payload: { topic, key: payload.userTaskKey, previous, redelivered } };';
+      'return { payload: { topic, key: payload.userTaskKey, assignee: payload.assignee, previous, redelivered } };';
     return [
       { id: 'tab', type: 'tab', label: 'Test' },
       { id: 'cluster', type: 'camunda8-cluster', version: 1, ...cluster },
@@ -79,18 +100,42 @@ export class RestartedNodeRed {
     ];
   }
 
-  /** Starts it once more, and waits for its first poll. */
-  async again(): Promise<void> {
-    const { length } = this.sandbox.requests;
-    this.#nodeRed = await startNodeRed({
+  async #options(): Promise<NodeRedOptions> {
+    const config = FILES[this.#context];
+    return {
       userDir: this.#folder,
       port: await freePort(0),
       nodesDir: root,
-      settings: this.#context === 'files' ? { contextStorage: FILES } : {},
+      settings: config ? { contextStorage: { default: { module: 'localfilesystem', config } } } : {},
       onLog: (text) => {
         this.log += text;
       },
-    });
+    };
+  }
+
+  /** Starts it once more, and waits for nothing. */
+  async spawn(): Promise<void> {
+    this.#child = spawnNodeRed(await this.#options());
+  }
+
+  /** Ends what was spawned, whatever it is doing. @throws Error where it had ended before by itself */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null) throw new Error(`Node-RED ended by itself: ${this.log}`);
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  }
+
+  /** Whether the store has written anything of the events node. */
+  hasWritten(): boolean {
+    return existsSync(path.join(this.#folder, 'context', 'tab', 'events.json'));
+  }
+
+  /** Starts it once more, and waits for its first poll. */
+  async again(): Promise<void> {
+    const { length } = this.sandbox.requests;
+    this.#nodeRed = await startNodeRed(await this.#options());
     const hasPolled = async () => this.sandbox.requests.slice(length).length > 2 || undefined;
     await until('Node-RED has polled', 30_000, hasPolled);
   }
