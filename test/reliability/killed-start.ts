@@ -100,8 +100,8 @@ function expectedOf(tasks: readonly Happened[], start: 'new' | 'all', begun: num
 
 const nameOf = ({ topic, key }: { topic: string; key: string }) => `${topic} ${key}`;
 
-function missingIn({ posted }: RestartedNodeRed, expected: readonly string[]): string[] {
-  const told = new Set(posted.map(nameOf));
+function missingIn({ recorded }: RestartedNodeRed, expected: readonly string[]): string[] {
+  const told = new Set(recorded.map(nameOf));
   return expected.filter((name) => !told.has(name));
 }
 
@@ -115,11 +115,13 @@ function staleIn(real: RestartedNodeRed, open: readonly Happened[]): string[] {
     .map(({ key }) => `assigned ${key}`);
 }
 
-function countsOf({ posted }: RestartedNodeRed): Pick<Told, 'messages' | 'repeated' | 'unmarked' | 'marked'> {
+function countsOf({
+  recorded,
+}: RestartedNodeRed): Pick<Told, 'messages' | 'repeated' | 'unmarked' | 'marked'> {
   const told = new Set<string>();
   const assignees = new Map<string, string | undefined>();
-  const counts = { messages: posted.length, repeated: 0, unmarked: 0, marked: 0 };
-  for (const one of posted) {
+  const counts = { messages: recorded.length, repeated: 0, unmarked: 0, marked: 0 };
+  for (const one of recorded) {
     const { topic, key, assignee, redelivered } = one;
     const isChange = topic === 'assigned' || topic === 'updated';
     const isRepeated = isChange ? assignees.get(key) === assignee : told.has(nameOf(one));

@@ -1,20 +1,18 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { existsSync, readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { json as readJson } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox';
 import { freePort } from '../../scripts/free-port';
 import { type NodeRed, type NodeRedOptions, spawnNodeRed, startNodeRed } from '../../scripts/node-red/start';
 import { root } from '../package/project';
 import { until } from '../support/until';
 
-/** A message of the events node, as the flow posts it. */
-export interface Posted {
+/** A message of the events node, as the flow records it. */
+export interface Recorded {
   topic: string;
   key: string;
   assignee?: string;
@@ -37,14 +35,10 @@ const FILES: Record<Context, object | undefined> = {
 
 /** A real Node-RED that is stopped, killed and started again on one folder, beside a sandbox that goes on. */
 export class RestartedNodeRed {
-  /** All messages, of every start. */
-  readonly posted: Posted[] = [];
   log = '';
   readonly sandbox: Sandbox;
   readonly #folder: string;
   readonly #context: Context;
-  readonly #collector: Server;
-  #onPost: () => void = () => {};
   #nodeRed: NodeRed | undefined;
   #child: ChildProcess | undefined;
 
@@ -52,11 +46,6 @@ export class RestartedNodeRed {
     this.sandbox = sandbox;
     this.#folder = folder;
     this.#context = context;
-    this.#collector = createServer(async (request, response) => {
-      this.posted.push((await readJson(request)) as Posted);
-      response.end();
-      this.#onPost();
-    });
   }
 
   /** @param properties of the events node */
@@ -74,29 +63,31 @@ export class RestartedNodeRed {
     const sandbox = await startSandbox({ tasks: 'empty' });
     const folder = await mkdtemp(path.join(tmpdir(), 'camunda8-events-'));
     const real = new RestartedNodeRed(sandbox, folder, context);
-    real.#collector.listen(0, '127.0.0.1');
-    await once(real.#collector, 'listening');
+    await cp(path.join(__dirname, 'recorder'), path.join(folder, 'nodes'), { recursive: true });
     await writeFile(path.join(folder, 'flows.json'), JSON.stringify(real.flows(properties)));
     return real;
   }
 
+  get #record(): string {
+    return path.join(this.#folder, 'messages');
+  }
+
+  /** All messages, of every start. */
+  get recorded(): Recorded[] {
+    if (!existsSync(this.#record)) return [];
+    const lines = readFileSync(this.#record, 'utf8').split('\n');
+    return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Recorded);
+  }
+
   flows(properties: Record<string, unknown> = {}): object[] {
-    const { port } = this.#collector.address() as AddressInfo;
     const place = { z: 'tab', x: 100, y: 100 };
     const events = { type: 'camunda8-task-events', version: 1, cluster: 'cluster', interval: '1', ...place };
     const cluster = { environment: 'self-managed', restAddress: this.sandbox.url, authentication: 'none' };
-    const func =
-      'const { topic, payload, previous, redelivered } = msg;' +
-      'return { payload: { topic, key: payload.userTaskKey, assignee: payload.assignee, previous, redelivered } };';
     return [
       { id: 'tab', type: 'tab', label: 'Test' },
       { id: 'cluster', type: 'camunda8-cluster', version: 1, ...cluster },
-      { ...events, id: 'events', wires: [['short']], ...properties },
-      { id: 'short', type: 'function', func, outputs: 1, wires: [['post']], ...place },
-      {
-        ...{ id: 'post', type: 'http request', method: 'POST', ret: 'txt', wires: [[]], ...place },
-        url: `http://127.0.0.1:${port}/`,
-      },
+      { ...events, id: 'events', wires: [['recorder']], ...properties },
+      { id: 'recorder', type: 'recorder', file: this.#record, wires: [], ...place },
     ];
   }
 
@@ -158,28 +149,28 @@ export class RestartedNodeRed {
   }
 
   /** Messages about a task, oldest first. */
-  about(key: string): Posted[] {
-    return this.posted.filter((one) => one.key === key);
+  about(key: string): Recorded[] {
+    return this.recorded.filter((one) => one.key === key);
   }
 
-  /** Waits for the next message, whatever it is. */
-  posts(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#onPost = resolve;
-    });
+  /** Waits for the next message, whatever it is, and no longer. */
+  async nextMessage(): Promise<void> {
+    const { length } = this.recorded;
+    while (this.recorded.length === length) await delay(5);
   }
 
   /** Waits for a message. */
   async told(topic: string, ...keys: string[]): Promise<void> {
-    const has = (key: string) => this.about(key).some((one) => one.topic === topic);
-    await until(`all are ${topic}`, 15_000, async () => keys.every(has) || undefined);
+    const areTold = async () => {
+      const told = new Set(this.recorded.filter((one) => one.topic === topic).map(({ key }) => key));
+      return keys.every((key) => told.has(key)) || undefined;
+    };
+    await until(`all are ${topic}`, 15_000, areTold);
   }
 
   async close(): Promise<void> {
     await this.stop();
     await this.sandbox.close();
-    this.#collector.closeAllConnections();
-    this.#collector.close();
     await rm(this.#folder, { recursive: true, force: true });
   }
 }
