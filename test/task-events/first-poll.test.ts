@@ -1,8 +1,9 @@
 import should from 'should';
+import { FakeClock } from '../support/fake-clock';
 import { FaultServer } from '../support/fault-server';
 import { json } from '../support/faults';
 import { forwardTo } from '../support/forward';
-import { SERVERS, Stage, TextStore, type Watching } from './watching';
+import { SERVERS, Stage, TextStore, Watching } from './watching';
 
 const HOUR = 3_600_000;
 const refused = json({ title: 'INVALID_ARGUMENT' }, 400);
@@ -127,5 +128,18 @@ describe('task events and their first poll', () => {
     should(watching.told).be.empty();
     should(watching.openCount).equal(1);
     await stage.close();
+  });
+
+  it('does not take for its beginning what a second poll finds, however soon that comes', async () => {
+    const clock = new FakeClock();
+    const { watch } = new Watching({}, clock);
+    await watch.begin();
+    await watch.settle();
+    clock.advance(500);
+    const creationDate = new Date(clock.wall()).toISOString();
+    const tasks = [{ userTaskKey: '1', state: 'CREATED', creationDate }];
+    const details = { status: 200, requests: 1, durationMs: 1 };
+    watch.open({ tasks, status: 200, requests: 1 }, { details, now: clock.wall() });
+    should(watch.newsCount).equal(1);
   });
 });

@@ -55,6 +55,15 @@ describe('task events: tasks that no Camunda sends', () => {
     });
   }
 
+  it('tells of a task whose candidates are no texts', async () => {
+    const watching = new Watching({ start: 'all', store: new TextStore() }, new FakeClock());
+    await watching.watch.begin();
+    const tasks = [{ userTaskKey: '1', state: 'CREATED', candidateGroups: [silent, 7] }];
+    watching.watch.open({ tasks, status: 200, requests: 1 }, ANSWERED);
+    await watching.watch.tellNews(ANSWERED.now, 0);
+    should(watching.events).eql(['created 1']);
+  });
+
   it('keeps no more than a name of an assignee as long as a book', async () => {
     const store = new TextStore();
     const watching = new Watching({ start: 'all', store }, new FakeClock());

@@ -125,7 +125,10 @@ for (const { name, api, options } of SERVERS) {
       const late = stage.add();
       const keys = Array.from({ length: 60 }, () => stage.add());
       await watching.next();
-      for (const key of keys) stage.sandbox.completeTask(key);
+      for (const key of keys) {
+        stage.clock.advance(4_000);
+        stage.sandbox.completeTask(key);
+      }
       await watching.next();
       stage.clock.setWallClock(-300_000);
       stage.sandbox.completeTask(late);

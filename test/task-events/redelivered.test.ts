@@ -1,5 +1,5 @@
 import should from 'should';
-import { FaultServer } from '../support/fault-server';
+import { type Behaviour, FaultServer } from '../support/fault-server';
 import { json } from '../support/faults';
 import { forwardTo } from '../support/forward';
 import { Stage, TextStore, type Watching } from './watching';
@@ -12,6 +12,12 @@ const HOUR = 3_600_000;
 const marked = ({ told }: Watching) => of(told.filter(({ redelivered }) => redelivered));
 const unmarked = ({ told }: Watching) => of(told.filter(({ redelivered }) => !redelivered));
 const of = (told: Watching['told']) => told.map(({ topic, task }) => `${topic} ${task.userTaskKey}`).sort();
+
+/** Lists of open tasks come, those of ended ones are refused. */
+function withoutEnded({ sandbox }: Stage): Behaviour {
+  const [refused, passed] = [json({ title: 'NO' }, 400), forwardTo(sandbox.url)];
+  return (seen, response) => (seen.body.includes('COMPLETED') ? refused : passed)(seen, response);
+}
 
 describe('task events: when a message counts as told', () => {
   let stage: Stage;
@@ -30,8 +36,8 @@ describe('task events: when a message counts as told', () => {
     let sentAt = 0;
     watching.onEvent = () => {
       sentAt = stage.clock.monotonic();
-      server.on(SEARCH, json({ title: 'INTERNAL' }, 400));
     };
+    server.on(SEARCH, withoutEnded(stage));
     const key = stage.add();
     const kept = new Promise<number>((resolve) => {
       store.onSave = ({ tasks }) => key in tasks.open && resolve(stage.clock.monotonic());
@@ -107,13 +113,7 @@ describe('task events: after a crash, where the store is written late', () => {
     stage.clock.advance(1_000);
     const maybe = stage.add({ assignee: 'anna' });
     stage.clock.advance(5_000);
-    // Lists of open tasks come, those of ended ones are refused.
-    server.on(SEARCH, (seen, response) =>
-      (seen.body.includes('COMPLETED') ? json({ title: 'NO' }, 400) : forwardTo(stage.sandbox.url))(
-        seen,
-        response,
-      ),
-    );
+    server.on(SEARCH, withoutEnded(stage));
     const after = await stage.watch({ store }, stage.newClient(server.url));
     const since: string[] = [];
     for (let turn = 0; turn < 5; turn++) {
@@ -131,6 +131,19 @@ describe('task events: after a crash, where the store is written late', () => {
     should(unmarked(after)).eql(
       [`assigned ${kept}`, `completed ${maybe}`, ...since.map((key) => `created ${key}`)].sort(),
     );
+  });
+
+  it('marks it also where the start after the crash was stopped before it could ask', async () => {
+    const before = await stage.watch({ store });
+    await before.next();
+    before.crash();
+    stage.clock.advance(1_000);
+    const maybe = stage.add();
+    stage.clock.advance(5_000);
+    server.on(SEARCH, json({ title: 'NO' }, 400));
+    await (await stage.watch({ store }, stage.newClient(server.url))).end();
+    const after = await stage.watch({ store });
+    should(marked(after)).eql([`created ${maybe}`]);
   });
 
   it('marks of a long night only what may have come before the store would have been written', async () => {
@@ -158,12 +171,7 @@ describe('task events: after a crash, where the store is written late', () => {
     before.crash();
     await stage.assign(key, 'ben');
     stage.clock.advance(5_000);
-    server.on(SEARCH, (seen, response) =>
-      (seen.body.includes('COMPLETED') ? json({ title: 'NO' }, 400) : forwardTo(stage.sandbox.url))(
-        seen,
-        response,
-      ),
-    );
+    server.on(SEARCH, withoutEnded(stage));
     const after = await stage.watch({ store }, stage.newClient(server.url));
     await stage.assign(key, 'carl');
     await after.next();
