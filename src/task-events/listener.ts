@@ -9,6 +9,12 @@ export interface PollDetails {
   durationMs: number;
 }
 
+/** An answer, and what time it was at Camunda then (milliseconds since 1970). */
+export interface Answered {
+  details: PollDetails;
+  now: number;
+}
+
 /** What a watch tells. Where one of these throws, the watch warns once and goes on. */
 export interface Listener {
   event(event: TaskEvent, details: PollDetails, redelivered: boolean): void;

@@ -1,11 +1,12 @@
 import type { Clock } from '../clock';
 import { CamundaError } from '../errors';
 import { type Sentence, sentence } from '../sentence';
+import type { Answered } from './listener';
 import { LookUps } from './look-ups';
 import type { Pace } from './pace';
 import { SeenTasks } from './seen-tasks';
 import type { TaskLists } from './task-lists';
-import type { Answered, TaskWatch } from './task-watch';
+import type { TaskWatch } from './task-watch';
 import { wordsOf } from './words';
 
 /** Milliseconds in which the watches of one deploy come together, so that all of them begin with the same poll. */

@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import { type Sentence, sentence } from '../sentence';
 import { Beginning } from './beginning';
 import { timeOf } from './fingerprint';
-import type { Listener, PollDetails } from './listener';
+import type { Answered, Listener } from './listener';
 import { Outbox } from './outbox';
 import type { TaskEvent } from './task-event';
 import type { LookedUp, TaskList } from './task-lists';
@@ -18,12 +18,6 @@ export interface WatchOptions {
   store: StateStore;
   listener: Listener;
   clock: Clock;
-}
-
-/** How an answer came about, and what time it was at Camunda then (milliseconds since 1970). */
-export interface Answered {
-  details: PollDetails;
-  now: number;
 }
 
 /**
@@ -107,7 +101,7 @@ export class TaskWatch {
   }
 
   open({ tasks }: TaskList, answered: Answered): void {
-    this.#take(oldestFirst(tasks), answered, (task) => {
+    this.#take(tasks.toReversed(), answered, (task) => {
       const event = this.#tracker.open(task);
       if (!event || (event.topic === 'created' && this.#wasOpen(task, answered))) return [];
       return [event];
@@ -115,7 +109,7 @@ export class TaskWatch {
   }
 
   ended({ tasks }: TaskList, answered: Answered): void {
-    this.#take(oldestFirst(tasks), answered, (task) => {
+    this.#take(tasks.toReversed(), answered, (task) => {
       const events = this.#tracker.ended(task);
       if (!this.#isFirst || events[0]?.previous) return events;
       if (this.#isBefore(task.completionDate, answered)) return [];
@@ -203,9 +197,4 @@ export class TaskWatch {
 function tooMany(): Sentence {
   const most = (language: string) => MAX_TASKS.toLocaleString(language);
   return sentence`More than ${most} of these tasks are open: the oldest ones are not watched. Narrow the filter`;
-}
-
-/** Lists are newest first. */
-function oldestFirst(tasks: readonly UserTask[]): UserTask[] {
-  return tasks.toReversed();
 }

@@ -2,7 +2,8 @@ import should from 'should';
 import { FaultServer } from '../support/fault-server';
 import { inTurn, json } from '../support/faults';
 import { forwardTo } from '../support/forward';
-import { Stage, TextStore } from './watching';
+import { TextStore } from './text-store';
+import { Stage } from './watching';
 
 describe('task events: one poll for many', () => {
   let stage: Stage;

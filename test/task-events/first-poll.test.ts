@@ -3,7 +3,8 @@ import { FakeClock } from '../support/fake-clock';
 import { FaultServer } from '../support/fault-server';
 import { json } from '../support/faults';
 import { forwardTo } from '../support/forward';
-import { SERVERS, Stage, TextStore, Watching } from './watching';
+import { TextStore } from './text-store';
+import { SERVERS, Stage, Watching } from './watching';
 
 const HOUR = 3_600_000;
 const refused = json({ title: 'INVALID_ARGUMENT' }, 400);

@@ -4,7 +4,8 @@ import { FakeClock } from '../support/fake-clock';
 import { FaultServer } from '../support/fault-server';
 import { json } from '../support/faults';
 import { forwardTo } from '../support/forward';
-import { Stage, TextStore } from './watching';
+import { TextStore } from './text-store';
+import { Stage } from './watching';
 
 describe('task events: a look-up that is refused', () => {
   let stage: Stage;

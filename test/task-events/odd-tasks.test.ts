@@ -3,7 +3,8 @@ import type { UserTask } from '../../src/api/search';
 import { FakeClock } from '../support/fake-clock';
 import { FaultServer } from '../support/fault-server';
 import { json } from '../support/faults';
-import { Stage, TextStore, Watching } from './watching';
+import { TextStore } from './text-store';
+import { Stage, Watching } from './watching';
 
 const ANSWERED = { details: { status: 200, requests: 1, durationMs: 1 }, now: Date.UTC(2027, 0, 1) };
 const silent = { toString: null, valueOf: null };

@@ -2,7 +2,8 @@ import should from 'should';
 import { type Behaviour, FaultServer } from '../support/fault-server';
 import { json } from '../support/faults';
 import { forwardTo } from '../support/forward';
-import { Stage, TextStore, type Watching } from './watching';
+import { TextStore } from './text-store';
+import { Stage, type Watching } from './watching';
 
 const SEARCH = '/v2/user-tasks/search';
 const HALF_A_MINUTE = 30_000;

@@ -1,5 +1,6 @@
 import should from 'should';
-import { SERVERS, Stage, TextStore } from './watching';
+import { TextStore } from './text-store';
+import { SERVERS, Stage } from './watching';
 
 for (const { name, api, options } of SERVERS) {
   describe(`task events and a restart, ${name}`, () => {

@@ -1,7 +1,8 @@
 import should from 'should';
 import { MAX_TASKS } from '../../src/task-events/task-tracker';
 import { FakeClock } from '../support/fake-clock';
-import { Stage, TextStore, Watching } from './watching';
+import { TextStore } from './text-store';
+import { Stage, Watching } from './watching';
 
 const ANSWERED = { details: { status: 200, requests: 1, durationMs: 1 }, now: Date.UTC(2027, 0, 1) };
 

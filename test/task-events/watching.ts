@@ -8,9 +8,10 @@ import type { Listener, PollDetails } from '../../src/task-events/listener';
 import type { TaskEvent } from '../../src/task-events/task-event';
 import { joinFeed } from '../../src/task-events/task-feeds';
 import { TaskWatch, type WatchOptions } from '../../src/task-events/task-watch';
-import type { SavedWatch, StateStore } from '../../src/task-events/watch-state';
+import type { StateStore } from '../../src/task-events/watch-state';
 import type { WatchedTasks } from '../../src/task-events/watched-tasks';
 import { FakeClock } from '../support/fake-clock';
+import { TextStore } from './text-store';
 
 /** The APIs and versions that make the same promises. */
 export const SERVERS: { name: string; api: Api; options: SandboxOptions }[] = [
@@ -20,26 +21,6 @@ export const SERVERS: { name: string; api: Api; options: SandboxOptions }[] = [
   { name: '8.6 over Tasklist /v1', api: 'v1', options: { version: '8.6', tasklistV1: true } },
   { name: '8.8 over Tasklist /v1', api: 'v1', options: { version: '8.8' } },
 ];
-
-/** Keeps JSON text, as a store on a disk does. */
-export class TextStore implements StateStore {
-  /** Milliseconds, as a store says it. */
-  lateness = 0;
-  text: string | undefined;
-  saves = 0;
-  /** Called with each state that is saved. */
-  onSave: (state: SavedWatch) => void = () => {};
-
-  async load(): Promise<unknown> {
-    return this.text === undefined ? undefined : JSON.parse(this.text);
-  }
-
-  async save(state: SavedWatch): Promise<void> {
-    this.saves++;
-    this.onSave(state);
-    this.text = JSON.stringify(state);
-  }
-}
 
 export interface Told extends TaskEvent {
   details: PollDetails;
