@@ -1,3 +1,4 @@
+import type { UserTask } from '../api/search';
 import type { Clock } from '../clock';
 import { type Sentence, sentence } from '../sentence';
 import type { Listener, PollDetails } from './listener';
@@ -72,21 +73,21 @@ export class Outbox {
     try {
       tell(this.#listener);
     } catch (failure) {
-      this.warnOfFailure(sentence`What was to be told could not be sent: ${wordsOf(failure)}`);
+      this.#warnOfFailure(sentence`What was to be told could not be sent: ${wordsOf(failure)}`);
     }
   }
 
-  /** Of what is odd, once: it may be so with every task of every poll. */
-  warnOfFailure(words: Sentence): void {
-    if (this.#hasWarnedOfFailure) return;
-    this.#hasWarnedOfFailure = true;
-    this.tell((listener) => listener.warn(words));
-  }
-
-  /** Collects what one look at a task has brought. */
-  add(key: string, events: readonly TaskEvent[], details: PollDetails): void {
-    const isFirstLook = this.#redelivery.look(key);
-    for (const event of events) this.#news.push({ event, details, isFirstLook });
+  /** Collects what one look at a task brings. An odd task is left out, and none of the others. */
+  look(task: UserTask, read: (task: UserTask) => readonly TaskEvent[], details: PollDetails): void {
+    try {
+      const events = read(task);
+      const isFirstLook = this.#redelivery.look(String(task.userTaskKey));
+      for (const event of events) this.#news.push({ event, details, isFirstLook });
+    } catch (failure) {
+      this.#warnOfFailure(
+        sentence`A task that Camunda sent could not be read and is left out: ${wordsOf(failure)}`,
+      );
+    }
   }
 
   /**
@@ -132,6 +133,13 @@ export class Outbox {
     const { lateness } = this.#store;
     if (clean || (telling && lateness === 0)) return undefined;
     return { newest: Math.max(tasks.newestCreated, tasks.newestEnded), lateness };
+  }
+
+  /** Of what is odd, once: it may be so with every task of every poll. */
+  #warnOfFailure(words: Sentence): void {
+    if (this.#hasWarnedOfFailure) return;
+    this.#hasWarnedOfFailure = true;
+    this.tell((listener) => listener.warn(words));
   }
 
   #unsettled(clean: boolean, ahead: readonly string[] = []): SavedWatch {

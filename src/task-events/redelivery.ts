@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { timeOf } from './fingerprint';
-import type { TaskEvent } from './task-event';
+import type { ChangeTopic, TaskEvent } from './task-event';
 
 /**
  * Milliseconds by which the start of this watch is taken for later than Camunda's clock shows it: a `Date` header leaves
@@ -11,6 +11,14 @@ const TOLERANCE = 1_000;
 /** What says which event it was. */
 export function nameOf({ topic, task }: TaskEvent): string {
   return `${topic} ${task.userTaskKey}`;
+}
+
+/** The changes of open tasks among names that `nameOf` gave. */
+export function changesIn(names: readonly string[]): { topic: ChangeTopic; key: string }[] {
+  return names.flatMap((name) => {
+    const [topic, ...key] = name.split(' ');
+    return topic === 'assigned' || topic === 'updated' ? [{ topic, key: key.join(' ') }] : [];
+  });
 }
 
 /** When it happened: milliseconds since 1970, or 0 where Camunda does not say. */

@@ -3,6 +3,9 @@ import type { UserTask } from '../api/search';
 /** What became of a task. */
 export type TaskTopic = 'created' | 'updated' | 'assigned' | 'completed' | 'canceled';
 
+/** What becomes of a task that stays open. */
+export type ChangeTopic = 'updated' | 'assigned';
+
 /** One thing that happened to one task. */
 export interface TaskEvent {
   topic: TaskTopic;

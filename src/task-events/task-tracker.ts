@@ -1,7 +1,7 @@
 import type { UserTask } from '../api/search';
 import { fingerprint, timeOf } from './fingerprint';
-import type { TaskEvent, TaskTopic } from './task-event';
-import { type OpenTask, readOpen, type TrackerState, writeOpen } from './tracker-state';
+import type { ChangeTopic, TaskEvent, TaskTopic } from './task-event';
+import { NOTHING_KNOWN, type OpenTask, readOpen, type TrackerState, writeOpen } from './tracker-state';
 
 /** Tasks that are remembered at most. */
 export const MAX_TASKS = 20_000;
@@ -14,12 +14,6 @@ const ENDED: ReadonlyMap<unknown, TaskTopic> = new Map([
 /** Characters of an assignee that are remembered. */
 const MAX_ASSIGNEE = 200;
 
-const NOTHING: TrackerState = {
-  open: {},
-  ended: {},
-  ...{ newestCreated: 0, newestEnded: 0, createdFloor: 0, endedFloor: 0 },
-};
-
 /**
  * Says what is new about tasks, each thing once, from lists of tasks that may overlap, come late and repeat themselves.
  * It knows no clock and asks nobody.
@@ -29,13 +23,14 @@ export class TaskTracker {
   readonly #ended: Map<string, number>;
   /** Open tasks that the last full list did not have, although nothing about them had changed. */
   readonly #missedOnce = new Set<string>();
+  readonly #doubted = new Map<string, ChangeTopic>();
   #revision = 0;
   #newestCreated: number;
   #newestEnded: number;
   #createdFloor: number;
   #endedFloor: number;
 
-  constructor(state: TrackerState = NOTHING) {
+  constructor(state: TrackerState = NOTHING_KNOWN) {
     this.#open = new Map(Object.entries(state.open).map(([key, text]) => [key, readOpen(text)]));
     this.#ended = new Map(Object.entries(state.ended));
     this.#newestCreated = state.newestCreated;
@@ -79,6 +74,11 @@ export class TaskTracker {
     this.#newestCreated = Math.max(this.#newestCreated, created);
     this.#remember(key, task);
     return { topic: 'created', task };
+  }
+
+  /** A change of an open task was told and is not known here: what comes next of it is one too, even if it looks as before. */
+  doubt(key: string, topic: ChangeTopic): void {
+    if (this.#open.has(key)) this.#doubted.set(key, topic);
   }
 
   /** A task of a list of ended ones. One that came and went between two lists has both events. */
@@ -172,9 +172,11 @@ export class TaskTracker {
 
   #changed(key: string, task: UserTask): TaskEvent | undefined {
     const before = this.#open.get(key);
-    if (!before || before.hash === fingerprint(task)) return undefined;
+    const doubted = this.#doubted.get(key);
+    if (!before || (!doubted && before.hash === fingerprint(task))) return undefined;
+    this.#doubted.delete(key);
     const { assignee } = this.#remember(key, task);
-    const topic = assignee === before.assignee ? 'updated' : 'assigned';
+    const topic = assignee === before.assignee && doubted !== 'assigned' ? 'updated' : 'assigned';
     return { topic, task, previous: previousOf(before) };
   }
 
@@ -189,6 +191,7 @@ export class TaskTracker {
   #forget(key: string): void {
     if (this.#open.delete(key)) this.#revision++;
     this.#missedOnce.delete(key);
+    this.#doubted.delete(key);
   }
 }
 

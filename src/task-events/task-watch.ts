@@ -5,11 +5,11 @@ import { Beginning } from './beginning';
 import { timeOf } from './fingerprint';
 import type { Answered, Listener } from './listener';
 import { Outbox } from './outbox';
+import { changesIn } from './redelivery';
 import type { TaskEvent } from './task-event';
 import type { LookedUp, TaskList } from './task-lists';
 import { MAX_TASKS, TaskTracker } from './task-tracker';
 import { isSavedWatch, type SavedWatch, type StateStore } from './watch-state';
-import { wordsOf } from './words';
 
 export interface WatchOptions {
   /** Whether tasks that are open already when the watch begins for the first time are told as created. */
@@ -86,6 +86,7 @@ export class TaskWatch {
     const before = isSavedWatch(saved) && saved.source === source ? saved : undefined;
     if (before) {
       this.#tracker = new TaskTracker(before.tasks);
+      for (const { key, topic } of changesIn(before.telling ?? [])) this.#tracker.doubt(key, topic);
       this.#isFirst = before.isFirst;
       this.#endedAtFullPass = this.#tracker.newestEnded;
     }
@@ -160,15 +161,7 @@ export class TaskWatch {
 
   #take(tasks: readonly UserTask[], { details }: Answered, read: (task: UserTask) => readonly TaskEvent[]) {
     if (this.#outbox.hasEnded) return;
-    for (const task of tasks) {
-      try {
-        this.#outbox.add(String(task.userTaskKey), read(task), details);
-      } catch (failure) {
-        this.#outbox.warnOfFailure(
-          sentence`A task that Camunda sent could not be read and is left out: ${wordsOf(failure)}`,
-        );
-      }
-    }
+    for (const task of tasks) this.#outbox.look(task, read, details);
   }
 
   /** Whether it was open when the watch began, which nobody wants to know. */

@@ -24,6 +24,12 @@ export interface TrackerState {
   endedFloor: number;
 }
 
+export const NOTHING_KNOWN: TrackerState = {
+  open: {},
+  ended: {},
+  ...{ newestCreated: 0, newestEnded: 0, createdFloor: 0, endedFloor: 0 },
+};
+
 export function writeOpen({ hash, created, assignee }: OpenTask): string {
   return assignee === undefined ? `${hash} ${created}` : `${hash} ${created} ${assignee}`;
 }

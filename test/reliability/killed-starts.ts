@@ -1,4 +1,4 @@
-import { type Killed, killedStart, type Told } from './killed-start';
+import { isKept, type Killed, killedStart, type Told } from './killed-start';
 
 /** Starts that run at the same time: more would only wait for one another. */
 const AT_ONCE = 6;
@@ -25,12 +25,10 @@ export function lineOf({ start, context, signal, from, after, seed }: Killed, to
 
 /** What is wrong with one of them; undefined where nothing is. */
 export function complaint(killed: Killed, told: Told): string | undefined {
-  const { context, signal } = killed;
-  const isKept = context === 'files' || signal === 'SIGTERM';
   const isRight =
     told.lost.length === 0 &&
     // What the help says of a store that is written late: before its first write the node begins anew.
-    (told.wasWritten || !told.hadPolled || !isKept) &&
+    (told.wasWritten || !told.hadPolled || !isKept(killed)) &&
     (told.unmarked === 0 || !told.wasWritten);
   return isRight ? undefined : lineOf(killed, told);
 }

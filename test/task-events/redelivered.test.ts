@@ -71,6 +71,22 @@ describe('task events: when a message counts as told', () => {
     });
   }
 
+  it('still tells who has a task now, where the change was told a moment before and is taken back since', async () => {
+    const key = stage.add({ assignee: 'anna' });
+    const before = await stage.watch({ store });
+    const crashed = new Promise<void>((resolve) => {
+      before.onEvent = () => resolve(before.crash());
+    });
+    await stage.assign(key, 'ben');
+    await crashed;
+    await stage.assign(key, 'anna');
+    const after = await stage.watch({ store });
+    await after.next(3);
+    should(before.events).eql([`assigned ${key}`]);
+    should(marked(after)).eql([`assigned ${key}`]);
+    should(after.told).match([{ task: { assignee: 'anna' } }]);
+  });
+
   it('still comes again after two crashes in a row', async () => {
     const first = await stage.watch({ store });
     const crashed = new Promise<void>((resolve) => {
