@@ -80,9 +80,8 @@ export class Outbox {
   /** Collects what one look at a task brings. An odd task is left out, and none of the others. */
   look(task: UserTask, read: (task: UserTask) => readonly TaskEvent[], details: PollDetails): void {
     try {
-      const events = read(task);
       const isFirstLook = this.#redelivery.look(String(task.userTaskKey));
-      for (const event of events) this.#news.push({ event, details, isFirstLook });
+      for (const event of read(task)) this.#news.push({ event, details, isFirstLook });
     } catch (failure) {
       this.#warnOfFailure(
         sentence`A task that Camunda sent could not be read and is left out: ${wordsOf(failure)}`,
