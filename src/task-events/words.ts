@@ -6,7 +6,7 @@ import { sentence } from '../sentence';
 export function wordsOf(failure: unknown): string | Sentence {
   if (failure instanceof CamundaError) return failure.sentence;
   try {
-    return failure instanceof Error ? failure.message : String(failure);
+    return String(failure instanceof Error ? failure.message : failure);
   } catch {
     return sentence`no reason was given`;
   }

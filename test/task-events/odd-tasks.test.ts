@@ -78,6 +78,16 @@ describe('task events: tasks that no Camunda sends', () => {
 });
 
 describe('task events: a listener that throws', () => {
+  for (const thrown of [silent, undefined, Symbol('no'), Object.assign(new Error(), { message: silent })]) {
+    it(`is told of in a warning, whatever it throws (${typeof thrown})`, async () => {
+      const watching = new Watching({}, new FakeClock());
+      watching.watch.tell(() => {
+        throw thrown;
+      });
+      should(watching.warnings).have.length(1);
+    });
+  }
+
   it('ends neither the poll nor what others are told, and is said once', async () => {
     const stage = await Stage.start('v2');
     const [bad, good] = [await stage.watch(), await stage.watch()];
