@@ -1,4 +1,5 @@
 import { MAX_DEPTH, MAX_PARTS } from './bounds';
+import { isInexact } from './json-value';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -44,10 +45,9 @@ function endOfNumber(json: Buffer, start: number): number {
 }
 
 /** Whether what stands here is an integer that cannot be told from its neighbours. */
-function isInexact(json: Buffer, start: number, end: number): boolean {
+function isInexactInteger(json: Buffer, start: number, end: number): boolean {
   const number = json.toString('latin1', start, end);
-  const value = Number(number);
-  return Number.isInteger(value) && !Number.isSafeInteger(value) && /^-?[1-9]\d*$/.test(number);
+  return isInexact(Number(number)) && /^-?[1-9]\d*$/.test(number);
 }
 
 /** Whether a name of a property would stand here: in quotes, a number would become one. */
@@ -78,7 +78,7 @@ export function lookThrough(json: Buffer): Looked {
       depth--;
     } else if (isOfNumber(sign)) {
       const end = endOfNumber(json, at);
-      if (end - at >= SAFE_DIGITS && isInexact(json, at, end) && !isBeforeColon(json, end)) {
+      if (end - at >= SAFE_DIGITS && isInexactInteger(json, at, end) && !isBeforeColon(json, end)) {
         if (++parts > MAX_PARTS) return 'large';
         inexact.push(at, end);
       }
