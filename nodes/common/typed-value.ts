@@ -9,6 +9,9 @@ export type Evaluate = (value: string, type: string) => unknown;
 /** Types whose values may take time: context stores and JSONata. */
 const LATER = ['flow', 'global', 'jsonata'];
 
+/** Milliseconds for those: a store that never calls back, or a promise in a message, would hold the message for ever. */
+const LONGEST = 10_000;
+
 /**
  * What a form holds as text: Node-RED puts the value of a variable in, which may be a number, and a flow file anything.
  * @throws CamundaError CAMUNDA_CONFIG for a list or an object
@@ -35,10 +38,17 @@ export function typedValue(
   if (unset) throw unset;
   if (LATER.includes(type)) return valueLater(RED, node, msg, value, type);
   try {
-    return RED.util.evaluateNodeProperty(value, type, node, msg);
+    const result: unknown = RED.util.evaluateNodeProperty(value, type, node, msg);
+    return isPromise(result) ? inTime(value, type, result) : result;
   } catch (error) {
     throw notEvaluated(value, type, error);
   }
+}
+
+/** Also what only looks like one, because `await` waits for that too. */
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  const mayHaveOne = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  return mayHaveOne && 'then' in value && typeof value.then === 'function';
 }
 
 function notEvaluated(value: string, type: string, error: unknown): CamundaError {
@@ -55,21 +65,33 @@ function reasonOf(error: unknown): SentenceValue {
   return sentence`no reason was given`;
 }
 
-async function valueLater(
+function valueLater(
   RED: NodeAPI,
   node: Node,
   msg: NodeMessage,
   value: string,
   type: string,
 ): Promise<unknown> {
-  try {
-    return await new Promise((resolve, reject) => {
-      const settle = (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result));
-      RED.util.evaluateNodeProperty(value, type, node, msg, settle);
-    });
-  } catch (error) {
-    throw notEvaluated(value, type, error);
-  }
+  const evaluated = new Promise((resolve, reject) => {
+    const settle = (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result));
+    RED.util.evaluateNodeProperty(value, type, node, msg, settle);
+  });
+  return inTime(value, type, evaluated);
+}
+
+async function inTime(value: string, type: string, evaluated: PromiseLike<unknown>): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = Symbol('late');
+  const tooLate = new Promise<symbol>((resolve) => {
+    timer = setTimeout(resolve, LONGEST, late);
+  });
+  const result = await Promise.race([evaluated, tooLate])
+    .catch((error: unknown) => {
+      throw notEvaluated(value, type, error);
+    })
+    .finally(() => clearTimeout(timer));
+  if (result !== late) return result;
+  throw invalidError(sentence`The value ${type} ${value} was not there within ${LONGEST / 1_000} s`);
 }
 
 /**
