@@ -51,6 +51,12 @@ export class RealNodeRed {
     return path.join(this.#folder, 'user');
   }
 
+  /** The process that it runs in. @throws Error before it has started */
+  get process(): NodeRed {
+    if (!this.#nodeRed) throw new Error('Node-RED has not started');
+    return this.#nodeRed;
+  }
+
   /** Answers a path of the admin API, e.g. `/flows`, as text. */
   async get(address: string): Promise<string> {
     const answer = await fetch(`${this.#nodeRed?.url}${address}`);

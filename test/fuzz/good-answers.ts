@@ -1,0 +1,159 @@
+import type { Recipe } from './recipe';
+import type { Answer, Route } from './routes';
+
+const VERSION_86 = '8.6.0';
+export const VERSIONS = [VERSION_86, '8.8.0', '8.9.1'] as const;
+export type Version = (typeof VERSIONS)[number];
+
+const KEY = '2251799813685251';
+
+const TASK_86: Recipe = {
+  ...{
+    key: { $: 'raw', text: KEY },
+    state: 'CREATED',
+    assignee: 'anna',
+    elementId: 'water',
+    formKey: { $: 'raw', text: '2251799813685249' },
+  },
+  ...{
+    candidateGroup: ['home'],
+    processDefinitionId: 'plants',
+    processInstanceKey: { $: 'raw', text: '2251799813685250' },
+  },
+  ...{ creationDate: '2026-11-21T19:32:02.002Z', tenantIds: '<default>', customHeaders: {}, priority: 50 },
+};
+
+const TASK: Recipe = {
+  ...{ userTaskKey: KEY, state: 'CREATED', name: 'Water the plants', assignee: 'anna', elementId: 'water' },
+  ...{ candidateGroups: ['home'], candidateUsers: [], processDefinitionId: 'plants', processName: 'Plants' },
+  ...{ processInstanceKey: '2251799813685250', processDefinitionKey: '2251799813685248', tags: ['green'] },
+  ...{ creationDate: '2026-11-21T19:32:02.002Z', dueDate: '2026-11-22T08:00:00.000Z', tenantId: '<default>' },
+  ...{ customHeaders: { room: 'kitchen' }, priority: 50, formKey: '2251799813685249' },
+};
+
+const TASK_V1: Recipe = {
+  ...{
+    id: KEY,
+    name: 'Water the plants',
+    taskDefinitionId: 'water',
+    processName: 'Plants',
+    taskState: 'CREATED',
+  },
+  ...{
+    creationDate: '2026-11-21T19:32:02.002+0000',
+    dueDate: null,
+    assignee: 'anna',
+    candidateGroups: ['home'],
+  },
+  ...{
+    processInstanceKey: '2251799813685250',
+    processDefinitionKey: '2251799813685248',
+    tenantId: '<default>',
+  },
+  ...{
+    formKey: 'camunda-forms:bpmn:water',
+    formId: 'water',
+    formVersion: 1,
+    isFirst: true,
+    sortValues: ['1795289523943', KEY],
+  },
+  variables: [
+    { id: '1', name: 'plant', value: '"basil"', isValueTruncated: false, previewValue: null, draft: null },
+  ],
+};
+
+const VARIABLES: Recipe = [
+  { name: 'plant', value: '"basil"', variableKey: '1', scopeKey: '2251799813685250', isTruncated: false },
+  { name: 'litres', value: '2', variableKey: '2', scopeKey: KEY, isTruncated: false },
+];
+const VARIABLES_V1: Recipe = [
+  {
+    id: '1',
+    name: 'plant',
+    value: '"basil"',
+    isValueTruncated: false,
+    draft: { value: '"mint"', isValueTruncated: false },
+  },
+  { id: '2', name: 'notes', value: null, isValueTruncated: true, previewValue: '"a' },
+];
+const SCHEMA: Recipe = {
+  $: 'json',
+  of: {
+    type: 'default',
+    components: [
+      { type: 'textfield', key: 'note' },
+      { type: 'group', components: [{ type: 'number', key: 'n' }] },
+    ],
+  },
+};
+
+const PAGE_86: Recipe = {
+  totalItems: 1,
+  firstSortValues: ['1', KEY],
+  lastSortValues: ['1795289523943', KEY],
+};
+const PAGE: Recipe = { totalItems: 1, startCursor: 'WzFd', endCursor: 'WzJd', hasMoreTotalItems: false };
+
+const SESSION: [string, string][] = [
+  ['set-cookie', 'OPERATE-SESSION=0123456789ABCDEF; Path=/; HttpOnly; SameSite=Lax'],
+  ['set-cookie', 'X-CSRF-TOKEN=866f334c-a507-40f8-a047-362ad58a28b3; Path=/; HttpOnly'],
+  ['x-csrf-token', '866f334c-a507-40f8-a047-362ad58a28b3'],
+];
+
+function json(body: Recipe, status = 200): Answer {
+  return { status, headers: [['content-type', 'application/json']], body, comes: 'json' };
+}
+
+const nothing: Answer = { status: 204, headers: [], body: '', comes: 'text' };
+
+/** What a Camunda of this version answers when all is well. */
+export function goodAnswer(route: Route, version: Version): Answer {
+  const is86 = version === VERSION_86;
+  switch (route) {
+    case 'topology':
+      return json({
+        gatewayVersion: version,
+        brokers: [{ nodeId: 0, host: '127.0.0.1', port: 26501, partitions: [] }],
+        clusterSize: 1,
+      });
+    case 'search2':
+      return json({ items: [is86 ? TASK_86 : TASK], page: is86 ? PAGE_86 : PAGE });
+    case 'task2':
+      return json(TASK);
+    case 'variables2':
+      return json({ items: VARIABLES, page: { totalItems: 2 } });
+    case 'form2':
+      return json({
+        formKey: '2251799813685249',
+        formId: 'water',
+        version: 1,
+        tenantId: '<default>',
+        schema: SCHEMA,
+      });
+    case 'search1':
+      return json([TASK_V1]);
+    case 'task1':
+    case 'command1':
+      return json(TASK_V1);
+    case 'variables1':
+      return json(VARIABLES_V1);
+    case 'form1':
+      return json({
+        id: 'water',
+        processDefinitionKey: '2251799813685248',
+        version: 1,
+        schema: SCHEMA,
+      });
+    case 'token':
+      return json({
+        access_token: 'e30.eyJleHAiOjQwMDAwMDAwMDAsImlhdCI6MX0.c2ln',
+        token_type: 'Bearer',
+        expires_in: 300,
+        scope: 'a',
+      });
+    case 'login':
+      return { ...nothing, headers: SESSION };
+    case 'command2':
+      return nothing;
+  }
+}
