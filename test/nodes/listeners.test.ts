@@ -16,6 +16,7 @@ const PLACES: Record<string, string> = {
   'nodes/common/action-node.ts': 'one try around all, and one around what tells the end (throwing-values)',
   'nodes/common/editor-route.ts': 'its chain ends with a catch (editor-route)',
   'nodes/common/node-status.ts': 'one try around what is shown (node-status)',
+  'nodes/common/typed-value.ts': 'who asks waits, and nobody hears of a failure after that (typed-value)',
   'src/api/paging.ts': 'a page that is asked for ahead is waited for, or given up with a catch (api/paging)',
   'src/api/server-version.ts': 'who asks waits, or nobody is left (api/server-version)',
   'src/api/until-closed.ts': 'ends a signal (api/until-closed)',

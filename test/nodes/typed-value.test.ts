@@ -49,6 +49,24 @@ describe('the value of a typed input', () => {
     await refusedAfter10Seconds('payload', 'jsonata', message(new Promise(() => {})));
   });
 
+  it('harms nobody where its store fails after these 10 s', async () => {
+    let answerLate: Answer = () => {};
+    const slow = nodeWith((_key, _store, answer) => {
+      answerLate = answer;
+    });
+    const refused = refusal(async () => typedValue(RED, slow, message(1), 'tasks', 'flow'));
+    await new Promise((resolve) => setImmediate(resolve));
+    mock.timers.tick(10_000);
+    await refused;
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => void unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    answerLate(new Error('disk full'));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', note);
+    should(unhandled).be.empty();
+  });
+
   it('is that of a promise which comes true', async () => {
     should(await typedValue(RED, silent, message(Promise.resolve(7)), 'payload', 'msg')).equal(7);
   });
