@@ -6,18 +6,7 @@ import { sentence } from '../../src/sentence';
 import { type Evaluate, wholeNumber } from '../common/typed-value';
 import { variableNames } from '../common/variable-names';
 import { relativeRows } from './relative-date';
-import { filterRows, sortRows } from './search-rows';
-
-/**
- * A row of the form: field with its newest /v2 name, operator, and a typed value. The type `relative` is ours: a time from
- * now, such as `P2D`.
- */
-export interface FilterProperty {
-  field: string;
-  operator: string;
-  value: string;
-  valueType: string;
-}
+import { type FilterProperty, filterRows, sortRows } from './search-rows';
 
 export interface SearchProperties {
   api?: Api;

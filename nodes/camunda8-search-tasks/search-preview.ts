@@ -11,8 +11,8 @@ import { knownVersion } from '../camunda8-cluster/form-client';
 import { type ClusterForm, readForm } from '../camunda8-cluster/form-values';
 import { type Evaluate, formText, typedValue } from '../common/typed-value';
 import type { Wording } from '../common/wording';
-import { type FilterProperty, readRow, type SearchProperties, SearchReader } from './search-input';
-import { filterRows } from './search-rows';
+import { readRow, type SearchProperties, SearchReader } from './search-input';
+import { type FilterProperty, filterRows } from './search-rows';
 
 /** What the editor's form holds, deployed or not, and the cluster that it has chosen. */
 export interface SearchForm {

@@ -4,7 +4,17 @@ import type { SortRow } from '../../src/api/search';
 import { type CamundaError, configError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
 import { formText } from '../common/typed-value';
-import type { FilterProperty } from './search-input';
+
+/**
+ * A row of the form: field with its newest /v2 name, operator, and a typed value. The type `relative` is ours: a time from
+ * now, such as `P2D`.
+ */
+export interface FilterProperty {
+  field: string;
+  operator: string;
+  value: string;
+  valueType: string;
+}
 
 /**
  * The rows of a form: a flow file or a browser may hold anything in their place.

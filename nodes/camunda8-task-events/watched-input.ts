@@ -6,7 +6,8 @@ import { invalidError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
 import type { WatchedTasks } from '../../src/task-events/watched-tasks';
 import { relativeRows } from '../camunda8-search-tasks/relative-date';
-import { type FilterProperty, readRow, type SearchProperties } from '../camunda8-search-tasks/search-input';
+import { readRow, type SearchProperties } from '../camunda8-search-tasks/search-input';
+import type { FilterProperty } from '../camunda8-search-tasks/search-rows';
 import { typedValue } from '../common/typed-value';
 
 export type WatchedProperties = Pick<

@@ -1,27 +1,10 @@
 import { abortedError } from '../errors';
 import { Stop } from '../when-aborted';
-import type { JsonObject } from './json-object';
 import type { PagePlan } from './page-plan';
 import type { TaskPage, TaskPages, TaskSearch } from './search';
+import type { Cursor, SearchAnswer } from './search-answer';
 import { SearchProgress } from './search-progress';
-import { type TaskNaming, userTask } from './user-task';
-
-/** Where a page starts, as the server said it: a cursor (8.8+) or the sort values of a task (before it, and Tasklist). */
-export type Cursor = string | readonly unknown[];
-
-/** One answer to a search, whichever API and version gave it. */
-export interface SearchAnswer {
-  items: readonly JsonObject[];
-  /** How this server names what its tasks have. */
-  naming: TaskNaming;
-  status: number;
-  /** API requests that it took. */
-  requests: number;
-  totalItems?: number | undefined;
-  hasMoreTotalItems?: boolean | undefined;
-  /** Where the next page starts. */
-  next?: Cursor | undefined;
-}
+import { userTask } from './user-task';
 
 /** Asks for one page. @param after absent: the first one */
 export type AskPage = (

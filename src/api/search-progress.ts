@@ -4,7 +4,7 @@ import { type Sentence, sentence } from '../sentence';
 import { countInWords } from './count-in-words';
 import type { JsonObject } from './json-object';
 import type { PagePlan } from './page-plan';
-import type { Cursor, SearchAnswer } from './paging';
+import type { Cursor, SearchAnswer } from './search-answer';
 import { keyOf } from './user-task';
 
 /** Tasks and pages of one search; whoever wants more narrows it, or goes on at the last `endCursor`. */

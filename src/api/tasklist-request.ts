@@ -3,8 +3,8 @@ import { sentence } from '../sentence';
 import { type Condition, formConditions, refuseMoreThanMost } from './conditions';
 import { isJsonObject, type JsonObject } from './json-object';
 import { type PagePlan, pagePlan } from './page-plan';
-import type { Cursor } from './paging';
 import type { TaskSearch } from './search';
+import type { Cursor } from './search-answer';
 import { includedVariables } from './task-variables-v1';
 
 const VARIABLES = { $eq: 'taskVariables' };

@@ -1,7 +1,7 @@
 import { CamundaError } from '../errors';
 import { type Sentence, sentence } from '../sentence';
 import { isJsonObject, type JsonObject } from './json-object';
-import type { Cursor, SearchAnswer } from './paging';
+import type { Cursor, SearchAnswer } from './search-answer';
 import { namingBefore88, newestNaming, type TaskNaming } from './user-task';
 
 /** @throws CamundaError CAMUNDA_PROTOCOL */

@@ -6,8 +6,8 @@ import { addQueryFilter, type Conditions, formConditions } from './conditions';
 import { newestName, useOf } from './filter-fields';
 import { isJsonObject, type JsonObject } from './json-object';
 import { type PagePlan, pagePlan, wholeNumber } from './page-plan';
-import type { Cursor } from './paging';
 import type { TaskSearch } from './search';
+import type { Cursor } from './search-answer';
 import { hasCursors, isAtLeast, type ServerVersion } from './server-version';
 import { userTaskFilter } from './user-task-filter';
 

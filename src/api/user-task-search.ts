@@ -1,7 +1,8 @@
 import { CamundaError, unsupportedError } from '../errors';
 import type { ApiAnswer, Transport } from '../http/transport';
 import { sentence } from '../sentence';
-import type { AskPage, Cursor, SearchAnswer } from './paging';
+import type { AskPage } from './paging';
+import type { Cursor, SearchAnswer } from './search-answer';
 import { hasCursors, isAtLeast, type ServerVersion, type ServerVersions } from './server-version';
 import { namingBefore88, newestNaming } from './user-task';
 import { notThePromise, readUserTasks } from './user-task-answer';
