@@ -7,8 +7,8 @@ import { sentence } from '../../src/sentence';
 import type { WatchedTasks } from '../../src/task-events/watched-tasks';
 import { relativeRows } from '../camunda8-search-tasks/relative-date';
 import { readRow, type SearchProperties } from '../camunda8-search-tasks/search-input';
-import type { FilterProperty } from '../camunda8-search-tasks/search-rows';
-import { typedValue } from '../common/typed-value';
+import { type FilterProperty, filterRows } from '../camunda8-search-tasks/search-rows';
+import { formText, typedValue } from '../common/typed-value';
 
 export type WatchedProperties = Pick<
   SearchProperties,
@@ -46,9 +46,10 @@ async function conditionsOf(
 async function queryOf(
   RED: NodeAPI,
   node: Node,
-  { api, query = '', queryType = 'json' }: WatchedProperties,
+  { api, query: given, queryType = 'json' }: WatchedProperties,
 ): Promise<Readonly<JsonObject> | undefined> {
   refuseMessages(queryType);
+  const query = formText(given);
   if (query.trim() === '') return undefined;
   const asked = new QueryReader().read(await typedValue(RED, node, {}, query, queryType));
   if (!asked) return undefined;
@@ -68,7 +69,7 @@ export async function readWatched(
   properties: WatchedProperties,
 ): Promise<WatchedTasks> {
   const api = properties.api === 'v1' ? 'v1' : 'v2';
-  const rows = (!properties.freeJson && properties.filters) || [];
+  const rows = properties.freeJson ? [] : filterRows(properties.filters);
   const conditions = await Promise.all(rows.map((row) => conditionsOf(RED, node, row)));
   const query = await queryOf(RED, node, properties);
   const fixed = rows.map((row, place) => (row.valueType === 'relative' ? row : conditions[place]?.(0)));

@@ -124,6 +124,12 @@ describe('camunda8-task-events', () => {
     ['a query of a message', { query: 'payload', queryType: 'msg' }, /No message comes in/],
     ['a pause that is none', { interval: 'often' }, /Shortest pause must be a whole number/],
     ['no cluster', { cluster: '' }, /No cluster is chosen/],
+    [
+      'rows that are none',
+      { filters: { length: 1e9 } },
+      /conditions or the order of the form cannot be read/,
+    ],
+    ['a query that is no text', { query: [['{}']] }, /holds no text/],
   ];
   for (const [what, properties, words] of refused) {
     it(`refuses ${what}, before it asks anybody`, async () => {
