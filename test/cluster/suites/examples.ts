@@ -129,7 +129,9 @@ export function examplesSuite(cluster: ClusterUnderTest): void {
       should(shown.form.components.map(({ key }) => key)).eql(['bin', 'weight']);
 
       await json(await flows.post('/house-tasks/assign', { userTaskKey, person: 'anna' }));
-      const finished = { userTaskKey, person: 'anna', variables: { bin: 'bottles', weight: 4 } };
+      const finished = { userTaskKey, person: 'anna', variables: { weight: 4 } };
+      const readOnly = { ...finished, variables: { bin: 'glass', weight: 4 } };
+      should((await flows.post('/house-tasks/complete', readOnly)).status).equal(400);
       await json(await flows.post('/house-tasks/complete', finished));
       await cluster.showsEnd(instance);
       should((await flows.post('/house-tasks/complete', finished)).status).equal(404);
