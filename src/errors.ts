@@ -43,7 +43,7 @@ export interface CamundaErrorCause {
 const MAX_TEXT = 2_000;
 
 /** Controls of a terminal, line breaks, and what turns the direction of writing: with them a server could forge lines of a log. */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+export const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
 function printable(words: string): string {
   const bounded = words.length > MAX_TEXT ? `${words.slice(0, MAX_TEXT)}…` : words;

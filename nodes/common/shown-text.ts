@@ -1,5 +1,6 @@
-/** What could move the cursor of a terminal, forge a line or turn the direction of what follows. */
-const UNSHOWABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu;
+import { UNPRINTABLE } from '../../src/errors';
+
+const UNPRINTABLES = new RegExp(`${UNPRINTABLE.source}+`, 'gu');
 
 /**
  * A text of a server, as it may stand beside a node or in a form: on one line, without control characters, and cut.
@@ -8,7 +9,7 @@ const UNSHOWABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu;
  */
 export function shownText(value: unknown, longest: number): string {
   if (typeof value !== 'string') return '';
-  const text = value.slice(0, longest).replace(UNSHOWABLE, ' ').trim();
+  const text = value.slice(0, longest).replace(UNPRINTABLES, ' ').trim();
   return value.length > longest ? `${text}…` : text;
 }
 

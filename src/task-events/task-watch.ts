@@ -1,3 +1,4 @@
+import { countInWords } from '../api/count-in-words';
 import type { UserTask } from '../api/search';
 import type { Clock } from '../clock';
 import { type Sentence, sentence } from '../sentence';
@@ -188,6 +189,5 @@ export class TaskWatch {
 }
 
 function tooMany(): Sentence {
-  const most = (language: string) => MAX_TASKS.toLocaleString(language);
-  return sentence`More than ${most} of these tasks are open: the oldest ones are not watched. Narrow the filter`;
+  return sentence`More than ${countInWords(MAX_TASKS)} of these tasks are open: the oldest ones are not watched. Narrow the filter`;
 }
