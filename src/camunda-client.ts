@@ -1,15 +1,15 @@
-import { OrchestrationCluster } from './api/orchestration-cluster';
-import type { TaskPages, TaskSearch } from './api/search';
-import { Tasklist } from './api/tasklist';
-import type { UserTaskOperations } from './api/user-task-operations';
-import { TasklistTasks } from './api/user-task-operations-v1';
-import { OrchestrationClusterTasks } from './api/user-task-operations-v2';
 import type { Authentication, LoginState } from './auth/authentication';
 import { createAuthentication } from './auth/create-authentication';
 import type { Api, ClusterSettings } from './connection/settings';
 import { ConnectionFailure } from './http/connection-failure';
 import type { ConnectionOptions } from './http/dispatcher';
-import { HttpTransport } from './http/http-transport';
+import type { TaskPages, TaskSearch } from './search/search';
+import { Tasklist } from './tasklist/tasklist';
+import { TasklistTasks } from './tasklist/user-task-operations-v1';
+import { HttpTransport } from './transport/http-transport';
+import { OrchestrationCluster } from './user-tasks/orchestration-cluster';
+import type { UserTaskOperations } from './user-tasks/user-task-operations';
+import { OrchestrationClusterTasks } from './user-tasks/user-task-operations-v2';
 
 /** What `login` found out, and what was asked for it. */
 export interface LoginResult {

@@ -1,9 +1,9 @@
 import type { NodeAPI } from 'node-red';
-import type { JsonObject } from '../../src/api/json-object';
-import type { TaskSearch } from '../../src/api/search';
 import type { CamundaClient } from '../../src/camunda-client';
 import type { Api } from '../../src/connection/settings';
 import { CamundaError, type CamundaErrorCode, configError } from '../../src/errors';
+import type { JsonObject } from '../../src/json-object';
+import type { TaskSearch } from '../../src/search/search';
 import { sentence } from '../../src/sentence';
 import { shownText, shownVersion } from '../common/shown-text';
 import type { Wording } from '../common/wording';

@@ -1,6 +1,6 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import { isJsonObject } from '../../src/api/json-object';
 import type { Api } from '../../src/connection/settings';
+import { isJsonObject } from '../../src/json-object';
 import { type ActionProperties, type Call, type CallDetails, handleInput } from '../common/action-node';
 
 interface LoginProperties extends ActionProperties {

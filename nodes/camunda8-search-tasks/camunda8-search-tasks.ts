@@ -1,5 +1,5 @@
 import type { Node, NodeAPI } from 'node-red';
-import type { TaskSearch } from '../../src/api/search';
+import type { TaskSearch } from '../../src/search/search';
 import { type ActionProperties, handleInput } from '../common/action-node';
 import { editorRoute } from '../common/editor-route';
 import { typedValue } from '../common/typed-value';

@@ -1,5 +1,5 @@
-import type { FilterRow } from '../../src/api/search';
 import { invalidError } from '../../src/errors';
+import type { FilterRow } from '../../src/search/search';
 import { sentence } from '../../src/sentence';
 import { formText } from '../common/typed-value';
 

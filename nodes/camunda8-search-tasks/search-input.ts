@@ -1,7 +1,7 @@
-import { QueryReader } from '../../src/api/query';
-import type { FilterRow, SortRow, TaskSearch } from '../../src/api/search';
 import type { Api } from '../../src/connection/settings';
 import { invalidError } from '../../src/errors';
+import { QueryReader } from '../../src/search/query';
+import type { FilterRow, SortRow, TaskSearch } from '../../src/search/search';
 import { sentence } from '../../src/sentence';
 import { type Evaluate, wholeNumber } from '../common/typed-value';
 import { variableNames } from '../common/variable-names';

@@ -1,12 +1,12 @@
 import type { Node, NodeAPI } from 'node-red';
-import { LaterValue } from '../../src/api/filter-value';
-import type { JsonObject } from '../../src/api/json-object';
-import type { TaskSearch } from '../../src/api/search';
-import { rankOf } from '../../src/api/server-version';
-import { tasklistBody, tasklistRequest } from '../../src/api/tasklist-request';
-import { userTaskBody, userTaskRequest } from '../../src/api/user-task-request';
 import { variableName } from '../../src/connection/unset-variable';
 import { CamundaError } from '../../src/errors';
+import type { JsonObject } from '../../src/json-object';
+import { LaterValue } from '../../src/search/filter-value';
+import type { TaskSearch } from '../../src/search/search';
+import { userTaskBody, userTaskRequest } from '../../src/search/user-task-request';
+import { tasklistBody, tasklistRequest } from '../../src/tasklist/tasklist-request';
+import { rankOf } from '../../src/version';
 import { knownVersion } from '../camunda8-cluster/form-client';
 import { type ClusterForm, readForm } from '../camunda8-cluster/form-values';
 import { type Evaluate, formText, typedValue } from '../common/typed-value';

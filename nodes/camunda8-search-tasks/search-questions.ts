@@ -1,5 +1,5 @@
 import type { NodeAPI } from 'node-red';
-import type { JsonObject } from '../../src/api/json-object';
+import type { JsonObject } from '../../src/json-object';
 import type { Wording } from '../common/wording';
 import { previewRequest, readSearchForm } from './search-preview';
 import { suggest, trySearch } from './search-trial';

@@ -1,7 +1,7 @@
-import { refuseMoreThanMost } from '../../src/api/conditions';
-import { isJsonObject, type JsonObject } from '../../src/api/json-object';
-import type { SortRow } from '../../src/api/search';
 import { type CamundaError, configError } from '../../src/errors';
+import { isJsonObject, type JsonObject } from '../../src/json-object';
+import { refuseMoreThanMost } from '../../src/search/conditions';
+import type { SortRow } from '../../src/search/search';
 import { sentence } from '../../src/sentence';
 import { formText } from '../common/typed-value';
 

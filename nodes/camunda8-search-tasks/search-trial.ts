@@ -1,7 +1,7 @@
 import type { NodeAPI } from 'node-red';
-import type { TaskPage, TaskSearch, UserTask } from '../../src/api/search';
 import type { CamundaClient } from '../../src/camunda-client';
 import { CamundaError } from '../../src/errors';
+import type { TaskPage, TaskSearch, UserTask } from '../../src/search/search';
 import { askForForm } from '../camunda8-cluster/form-client';
 import type { Wording } from '../common/wording';
 import { knownSearch, type SearchForm } from './search-preview';

@@ -1,7 +1,7 @@
-import { countInWords } from '../../src/api/count-in-words';
-import { Collected } from '../../src/api/memory';
-import type { UserTask } from '../../src/api/search';
+import { countInWords } from '../../src/count-in-words';
 import { invalidError } from '../../src/errors';
+import { Collected } from '../../src/search/memory';
+import type { UserTask } from '../../src/search/search';
 import { sentence } from '../../src/sentence';
 
 /** The tasks of all pages. Those of a single one are bounded by its answer, those of several by the memory. */

@@ -1,6 +1,6 @@
 import type { NodeAPI } from 'node-red';
-import type { TaskPage } from '../../src/api/search';
 import { CamundaError } from '../../src/errors';
+import type { TaskPage } from '../../src/search/search';
 import type { Call, CallDetails, Figure } from '../common/action-node';
 import type { SearchProperties } from './search-input';
 import { TaskArray } from './task-array';

@@ -1,6 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
-import { isJsonObject } from '../../src/api/json-object';
-import type { StateStore } from '../../src/task-events/watch-state';
+import type { StateStore } from '../../src/events/watch-state';
+import { isJsonObject } from '../../src/json-object';
 
 /** Name of the value in the node's context, in the default store. */
 const NAME = 'watchedTasks';

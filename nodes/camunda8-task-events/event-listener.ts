@@ -1,7 +1,7 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { Api } from '../../src/connection/settings';
 import type { CamundaError } from '../../src/errors';
-import type { Listener } from '../../src/task-events/listener';
+import type { Listener } from '../../src/events/listener';
 import { NodeStatus } from '../common/node-status';
 
 /** The language of Node-RED's own texts; undefined: that of the machine. */

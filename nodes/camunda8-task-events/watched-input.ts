@@ -1,10 +1,10 @@
 import type { Node, NodeAPI } from 'node-red';
-import { isJsonObject, type JsonObject } from '../../src/api/json-object';
-import { QueryReader } from '../../src/api/query';
-import type { FilterRow } from '../../src/api/search';
 import { invalidError } from '../../src/errors';
+import type { WatchedTasks } from '../../src/events/watched-tasks';
+import { isJsonObject, type JsonObject } from '../../src/json-object';
+import { QueryReader } from '../../src/search/query';
+import type { FilterRow } from '../../src/search/search';
 import { sentence } from '../../src/sentence';
-import type { WatchedTasks } from '../../src/task-events/watched-tasks';
 import { relativeRows } from '../camunda8-search-tasks/relative-date';
 import { readRow, type SearchProperties } from '../camunda8-search-tasks/search-input';
 import { type FilterProperty, filterRows } from '../camunda8-search-tasks/search-rows';

@@ -1,9 +1,9 @@
-import { isJsonObject, type JsonObject } from '../../src/api/json-object';
-import { readChanges, readTaskKey, readVariables } from '../../src/api/user-task-input';
-import type { Assignment } from '../../src/api/user-task-operations';
 import type { Api } from '../../src/connection/settings';
 import { invalidError } from '../../src/errors';
+import { isJsonObject, type JsonObject } from '../../src/json-object';
 import { sentence } from '../../src/sentence';
+import { readChanges, readTaskKey, readVariables } from '../../src/user-tasks/command-input';
+import type { Assignment } from '../../src/user-tasks/user-task-operations';
 import { type Evaluate, formText, wholeNumber } from '../common/typed-value';
 
 const OPERATIONS = [

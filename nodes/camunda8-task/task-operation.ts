@@ -1,6 +1,6 @@
-import { isJsonObject } from '../../src/api/json-object';
-import type { UserTask } from '../../src/api/search';
-import type { Operated, TaskChange } from '../../src/api/user-task-operations';
+import { isJsonObject } from '../../src/json-object';
+import type { UserTask } from '../../src/search/search';
+import type { Operated, TaskChange } from '../../src/user-tasks/user-task-operations';
 import type { Call } from '../common/action-node';
 import type { Evaluate } from '../common/typed-value';
 import { variableNames } from '../common/variable-names';

@@ -1,5 +1,5 @@
-import { countInWords } from '../../src/api/count-in-words';
 import { unsetVariable } from '../../src/connection/unset-variable';
+import { countInWords } from '../../src/count-in-words';
 import { configError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
 import { formText } from './typed-value';

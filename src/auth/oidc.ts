@@ -4,12 +4,12 @@ import { abortedError } from '../errors';
 import type { Answer } from '../http/answer';
 import type { ConnectionOptions } from '../http/dispatcher';
 import { Exchange } from '../http/exchange';
+import { readClaims, type TokenClaims } from '../http/token-claims';
 import { refusesToken } from '../http/unauthorized';
 import type { Authentication, Authorization, LoginState } from './authentication';
 import type { Credential } from './credential';
 import { CredentialSource } from './credential-source';
 import { paceOf } from './pace';
-import { readClaims, type TokenClaims } from './token-claims';
 import { type Token, TokenRequest } from './token-request';
 
 /** A token answer is small; more than this is something else. */

@@ -6,10 +6,10 @@ import { ConnectionFailure } from '../http/connection-failure';
 import type { Exchange } from '../http/exchange';
 import { textOf } from '../http/json';
 import { redact } from '../http/redact';
+import { readClaims } from '../http/token-claims';
 import { type Sentence, sentence } from '../sentence';
 import { clientAuthentication } from './client-authentication';
 import { type Grant, GrantFailure } from './credential';
-import { readClaims } from './token-claims';
 import { noTokenFailure, tokenAnswerFailure } from './token-error';
 
 /** Milliseconds for one token request. */

@@ -1,6 +1,6 @@
-import type { TokenClaims } from '../auth/token-claims';
 import { type Sentence, type SentenceValue, sentence } from '../sentence';
 import { type Answer, headerOf } from './answer';
+import type { TokenClaims } from './token-claims';
 
 /** Milliseconds that tell a wrong clock from a slow answer: a `Date` header has whole seconds, and servers allow for a little. */
 const TOLERANCE = 30_000;

@@ -1,9 +1,9 @@
-import type { TokenClaims } from '../auth/token-claims';
 import type { AuthenticationMethod } from '../connection/settings';
 import { type Sentence, type SentenceValue, sentence } from '../sentence';
 import { type Answer, headerOf } from './answer';
 import { refusedByClock } from './clock-difference';
 import { isSpringsOwn, isWebApplications, type Problem } from './problem';
+import type { TokenClaims } from './token-claims';
 
 /** With what the refused request had been authenticated. */
 export interface Credentials {

@@ -1,4 +1,4 @@
-import type { CoreNode } from '../nodes/flow';
+import type { CoreNode } from './node-red/flow';
 
 /** Node-RED's own TLS configuration `tls`, with certificates as the editor uploads them (PEM). */
 export function tlsNode(uploaded: { cadata?: string; certdata?: string; keydata?: string }): CoreNode {

@@ -3,8 +3,8 @@ import { noAuthentication } from '../../src/auth/fixed';
 import { type Clock, systemClock } from '../../src/clock';
 import type { Addresses } from '../../src/connection/settings';
 import type { ConnectionOptions } from '../../src/http/dispatcher';
-import { HttpTransport } from '../../src/http/http-transport';
-import type { ApiAnswer, ApiRequest } from '../../src/http/transport';
+import { HttpTransport } from '../../src/transport/http-transport';
+import type { ApiAnswer, ApiRequest } from '../../src/transport/transport';
 
 interface Options {
   authentication?: Authentication;

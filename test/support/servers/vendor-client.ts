@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { npm } from '../../package/npm';
+import { npm } from '../../promises/package/npm';
 import { cached } from './cache';
 import { copyWithDependencies } from './maven';
 

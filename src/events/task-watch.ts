@@ -1,0 +1,193 @@
+import type { Clock } from '../clock';
+import { countInWords } from '../count-in-words';
+import type { UserTask } from '../search/search';
+import { type Sentence, sentence } from '../sentence';
+import { Beginning } from './beginning';
+import { timeOf } from './fingerprint';
+import type { Answered, Listener } from './listener';
+import { Outbox } from './outbox';
+import { changesIn } from './redelivery';
+import type { TaskEvent } from './task-event';
+import type { LookedUp, TaskList } from './task-lists';
+import { MAX_TASKS, TaskTracker } from './task-tracker';
+import { isSavedWatch, type SavedWatch, type StateStore } from './watch-state';
+
+export interface WatchOptions {
+  /** Whether tasks that are open already when the watch begins for the first time are told as created. */
+  start: 'new' | 'all';
+  source: string;
+  store: StateStore;
+  listener: Listener;
+  clock: Clock;
+}
+
+/**
+ * One listener's view of the watched tasks: tells each event once, from start to start. A poll shows it lists, has it tell
+ * what is new, and lets it settle when the flows have had the time to handle that.
+ */
+export class TaskWatch {
+  readonly #options: WatchOptions;
+  readonly #outbox: Outbox;
+  #tracker = new TaskTracker();
+  #beginning: Beginning;
+  /** Until the first list of all open tasks was seen to its end. */
+  #isFirst = true;
+  #needsAll = true;
+  #missing: string[] = [];
+  /** Up to here the last full pass has seen what had ended. */
+  #endedAtFullPass = 0;
+  /** Revision of the tracker that is settled. */
+  #settledRevision = 0;
+
+  constructor(options: WatchOptions) {
+    this.#options = options;
+    this.#beginning = new Beginning(options.clock);
+    this.#outbox = new Outbox(options, this.#state());
+  }
+
+  /** Whether it waits for a list of all open tasks. */
+  get needsAll(): boolean {
+    return this.#needsAll;
+  }
+
+  /** Keys that wait for being looked up. */
+  get missing(): readonly string[] {
+    return this.#missing;
+  }
+
+  get openCount(): number {
+    return this.#tracker.openCount;
+  }
+
+  /** How many events wait for being told. */
+  get newsCount(): number {
+    return this.#outbox.newsCount;
+  }
+
+  /** Whether something was told that does not count as told yet. */
+  get isTelling(): boolean {
+    return this.#outbox.isTelling;
+  }
+
+  /** Up to here it knows which tasks were created (milliseconds since 1970). */
+  get knowsCreated(): number {
+    return this.#tracker.newestCreated;
+  }
+
+  /** The same for ended tasks. What had ended before its beginning, nobody wants to know. */
+  knowsEnded(isFullPass: boolean, now: number): number {
+    if (!this.#isFirst) return isFullPass ? this.#endedAtFullPass : this.#tracker.newestEnded;
+    return this.#beginning.isFirstLook ? Infinity : this.#beginning.moment(now);
+  }
+
+  /** Goes on where the last one stopped. @throws what the store throws */
+  async begin(): Promise<void> {
+    const { source, store, clock } = this.#options;
+    const saved = await store.load();
+    const before = isSavedWatch(saved) && saved.source === source ? saved : undefined;
+    if (before) {
+      this.#tracker = new TaskTracker(before.tasks);
+      for (const { key, topic } of changesIn(before.telling ?? [])) this.#tracker.doubt(key, topic);
+      this.#isFirst = before.isFirst;
+      this.#endedAtFullPass = this.#tracker.newestEnded;
+    }
+    // Where the first list was not seen to its end, the watch has begun all the same.
+    this.#beginning = new Beginning(clock, before?.isFirst ? before.begun : undefined);
+    this.#settledRevision = this.#tracker.revision;
+    await this.#outbox.begin(this.#state(), before);
+  }
+
+  /** Tells the listener, unless the watch has ended. */
+  tell(tell: (listener: Listener) => void): void {
+    this.#outbox.tell(tell);
+  }
+
+  open({ tasks }: TaskList, answered: Answered): void {
+    this.#take(tasks.toReversed(), answered, (task) => {
+      const event = this.#tracker.open(task);
+      if (!event || (event.topic === 'created' && this.#wasOpen(task, answered))) return [];
+      return [event];
+    });
+  }
+
+  ended({ tasks }: TaskList, answered: Answered): void {
+    this.#take(tasks.toReversed(), answered, (task) => {
+      const events = this.#tracker.ended(task);
+      if (!this.#isFirst || events[0]?.previous) return events;
+      if (this.#isBefore(task.completionDate, answered)) return [];
+      return this.#wasOpen(task, answered) ? events.slice(1) : events;
+    });
+  }
+
+  /** A full pass is through. @param since the list had only tasks that were created from then on */
+  seenAll(keys: ReadonlySet<string>, since: number, now: number): void {
+    if (this.#isFirst) {
+      const { isFirstLook } = this.#beginning;
+      this.#tracker.forgetEndsUntil(isFirstLook ? this.#tracker.newestEnded : this.#beginning.moment(now));
+    }
+    this.#isFirst = false;
+    this.#needsAll = false;
+    this.#endedAtFullPass = this.#tracker.newestEnded;
+    this.#missing = this.#tracker.missing(keys, since);
+  }
+
+  lookedUp(key: string, { task }: LookedUp, answered: Answered): void {
+    this.#missing = this.#missing.filter((one) => one !== key);
+    this.#take([task ?? { userTaskKey: key }], answered, () => this.#tracker.found(key, task));
+  }
+
+  /** Tells what is new; see `Outbox.send`. Never rejects. */
+  tellNews(now: number, longestPause: number): Promise<void> {
+    return this.#outbox.send(now, longestPause);
+  }
+
+  /** A poll is over, well or not, and the flows have handled what it told: from now on that counts. Never rejects. */
+  async settle(): Promise<void> {
+    if (this.#outbox.hasEnded) return;
+    this.#beginning.polled();
+    if (!this.#needsAll && this.#missing.length === 0) this.#outbox.caughtUp();
+    const wasFull = this.#tracker.isFull;
+    this.#tracker.trim();
+    if (this.#tracker.isFull && !wasFull) this.tell((listener) => listener.warn(tooMany()));
+    const { revision } = this.#tracker;
+    const isOther = revision !== this.#settledRevision;
+    this.#settledRevision = revision;
+    await this.#outbox.settle(isOther ? this.#state() : undefined);
+  }
+
+  /** Tells nothing any more, and keeps what counts as told. Never rejects. */
+  end(): Promise<void> {
+    return this.#outbox.end();
+  }
+
+  #take(tasks: readonly UserTask[], { details }: Answered, read: (task: UserTask) => readonly TaskEvent[]) {
+    if (this.#outbox.hasEnded) return;
+    for (const task of tasks) this.#outbox.look(task, read, details);
+  }
+
+  /** Whether it was open when the watch began, which nobody wants to know. */
+  #wasOpen({ creationDate }: UserTask, answered: Answered): boolean {
+    return this.#isFirst && this.#options.start === 'new' && this.#isBefore(creationDate, answered);
+  }
+
+  #isBefore(date: unknown, { now }: Answered): boolean {
+    return this.#beginning.isBefore(timeOf(date), now);
+  }
+
+  #state(): SavedWatch {
+    const { source } = this.#options;
+    const begun = this.#isFirst ? { begun: this.#beginning.at } : {};
+    return {
+      version: 1,
+      source,
+      clean: false,
+      isFirst: this.#isFirst,
+      ...begun,
+      tasks: this.#tracker.state(),
+    };
+  }
+}
+
+function tooMany(): Sentence {
+  return sentence`More than ${countInWords(MAX_TASKS)} of these tasks are open: the oldest ones are not watched. Narrow the filter`;
+}

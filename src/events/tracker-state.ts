@@ -1,0 +1,55 @@
+import { isJsonObject } from '../json-object';
+
+/** What is remembered of an open task. */
+export interface OpenTask {
+  /** See `fingerprint`. */
+  hash: string;
+  /** Milliseconds since 1970. */
+  created: number;
+  assignee: string | undefined;
+}
+
+/** All that a tracker knows, as plain JSON: up to 20,000 entries, 30 to 60 characters each. */
+export interface TrackerState {
+  /** `hash created assignee` of each open task, by its key. */
+  open: Record<string, string>;
+  /** When each task that has ended did so (milliseconds since 1970), by its key. */
+  ended: Record<string, number>;
+  /** The newest creation and the newest end that was seen (milliseconds since 1970). */
+  newestCreated: number;
+  newestEnded: number;
+  /** Tasks that were created up to then are not tracked, because there are too many; 0 where none is left out. */
+  createdFloor: number;
+  /** Of tasks that nobody knows, an end up to then is no news. */
+  endedFloor: number;
+}
+
+export const NOTHING_KNOWN: TrackerState = {
+  open: {},
+  ended: {},
+  ...{ newestCreated: 0, newestEnded: 0, createdFloor: 0, endedFloor: 0 },
+};
+
+export function writeOpen({ hash, created, assignee }: OpenTask): string {
+  return assignee === undefined ? `${hash} ${created}` : `${hash} ${created} ${assignee}`;
+}
+
+/** An assignee may have spaces. */
+export function readOpen(text: string): OpenTask {
+  const [hash = '', created = '', ...assignee] = text.split(' ');
+  return {
+    hash,
+    created: Number(created),
+    assignee: assignee.length > 0 ? assignee.join(' ') : undefined,
+  };
+}
+
+/** Whether it is what `TaskTracker.state` gave; a context store can hold anything. */
+export function isTrackerState(value: unknown): value is TrackerState {
+  if (!isJsonObject(value) || !isJsonObject(value.open) || !isJsonObject(value.ended)) return false;
+  const numbers = [value.newestCreated, value.newestEnded, value.createdFloor, value.endedFloor];
+  return (
+    [...numbers, ...Object.values(value.ended)].every((one) => typeof one === 'number') &&
+    Object.values(value.open).every((one) => typeof one === 'string')
+  );
+}

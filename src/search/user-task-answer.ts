@@ -1,0 +1,83 @@
+import { CamundaError } from '../errors';
+import { isJsonObject, type JsonObject } from '../json-object';
+import { type Sentence, sentence } from '../sentence';
+import type { Cursor, SearchAnswer } from './search-answer';
+import { namingBefore88, newestNaming, type TaskNaming } from './user-task';
+
+/** @throws CamundaError CAMUNDA_PROTOCOL */
+export function notThePromise(what: Sentence, status: number): CamundaError {
+  return new CamundaError(
+    'CAMUNDA_PROTOCOL',
+    sentence`The answer is not what Camunda's API says: ${what}; is another server or a proxy at this address?`,
+    { status, source: 'api', retryable: false },
+  );
+}
+
+/** The names in an answer say which kind of server gave it; undefined where nothing in it differs. */
+function namingOf(page: JsonObject, [first]: readonly JsonObject[]): TaskNaming | undefined {
+  if ('lastSortValues' in page || 'firstSortValues' in page) return namingBefore88;
+  if ('hasMoreTotalItems' in page || 'endCursor' in page || 'startCursor' in page) return newestNaming;
+  return [newestNaming, namingBefore88].find((naming) => first && naming.key in first);
+}
+
+/** Characters of a page cursor, as JSON: it travels in each next request, and in `msg.camunda`. */
+const MAX_CURSOR = 16_384;
+
+/** @throws CamundaError CAMUNDA_PROTOCOL for a cursor that no server of Camunda sends */
+function refuseOddCursor(cursor: unknown, isOfKind: boolean, status: number): void {
+  if (!isOfKind) throw notThePromise(sentence`a page cursor is no text, and no list of sort values`, status);
+  if (JSON.stringify(cursor).length > MAX_CURSOR) {
+    throw notThePromise(sentence`a page cursor is longer than ${MAX_CURSOR} characters`, status);
+  }
+}
+
+/**
+ * Sort values as the start of the next page; undefined where there are none.
+ * @throws CamundaError CAMUNDA_PROTOCOL for anything else
+ */
+export function sortValuesCursor(values: unknown, status: number): Cursor | undefined {
+  if (values === undefined || values === null) return undefined;
+  const isList = Array.isArray(values);
+  refuseOddCursor(values, isList, status);
+  return isList && values.length > 0 ? values : undefined;
+}
+
+function nextOf({ endCursor, lastSortValues }: JsonObject, status: number): Cursor | undefined {
+  if (endCursor === undefined || endCursor === null || endCursor === '') {
+    return sortValuesCursor(lastSortValues, status);
+  }
+  const isText = typeof endCursor === 'string';
+  refuseOddCursor(endCursor, isText, status);
+  return isText ? endCursor : undefined;
+}
+
+/** How many there are, as far as it is a number of things. */
+function countIn(total: unknown): number | undefined {
+  return Number.isSafeInteger(total) && Number(total) >= 0 ? Number(total) : undefined;
+}
+
+/**
+ * Reads an answer of `/v2/user-tasks/search`, of any version.
+ * @param expected the naming that an answer without any sign of its own gets
+ * @throws CamundaError CAMUNDA_PROTOCOL where it is not the promised shape
+ */
+export function readUserTasks(
+  answer: { status: number; body: unknown; requests: number },
+  expected: TaskNaming,
+): SearchAnswer {
+  const { status, body, requests } = answer;
+  if (!isJsonObject(body) || !Array.isArray(body.items) || !body.items.every(isJsonObject)) {
+    throw notThePromise(sentence`a search has no list of tasks`, status);
+  }
+  const page = isJsonObject(body.page) ? body.page : {};
+  const { totalItems, hasMoreTotalItems } = page;
+  return {
+    items: body.items,
+    naming: namingOf(page, body.items) ?? expected,
+    status,
+    requests,
+    totalItems: countIn(totalItems),
+    hasMoreTotalItems: typeof hasMoreTotalItems === 'boolean' ? hasMoreTotalItems : undefined,
+    next: nextOf(page, status),
+  };
+}

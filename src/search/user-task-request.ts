@@ -1,0 +1,159 @@
+import { newestName, useOf } from '../entities/filter-fields';
+import { invalidError, unsupportedError } from '../errors';
+import { writeJson } from '../http/json';
+import { isJsonObject, type JsonObject } from '../json-object';
+import { type SentenceValue, sentence } from '../sentence';
+import { JsonText } from '../transport/transport';
+import { hasCursors, isAtLeast, type ServerVersion } from '../version';
+import { addQueryFilter, type Conditions, formConditions } from './conditions';
+import { type PagePlan, pagePlan, wholeNumber } from './page-plan';
+import type { TaskSearch } from './search';
+import type { Cursor } from './search-answer';
+import { userTaskFilter } from './user-task-filter';
+
+/** Names of 8.6 and 8.7 for where a page starts. */
+const SORT_VALUES = { after: 'searchAfter', before: 'searchBefore' } as const;
+
+/** A search of `/v2/user-tasks/search`, checked as far as it can be before the server's version is known. */
+export interface UserTaskRequest {
+  plan: PagePlan;
+  conditions: Conditions;
+  sort: readonly JsonObject[];
+  /** `page` of the query without its limit: where the first page starts. */
+  start: JsonObject;
+  /** The body of the first page, as it was asked for last. */
+  first?: { version: ServerVersion; limit: number; body: JsonText };
+}
+
+/** An object of the query, without what is null: for Camunda that is not given. */
+function part(query: JsonObject, name: string): JsonObject {
+  const value = query[name] ?? {};
+  if (!isJsonObject(value)) throw invalidError(sentence`${name} of the query must be an object`);
+  if (!Object.values(value).includes(null)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null));
+}
+
+function sortOf(search: TaskSearch, query: JsonObject): JsonObject[] {
+  if (search.sort.length > 0) return search.sort.map(({ field, order }) => ({ field, order }));
+  const sort = query.sort ?? [];
+  if (!Array.isArray(sort) || !sort.every(isSortRow)) {
+    throw invalidError(sentence`sort of the query must be a list of { field, order }`);
+  }
+  return sort;
+}
+
+function isSortRow(row: unknown): row is JsonObject {
+  if (!isJsonObject(row) || typeof row.field !== 'string') return false;
+  return row.order === undefined || row.order === null || typeof row.order === 'string';
+}
+
+function refuseUnknown(given: JsonObject, known: readonly string[], where: SentenceValue): void {
+  const unknown = Object.keys(given).filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw unsupportedError(sentence`${where} has no ${unknown.join(', ')}: it knows ${known.join(', ')}`);
+  }
+}
+
+/**
+ * Joins form, query and default tenant; the form wins where two name the same.
+ * @param tenantId default for a search that names no tenant
+ * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_UNSUPPORTED for what no version of the API takes
+ */
+export function userTaskRequest(search: TaskSearch, tenantId: string | undefined): UserTaskRequest {
+  const query = search.query ?? {};
+  refuseUnknown(query, ['filter', 'sort', 'page'], sentence`A search over /v2`);
+  const page = part(query, 'page');
+  refuseUnknown(
+    page,
+    ['limit', 'from', 'after', 'before', 'searchAfter', 'searchBefore'],
+    sentence`page of the query`,
+  );
+  const { limit: _size, ...start } = page;
+  const conditions = formConditions(search.filters);
+  addQueryFilter(conditions, part(query, 'filter'));
+  if (tenantId !== undefined && !conditions.has('tenantId')) {
+    conditions.set('tenantId', { field: 'tenantId', operators: { $eq: tenantId } });
+  }
+  const plan = pagePlan(search, {
+    from: wholeNumber(start.from ?? 0, sentence`page.from of the query`, 0, Infinity),
+    backwards: 'before' in start || 'searchBefore' in start,
+  });
+  return { plan, conditions, sort: sortOf(search, query), start };
+}
+
+function sortValues(cursor: unknown, name: string): unknown[] {
+  try {
+    const values: unknown = typeof cursor === 'string' ? JSON.parse(cursor) : cursor;
+    if (Array.isArray(values)) return values;
+  } catch {
+    // Said below.
+  }
+  throw invalidError(sentence`page.${name} must be the endCursor of an earlier search of this cluster`);
+}
+
+function startIn(version: ServerVersion, start: JsonObject): JsonObject {
+  const page = { ...start };
+  for (const name of ['after', 'before'] as const) {
+    const old = SORT_VALUES[name];
+    if (hasCursors(version)) {
+      if (old in page) {
+        throw unsupportedError(
+          sentence`Camunda ${version.name} pages with cursors: use page.${name} instead of page.${old}`,
+        );
+      }
+    } else if (name in page) {
+      page[old] = sortValues(page[name], name);
+      delete page[name];
+    }
+  }
+  return page;
+}
+
+/** 8.8 knows no limit without `from` or a cursor, and no version from 8.8 on a limit of 0 (OpenAPI). */
+function pageIn(version: ServerVersion, start: JsonObject, after: Cursor | undefined, limit: number) {
+  if (!hasCursors(version)) {
+    return { ...(after ? { searchAfter: after } : startIn(version, start)), limit };
+  }
+  const first = startIn(version, start);
+  const isBare = Object.keys(first).length === 0;
+  const page = after ? { after } : isBare && !isAtLeast(version, '8.9') ? { from: 0 } : first;
+  return { ...page, limit: Math.max(limit, 1) };
+}
+
+function sortIn(version: ServerVersion, sort: readonly JsonObject[]): JsonObject[] {
+  return sort.map(({ field, order, ...rest }) => {
+    const name = newestName(String(field));
+    return {
+      ...rest,
+      field: useOf(name, version)?.name ?? name,
+      ...(typeof order === 'string' ? { order: order.toUpperCase() } : {}),
+    };
+  });
+}
+
+/**
+ * The body for one page, in the names of this version.
+ * @param after where it starts; absent: at the start of the search
+ * @throws CamundaError CAMUNDA_UNSUPPORTED for what this version lacks
+ */
+export function userTaskBody(
+  request: UserTaskRequest,
+  version: ServerVersion,
+  after: Cursor | undefined,
+  limit: number,
+): JsonObject {
+  const body: JsonObject = {};
+  if (request.conditions.size > 0) body.filter = userTaskFilter(request.conditions, version);
+  if (request.sort.length > 0) body.sort = sortIn(version, request.sort);
+  body.page = pageIn(version, request.start, after, limit);
+  return body;
+}
+
+/** The body for the first page, worked out once: messages of one flow mostly ask for the same. @throws CamundaError */
+export function firstUserTaskBody(request: UserTaskRequest, version: ServerVersion, limit: number): JsonText {
+  const { first } = request;
+  if (first?.version === version && first.limit === limit) return first.body;
+  const body = new JsonText(writeJson(userTaskBody(request, version, undefined, limit)));
+  request.first = { version, limit, body };
+  return body;
+}

@@ -1,0 +1,239 @@
+import type { Authentication, Authorization } from '../auth/authentication';
+import { type Clock, systemClock } from '../clock';
+import type { Addresses, Api } from '../connection/settings';
+import { abortedError, CamundaError } from '../errors';
+import { type Answer, contentTypeOf, headerOf, isJson } from '../http/answer';
+import { answerError } from '../http/answer-error';
+import { largestAnswer } from '../http/bounds';
+import { ConnectionFailure } from '../http/connection-failure';
+import type { ConnectionOptions } from '../http/dispatcher';
+import { Exchange } from '../http/exchange';
+import { JsonBeyondBounds, parseJson, writeJson } from '../http/json';
+import { sentence } from '../sentence';
+import { type Connection, FreeConnections } from './free-connections';
+import { RequestedPause, repeatAfter, whatIsKnown } from './retry';
+import { type ApiAnswer, type ApiRequest, JsonText, type Transport } from './transport';
+
+/** Headers of a request without and with a body. */
+const ASKING = { accept: 'application/json, application/problem+json' };
+const SENDING = { ...ASKING, 'content-type': 'application/json' };
+
+export interface HttpTransportSettings {
+  addresses: Record<Api, Addresses>;
+  /** Milliseconds for one API call. */
+  timeout: number;
+  maxConnections: number;
+}
+
+interface Call {
+  request: ApiRequest;
+  body: string | undefined;
+  requests: number;
+}
+
+/** An answer, and as whom it was asked for. */
+interface Answered {
+  authorization: Authorization;
+  answer: Answer;
+}
+
+/** Free connection, then credential, then request: see `Transport`. */
+export class HttpTransport implements Transport {
+  readonly #settings: HttpTransportSettings;
+  readonly #authentication: Authentication;
+  readonly #clock: Clock;
+  readonly #exchange: Exchange;
+  readonly #connections: FreeConnections;
+  readonly #address: Record<Api, string>;
+  readonly #pause = new RequestedPause();
+  /** `Date` header of the last answer (RFC 9110 6.6.1). */
+  readonly #date: Record<Api, string> = { v2: '', v1: '' };
+  #lastUrl: { address: string; path: string; url: URL } | undefined;
+  #lastHeaders: { authorization: Authorization; hasBody: boolean; headers: string[] } | undefined;
+
+  constructor(
+    settings: HttpTransportSettings,
+    authentication: Authentication,
+    options: ConnectionOptions,
+    clock = systemClock,
+  ) {
+    this.#settings = settings;
+    this.#authentication = authentication;
+    this.#clock = clock;
+    const { maxConnections: connections, timeout, addresses } = settings;
+    this.#exchange = new Exchange(options, { connections, maxResponseSize: largestAnswer() }, 'api');
+    this.#connections = new FreeConnections(connections, timeout);
+    this.#address = { v2: addresses.v2[0], v1: addresses.v1[0] };
+  }
+
+  async send(request: ApiRequest): Promise<ApiAnswer> {
+    const { api, signal } = request;
+    const call: Call = { request, body: writtenBody(request.body), requests: 0 };
+    for (let tries = 1; ; tries++) {
+      const taken = this.#connections.take(signal);
+      const connection = taken instanceof Promise ? await taken : taken;
+      let failure: unknown;
+      try {
+        // Here and not before the wait for a connection, in which the server may have asked for a pause.
+        this.#pause.check(api, this.#clock);
+        const authorized = this.#authentication.authorize(api, signal);
+        const authorization = authorized instanceof Promise ? await authorized : authorized;
+        const answer = await this.#ask(call, connection, authorization);
+        if (answer.status === 401 || answer.status === 403) {
+          return await this.#askOnceMore(call, connection, { authorization, answer });
+        }
+        return this.#read(call, { authorization, answer });
+      } catch (error) {
+        this.#pause.remember(api, error, this.#clock);
+        failure = error;
+      } finally {
+        this.#connections.giveBack(connection);
+      }
+      await this.#waitToRepeat(failure, request, tries);
+    }
+  }
+
+  /** What time it was at the server when it last answered, in milliseconds since 1970; undefined where it did not say. */
+  timeOf(api: Api): number | undefined {
+    const time = Date.parse(this.#date[api]);
+    return Number.isNaN(time) ? undefined : time;
+  }
+
+  /** Ends all calls with CAMUNDA_ABORTED. */
+  async close(): Promise<void> {
+    this.#connections.close();
+    await this.#exchange.close(abortedError());
+  }
+
+  /** @throws CamundaError where the call is not to be repeated */
+  async #waitToRepeat(failure: unknown, { kind, signal }: ApiRequest, tries: number): Promise<void> {
+    const wait = repeatAfter(failure, kind, tries);
+    if (wait === undefined) throw whatIsKnown(failure, kind);
+    await this.#clock.sleep(wait, signal);
+  }
+
+  /** Where another token or session may help. */
+  async #askOnceMore(call: Call, connection: Connection, refused: Answered): Promise<ApiAnswer> {
+    const { api, signal } = call.request;
+    const url = this.#url(call.request);
+    if (!(await this.#authentication.refused(api, refused.authorization, refused.answer, url))) {
+      return this.#read(call, refused);
+    }
+    const authorization = await this.#authentication.authorize(api, signal);
+    const answer = await this.#ask(call, connection, authorization);
+    return this.#read(call, { authorization, answer });
+  }
+
+  /** @throws CamundaError where the answer is an error, or not what an API of Camunda answers */
+  #read(call: Call, { authorization, answer }: Answered): ApiAnswer {
+    this.#date[call.request.api] = headerOf(answer, 'date');
+    if (answer.status < 200 || answer.status >= 300) throw this.#error(call, answer, authorization);
+    this.#authentication.accepted(call.request.api, authorization, answer);
+    return { status: answer.status, body: this.#body(call, answer), requests: call.requests };
+  }
+
+  #ask(call: Call, connection: Connection, authorization: Authorization): Promise<Answer> {
+    const { api } = call.request;
+    const [, successor] = this.#settings.addresses[api];
+    if (!successor || this.#address[api] === successor) {
+      return this.#exchangeWith(call, connection, authorization);
+    }
+    return this.#askHereOrAt(successor, call, connection, authorization);
+  }
+
+  async #askHereOrAt(
+    successor: string,
+    call: Call,
+    connection: Connection,
+    authorization: Authorization,
+  ): Promise<Answer> {
+    const { api } = call.request;
+    const present = this.#address[api];
+    let first: Answer | ConnectionFailure;
+    try {
+      first = await this.#exchangeWith(call, connection, authorization);
+      if (first.status !== 404 || isJson(first)) return first;
+    } catch (failure) {
+      if (!(failure instanceof ConnectionFailure) || !failure.nameGone) throw failure;
+      first = failure;
+    }
+    this.#address[api] = successor;
+    try {
+      return await this.#exchangeWith(call, connection, authorization);
+    } catch (failure) {
+      this.#address[api] = present;
+      // Only what provably did nothing gives way to what was answered first.
+      const isLost = failure instanceof ConnectionFailure && failure.taken === 'unknown';
+      if (isLost && call.request.kind === 'command') throw failure;
+      if (first instanceof ConnectionFailure) throw first;
+      return first;
+    }
+  }
+
+  #exchangeWith(call: Call, connection: Connection, authorization: Authorization): Promise<Answer> {
+    const { request, body } = call;
+    if (request.signal?.aborted) throw abortedError();
+    call.requests++;
+    return this.#exchange.ask({
+      url: this.#url(request),
+      method: request.method,
+      headers: this.#headers(authorization, body !== undefined),
+      body,
+      signal: connection.begin(),
+    });
+  }
+
+  /** Mostly the same as before too. A list, for undici's ProxyAgent writes the first request's host into an object. */
+  #headers(authorization: Authorization, hasBody: boolean): string[] {
+    const last = this.#lastHeaders;
+    if (last?.authorization === authorization && last.hasBody === hasBody) return last.headers;
+    const headers = Object.entries({ ...(hasBody ? SENDING : ASKING), ...authorization.headers }).flat();
+    this.#lastHeaders = { authorization, hasBody, headers };
+    return headers;
+  }
+
+  /** Mostly the same as before: messages of one flow ask for one thing. */
+  #url({ api, path }: ApiRequest): URL {
+    const address = this.#address[api];
+    const last = this.#lastUrl;
+    if (last && last.path === path && last.address === address) return last.url;
+    const url = new URL(address + path);
+    this.#lastUrl = { address, path, url };
+    return url;
+  }
+
+  #error(call: Call, answer: Answer, authorization: Authorization): CamundaError {
+    return answerError(answer, {
+      url: this.#url(call.request),
+      authentication: this.#authentication.method,
+      method: call.request.method,
+      audience: authorization.audience,
+      claims: authorization.claims,
+      secrets: authorization.secrets,
+    });
+  }
+
+  #body(call: Call, answer: Answer): unknown {
+    if (answer.body.length === 0) return undefined;
+    let failure: unknown;
+    try {
+      if (isJson(answer)) return parseJson(answer.body);
+    } catch (error) {
+      // What its content type does not promise gets the same refusal as any other content.
+      failure = error;
+    }
+    const { origin, pathname } = this.#url(call.request);
+    throw new CamundaError(
+      'CAMUNDA_PROTOCOL',
+      failure instanceof JsonBeyondBounds
+        ? sentence`The answer of ${origin}${pathname} is not taken: ${failure.sentence}`
+        : sentence`${origin}${pathname} answered ${answer.status} ${contentTypeOf(answer)}, which is not the JSON of Camunda's API: check the address`,
+      { status: answer.status, url: `${origin}${pathname}`, source: 'api', retryable: false },
+    );
+  }
+}
+
+function writtenBody(body: unknown): string | undefined {
+  if (body === undefined) return undefined;
+  return body instanceof JsonText ? body.text : writeJson(body);
+}

@@ -1,0 +1,33 @@
+import type { Api } from '../connection/settings';
+
+/** A body that is JSON text already. */
+export class JsonText {
+  constructor(readonly text: string) {}
+}
+
+/** One call of an API, as operations and searches ask for it. Addresses, credentials and retries are the transport's. */
+export interface ApiRequest {
+  api: Api;
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Path with its version, and a query where the operation has one, e.g. `/v2/user-tasks/search`. */
+  path: string;
+  /** Sent as JSON where given; a `JsonText` as it is. */
+  body?: unknown;
+  /** A read may be sent again after a failure; a command only where the server provably did not take it. */
+  kind: 'read' | 'command';
+  signal?: AbortSignal | undefined;
+}
+
+/** A 2xx answer. `body` is parsed JSON (integers beyond 2^53-1 as strings), undefined for an empty body. */
+export interface ApiAnswer {
+  status: number;
+  body: unknown;
+  /** API requests that this call took, repetitions included. */
+  requests: number;
+}
+
+/** Sends requests with a free connection, a valid credential and bounded retries. */
+export interface Transport {
+  /** @throws CamundaError for every failure, an answer outside 2xx included. */
+  send(request: ApiRequest): Promise<ApiAnswer>;
+}

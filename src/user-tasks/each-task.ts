@@ -1,0 +1,25 @@
+import { abortedError } from '../errors';
+import type { UserTask } from '../search/search';
+import { Stop } from '../when-aborted';
+
+/** Requests for variables that one search has under way. */
+const AT_ONCE = 4;
+
+/** Runs an action for each task, a few at once. The first failure, or the signal, ends those that are under way. */
+export async function forEachTask(
+  tasks: readonly UserTask[],
+  action: (task: UserTask, stop: AbortSignal) => Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (signal?.aborted) throw abortedError();
+  const stop = new Stop(signal);
+  const left = tasks.values();
+  const work = async () => {
+    for (const task of left) await action(task, stop.signal);
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } finally {
+    stop.end();
+  }
+}

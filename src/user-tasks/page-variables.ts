@@ -1,0 +1,17 @@
+import { invalidError } from '../errors';
+import { Collected } from '../search/memory';
+import { sentence } from '../sentence';
+
+/** The variables of all tasks on one page, which come in an answer for each task. */
+export class PageVariables {
+  readonly #collected = new Collected();
+
+  /** @throws CamundaError CAMUNDA_INVALID where they do not fit in the memory */
+  add(variables: unknown): void {
+    if (this.#collected.takes(variables)) return;
+    const most = this.#collected.megabytes;
+    throw invalidError(
+      sentence`The variables of the tasks on one page fill more than ${most} MB: name fewer, or set a smaller page size`,
+    );
+  }
+}

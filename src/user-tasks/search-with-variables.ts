@@ -1,0 +1,46 @@
+import { versionFrom88 } from '../operations/from-88';
+import type { TaskPage, TaskPages, TaskSearch, UserTask } from '../search/search';
+import { sentence } from '../sentence';
+import type { Transport } from '../transport/transport';
+import type { ServerVersions } from '../version';
+import { forEachTask } from './each-task';
+import { PageVariables } from './page-variables';
+import { listEffectiveVariables, type VariablesOfTask } from './task-variables-v2';
+import { variablesIn } from './variables';
+
+/** What of a search says whose variables are wanted, and how. */
+interface Wanted extends Pick<TaskSearch, 'shape'> {
+  names: readonly string[];
+}
+
+/**
+ * The pages of a search over `/v2`, each task with its `variables`: an object of names and values in the common shape,
+ * the list that the server sent in the raw one. There is a request for each task.
+ * @throws CamundaError; CAMUNDA_UNSUPPORTED before the search is sent where the cluster is older than 8.8
+ */
+export async function* withVariables(
+  pages: TaskPages,
+  transport: Transport,
+  versions: ServerVersions,
+  { names, shape }: Wanted,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<TaskPage, void> {
+  const known = await versionFrom88(versions, sentence`variables of a task`, signal);
+  let requests = known.requests;
+  const { version } = known;
+
+  async function fill(task: UserTask, variables: PageVariables, stop: AbortSignal): Promise<void> {
+    const of: VariablesOfTask = { key: String(task.userTaskKey), names, version };
+    const listed = await listEffectiveVariables(transport, of, stop);
+    requests += listed.requests;
+    task.variables = shape === 'raw' ? listed.value : variablesIn(listed.value);
+    variables.add(task.variables);
+  }
+
+  for await (const page of pages) {
+    const variables = new PageVariables();
+    await forEachTask(page.tasks, (task, stop) => fill(task, variables, stop), signal);
+    page.requests += requests;
+    yield page;
+  }
+}

@@ -1,0 +1,125 @@
+import { countInWords } from '../count-in-words';
+import { CamundaError, invalidError } from '../errors';
+import { isJsonObject, type JsonObject } from '../json-object';
+import { Collected } from '../search/memory';
+import { notThePromise } from '../search/user-task-answer';
+import { sentence } from '../sentence';
+import type { ApiAnswer, Transport } from '../transport/transport';
+import type { ServerVersion } from '../version';
+import { taskRefusal } from './command-refusal';
+import type { Operated } from './user-task-operations';
+import { type ListedVariable, listedVariables } from './variables';
+
+/** As many as a page may hold: a task with more variables than that is nobody's form. */
+const PAGE = 10_000;
+
+/** Variables of one task that are asked for page by page. */
+const MAX_VARIABLES = 100_000;
+
+/** Versions, as clusters said them, that have turned out not to know effective variables: 8.8.0 to 8.8.9 do not. */
+const WITHOUT_EFFECTIVE = new WeakSet<ServerVersion>();
+
+/** Whose variables are read, and from what. */
+export interface VariablesOfTask {
+  key: string;
+  /** Empty: all. */
+  names: readonly string[];
+  /** Of the cluster, 8.8 or newer. */
+  version: ServerVersion;
+}
+
+/**
+ * The variables that a task sees, over `/v2` of 8.8 and newer. Early patches of 8.8 have the search for each scope alone:
+ * there the innermost scope comes last, whose key is the highest, as it began last.
+ * @throws CamundaError
+ */
+export async function listEffectiveVariables(
+  transport: Transport,
+  of: VariablesOfTask,
+  signal: AbortSignal | undefined,
+): Promise<Operated<ListedVariable[]>> {
+  try {
+    if (WITHOUT_EFFECTIVE.has(of.version)) return await list(transport, 'variables', of, signal);
+    return await list(transport, 'effective-variables', of, signal).catch(async (error) => {
+      if (!isMissing(error)) throw error;
+      WITHOUT_EFFECTIVE.add(of.version);
+      const listed = await list(transport, 'variables', of, signal);
+      return { ...listed, requests: listed.requests + 1 };
+    });
+  } catch (error) {
+    throw taskRefusal(error, of.key, 'read');
+  }
+}
+
+/** All pages, should a server send less in one than it is asked for. */
+async function list(
+  transport: Transport,
+  kind: 'variables' | 'effective-variables',
+  { key, names }: VariablesOfTask,
+  signal: AbortSignal | undefined,
+): Promise<Operated<ListedVariable[]>> {
+  const filter = names.length > 0 ? { filter: { name: { $in: names } } } : {};
+  const listed = new ListOfVariables();
+  let requests = 0;
+  for (;;) {
+    const answer: ApiAnswer = await transport.send({
+      api: 'v2',
+      method: 'POST',
+      path: `/v2/user-tasks/${key}/${kind}/search?truncateValues=false`,
+      body: { ...filter, page: { from: listed.value.length, limit: PAGE } },
+      kind: 'read',
+      signal,
+    });
+    const body: JsonObject = isJsonObject(answer.body) ? answer.body : {};
+    const items = listedVariables(body.items, answer.status);
+    requests += answer.requests;
+    const total = isJsonObject(body.page) ? body.page.totalItems : 0;
+    if (!listed.add(items, total, answer.status)) {
+      return { value: listed.value.sort(byScope), status: answer.status, requests };
+    }
+  }
+}
+
+/** The variables of a task, page by page. */
+class ListOfVariables {
+  readonly value: ListedVariable[] = [];
+  readonly #collected = new Collected();
+  readonly #seen = new Set<string>();
+
+  /**
+   * @param total as the server says it
+   * @returns whether there are more
+   * @throws CamundaError CAMUNDA_PROTOCOL where the pages do not end; CAMUNDA_INVALID where there are too many variables
+   */
+  add(items: readonly ListedVariable[], total: unknown, status: number): boolean {
+    for (const item of items) this.value.push(item);
+    if (typeof total !== 'number' || this.value.length >= total) return false;
+    const before = this.#seen.size;
+    for (const { name, scopeKey } of items) this.#seen.add(JSON.stringify([name, scopeKey]));
+    if (this.#seen.size === before) {
+      throw notThePromise(sentence`a search of variables has fewer of them than it says`, status);
+    }
+    if (this.#collected.takes(items) && this.value.length < MAX_VARIABLES) return true;
+    const [most, megabytes] = [countInWords(MAX_VARIABLES), this.#collected.megabytes];
+    throw invalidError(
+      sentence`The task has more than ${most} variables, or more than ${megabytes} MB of them: name those that are wanted`,
+    );
+  }
+}
+
+/** Whether the server has no such operation; where the task is missing it says NOT_FOUND. */
+function isMissing(error: unknown): boolean {
+  if (!(error instanceof CamundaError) || error.cause.source !== 'api') return false;
+  const { status, title } = error.cause;
+  return status === 405 || (status === 404 && title !== 'NOT_FOUND');
+}
+
+function byScope(one: ListedVariable, other: ListedVariable): number {
+  const [a, b] = [scopeOf(one), scopeOf(other)];
+  if (a === b) return 0;
+  return a.length - b.length || (a < b ? -1 : 1);
+}
+
+function scopeOf({ scopeKey }: ListedVariable): string {
+  return typeof scopeKey === 'string' || typeof scopeKey === 'number' ? String(scopeKey) : '';
+}

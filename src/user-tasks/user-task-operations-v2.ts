@@ -1,0 +1,129 @@
+import { type Clock, systemClock } from '../clock';
+import { unsupportedError } from '../errors';
+import { isJsonObject, type JsonObject } from '../json-object';
+import { versionFrom88 } from '../operations/from-88';
+import type { UserTask } from '../search/search';
+import { newestNaming, userTask } from '../search/user-task';
+import { notThePromise } from '../search/user-task-answer';
+import { userTaskRequest } from '../search/user-task-request';
+import { UserTaskSearch } from '../search/user-task-search';
+import { sentence } from '../sentence';
+import type { ApiAnswer, ApiRequest, Transport } from '../transport/transport';
+import { hasCursors, type ServerVersions } from '../version';
+import { noTask, taskRefusal } from './command-refusal';
+import { readForm } from './form';
+import { listEffectiveVariables } from './task-variables-v2';
+import { untilClosed } from './until-closed';
+import type { Assignment, Operated, TaskChange, TaskForm, UserTaskOperations } from './user-task-operations';
+import { variablesIn } from './variables';
+
+type Asked = Pick<ApiRequest, 'method' | 'kind' | 'body'>;
+
+/** User tasks over the Orchestration Cluster API (`/v2`), which knows Zeebe's own and none of a job worker. */
+export class OrchestrationClusterTasks implements UserTaskOperations {
+  readonly #transport: Transport;
+  readonly #versions: ServerVersions;
+  readonly #clock: Clock;
+
+  constructor(transport: Transport, versions: ServerVersions, clock = systemClock) {
+    this.#transport = transport;
+    this.#versions = versions;
+    this.#clock = clock;
+  }
+
+  async get(key: string, signal?: AbortSignal): Promise<Operated<UserTask>> {
+    const known = await this.#versions.current(signal);
+    if (hasCursors(known.version)) {
+      const { status, body, requests } = await this.#send(key, '', { method: 'GET', kind: 'read' }, signal);
+      if (!isJsonObject(body)) throw notThePromise(sentence`a task is no object`, status);
+      return { value: userTask(body, newestNaming, 'common'), status, requests: known.requests + requests };
+    }
+    const { task, status, requests } = await this.#find(key, signal);
+    if (!task) throw noTask(key, status);
+    return { value: task, status, requests: known.requests + requests };
+  }
+
+  assign(key: string, assignment: Assignment, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+    const { assignee, allowOverride } = assignment;
+    const asked: Asked = { method: 'POST', kind: 'command', body: { assignee, allowOverride } };
+    return this.#change(key, '/assignment', asked, { assignee }, signal);
+  }
+
+  unassign(key: string, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+    const asked: Asked = { method: 'DELETE', kind: 'command' };
+    return this.#change(key, '/assignee', asked, { assignee: undefined }, signal);
+  }
+
+  complete(key: string, variables: JsonObject, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+    const asked: Asked = { method: 'POST', kind: 'command', body: { variables } };
+    return this.#change(key, '/completion', asked, { state: 'COMPLETED' }, signal);
+  }
+
+  update(key: string, changes: JsonObject, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+    const asked: Asked = { method: 'PATCH', kind: 'command', body: { changeset: changes } };
+    // An empty text takes a date away.
+    const changed = Object.entries(changes).map(([name, value]) => [name, value === '' ? undefined : value]);
+    return this.#change(key, '', asked, Object.fromEntries(changed), signal);
+  }
+
+  async variables(
+    key: string,
+    names: readonly string[] = [],
+    signal?: AbortSignal,
+  ): Promise<Operated<JsonObject>> {
+    const known = await versionFrom88(this.#versions, sentence`variables of a task`, signal);
+    const of = { key, names, version: known.version };
+    const { value, status, requests } = await listEffectiveVariables(this.#transport, of, signal);
+    return { value: variablesIn(value), status, requests: known.requests + requests };
+  }
+
+  async setDraftVariables(): Promise<never> {
+    throw unsupportedError(sentence`Draft variables are Tasklist's alone: set API to v1`);
+  }
+
+  async form(key: string, signal?: AbortSignal): Promise<Operated<TaskForm | null>> {
+    const known = await versionFrom88(this.#versions, sentence`the form of a task`, signal);
+    const asked: Asked = { method: 'GET', kind: 'read' };
+    const { status, body, requests } = await this.#send(key, '/form', asked, signal);
+    const value = body === undefined ? null : readForm(body, status);
+    return { value, status, requests: known.requests + requests };
+  }
+
+  untilClosed(key: string, _change: TaskChange, timeout: number, signal?: AbortSignal): Promise<number> {
+    return untilClosed(key, (stop) => this.#find(key, stop), { timeout, clock: this.#clock, signal });
+  }
+
+  /** The task as a search shows it. The key alone finds it, so no tenant is asked for. */
+  async #find(key: string, signal: AbortSignal | undefined) {
+    const filters = [{ field: 'userTaskKey', operator: '$eq', value: key }];
+    const search = { api: 'v2', filters, sort: [], query: undefined, shape: 'common' } as const;
+    const pages = new UserTaskSearch(this.#transport, this.#versions, userTaskRequest(search, undefined));
+    const { items, naming, status, requests } = await pages.ask(undefined, 1, signal);
+    const [first] = items;
+    return { task: first && userTask(first, naming, 'common'), status, requests };
+  }
+
+  async #change(
+    key: string,
+    path: string,
+    asked: Asked,
+    changed: UserTask,
+    signal: AbortSignal | undefined,
+  ): Promise<Operated<TaskChange>> {
+    const { status, requests } = await this.#send(key, path, asked, signal);
+    return { value: { changed }, status, requests };
+  }
+
+  async #send(key: string, path: string, asked: Asked, signal?: AbortSignal): Promise<ApiAnswer> {
+    try {
+      return await this.#transport.send({
+        api: 'v2',
+        path: `/v2/user-tasks/${key}${path}`,
+        ...asked,
+        signal,
+      });
+    } catch (error) {
+      throw taskRefusal(error, key, asked.kind);
+    }
+  }
+}

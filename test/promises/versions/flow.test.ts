@@ -1,0 +1,77 @@
+import type { NodeMessage } from 'node-red';
+import helper from 'node-red-node-test-helper';
+import should from 'should';
+import { clusterAt, pass, startFlow, stopFlow } from '../../support/node-red/flow';
+import { ChangingCluster } from './changing-cluster';
+
+const DEMO = { username: 'demo', password: 'demo' };
+
+const search = {
+  type: 'camunda8-search-tasks',
+  pageSize: '2',
+  filters: [{ field: 'tenantId', operator: '$eq', value: 'house', valueType: 'str' }],
+};
+
+/** Keys of the tasks in a message. */
+function keysIn(message: NodeMessage | undefined): unknown[] {
+  const tasks = Array.isArray(message?.payload) ? message.payload : [];
+  return tasks.map(({ userTaskKey }) => userTaskKey).sort();
+}
+
+/** Sends messages into both nodes in turn, and waits until all are completed. */
+function passAtOnce(count: number): Promise<void> {
+  return new Promise((resolve) => {
+    let completed = 0;
+    helper.getNode('completed').on('input', () => {
+      completed++;
+      if (completed === count) resolve();
+    });
+    for (let turn = 0; turn < count; turn++) helper.getNode(turn % 2 === 0 ? 'n' : 'm').receive({});
+  });
+}
+
+const times = (paths: readonly string[], wanted: string) => paths.filter((path) => path === wanted).length;
+
+describe('A flow on a cluster that changes its version', () => {
+  let cluster: ChangingCluster;
+
+  afterEach(async () => {
+    await stopFlow();
+    await cluster.close();
+  });
+
+  it('asks for the version once, whichever node and how often', async () => {
+    cluster = await ChangingCluster.start();
+    await startFlow(clusterAt(cluster.url), search, search);
+    await passAtOnce(20);
+    await passAtOnce(2);
+    const paths = cluster.takePaths();
+    should(times(paths, '/v2/user-tasks/search')).equal(22 * 3);
+    should(times(paths, '/v2/topology')).equal(1);
+  });
+
+  it('goes on, and asks for the version once a change', async () => {
+    cluster = await ChangingCluster.start();
+    await startFlow(clusterAt(cluster.url), search);
+    for (const version of ['8.6', '8.8', '8.6', '8.8'] as const) {
+      cluster.become(version);
+      const { error, sent } = await pass({});
+      should(error).equal(undefined);
+      should(keysIn(sent[0])).eql(cluster.hers);
+      should(times(cluster.takePaths(), '/v2/topology')).equal(1);
+      should(keysIn((await pass({})).sent[0])).eql(cluster.hers);
+      should(times(cluster.takePaths(), '/v2/topology')).equal(0);
+    }
+  });
+
+  it('goes on with a session, whose login moves with the version', async () => {
+    cluster = await ChangingCluster.start({ authentication: 'cookie' });
+    await startFlow(clusterAt(cluster.url, { authentication: 'cookie' }, DEMO), search);
+    for (const version of ['8.6', '8.8', '8.6'] as const) {
+      cluster.become(version);
+      const { error, sent } = await pass({});
+      should(error).equal(undefined);
+      should(keysIn(sent[0])).eql(cluster.hers);
+    }
+  });
+});

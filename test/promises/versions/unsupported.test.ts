@@ -1,0 +1,106 @@
+import should from 'should';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/sandbox';
+import { clusterAt, type Outcome, pass, startFlow, stopFlow } from '../../support/node-red/flow';
+
+const SEARCH = { type: 'camunda8-search-tasks' };
+const V1 = { api: 'v1' };
+
+/** What a filter compares with hardly matters: it is not to be sent. */
+const FILTERS: readonly (readonly [
+  SandboxOptions['version'],
+  field: string,
+  operator: string,
+  sentence: string,
+])[] = [
+  ['8.6', 'dueDate', '$eq', 'Camunda 8.6.0 cannot filter user tasks by dueDate: it knows state, assignee, '],
+  ['8.6', 'name', '$eq', 'Camunda 8.6.0 cannot filter user tasks by name: it knows '],
+  ['8.6', 'tags', '$eq', 'Camunda 8.6.0 cannot filter user tasks by tags: it knows '],
+  ['8.6', 'assignee', '$like', 'Camunda 8.6.0 can compare assignee with $eq, not with $like'],
+  ['8.6', 'userTaskKey', '$neq', 'Camunda 8.6.0 can compare userTaskKey with $eq, not with $neq'],
+  [
+    ...(['8.6', 'localVariables.plant', '$like'] as const),
+    'Camunda 8.6.0 can compare localVariables with $eq, not with $like',
+  ],
+  [
+    '8.8',
+    'tags',
+    '$eq',
+    'Camunda 8.8.0 cannot filter user tasks by tags: it knows state, assignee, priority, ',
+  ],
+  ['8.8', 'businessId', '$eq', 'Camunda 8.8.0 cannot filter user tasks by businessId: it knows '],
+  ['8.8', 'name', '$like', 'Camunda 8.8.0 can compare name with $eq, not with $like'],
+  [
+    '8.8',
+    'state',
+    '$notIn',
+    'Camunda 8.8.0 can compare state with $eq, $neq, $exists, $in, $like, not with $notIn',
+  ],
+  ['8.9', 'businessId', '$eq', 'Camunda 8.9.0 cannot filter user tasks by businessId: it knows '],
+  ['8.9', 'elementId', '$like', 'Camunda 8.9.0 can compare elementId with $eq, not with $like'],
+];
+
+const NO_V1 = 'Tasklist v1 is not there on this cluster: ';
+const NO_V2 = 'There is no /v2 at this address: ';
+
+describe('What a version lacks is said in a sentence', () => {
+  let sandbox: Sandbox;
+
+  afterEach(async () => {
+    await stopFlow();
+    await sandbox.close();
+  });
+
+  async function ask(
+    options: SandboxOptions,
+    node: Record<string, unknown>,
+    addressOf = (url: string) => url,
+  ): Promise<Outcome> {
+    sandbox = await startSandbox(options);
+    await startFlow(clusterAt(addressOf(sandbox.url)), node);
+    return pass({});
+  }
+
+  function shouldBeUnsupported({ sent, error }: Outcome, sentence: string): void {
+    should(sent).eql([]);
+    should(error?.code).equal('CAMUNDA_UNSUPPORTED');
+    should(error?.message).startWith(`CamundaError: ${sentence}`);
+  }
+
+  for (const [version = '8.8', field, operator, sentence] of FILTERS) {
+    it(`in ${version} a filter by ${field} with ${operator}, and nothing is searched`, async () => {
+      const filters = [{ field, operator, value: 'a', valueType: 'str' }];
+      const outcome = await ask({ version }, { ...SEARCH, filters });
+      shouldBeUnsupported(outcome, sentence);
+      should(sandbox.requests.map(({ path }) => path)).eql(['/v2/topology']);
+    });
+  }
+
+  it('over Tasklist v1 a filter by name, and nothing is searched', async () => {
+    const filters = [{ field: 'name', operator: '$eq', value: 'a', valueType: 'str' }];
+    const outcome = await ask({ version: '8.6', tasklistV1: true }, { ...SEARCH, ...V1, filters });
+    shouldBeUnsupported(outcome, 'Tasklist v1 cannot filter tasks by name: it knows state, assignee, ');
+    should(sandbox.requests).eql([]);
+  });
+
+  it('a search over /v2 that 8.6 has switched off', async () => {
+    const outcome = await ask({ version: '8.6', searchEnabled: false }, SEARCH);
+    shouldBeUnsupported(
+      outcome,
+      'Search is switched off on this cluster: set CAMUNDA_REST_QUERY_ENABLED=true',
+    );
+  });
+
+  for (const type of ['camunda8-search-tasks', 'camunda8-login']) {
+    it(`Tasklist v1 where it is gone, by ${type}`, async () => {
+      shouldBeUnsupported(await ask({ version: '8.9', tasklistV1: false }, { type, ...V1 }), NO_V1);
+    });
+  }
+
+  for (const type of ['camunda8-search-tasks', 'camunda8-login', 'camunda8-topology']) {
+    it(`/v2 where it is not, by ${type}`, async () => {
+      const outcome = await ask({ version: '8.6' }, { type }, (url) => `${url}/tasklist`);
+      shouldBeUnsupported(outcome, NO_V2);
+      should(outcome.error?.cause).have.properties({ status: 404, retryable: false });
+    });
+  }
+});

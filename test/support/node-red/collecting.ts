@@ -1,0 +1,24 @@
+import type { NodeAPI } from 'node-red';
+import { sendTasks } from '../../../nodes/camunda8-search-tasks/task-output';
+import type { TaskPage } from '../../../src/search/search';
+
+/** Pages of a server that never ends: 100 tasks of 10 KB each. */
+async function* endlessPages(): AsyncGenerator<TaskPage> {
+  for (let page = 0; ; page++) {
+    const text = JSON.stringify(
+      Array.from({ length: 100 }, (_, index) => ({
+        userTaskKey: `${page}-${index}`,
+        name: 'x'.repeat(10_000),
+      })),
+    );
+    yield { tasks: JSON.parse(text), pageSize: 100, status: 200, requests: page };
+  }
+}
+
+const RED = { _: (key: string) => key } as unknown as NodeAPI;
+const call = { msg: { _msgid: '1' }, elapsed: () => 0, send: () => {}, signal: new AbortController().signal };
+
+// In a process of its own, because what it proves is that this one does not run out of memory.
+sendTasks(RED, call as unknown as Parameters<typeof sendTasks>[1], {}, endlessPages()).catch((error) => {
+  process.stdout.write(`${error.code}: ${error.message}`);
+});

@@ -1,0 +1,55 @@
+import { Child } from './child';
+import { MessagesMeasurement } from './messages';
+import { readOptions } from './options';
+import { PagingMeasurement } from './paging';
+import { installPeers } from './peers';
+import { type Plan, planFor } from './plan';
+import type { Measurement } from './report/measurement';
+import { profileReport } from './report/profile-report';
+import { run } from './server/asked';
+import { type Target, targetsTable } from './server/target';
+import { measureSizes, sizeTable, sizeTargets } from './size';
+import { StartMeasurement } from './start';
+
+function print(text: string): void {
+  console.log(`\n${text}`);
+}
+
+async function measure(server: string, { passes, messages, paging, start }: Plan): Promise<Target[]> {
+  const measurements: Measurement[] = [
+    new MessagesMeasurement(server, messages),
+    new PagingMeasurement(server, paging),
+    new StartMeasurement(start),
+  ];
+  for (let pass = 1; pass <= passes; pass++) {
+    for (const measurement of measurements) await measurement.measure(pass);
+  }
+  for (const measurement of measurements) print(measurement.table());
+  return measurements.flatMap((measurement) => measurement.targets());
+}
+
+async function sizes(): Promise<Target[]> {
+  const installed = await measureSizes();
+  print(sizeTable(installed));
+  return sizeTargets(installed);
+}
+
+/** `npm run bench`: see README.md. */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (!options.short && !options.profile) {
+    console.log('Installing the packages to compare with, unless they are there ...');
+    await installPeers();
+  }
+  const { child, ready: server } = await Child.start<string>('server', {}, { processor: 1 });
+  if (options.profile) {
+    print(await profileReport(server, process.cwd()));
+  } else {
+    const targets = await measure(server, planFor(options));
+    // A moment says nothing about what is reached.
+    if (!options.short) print(targetsTable([...targets, ...(await sizes())]));
+  }
+  await child.stop();
+}
+
+run(main);

@@ -1,0 +1,59 @@
+import type { FlowNode } from './candidates/candidate';
+import { clusterNode } from './candidates/search-node';
+import { startNodeRed } from './embedded';
+import { argument, run, serve } from './server/asked';
+
+/** What Node-RED has to start with: nothing, our nodes, or as many of its own. */
+export type Equipment = 'nothing' | 'our nodes' | 'core nodes';
+
+export interface StartStart {
+  equipment: Equipment;
+  packageFolder: string;
+  clusters: number;
+  actions: number;
+}
+
+export interface StartFigures {
+  /** Milliseconds from the start of the process until its flows run. */
+  milliseconds: number;
+  /** Of processor time, all threads. */
+  cpu: number;
+  /** Resident memory after a garbage collection, MB. */
+  memory: number;
+}
+
+const TYPES = ['camunda8-search-tasks', 'camunda8-topology', 'camunda8-login'];
+
+function nodesFor({ equipment, clusters, actions }: StartStart): FlowNode[] {
+  if (equipment === 'nothing') return [];
+  const isOurs = equipment === 'our nodes';
+  const configs = Array.from({ length: clusters }, (_, index): FlowNode => {
+    const id = `cluster-${index}`;
+    return isOurs
+      ? clusterNode('http://127.0.0.1:8080', id)
+      : { id, type: 'http proxy', url: 'http://127.0.0.1' };
+  });
+  const used = Array.from({ length: actions }, (_, index): FlowNode => {
+    const type = isOurs ? (TYPES[index % TYPES.length] ?? '') : 'http request';
+    const cluster = `cluster-${index % clusters}`;
+    return { id: `action-${index}`, type, version: 1, z: 'tab', cluster, method: 'GET', wires: [[]] };
+  });
+  return [...configs, ...used];
+}
+
+/** Starts Node-RED once. */
+async function main(): Promise<void> {
+  const start = argument<StartStart>();
+  await startNodeRed(start.equipment === 'our nodes' ? start.packageFolder : undefined, nodesFor(start));
+  const milliseconds = performance.now();
+  const { user, system } = process.cpuUsage();
+  global.gc?.();
+  const figures: StartFigures = {
+    milliseconds,
+    cpu: (user + system) / 1000,
+    memory: process.memoryUsage.rss() / 1024 / 1024,
+  };
+  serve(figures, async () => undefined);
+}
+
+run(main);

@@ -1,0 +1,113 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { dataFolder } from '../../../support/servers/cache';
+import { installVendorClient } from '../../../support/servers/vendor-client';
+import { ClientProcess } from './client-process';
+import type { Item, Login, Resource, Session, TaskPage, Vendor } from './vendor';
+
+const NAME = '@camunda8/orchestration-cluster-api';
+const AT_ONCE = { consistency: { waitUpToMs: 0 } };
+
+/** Camunda's generated client of the REST API, for Node. */
+export function orchestrationClusterApi(version: string, api: Vendor['api']): Vendor {
+  let client: ClientProcess;
+  return {
+    name: NAME,
+    version,
+    api,
+    authentications: { none: true, basic: true, oidc: true, cookie: 'has no login for a cookie' },
+    offers: [
+      'form',
+      'update',
+      'instance',
+      'identity',
+      ...(api === '8.8' ? [] : ['effectiveVariables' as const]),
+    ],
+    lacks: api === '8.8' ? ['"tags"', '"name":{'] : [],
+    ownFilters: [],
+    async start() {
+      const folder = await installVendorClient({ name: NAME, version });
+      client = await ClientProcess.startNode('orchestration-cluster-api', folder);
+    },
+    async connect(login) {
+      const strict = await client.connect(settingsOf(login));
+      // Strict, it refuses the 204 of a task that has no form.
+      const lenient = await client.connect({
+        ...settingsOf(login),
+        CAMUNDA_SDK_VALIDATION: 'req:none,res:none',
+      });
+      return sessionOf((...call) => client.call(call[0] === 'getUserTaskForm' ? lenient : strict, call));
+    },
+    stop: () => client.stop(),
+  };
+}
+
+function settingsOf({ sandbox, authentication, password, clientSecret }: Login): Record<string, string> {
+  const common = {
+    CAMUNDA_REST_ADDRESS: sandbox.url,
+    CAMUNDA_SDK_LOG_LEVEL: 'silent',
+    // It checks answers by its own schemas. Its check of requests takes `page.after` away (as of 9.1.5).
+    CAMUNDA_SDK_VALIDATION: 'req:none,res:strict',
+  };
+  switch (authentication) {
+    case 'basic':
+      return {
+        ...common,
+        CAMUNDA_AUTH_STRATEGY: 'BASIC',
+        CAMUNDA_BASIC_AUTH_USERNAME: 'demo',
+        CAMUNDA_BASIC_AUTH_PASSWORD: password,
+      };
+    case 'oidc':
+      return {
+        ...common,
+        CAMUNDA_AUTH_STRATEGY: 'OAUTH',
+        CAMUNDA_OAUTH_URL: sandbox.tokenUrl,
+        CAMUNDA_CLIENT_ID: 'node-red',
+        CAMUNDA_CLIENT_SECRET: clientSecret,
+        CAMUNDA_TOKEN_AUDIENCE: 'orchestration',
+        // It repeats a refused login four times otherwise, for 15 s.
+        CAMUNDA_OAUTH_RETRY_MAX: '1',
+      };
+    default:
+      return { ...common, CAMUNDA_AUTH_STRATEGY: 'NONE' };
+  }
+}
+
+type Call = (method: string, ...args: unknown[]) => Promise<unknown>;
+
+function sessionOf(call: Call): Session {
+  const itemsOf = async (answer: Promise<unknown>) => ((await answer) as TaskPage).items;
+  const item = (method: string, ...args: unknown[]) => call(method, ...args) as Promise<Item>;
+  return {
+    topology: () => item('getTopology'),
+    searchTasks: (query) => call('searchUserTasks', query, AT_ONCE) as Promise<TaskPage>,
+    task: (userTaskKey) => item('getUserTask', { userTaskKey }, AT_ONCE),
+    form: async (userTaskKey) => (await item('getUserTaskForm', { userTaskKey }, AT_ONCE)) ?? null,
+    variables: (userTaskKey, filter = {}) =>
+      itemsOf(call('searchUserTaskVariables', { userTaskKey, filter }, AT_ONCE)),
+    effectiveVariables: (userTaskKey) =>
+      itemsOf(call('searchUserTaskEffectiveVariables', { userTaskKey }, AT_ONCE)),
+    assign: (userTaskKey, assignee, allowOverride) =>
+      call('assignUserTask', { userTaskKey, assignee, allowOverride }),
+    unassign: (userTaskKey) => call('unassignUserTask', { userTaskKey }),
+    update: (userTaskKey, changeset) => call('updateUserTask', { userTaskKey, changeset }),
+    complete: (userTaskKey, variables) => call('completeUserTask', { userTaskKey, variables }),
+    deploy: async (resources) => {
+      const files = await write(resources);
+      const { processes, forms } = await item('deployResourcesFromFiles', files);
+      return { processes: processes as Item[], forms: forms as Item[] };
+    },
+    start: (process) => item('createProcessInstance', process),
+    instance: (processInstanceKey) => item('getProcessInstance', { processInstanceKey }, AT_ONCE),
+    cancel: (processInstanceKey) => call('cancelProcessInstance', { processInstanceKey }),
+    identity: () => item('getAuthentication'),
+  };
+}
+
+/** Its resources are files. */
+async function write(resources: readonly Resource[]): Promise<string[]> {
+  const folder = await dataFolder('deployment');
+  const files = resources.map(({ name, content }) => ({ file: path.join(folder, name), content }));
+  await Promise.all(files.map(({ file, content }) => writeFile(file, content)));
+  return files.map(({ file }) => file);
+}

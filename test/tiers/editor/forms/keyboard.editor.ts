@@ -1,0 +1,88 @@
+import type { Locator } from 'playwright-core';
+import should from 'should';
+import { types } from '../../../promises/package/project';
+import { openCluster, openNode, tabTo } from '../actions';
+import { Editor, flowThatAsks } from '../editor';
+
+const rows = {
+  filters: [{ field: 'assignee', operator: '$eq', value: 'demo', valueType: 'str' }],
+  sort: [{ field: 'priority', order: 'ASC' }],
+};
+
+/** The keyboard alone. What rows do with it: `search-keyboard.editor.ts`. */
+describe('forms, by keyboard', () => {
+  let editor: Editor;
+
+  before(async () => {
+    editor = await Editor.start();
+  });
+
+  after(async () => {
+    await editor?.close();
+  });
+
+  async function openForm(type: string): Promise<Locator> {
+    const isConfig = type === 'camunda8-cluster';
+    await editor.deploy(flowThatAsks({ type: isConfig ? 'camunda8-topology' : type, ...rows }));
+    const page = await editor.open();
+    const form = await openNode(page, 'ask');
+    return isConfig ? openCluster(page, 'add') : form;
+  }
+
+  /** What a mouse can use in a form, and Tab has not come to. */
+  async function outOfReach(form: Locator): Promise<string[]> {
+    const page = form.page();
+    const usable = form.locator('input, select, textarea, button, a, summary, [role=button]');
+    const elements = await usable.filter({ visible: true }).elementHandles();
+    for (let presses = 0; presses < 2 * elements.length + 20; presses++) {
+      await page.evaluate('document.activeElement.dataset.reached = ""');
+      await page.keyboard.press('Tab');
+    }
+    const missed = elements.map((element) =>
+      element.evaluate((one) =>
+        'reached' in (one as HTMLElement).dataset ? '' : (one as HTMLElement).outerHTML,
+      ),
+    );
+    return (await Promise.all(missed)).filter(Boolean);
+  }
+
+  for (const type of types) {
+    it(`comes to all of ${type}`, async () => {
+      const form = await openForm(type);
+      should(await outOfReach(form)).be.empty();
+      await form.page().context().close();
+    });
+  }
+
+  it('opens the cluster', async () => {
+    const form = await openForm('camunda8-login');
+    const page = form.page();
+    await tabTo(form.getByRole('button', { name: 'Add new camunda8-cluster config node' }));
+    await page.keyboard.press('Enter');
+    await page.locator('#node-config-input-environment').waitFor();
+    await page.context().close();
+  });
+
+  it('fills in the cluster', async () => {
+    const form = await openForm('camunda8-cluster');
+    const page = form.page();
+    const focused = () => page.evaluate('document.activeElement.id || document.activeElement.tagName');
+    await page.locator('#node-config-input-environment').focus();
+    await page.keyboard.type('Own');
+    await page.keyboard.press('Tab');
+    should(await focused()).equal('node-config-input-restAddress');
+    await page.keyboard.type('https://camunda.example.com');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Basic');
+    await page.keyboard.press('Tab');
+    should(await focused()).equal('node-config-input-username');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    should(await focused()).equal('SUMMARY');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    should(await focused()).equal('node-config-input-tenantId');
+    await page.context().close();
+  });
+});

@@ -1,0 +1,143 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import should from 'should';
+import { Editor } from '../editor';
+import { deployHouse } from './house';
+
+/** What a process, a form and a task can hold that is not meant well, as the page of the example shows it. */
+describe('the page of the house tasks, and what is odd', () => {
+  let editor: Editor;
+  let browser: Browser;
+  let site: string;
+  let page: Page;
+  let key: string;
+  let noticed: string[];
+
+  before('deploy the example', async () => {
+    editor = await Editor.start({ tasks: 'empty' });
+    ({ site, browser } = await deployHouse(editor));
+  });
+
+  after(async () => {
+    await editor?.close();
+  });
+
+  afterEach(async () => {
+    await page.context().close();
+    editor.sandbox.completeTask(key);
+  });
+
+  /** @returns the opened card of a task with a form of these components */
+  async function openTask(components: unknown[], draft: object = {}): Promise<Locator> {
+    editor.sandbox.deployForm({ id: 'odd', components: components as object[] });
+    key = editor.sandbox.addTask({ name: 'Odd', candidateGroups: ['home'], formId: 'odd', ...draft });
+    noticed = [];
+    page = await browser.newPage();
+    page.on('dialog', (dialog) => {
+      noticed.push(dialog.message());
+      void dialog.dismiss();
+    });
+    page.on('pageerror', ({ message }) => noticed.push(message));
+    await page.goto(site);
+    const card = page.locator('.card');
+    await card.locator('.open').click();
+    await card.locator('.finish:enabled, .note:not(:empty), .problem:not(:empty)').first().waitFor();
+    return card;
+  }
+
+  async function finish(card: Locator): Promise<unknown> {
+    await card.getByRole('button', { name: 'Finish' }).click();
+    await page.getByText('There is nothing to do.').waitFor();
+    const sent = editor.sandbox.requests.filter(({ path }) => path.endsWith('completion'));
+    return JSON.parse(sent.at(-1)?.body ?? '').variables;
+  }
+
+  it('shows markup as text wherever it stands, and runs none of it', async () => {
+    const bad = `<img src=x onerror="alert(1)">"><script>alert(1)</script><svg/onload=alert(1)>`;
+    const card = await openTask(
+      [
+        { type: 'group', label: `${bad} group`, components: [{ type: 'textfield', key: 'a', label: 'A' }] },
+        { type: 'radio', key: 'b', label: 'B', values: [{ label: `${bad} radio`, value: bad }] },
+        { type: 'textfield', key: 'c', label: 'C', conditional: { hide: `=${bad}` } },
+        { type: 'textfield', key: 'd', label: 'D', validate: { pattern: bad, minLength: bad } },
+        { type: 'textfield', key: 'e', label: 'E', id: bad, description: `javascript:${bad}` },
+        { type: 'textfield', key: 'f', label: 'F', disabled: true, defaultValue: bad },
+      ],
+      { processDefinitionId: bad, assignee: `${bad} person`, variables: { a: bad } },
+    );
+    should(await card.locator('legend').innerText()).equal(`${bad} group`);
+    should(await card.locator('option').last().innerText()).equal(`${bad} radio`);
+    should(await card.locator('.about').innerText()).containEql(`${bad} person has taken it`);
+    should(await card.locator('.note').innerText()).containEql(`Only ${bad} person can finish this task.`);
+    await card.getByText(`Not needed if: =${bad}`).waitFor();
+    should(
+      await page.locator('main img, main script, main svg, main [onerror], main [onload]').count(),
+    ).equal(0);
+    should(noticed).be.empty();
+  });
+
+  it('draws what can be drawn of a form with parts of any shape', async () => {
+    const unreadable = { toString: null, valueOf: null };
+    const card = await openTask([
+      null,
+      7,
+      [],
+      { type: unreadable, key: unreadable, label: unreadable },
+      { type: 'text', text: unreadable, conditional: { hide: unreadable } },
+      { type: 'group', path: unreadable, label: unreadable, components: unreadable },
+      { type: 'textfield', key: unreadable, label: 'No key' },
+      {
+        type: 'textfield',
+        key: 'a',
+        label: 'A',
+        validate: null,
+        description: unreadable,
+        defaultValue: unreadable,
+      },
+      {
+        type: 'number',
+        key: 'b',
+        label: 'B',
+        decimalDigits: unreadable,
+        validate: { min: unreadable, max: [] },
+      },
+      { type: 'select', key: 'c', label: 'C', values: [null, 7, { label: unreadable, value: 1 }] },
+      { type: 'datetime', subtype: 'datetime', key: 'd', label: 'D', defaultValue: unreadable },
+      { type: 'taglist', key: 'e', label: 'E', components: unreadable },
+      { type: 'textfield', key: 'last', label: 'Last' },
+    ]);
+    await card.getByLabel('Last').fill('drawn');
+    should(await finish(card)).have.property('last', 'drawn');
+    should(noticed).be.empty();
+  });
+
+  it('sends no value of a read-only field, and leaves to Tasklist what an expression may lock', async () => {
+    const variables = { owner: 'anna', vet: 'ben' };
+    const card = await openTask(
+      [
+        { type: 'textfield', key: 'owner', label: 'Owner', readonly: true, validate: { required: true } },
+        { type: 'textfield', key: 'vet', label: 'Vet', readonly: '=owner = "anna"' },
+        { type: 'textfield', key: 'note', label: 'Note' },
+      ],
+      { variables },
+    );
+    should(await card.getByLabel('Owner').inputValue()).equal('anna');
+    for (const label of ['Owner', 'Vet']) should(await card.getByLabel(label).isDisabled()).be.true();
+    should(await finish(card)).eql({ note: '' });
+  });
+
+  it('leaves a task to Tasklist that needs a field which an expression may lock', async () => {
+    const card = await openTask([
+      { type: 'textfield', key: 'vet', label: 'Vet', readonly: '=true', validate: { required: true } },
+    ]);
+    await card.getByText('Finish this task in Tasklist: it needs "Vet".').waitFor();
+    should(await card.getByRole('button', { name: 'Finish' }).isDisabled()).be.true();
+  });
+
+  it('says that a form is too large, and goes on', async () => {
+    let components: unknown[] = [{ type: 'number', key: 'grams' }];
+    for (let i = 0; i < 200; i++) components = [{ type: 'group', components }];
+    const card = await openTask(components);
+    await card.getByText('This form is too large for this page: finish the task in Tasklist.').waitFor();
+    should(await card.getByRole('button', { name: 'Finish' }).isDisabled()).be.true();
+  });
+});

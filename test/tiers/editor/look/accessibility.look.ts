@@ -1,0 +1,75 @@
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
+import should from 'should';
+import { types } from '../../../promises/package/project';
+import { openCluster, openNode } from '../actions';
+import { Editor, flowThatAsks } from '../editor';
+
+/** What axe-core finds in our forms, each as a new node shows it and with everything that it can show. */
+describe('accessibility', () => {
+  let editor: Editor;
+
+  before(async () => {
+    editor = await Editor.start();
+  });
+
+  after(async () => {
+    await editor?.close();
+  });
+
+  async function openForm(type: string): Promise<Locator> {
+    const isCluster = type === 'camunda8-cluster';
+    await editor.deploy(flowThatAsks({ type: isCluster ? 'camunda8-topology' : type }));
+    const page = await editor.open();
+    await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+    // The editor's body has no height of its own; axe-core would take all in it for hidden, and look at no colour.
+    await page.addStyleTag({ content: 'body { height: 100vh }' });
+    const form = await openNode(page, 'ask');
+    return isCluster ? openCluster(page, 'add') : form;
+  }
+
+  /** The serious and critical findings below an element, each with where it is. */
+  async function findings(page: Page): Promise<string[]> {
+    const options: RunOptions = { resultTypes: ['violations'] };
+    const run = `axe.run($('.camunda8-form').last().get(0), ${JSON.stringify(options)})`;
+    const { violations } = (await page.evaluate(run)) as AxeResults;
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      );
+  }
+
+  for (const type of types) {
+    it(`finds nothing serious in ${type}`, async () => {
+      const form = await openForm(type);
+      should(await findings(form.page())).be.empty();
+      await form.page().context().close();
+    });
+  }
+
+  it('finds nothing serious in the cluster with its answers and every kind of login', async () => {
+    const form = await openForm('camunda8-cluster');
+    const page = form.page();
+    await form.locator('summary').click();
+    await page.locator('#node-config-input-environment').selectOption('self-managed');
+    for (const authentication of ['basic', 'cookie', 'oidc']) {
+      await page.locator('#node-config-input-authentication').selectOption(authentication);
+      should(await findings(page)).be.empty();
+    }
+    await page.getByLabel('Paste what the Camunda Console gave you').fill('CAMUNDA_CLIENT_ID=a');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await page.locator('.camunda8-test .camunda8-error').waitFor();
+    should(await findings(page)).be.empty();
+    await page.context().close();
+  });
+
+  it('finds nothing serious in the search form with rows', async () => {
+    const form = await openForm('camunda8-search-tasks');
+    await form.getByText('add a filter').click();
+    await form.getByText('add an order').click();
+    should(await findings(form.page())).be.empty();
+    await form.page().context().close();
+  });
+});

@@ -1,0 +1,105 @@
+import type { Locator } from 'playwright-core';
+import should from 'should';
+import { types } from '../../../promises/package/project';
+import { openCluster, openNode } from '../actions';
+import { Editor, flowThatAsks, shoot } from '../editor';
+import { coloursOf, contrast } from './colour';
+
+/** Much of what a form can show. */
+const filled: Record<string, object> = {
+  'camunda8-search-tasks': {
+    filters: [
+      { field: 'state', operator: '$eq', value: 'CREATED', valueType: 'str' },
+      { field: 'assignee', operator: '$in', value: '["anna","demo"]', valueType: 'json' },
+      { field: 'dueDate', operator: '$eq', value: 'P2D', valueType: 'relative' },
+      { field: 'processInstanceVariables.plant', operator: '$eq', value: 'plant', valueType: 'msg' },
+      { field: 'candidateGroup', operator: '$eq', value: '', valueType: 'str' },
+    ],
+    sort: [{ field: 'dueDate', order: 'ASC' }],
+  },
+  'camunda8-task': { operation: 'complete', variables: 'variables', variablesType: 'msg', wait: true },
+  'camunda8-task-events': {
+    filters: [{ field: 'candidateGroup', operator: '$eq', value: 'home', valueType: 'str' }],
+  },
+  'camunda8-login': { headers: true },
+};
+
+/** What is true of each form in each language and look. The pictures are for people to look at. */
+describe('forms', () => {
+  let editor: Editor;
+
+  before(async () => {
+    editor = await Editor.start();
+  });
+
+  after(async () => {
+    await editor?.close();
+  });
+
+  async function open(type: string, language: string): Promise<Locator> {
+    const cluster = { environment: 'self-managed', restAddress: editor.sandbox.url, authentication: 'none' };
+    const isCluster = type === 'camunda8-cluster';
+    await editor.deploy([
+      ...flowThatAsks({ type: isCluster ? 'camunda8-topology' : type, cluster: 'cluster', ...filled[type] }),
+      { id: 'cluster', type: 'camunda8-cluster', ...cluster },
+    ]);
+    const page = await editor.open(language, { width: 1200, height: 1900 });
+    const form = await openNode(page, 'ask');
+    if (!isCluster) return form;
+    const clusterForm = await openCluster(page, 'edit');
+    await clusterForm.locator('summary').click();
+    await page.locator('#node-config-input-authentication').selectOption('oidc');
+    await clusterForm.locator('#camunda8-test').click();
+    await clusterForm.locator('.camunda8-error').waitFor();
+    return clusterForm;
+  }
+
+  for (const type of types) {
+    for (const language of ['en-US', 'de']) {
+      it(`${type}, ${language}: every field has a label, every text is translated and can be read`, async () => {
+        const form = await open(type, language);
+        await form.page().waitForFunction('$("#camunda8-request").val() !== ""');
+        await shoot(form.page(), `${type}-${language}`);
+        should(await unlabelled(form)).be.empty();
+        should(await untranslated(form)).be.empty();
+        should(await unreadable(form)).be.empty();
+        await form.page().context().close();
+      });
+    }
+  }
+
+  function unlabelled(form: Locator): Promise<string[]> {
+    return form
+      .locator('input:not([type=hidden]), select, textarea')
+      .evaluateAll((fields) =>
+        (fields as HTMLInputElement[])
+          .filter((field) => !field.hidden && !field.labels?.length && !field.getAttribute('aria-label'))
+          .map((field) => field.outerHTML),
+      );
+  }
+
+  function untranslated(form: Locator): Promise<(string | null)[]> {
+    return form.evaluate((element) => {
+      const texts = [...element.querySelectorAll<HTMLElement>('*')].flatMap((one) => [
+        one.childElementCount === 0 ? one.textContent : '',
+        one.getAttribute('placeholder'),
+        one.getAttribute('aria-label'),
+      ]);
+      return texts.filter((text) => text && /camunda8-[a-z-]+\.\w|undefined|__\w+__/.test(text));
+    });
+  }
+
+  /** Words with a contrast below the 4.5 that WCAG 2.2 asks for. */
+  async function unreadable(form: Locator): Promise<string[]> {
+    const all = form.locator(
+      'label, h4, p, summary, button, li, .camunda8-hint, .camunda8-since, .camunda8-problem',
+    );
+    const pale: string[] = [];
+    for (const element of await all.filter({ visible: true }).all()) {
+      const text = (await element.innerText()).trim();
+      const { words, back } = await coloursOf(element);
+      if (text !== '' && contrast(words, back) < 4.5) pale.push(`${text}: ${words} on ${back}`);
+    }
+    return pale;
+  }
+});

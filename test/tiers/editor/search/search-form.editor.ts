@@ -1,0 +1,170 @@
+import type { Locator, Page } from 'playwright-core';
+import should from 'should';
+import { deploy, done, node, openNode, press } from '../actions';
+import { Editor, flowThatAsks, shoot } from '../editor';
+
+describe('search form', () => {
+  let editor: Editor;
+  let page: Page;
+  let form: Locator;
+
+  before(async () => {
+    editor = await Editor.start();
+    const query = { query: 'payload', queryType: 'msg', limit: '', pageSize: '' };
+    const search = { api: 'v2', filters: [], sort: [], ...query, output: 'array', shape: 'common' };
+    const cluster = { environment: 'self-managed', restAddress: editor.sandbox.url, authentication: 'none' };
+    await editor.deploy([
+      ...flowThatAsks({ type: 'camunda8-search-tasks', cluster: 'cluster', ...search }),
+      { id: 'cluster', type: 'camunda8-cluster', ...cluster },
+    ]);
+    page = await editor.open();
+  });
+
+  after(async () => {
+    await editor?.close();
+  });
+
+  const row = (index: number) => form.locator('.camunda8-row').nth(index);
+  const value = (index: number) =>
+    row(index).locator('.red-ui-typedInput-container input[type=text]').first();
+
+  /** What Done has put into the node. */
+  const saved = (property: string) => page.evaluate(`RED.nodes.node('node').${property}`);
+
+  it('finds tasks without a word of JSON: two filters, an order, and a limit', async () => {
+    form = await openNode(page, 'ask');
+    await form.getByText('add a filter').click();
+    await form.getByText('add a filter').click();
+    await row(1).getByLabel('What to look at').selectOption({ label: 'Assignee' });
+    await value(1).fill('demo');
+    await form.getByText('add an order').click();
+    await page.locator('#node-input-limit').fill('1');
+    await shoot(page, 'search-form');
+    await done(page);
+    await deploy(page);
+    await press(page, 'press');
+    await node(page, 'ask').locator('.red-ui-flow-node-status-label').filter({ hasText: '1 task' }).waitFor();
+    const asked = editor.sandbox.requests.filter(({ path }) => path.endsWith('/search'));
+    should(JSON.parse(asked.at(-1)?.body ?? '')).match({
+      filter: { state: /CREATED/, assignee: /demo/ },
+      sort: [{ field: 'creationDate', order: 'DESC' }],
+    });
+  });
+
+  it('shows the saved rows again, and takes away one', async () => {
+    form = await openNode(page, 'ask');
+    should(await row(0).getByLabel('What to look at').inputValue()).equal('state');
+    should(await value(0).inputValue()).equal('CREATED');
+    should(await row(1).getByLabel('What to look at').inputValue()).equal('assignee');
+    should(await row(2).getByLabel('Direction').inputValue()).equal('DESC');
+    const rows = await form.locator('.camunda8-row').count();
+    await form.getByLabel('remove this row').first().press('Enter');
+    await row(rows - 1).waitFor({ state: 'detached' });
+    await done(page);
+    await deploy(page);
+    const flows = JSON.parse(await editor.get('/flows')) as { id: string }[];
+    should(flows.find(({ id }) => id === 'node')).match({
+      filters: [{ field: 'assignee', operator: '$eq', value: 'demo', valueType: 'str' }],
+    });
+  });
+
+  it('offers the kind of value that an operator takes', async () => {
+    form = await openNode(page, 'ask');
+    const type = (index: number) =>
+      row(index)
+        .locator('.camunda8-value')
+        .evaluate((input) => $(input).typedInput('type'));
+    await row(0).getByLabel('How to compare').selectOption({ label: 'is there' });
+    should(await type(0)).equal('bool');
+    await row(0).getByLabel('How to compare').selectOption({ label: 'is one of' });
+    should(await type(0)).equal('json');
+    await page.locator('#node-dialog-cancel').click();
+  });
+
+  it('compares a due date with now, and a variable by its name', async () => {
+    form = await openNode(page, 'ask');
+    await row(0).getByLabel('What to look at').selectOption({ label: 'Due date' });
+    await row(0).getByLabel('How to compare').selectOption({ label: 'is in the next' });
+    await row(0).getByLabel('How much time').fill('2');
+    await form.getByText('add a filter').click();
+    await row(1).getByLabel('What to look at').selectOption({ label: 'Process variable' });
+    await row(1).getByLabel('Name of the variable').fill('plant');
+    await value(1).fill('basil');
+    await shoot(page, 'search-form-dates');
+    await done(page);
+    should(await saved('filters')).eql([
+      { field: 'dueDate', operator: '$eq', value: 'P2D', valueType: 'relative' },
+      { field: 'processInstanceVariables.plant', operator: '$eq', value: 'basil', valueType: 'str' },
+    ]);
+  });
+
+  it('shows such rows again, and a changed unit', async () => {
+    form = await openNode(page, 'ask');
+    should(await row(0).getByLabel('How much time').inputValue()).equal('2');
+    should(await row(1).getByLabel('Name of the variable').inputValue()).equal('plant');
+    await row(0).getByLabel('How to compare').selectOption({ label: 'is longer ago than' });
+    await row(0).getByLabel('Unit of time').selectOption({ label: 'hours' });
+    await done(page);
+    should(await saved('filters')).match({ 0: { operator: '$lte', value: '-PT2H' }, 1: { value: 'basil' } });
+    form = await openNode(page, 'ask');
+    await row(0).getByLabel('How to compare').selectOption({ label: 'is overdue (before now)' });
+    should(await row(0).getByLabel('How much time').isVisible()).be.false();
+    await row(1).getByLabel('What to look at').selectOption({ label: 'State' });
+    should(await row(1).getByLabel('Name of the variable').isVisible()).be.false();
+    await done(page);
+    should(await saved('filters')).match({
+      0: { operator: '$lte', value: 'P0D', valueType: 'relative' },
+      1: { field: 'state' },
+    });
+  });
+
+  it('says below a row that it has nothing to compare with', async () => {
+    form = await openNode(page, 'ask');
+    await form.getByText('add a filter').click();
+    const last = (await form.locator('.camunda8-filter').count()) - 1;
+    await row(last).getByLabel('What to look at').selectOption({ label: 'Assignee' });
+    const words = row(last).getByText(`Filter ${last + 1} has nothing to compare with`);
+    should(await words.isVisible()).be.true();
+    should(await value(last).getAttribute('aria-describedby')).equal(await words.getAttribute('id'));
+    await shoot(page, 'search-form-problem');
+    await value(last).fill('demo');
+    await words.waitFor({ state: 'detached' });
+    await page.locator('#node-dialog-cancel').click();
+  });
+
+  it('shows the defaults where an old flow has no value', async () => {
+    await page.evaluate(`
+      for (const name of ['api', 'output', 'shape', 'query', 'queryType', 'filters', 'sort']) delete RED.nodes.node('node')[name];
+    `);
+    form = await openNode(page, 'ask');
+    const shown = ['api', 'output', 'shape', 'query', 'queryType'].map((name) =>
+      page.locator(`#node-input-${name}`).inputValue(),
+    );
+    should(await Promise.all(shown)).eql(['v2', 'array', 'common', 'payload', 'msg']);
+    await done(page);
+    should(await saved('valid')).be.true();
+  });
+
+  it('marks a node whose filter, query, limit or page size cannot be right, and says which', async () => {
+    const complaints = await page.evaluate(`(() => {
+      const node = RED.nodes.node('node');
+      const wrong = [
+        ['filters', [{ field: 'state', operator: '$in', value: '[', valueType: 'json' }]],
+        ['filters', [{ field: 'dueDate', operator: '$eq', value: 'PsomeD', valueType: 'relative' }]],
+        ['filters', [{ field: 'localVariables.', operator: '$eq', value: 'basil', valueType: 'str' }]],
+        ['query', 'a b'],
+        ['limit', 'some'],
+        ['pageSize', '10001'],
+      ];
+      return wrong.map(([property, value]) => node._def.defaults[property].validate.call(node, value, {}));
+    })()`);
+    should(complaints).eql([
+      'The value of filter 1 does not fit its type',
+      'Filter 1 needs a whole number of minutes, hours, days or weeks',
+      'Filter 1 needs the name of a variable',
+      'And also: the query does not fit its type',
+      'Limit should be a whole number, or nothing for all tasks',
+      'Page size should be a whole number from 1 to 10000',
+    ]);
+  });
+});

@@ -1,0 +1,77 @@
+import helper from 'node-red-node-test-helper';
+import should from 'should';
+import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
+import { clusterAt, startFlow, stopFlow } from '../../../support/node-red/flow';
+
+const CREDENTIALS = { username: 'demo', password: 'demo' };
+const STORED = { username: '__PWRD__', password: '__PWRD__' };
+
+/** Asks as the form does. */
+async function ask(route: string, properties: object, cluster: object) {
+  const { body } = await helper
+    .request()
+    .post(`/camunda8-search-tasks/${route}`)
+    .send({ properties, cluster })
+    .expect(200);
+  return body;
+}
+
+describe('Try it', () => {
+  let sandbox: Sandbox;
+  let cluster: { id: string; properties: Record<string, unknown>; credentials: Record<string, string> };
+
+  before(async () => {
+    sandbox = await startSandbox({ version: '8.6', authentication: 'basic', tasklistV1: true });
+  });
+  after(() => sandbox.close());
+  beforeEach(async () => {
+    const { properties } = clusterAt(sandbox.url, { authentication: 'basic' });
+    cluster = { id: 'c', properties, credentials: STORED };
+    await startFlow({ properties, credentials: CREDENTIALS }, { type: 'camunda8-search-tasks' });
+  });
+  afterEach(stopFlow);
+
+  const row = (field: string, value: string, valueType = 'str') => ({
+    filters: [{ field, operator: '$eq', value, valueType }],
+  });
+
+  for (const api of ['v2', 'v1']) {
+    it(`says over ${api} how many tasks there are, and shows the first five`, async () => {
+      const answer = await ask('try', { api, ...row('state', 'CREATED'), limit: '1' }, cluster);
+      should(answer).containDeep({ ok: true, count: 8, more: false });
+      should(answer.tasks).have.length(5);
+      should(answer.tasks[0]).have.properties(['elementId', 'state']);
+    });
+
+    it(`suggests over ${api} what occurs in the cluster`, async () => {
+      const suggestions = await ask('suggestions', { api, ...row('state', 'none') }, cluster);
+      should(suggestions.assignee).eql([{ value: 'anna' }, { value: 'ben' }, { value: 'demo' }]);
+      should(suggestions.candidateGroup).eql([{ value: 'garden' }, { value: 'home' }]);
+      should(suggestions.elementId).containDeep([{ value: 'do-water-plants' }]);
+    });
+  }
+
+  it('asks nothing where a value is known only with a message', async () => {
+    const asked = sandbox.requests.length;
+    const answer = await ask('try', { api: 'v2', ...row('assignee', 'who', 'msg') }, cluster);
+    should(answer).eql({ ok: false, unknown: ['msg.who'] });
+    should(sandbox.requests).have.length(asked);
+  });
+
+  it('says what this version cannot filter', async () => {
+    const answer = await ask('try', { api: 'v2', ...row('dueDate', 'P2D', 'relative') }, cluster);
+    should(answer.message).match(/^Camunda 8\.6\.0 cannot filter user tasks by dueDate/);
+  });
+
+  for (const route of ['try', 'suggestions']) {
+    it(`${route}: sends no stored secret to another place than the deployed one`, async () => {
+      const elsewhere = await startSandbox({ version: '8.6', authentication: 'basic' });
+      const properties = { ...cluster.properties, restAddress: elsewhere.url };
+      const answer = await ask(route, { api: 'v2' }, { ...cluster, properties });
+      should(elsewhere.requests).be.empty();
+      await elsewhere.close();
+      if (route === 'try') should(answer.message).match(/deploy first/);
+      else should(answer).eql({});
+    });
+  }
+});

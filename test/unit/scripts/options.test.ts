@@ -1,0 +1,26 @@
+import should from 'should';
+import { readOptions } from '../../../scripts/demo/options';
+
+describe('options of npm run demo', () => {
+  it('are all optional', () => {
+    should(readOptions([])).eql({ fresh: false });
+  });
+
+  it('name a Camunda, a port and a fresh start', () => {
+    const args = ['--camunda', 'http://localhost:8080/', '--port', '1990', '--fresh'];
+    should(readOptions(args)).eql({ camunda: 'http://localhost:8080', port: 1990, fresh: true });
+  });
+
+  for (const [args, sentence] of [
+    [
+      ['--camunda', 'localhost:8080'],
+      /^--camunda wants an address such as http:\/\/localhost:8080, not "localhost:8080"$/,
+    ],
+    [['--port', '70000'], /^--port wants a number from 1 to 65535, not "70000"$/],
+    [['--frehs'], /^Unknown option '--frehs'.*\nUsage: npm run demo/],
+  ] as const) {
+    it(`refuse ${args.join(' ')} with a sentence`, () => {
+      should(() => readOptions([...args])).throw(sentence);
+    });
+  }
+});
