@@ -25,7 +25,7 @@ describe('What is collected from answers', () => {
 describe('An array of ever more tasks', () => {
   it('is refused in a sentence before Node-RED runs out of memory', async function () {
     this.timeout(60_000);
-    const script = path.join(root, 'test', 'nodes', 'collecting.ts');
+    const script = path.join(root, 'test', 'support', 'node-red', 'collecting.ts');
     const args = ['--max-old-space-size=96', '--import', 'tsx', script];
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
     should(stdout).match(
