@@ -28,14 +28,14 @@ export class CamundaClient {
   readonly #orchestrationCluster: OrchestrationCluster;
   readonly #tasklist: Tasklist;
   readonly #userTasks: Record<Api, UserTaskOperations>;
-  readonly #whose: Record<Api, string>;
+  readonly #sources: Record<Api, string>;
 
   /** @param warn told in a sentence what went wrong without failing a call */
   constructor(settings: ClusterSettings, options: ConnectionOptions, warn: (message: string) => void) {
     this.#authentication = createAuthentication(settings, options, warn);
     this.#transport = new HttpTransport(settings, this.#authentication, options);
     const { addresses, tenantId = '' } = settings;
-    this.#whose = { v2: `${addresses.v2[0]} ${tenantId}`, v1: `${addresses.v1[0]} ${tenantId}` };
+    this.#sources = { v2: `${addresses.v2[0]} ${tenantId}`, v1: `${addresses.v1[0]} ${tenantId}` };
     const defaults = settings.tenantId ? { tenantId: settings.tenantId } : {};
     this.#orchestrationCluster = new OrchestrationCluster(this.#transport, defaults);
     this.#tasklist = new Tasklist(this.#transport, defaults);
@@ -62,8 +62,8 @@ export class CamundaClient {
   }
 
   /** Whose tasks are found over this API: address and tenant. Other tasks have another text. */
-  whose(api: Api): string {
-    return this.#whose[api];
+  sourceOf(api: Api): string {
+    return this.#sources[api];
   }
 
   /** What time it was at this API's server when it last answered, in milliseconds since 1970; undefined where it did not say. */

@@ -104,6 +104,15 @@ export function unsupportedError(message: Sentence, cause: CamundaErrorCause = {
   return new CamundaError('CAMUNDA_UNSUPPORTED', message, { retryable: false, ...cause });
 }
 
+/** An answer that is not what Camunda's API says. */
+export function protocolError(what: Sentence, status: number): CamundaError {
+  return new CamundaError(
+    'CAMUNDA_PROTOCOL',
+    sentence`The answer is not what Camunda's API says: ${what}; is another server or a proxy at this address?`,
+    { status, source: 'api', retryable: false },
+  );
+}
+
 /** A deploy or a stop ended the call. */
 export function abortedError(): CamundaError {
   const message = sentence`The call was ended because the flow was deployed or stopped`;

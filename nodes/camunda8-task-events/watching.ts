@@ -33,7 +33,7 @@ export async function watch(
     const seconds = wholeNumber(sentence`Shortest pause`, interval, 1, 86_400) ?? 5;
     const minutes = wholeNumber(sentence`Full pass`, fullInterval, 1, 1_440) ?? 10;
     const watched = await readWatched(RED, node, properties);
-    const source = shortened(`${client.whose(watched.api)} ${watched.key}`);
+    const source = shortened(`${client.sourceOf(watched.api)} ${watched.key}`);
     const store = contextStore(RED, node);
     const clock = systemClock;
     const tasks = new TaskWatch({ start: start === 'all' ? 'all' : 'new', source, store, listener, clock });

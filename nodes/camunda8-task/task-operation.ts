@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../src/json-object';
 import type { UserTask } from '../../src/search/search';
-import type { Operated, TaskChange } from '../../src/user-tasks/user-task-operations';
+import type { Answered, TaskChange } from '../../src/user-tasks/user-task-operations';
 import type { Call } from '../common/action-node';
 import type { Evaluate } from '../common/typed-value';
 import { variableNames } from '../common/variable-names';
@@ -27,13 +27,13 @@ export async function operate(
   { client, msg, signal }: Call,
   properties: TaskProperties,
   evaluate: Evaluate,
-): Promise<Operated<unknown>> {
+): Promise<Answered<unknown>> {
   const key = await taskKeyOf(properties, msg, evaluate);
   const tasks = client.userTask(properties.api === 'v1' ? 'v1' : 'v2');
   const operation = operationOf(properties);
   // Before anything is sent: a payload that cannot be read must not fail a message whose command was done.
   const before = READS.includes(operation) ? {} : taskBefore(msg.payload, key);
-  const known = ({ value, ...answered }: Operated<TaskChange>): Operated<UserTask> => ({
+  const known = ({ value, ...answered }: Answered<TaskChange>): Answered<UserTask> => ({
     value: taskAfter(before, key, value),
     ...answered,
   });

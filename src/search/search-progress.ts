@@ -121,7 +121,7 @@ export class SearchProgress {
     }
     if (items.length > 0) {
       const words = sentence`The search cannot go on: the server sent a page without a cursor, and there are more tasks`;
-      throw protocolError(words, status);
+      throw pagingError(words, status);
     }
     this.#isAskingAgain = !this.#isAskingAgain;
     return this.#isAskingAgain;
@@ -170,9 +170,9 @@ function digestOf(cursor: Cursor): string {
 }
 
 function endless(reason: Sentence, status: number): CamundaError {
-  return protocolError(sentence`The search does not end: ${reason}`, status);
+  return pagingError(sentence`The search does not end: ${reason}`, status);
 }
 
-function protocolError(words: Sentence, status: number): CamundaError {
+function pagingError(words: Sentence, status: number): CamundaError {
   return new CamundaError('CAMUNDA_PROTOCOL', words, { status, retryable: false });
 }

@@ -1,17 +1,8 @@
-import { CamundaError } from '../errors';
+import { protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
-import { type Sentence, sentence } from '../sentence';
+import { sentence } from '../sentence';
 import type { Cursor, SearchAnswer } from './search-answer';
 import { namingBefore88, newestNaming, type TaskNaming } from './user-task';
-
-/** @throws CamundaError CAMUNDA_PROTOCOL */
-export function notThePromise(what: Sentence, status: number): CamundaError {
-  return new CamundaError(
-    'CAMUNDA_PROTOCOL',
-    sentence`The answer is not what Camunda's API says: ${what}; is another server or a proxy at this address?`,
-    { status, source: 'api', retryable: false },
-  );
-}
 
 /** The names in an answer say which kind of server gave it; undefined where nothing in it differs. */
 function namingOf(page: JsonObject, [first]: readonly JsonObject[]): TaskNaming | undefined {
@@ -25,9 +16,9 @@ const MAX_CURSOR = 16_384;
 
 /** @throws CamundaError CAMUNDA_PROTOCOL for a cursor that no server of Camunda sends */
 function refuseOddCursor(cursor: unknown, isOfKind: boolean, status: number): void {
-  if (!isOfKind) throw notThePromise(sentence`a page cursor is no text, and no list of sort values`, status);
+  if (!isOfKind) throw protocolError(sentence`a page cursor is no text, and no list of sort values`, status);
   if (JSON.stringify(cursor).length > MAX_CURSOR) {
-    throw notThePromise(sentence`a page cursor is longer than ${MAX_CURSOR} characters`, status);
+    throw protocolError(sentence`a page cursor is longer than ${MAX_CURSOR} characters`, status);
   }
 }
 
@@ -67,7 +58,7 @@ export function readUserTasks(
 ): SearchAnswer {
   const { status, body, requests } = answer;
   if (!isJsonObject(body) || !Array.isArray(body.items) || !body.items.every(isJsonObject)) {
-    throw notThePromise(sentence`a search has no list of tasks`, status);
+    throw protocolError(sentence`a search has no list of tasks`, status);
   }
   const page = isJsonObject(body.page) ? body.page : {};
   const { totalItems, hasMoreTotalItems } = page;

@@ -1,11 +1,11 @@
-import { CamundaError, unsupportedError } from '../errors';
+import { CamundaError, protocolError, unsupportedError } from '../errors';
 import { sentence } from '../sentence';
 import type { ApiAnswer, Transport } from '../transport/transport';
 import { hasCursors, isAtLeast, type ServerVersion, type ServerVersions } from '../version';
 import type { AskPage } from './paging';
 import type { Cursor, SearchAnswer } from './search-answer';
 import { namingBefore88, newestNaming } from './user-task';
-import { notThePromise, readUserTasks } from './user-task-answer';
+import { readUserTasks } from './user-task-answer';
 import { firstUserTaskBody, type UserTaskRequest, userTaskBody } from './user-task-request';
 
 /** What is asked for. */
@@ -98,7 +98,7 @@ function readAs(version: ServerVersion, answered: ApiAnswer): SearchAnswer | Ref
   const answer = readUserTasks(answered, naming);
   if (answer.naming === naming) return answer;
   const what = sentence`its topology says ${version.name}, its tasks have the names of another version`;
-  return new Refusal(notThePromise(what, answer.status), answer.requests);
+  return new Refusal(protocolError(what, answer.status), answer.requests);
 }
 
 /** @throws what is no such refusal */

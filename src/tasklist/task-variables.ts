@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json-object';
 import type { ApiAnswer } from '../transport/transport';
-import type { Operated } from '../user-tasks/user-task-operations';
+import type { Answered } from '../user-tasks/user-task-operations';
 import {
   isCut,
   type ListedVariable,
@@ -13,7 +13,7 @@ import {
 type Ask = (body: JsonObject) => Promise<ApiAnswer>;
 
 /** A draft counts more than the variable: somebody has entered it since. */
-async function list(ask: Ask, names: readonly string[]): Promise<Operated<ListedVariable[]>> {
+async function list(ask: Ask, names: readonly string[]): Promise<Answered<ListedVariable[]>> {
   const includeVariables = names.map((name) => ({ name, alwaysReturnFullValue: true }));
   const { status, body, requests } = await ask(names.length > 0 ? { includeVariables } : {});
   const value = listedVariables(body, status).map(({ name, draft, ...variable }) => ({
@@ -31,7 +31,7 @@ async function list(ask: Ask, names: readonly string[]): Promise<Operated<Listed
 export async function tasklistTaskVariables(
   ask: Ask,
   names: readonly string[],
-): Promise<Operated<Variables>> {
+): Promise<Answered<Variables>> {
   const { value: items, status, requests } = await list(ask, names);
   const value = variablesIn(items.filter((item) => !isCut(item)));
   const long = items.filter(isCut).map(({ name }) => name);

@@ -1,10 +1,11 @@
+import { protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { orUnsupported } from '../operations/missing-operation';
 import { type AskPage, taskPages } from '../search/paging';
 import type { TaskPages, TaskSearch } from '../search/search';
 import type { SearchAnswer } from '../search/search-answer';
 import { tasklistNaming } from '../search/user-task';
-import { notThePromise, sortValuesCursor } from '../search/user-task-answer';
+import { sortValuesCursor } from '../search/user-task-answer';
 import { sentence } from '../sentence';
 import type { ApiAnswer, Transport } from '../transport/transport';
 import { askingAgain, withVariableObjects } from './search-with-variables';
@@ -69,7 +70,7 @@ export function orTasklistGone(error: unknown): unknown {
 
 function readTasks({ status, body, requests }: ApiAnswer): SearchAnswer {
   if (!Array.isArray(body) || !body.every(isJsonObject)) {
-    throw notThePromise(sentence`a search of Tasklist has no list of tasks`, status);
+    throw protocolError(sentence`a search of Tasklist has no list of tasks`, status);
   }
   const next = sortValuesCursor(body.at(-1)?.sortValues, status);
   return { items: body, naming: tasklistNaming, status, requests, next };

@@ -1,17 +1,16 @@
 import { type Clock, systemClock } from '../clock';
-import { CamundaError, maybeDoneError, unsupportedError } from '../errors';
+import { CamundaError, maybeDoneError, protocolError, unsupportedError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import type { UserTask } from '../search/search';
 import { tasklistNaming, userTask } from '../search/user-task';
-import { notThePromise } from '../search/user-task-answer';
 import { sentence } from '../sentence';
 import type { ApiAnswer, ApiRequest, Transport } from '../transport/transport';
 import { taskRefusal } from '../user-tasks/command-refusal';
 import { readForm } from '../user-tasks/form';
 import { type Found, untilClosed } from '../user-tasks/until-closed';
 import type {
+  Answered,
   Assignment,
-  Operated,
   TaskChange,
   TaskForm,
   UserTaskOperations,
@@ -43,20 +42,20 @@ export class TasklistTasks implements UserTaskOperations {
     this.#clock = clock;
   }
 
-  async get(key: string, signal?: AbortSignal): Promise<Operated<UserTask>> {
+  async get(key: string, signal?: AbortSignal): Promise<Answered<UserTask>> {
     return commonTask(await this.#send(key, '', READ, signal));
   }
 
-  assign(key: string, assignment: Assignment, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+  assign(key: string, assignment: Assignment, signal?: AbortSignal): Promise<Answered<TaskChange>> {
     const { assignee, allowOverride: allowOverrideAssignment } = assignment;
     return this.#change(key, '/assign', { assignee, allowOverrideAssignment }, signal);
   }
 
-  unassign(key: string, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+  unassign(key: string, signal?: AbortSignal): Promise<Answered<TaskChange>> {
     return this.#change(key, '/unassign', undefined, signal);
   }
 
-  complete(key: string, variables: JsonObject, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+  complete(key: string, variables: JsonObject, signal?: AbortSignal): Promise<Answered<TaskChange>> {
     return this.#change(key, '/complete', { variables: tasklistVariables(variables) }, signal);
   }
 
@@ -64,7 +63,7 @@ export class TasklistTasks implements UserTaskOperations {
     throw unsupportedError(sentence`Tasklist v1 cannot update a task: set API to v2`);
   }
 
-  variables(key: string, names: readonly string[] = [], signal?: AbortSignal): Promise<Operated<JsonObject>> {
+  variables(key: string, names: readonly string[] = [], signal?: AbortSignal): Promise<Answered<JsonObject>> {
     const ask = (body: JsonObject) =>
       this.#send(key, '/variables/search', { method: 'POST', kind: 'read', body }, signal);
     return tasklistTaskVariables(ask, names);
@@ -74,7 +73,7 @@ export class TasklistTasks implements UserTaskOperations {
     key: string,
     variables: JsonObject,
     signal?: AbortSignal,
-  ): Promise<Operated<TaskChange>> {
+  ): Promise<Answered<TaskChange>> {
     const asked: Asked = {
       method: 'POST',
       kind: 'command',
@@ -84,7 +83,7 @@ export class TasklistTasks implements UserTaskOperations {
     return { value: { changed: {} }, status, requests };
   }
 
-  async form(key: string, signal?: AbortSignal): Promise<Operated<TaskForm | null>> {
+  async form(key: string, signal?: AbortSignal): Promise<Answered<TaskForm | null>> {
     const { value: task, status, requests } = await this.get(key, signal);
     const { formKey } = task;
     const isEmbedded = typeof formKey === 'string' && formKey.startsWith(EMBEDDED);
@@ -123,7 +122,7 @@ export class TasklistTasks implements UserTaskOperations {
     path: string,
     body: JsonObject | undefined,
     signal: AbortSignal | undefined,
-  ): Promise<Operated<TaskChange>> {
+  ): Promise<Answered<TaskChange>> {
     const asked: Asked = { method: 'PATCH', kind: 'command', body };
     const { value: task, ...answered } = taskAfter(await this.#send(key, path, asked, signal));
     return { value: { task }, ...answered };
@@ -151,20 +150,20 @@ function formPath(id: string, { processDefinitionKey, formVersion }: UserTask, s
   const isKey = typeof processDefinitionKey === 'string' || processDefinitionKey === undefined;
   const isVersion = typeof formVersion === 'number' || formVersion === undefined;
   if (!isKey || !isVersion || id.length > MAX_FORM_ID || HALF_CHARACTER.test(id)) {
-    throw notThePromise(sentence`a task names a form that there cannot be`, status);
+    throw protocolError(sentence`a task names a form that there cannot be`, status);
   }
   const query = new URLSearchParams({ processDefinitionKey: String(processDefinitionKey) });
   if (formVersion !== undefined) query.set('version', String(formVersion));
   return `/v1/forms/${encodeURIComponent(id)}?${query}`;
 }
 
-function commonTask({ status, body, requests }: ApiAnswer): Operated<UserTask> {
-  if (!isJsonObject(body)) throw notThePromise(sentence`a task is no object`, status);
+function commonTask({ status, body, requests }: ApiAnswer): Answered<UserTask> {
+  if (!isJsonObject(body)) throw protocolError(sentence`a task is no object`, status);
   return { value: userTask(body, tasklistNaming, 'common'), status, requests };
 }
 
 /** The task in the answer to a command, which was done whatever else was answered. */
-function taskAfter(answer: ApiAnswer): Operated<UserTask> {
+function taskAfter(answer: ApiAnswer): Answered<UserTask> {
   try {
     return commonTask(answer);
   } catch (error) {

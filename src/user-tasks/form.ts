@@ -1,6 +1,6 @@
+import { protocolError } from '../errors';
 import { JsonBeyondBounds, parseJson } from '../http/json';
 import { isJsonObject, type JsonObject } from '../json-object';
-import { notThePromise } from '../search/user-task-answer';
 import { sentence } from '../sentence';
 import type { TaskForm } from './user-task-operations';
 
@@ -11,7 +11,7 @@ function readSchema(schema: unknown, status: number): unknown {
     return parseJson(schema);
   } catch (failure) {
     if (failure instanceof JsonBeyondBounds) {
-      throw notThePromise(sentence`a form cannot be read: ${failure.sentence}`, status);
+      throw protocolError(sentence`a form cannot be read: ${failure.sentence}`, status);
     }
     return undefined;
   }
@@ -25,7 +25,7 @@ function readSchema(schema: unknown, status: number): unknown {
 export function readForm(body: unknown, status: number): TaskForm {
   const { formKey, formId, id, version, schema }: JsonObject = isJsonObject(body) ? body : {};
   const parsed = readSchema(schema, status);
-  if (!isJsonObject(parsed)) throw notThePromise(sentence`a form has no schema`, status);
+  if (!isJsonObject(parsed)) throw protocolError(sentence`a form has no schema`, status);
   const name = formId ?? id;
   return {
     ...(typeof formKey === 'string' || typeof formKey === 'number' ? { formKey: String(formKey) } : {}),

@@ -1,8 +1,8 @@
+import { protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { orUnsupported } from '../operations/missing-operation';
 import { type AskPage, type Beginning, taskPages } from '../search/paging';
 import type { TaskPages, TaskSearch } from '../search/search';
-import { notThePromise } from '../search/user-task-answer';
 import { userTaskRequest } from '../search/user-task-request';
 import { UserTaskSearch } from '../search/user-task-search';
 import { sentence } from '../sentence';
@@ -34,7 +34,7 @@ export class OrchestrationCluster {
   /** @throws CamundaError */
   async topology(signal?: AbortSignal): Promise<Topology> {
     const { status, body, requests } = await this.#askTopology(signal);
-    if (!isJsonObject(body)) throw notThePromise(sentence`a topology is no object`, status);
+    if (!isJsonObject(body)) throw protocolError(sentence`a topology is no object`, status);
     this.versions.remember(body);
     return { topology: body, status, requests };
   }

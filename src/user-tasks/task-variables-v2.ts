@@ -1,13 +1,12 @@
 import { countInWords } from '../count-in-words';
-import { CamundaError, invalidError } from '../errors';
+import { CamundaError, invalidError, protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { Collected } from '../search/memory';
-import { notThePromise } from '../search/user-task-answer';
 import { sentence } from '../sentence';
 import type { ApiAnswer, Transport } from '../transport/transport';
 import type { ServerVersion } from '../version';
 import { taskRefusal } from './command-refusal';
-import type { Operated } from './user-task-operations';
+import type { Answered } from './user-task-operations';
 import { type ListedVariable, listedVariables } from './variables';
 
 /** As many as a page may hold: a task with more variables than that is nobody's form. */
@@ -37,7 +36,7 @@ export async function listEffectiveVariables(
   transport: Transport,
   of: VariablesOfTask,
   signal: AbortSignal | undefined,
-): Promise<Operated<ListedVariable[]>> {
+): Promise<Answered<ListedVariable[]>> {
   try {
     if (WITHOUT_EFFECTIVE.has(of.version)) return await list(transport, 'variables', of, signal);
     return await list(transport, 'effective-variables', of, signal).catch(async (error) => {
@@ -57,7 +56,7 @@ async function list(
   kind: 'variables' | 'effective-variables',
   { key, names }: VariablesOfTask,
   signal: AbortSignal | undefined,
-): Promise<Operated<ListedVariable[]>> {
+): Promise<Answered<ListedVariable[]>> {
   const filter = names.length > 0 ? { filter: { name: { $in: names } } } : {};
   const listed = new ListOfVariables();
   let requests = 0;
@@ -97,7 +96,7 @@ class ListOfVariables {
     const before = this.#seen.size;
     for (const { name, scopeKey } of items) this.#seen.add(JSON.stringify([name, scopeKey]));
     if (this.#seen.size === before) {
-      throw notThePromise(sentence`a search of variables has fewer of them than it says`, status);
+      throw protocolError(sentence`a search of variables has fewer of them than it says`, status);
     }
     if (this.#collected.takes(items) && this.value.length < MAX_VARIABLES) return true;
     const [most, megabytes] = [countInWords(MAX_VARIABLES), this.#collected.megabytes];

@@ -1,10 +1,9 @@
 import { type Clock, systemClock } from '../clock';
-import { unsupportedError } from '../errors';
+import { protocolError, unsupportedError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { versionFrom88 } from '../operations/from-88';
 import type { UserTask } from '../search/search';
 import { newestNaming, userTask } from '../search/user-task';
-import { notThePromise } from '../search/user-task-answer';
 import { userTaskRequest } from '../search/user-task-request';
 import { UserTaskSearch } from '../search/user-task-search';
 import { sentence } from '../sentence';
@@ -14,7 +13,7 @@ import { noTask, taskRefusal } from './command-refusal';
 import { readForm } from './form';
 import { listEffectiveVariables } from './task-variables-v2';
 import { untilClosed } from './until-closed';
-import type { Assignment, Operated, TaskChange, TaskForm, UserTaskOperations } from './user-task-operations';
+import type { Answered, Assignment, TaskChange, TaskForm, UserTaskOperations } from './user-task-operations';
 import { variablesIn } from './variables';
 
 type Asked = Pick<ApiRequest, 'method' | 'kind' | 'body'>;
@@ -31,11 +30,11 @@ export class OrchestrationClusterTasks implements UserTaskOperations {
     this.#clock = clock;
   }
 
-  async get(key: string, signal?: AbortSignal): Promise<Operated<UserTask>> {
+  async get(key: string, signal?: AbortSignal): Promise<Answered<UserTask>> {
     const known = await this.#versions.current(signal);
     if (hasCursors(known.version)) {
       const { status, body, requests } = await this.#send(key, '', { method: 'GET', kind: 'read' }, signal);
-      if (!isJsonObject(body)) throw notThePromise(sentence`a task is no object`, status);
+      if (!isJsonObject(body)) throw protocolError(sentence`a task is no object`, status);
       return { value: userTask(body, newestNaming, 'common'), status, requests: known.requests + requests };
     }
     const { task, status, requests } = await this.#find(key, signal);
@@ -43,23 +42,23 @@ export class OrchestrationClusterTasks implements UserTaskOperations {
     return { value: task, status, requests: known.requests + requests };
   }
 
-  assign(key: string, assignment: Assignment, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+  assign(key: string, assignment: Assignment, signal?: AbortSignal): Promise<Answered<TaskChange>> {
     const { assignee, allowOverride } = assignment;
     const asked: Asked = { method: 'POST', kind: 'command', body: { assignee, allowOverride } };
     return this.#change(key, '/assignment', asked, { assignee }, signal);
   }
 
-  unassign(key: string, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+  unassign(key: string, signal?: AbortSignal): Promise<Answered<TaskChange>> {
     const asked: Asked = { method: 'DELETE', kind: 'command' };
     return this.#change(key, '/assignee', asked, { assignee: undefined }, signal);
   }
 
-  complete(key: string, variables: JsonObject, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+  complete(key: string, variables: JsonObject, signal?: AbortSignal): Promise<Answered<TaskChange>> {
     const asked: Asked = { method: 'POST', kind: 'command', body: { variables } };
     return this.#change(key, '/completion', asked, { state: 'COMPLETED' }, signal);
   }
 
-  update(key: string, changes: JsonObject, signal?: AbortSignal): Promise<Operated<TaskChange>> {
+  update(key: string, changes: JsonObject, signal?: AbortSignal): Promise<Answered<TaskChange>> {
     const asked: Asked = { method: 'PATCH', kind: 'command', body: { changeset: changes } };
     // An empty text takes a date away.
     const changed = Object.entries(changes).map(([name, value]) => [name, value === '' ? undefined : value]);
@@ -70,7 +69,7 @@ export class OrchestrationClusterTasks implements UserTaskOperations {
     key: string,
     names: readonly string[] = [],
     signal?: AbortSignal,
-  ): Promise<Operated<JsonObject>> {
+  ): Promise<Answered<JsonObject>> {
     const known = await versionFrom88(this.#versions, sentence`variables of a task`, signal);
     const of = { key, names, version: known.version };
     const { value, status, requests } = await listEffectiveVariables(this.#transport, of, signal);
@@ -81,7 +80,7 @@ export class OrchestrationClusterTasks implements UserTaskOperations {
     throw unsupportedError(sentence`Draft variables are Tasklist's alone: set API to v1`);
   }
 
-  async form(key: string, signal?: AbortSignal): Promise<Operated<TaskForm | null>> {
+  async form(key: string, signal?: AbortSignal): Promise<Answered<TaskForm | null>> {
     const known = await versionFrom88(this.#versions, sentence`the form of a task`, signal);
     const asked: Asked = { method: 'GET', kind: 'read' };
     const { status, body, requests } = await this.#send(key, '/form', asked, signal);
@@ -109,7 +108,7 @@ export class OrchestrationClusterTasks implements UserTaskOperations {
     asked: Asked,
     changed: UserTask,
     signal: AbortSignal | undefined,
-  ): Promise<Operated<TaskChange>> {
+  ): Promise<Answered<TaskChange>> {
     const { status, requests } = await this.#send(key, path, asked, signal);
     return { value: { changed }, status, requests };
   }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json-object';
 import type { UserTask } from '../search/search';
 
 /** An answer, the HTTP status with which it came, and the API requests that it took. */
-export interface Operated<T> {
+export interface Answered<T> {
   value: T;
   status: number;
   requests: number;
@@ -33,26 +33,26 @@ export interface Assignment {
  */
 export interface UserTaskOperations {
   /** The task in the common shape. */
-  get(key: string, signal?: AbortSignal): Promise<Operated<UserTask>>;
+  get(key: string, signal?: AbortSignal): Promise<Answered<UserTask>>;
 
   /** @throws CamundaError CAMUNDA_CONFLICT where the task is taken */
-  assign(key: string, assignment: Assignment, signal?: AbortSignal): Promise<Operated<TaskChange>>;
+  assign(key: string, assignment: Assignment, signal?: AbortSignal): Promise<Answered<TaskChange>>;
 
-  unassign(key: string, signal?: AbortSignal): Promise<Operated<TaskChange>>;
+  unassign(key: string, signal?: AbortSignal): Promise<Answered<TaskChange>>;
 
-  complete(key: string, variables: JsonObject, signal?: AbortSignal): Promise<Operated<TaskChange>>;
+  complete(key: string, variables: JsonObject, signal?: AbortSignal): Promise<Answered<TaskChange>>;
 
   /** @param changes as `readChanges` gives them */
-  update(key: string, changes: JsonObject, signal?: AbortSignal): Promise<Operated<TaskChange>>;
+  update(key: string, changes: JsonObject, signal?: AbortSignal): Promise<Answered<TaskChange>>;
 
   /** The variables that the task sees, parsed. @param names absent or empty: all */
-  variables(key: string, names?: readonly string[], signal?: AbortSignal): Promise<Operated<JsonObject>>;
+  variables(key: string, names?: readonly string[], signal?: AbortSignal): Promise<Answered<JsonObject>>;
 
   /** Keeps variables with the task that the process does not see before it is completed. */
-  setDraftVariables(key: string, variables: JsonObject, signal?: AbortSignal): Promise<Operated<TaskChange>>;
+  setDraftVariables(key: string, variables: JsonObject, signal?: AbortSignal): Promise<Answered<TaskChange>>;
 
   /** The task's Camunda Form, null where it has none. */
-  form(key: string, signal?: AbortSignal): Promise<Operated<TaskForm | null>>;
+  form(key: string, signal?: AbortSignal): Promise<Answered<TaskForm | null>>;
 
   /**
    * Waits until a search shows a completed task as open no more.

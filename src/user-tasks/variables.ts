@@ -1,6 +1,6 @@
+import { protocolError } from '../errors';
 import { checkWritable, parseJson, writeJson } from '../http/json';
 import { isJsonObject, type JsonObject } from '../json-object';
-import { notThePromise } from '../search/user-task-answer';
 import { sentence } from '../sentence';
 
 /** Values by name. */
@@ -14,7 +14,7 @@ export interface ListedVariable extends JsonObject {
 /** @throws CamundaError CAMUNDA_PROTOCOL for what is no list of variables */
 export function listedVariables(items: unknown, status: number): ListedVariable[] {
   if (Array.isArray(items) && items.every(isListed)) return items;
-  throw notThePromise(sentence`a search of variables has no list of them`, status);
+  throw protocolError(sentence`a search of variables has no list of them`, status);
 }
 
 export function isListed(item: unknown): item is ListedVariable {
