@@ -2,9 +2,9 @@ import type { Node, NodeAPI } from 'node-red';
 import type { TaskSearch } from '../../src/search/search';
 import { type ActionProperties, handleInput } from '../common/action-node';
 import { editorRoute } from '../common/editor-route';
+import { type SearchProperties, SearchReader } from '../common/search/search-input';
+import { sendTasks } from '../common/search/search-output';
 import { typedValue } from '../common/typed-value';
-import { type SearchProperties, SearchReader } from './search-input';
-import { sendTasks } from './task-output';
 
 /** Searches user tasks. */
 export = (RED: NodeAPI) => {

@@ -5,9 +5,9 @@ import { isJsonObject, type JsonObject } from '../../src/json-object';
 import { QueryReader } from '../../src/search/query';
 import type { FilterRow } from '../../src/search/search';
 import { sentence } from '../../src/sentence';
-import { relativeRows } from '../camunda8-search-tasks/relative-date';
-import { readRow, type SearchProperties } from '../camunda8-search-tasks/search-input';
-import { type FilterProperty, filterRows } from '../camunda8-search-tasks/search-rows';
+import { relativeRows } from '../common/search/relative-date';
+import { readRow, type SearchProperties } from '../common/search/search-input';
+import { type FilterProperty, filterRows } from '../common/search/search-rows';
 import { formText, typedValue } from '../common/typed-value';
 
 export type WatchedProperties = Pick<

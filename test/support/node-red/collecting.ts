@@ -1,5 +1,5 @@
 import type { NodeAPI } from 'node-red';
-import { sendTasks } from '../../../nodes/camunda8-search-tasks/task-output';
+import { sendTasks } from '../../../nodes/common/search/search-output';
 import type { TaskPage } from '../../../src/search/search';
 
 /** Pages of a server that never ends: 100 tasks of 10 KB each. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Node, NodeAPI } from 'node-red';
 import should from 'should';
-import { relativeRows } from '../../../nodes/camunda8-search-tasks/relative-date';
+import { relativeRows } from '../../../nodes/common/search/relative-date';
 import { typedValue, wholeNumber } from '../../../nodes/common/typed-value';
 import { variableNames } from '../../../nodes/common/variable-names';
 import { CamundaError } from '../../../src/errors';

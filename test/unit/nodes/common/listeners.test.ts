@@ -9,8 +9,8 @@ import should from 'should';
 const PLACES: Record<string, string> = {
   'nodes/camunda8-cluster/camunda8-cluster.ts': 'both ends of a close say done (throwing-values)',
   'nodes/camunda8-search-tasks/camunda8-search-tasks.ts': 'the action node waits (throwing-values)',
-  'nodes/camunda8-search-tasks/search-input.ts': 'the action node waits (throwing-values)',
-  'nodes/camunda8-search-tasks/task-output.ts': 'wakes a promise',
+  'nodes/common/search/search-input.ts': 'the action node waits (throwing-values)',
+  'nodes/common/search/search-output.ts': 'wakes a promise',
   'nodes/camunda8-task-events/camunda8-task-events.ts': 'watching never rejects (events)',
   'nodes/camunda8-task-events/flow-start.ts': 'calls what never rejects (events)',
   'nodes/common/action-node.ts': 'one try around all, and one around what tells the end (throwing-values)',

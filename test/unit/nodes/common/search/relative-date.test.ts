@@ -1,5 +1,5 @@
 import should from 'should';
-import { relativeRows } from '../../../../nodes/camunda8-search-tasks/relative-date';
+import { relativeRows } from '../../../../../nodes/common/search/relative-date';
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const rows = (operator: string, duration: string) => relativeRows('dueDate', operator, duration, NOW);

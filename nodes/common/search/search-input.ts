@@ -1,10 +1,10 @@
-import type { Api } from '../../src/connection/settings';
-import { invalidError } from '../../src/errors';
-import { QueryReader } from '../../src/search/query';
-import type { FilterRow, SortRow, TaskSearch } from '../../src/search/search';
-import { sentence } from '../../src/sentence';
-import { type Evaluate, wholeNumber } from '../common/typed-value';
-import { variableNames } from '../common/variable-names';
+import type { Api } from '../../../src/connection/settings';
+import { invalidError } from '../../../src/errors';
+import { QueryReader } from '../../../src/search/query';
+import type { FilterRow, SortRow, TaskSearch } from '../../../src/search/search';
+import { sentence } from '../../../src/sentence';
+import { type Evaluate, wholeNumber } from '../typed-value';
+import { variableNames } from '../variable-names';
 import { relativeRows } from './relative-date';
 import { type FilterProperty, filterRows, sortRows } from './search-rows';
 

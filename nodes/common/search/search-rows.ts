@@ -1,9 +1,9 @@
-import { type CamundaError, configError } from '../../src/errors';
-import { isJsonObject, type JsonObject } from '../../src/json-object';
-import { refuseMoreThanMost } from '../../src/search/conditions';
-import type { SortRow } from '../../src/search/search';
-import { sentence } from '../../src/sentence';
-import { formText } from '../common/typed-value';
+import { type CamundaError, configError } from '../../../src/errors';
+import { isJsonObject, type JsonObject } from '../../../src/json-object';
+import { refuseMoreThanMost } from '../../../src/search/conditions';
+import type { SortRow } from '../../../src/search/search';
+import { sentence } from '../../../src/sentence';
+import { formText } from '../typed-value';
 
 /**
  * A row of the form: field with its newest /v2 name, operator, and a typed value. The type `relative` is ours: a time from

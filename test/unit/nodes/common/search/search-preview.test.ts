@@ -1,7 +1,7 @@
 import helper from 'node-red-node-test-helper';
 import should from 'should';
-import { startSandbox } from '../../../../sandbox/sandbox';
-import { clusterAt, pass, startFlow, stopFlow } from '../../../support/node-red/flow';
+import { startSandbox } from '../../../../../sandbox/sandbox';
+import { clusterAt, pass, startFlow, stopFlow } from '../../../../support/node-red/flow';
 
 type Row = [field: string, operator: string, value: string, valueType: string];
 

@@ -1,5 +1,5 @@
 import type { NodeAPI, NodeMessage } from 'node-red';
-import type { Call, CallDetails } from '../common/action-node';
+import type { Call, CallDetails } from '../action-node';
 
 /** `msg.parts`, as the core split node makes it. */
 interface Parts {

@@ -1,8 +1,8 @@
-import { countInWords } from '../../src/count-in-words';
-import { invalidError } from '../../src/errors';
-import { Collected } from '../../src/search/memory';
-import type { UserTask } from '../../src/search/search';
-import { sentence } from '../../src/sentence';
+import { countInWords } from '../../../src/count-in-words';
+import { invalidError } from '../../../src/errors';
+import { Collected } from '../../../src/search/memory';
+import type { UserTask } from '../../../src/search/search';
+import { sentence } from '../../../src/sentence';
 
 /** The tasks of all pages. Those of a single one are bounded by its answer, those of several by the memory. */
 export class TaskArray {

@@ -1,7 +1,7 @@
-import { invalidError } from '../../src/errors';
-import type { FilterRow } from '../../src/search/search';
-import { sentence } from '../../src/sentence';
-import { formText } from '../common/typed-value';
+import { invalidError } from '../../../src/errors';
+import type { FilterRow } from '../../../src/search/search';
+import { sentence } from '../../../src/sentence';
+import { formText } from '../typed-value';
 
 /** Milliseconds. A day has 24 hours here, whatever the clocks do. */
 const UNITS: Record<string, number> = { W: 604_800_000, D: 86_400_000, TH: 3_600_000, TM: 60_000 };

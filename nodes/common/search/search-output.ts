@@ -1,10 +1,10 @@
 import type { NodeAPI } from 'node-red';
-import { CamundaError } from '../../src/errors';
-import type { TaskPage } from '../../src/search/search';
-import type { Call, CallDetails, Figure } from '../common/action-node';
+import { CamundaError } from '../../../src/errors';
+import type { TaskPage } from '../../../src/search/search';
+import type { Call, CallDetails, Figure } from '../action-node';
+import { Sequence } from './message-sequence';
+import { TaskArray } from './result-array';
 import type { SearchProperties } from './search-input';
-import { TaskArray } from './task-array';
-import { Sequence } from './task-sequence';
 
 function detailsOf(call: Call, properties: SearchProperties, page: TaskPage): CallDetails {
   const { status, requests, totalItems, hasMoreTotalItems, endCursor } = page;

@@ -1,16 +1,16 @@
 import type { Node, NodeAPI } from 'node-red';
-import { variableName } from '../../src/connection/unset-variable';
-import { CamundaError } from '../../src/errors';
-import type { JsonObject } from '../../src/json-object';
-import { LaterValue } from '../../src/search/filter-value';
-import type { TaskSearch } from '../../src/search/search';
-import { userTaskBody, userTaskRequest } from '../../src/search/user-task-request';
-import { tasklistBody, tasklistRequest } from '../../src/tasklist/tasklist-request';
-import { rankOf } from '../../src/version';
-import { knownVersion } from '../camunda8-cluster/form-client';
-import { type ClusterForm, readForm } from '../camunda8-cluster/form-values';
-import { type Evaluate, formText, typedValue } from '../common/typed-value';
-import type { Wording } from '../common/wording';
+import { variableName } from '../../../src/connection/unset-variable';
+import { CamundaError } from '../../../src/errors';
+import type { JsonObject } from '../../../src/json-object';
+import { LaterValue } from '../../../src/search/filter-value';
+import type { TaskSearch } from '../../../src/search/search';
+import { userTaskBody, userTaskRequest } from '../../../src/search/user-task-request';
+import { tasklistBody, tasklistRequest } from '../../../src/tasklist/tasklist-request';
+import { rankOf } from '../../../src/version';
+import { knownVersion } from '../../camunda8-cluster/form-client';
+import { type ClusterForm, readForm } from '../../camunda8-cluster/form-values';
+import { type Evaluate, formText, typedValue } from '../typed-value';
+import type { Wording } from '../wording';
 import { readRow, type SearchProperties, SearchReader } from './search-input';
 import { type FilterProperty, filterRows } from './search-rows';
 

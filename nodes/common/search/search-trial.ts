@@ -1,9 +1,9 @@
 import type { NodeAPI } from 'node-red';
-import type { CamundaClient } from '../../src/camunda-client';
-import { CamundaError } from '../../src/errors';
-import type { TaskPage, TaskSearch, UserTask } from '../../src/search/search';
-import { askForForm } from '../camunda8-cluster/form-client';
-import type { Wording } from '../common/wording';
+import type { CamundaClient } from '../../../src/camunda-client';
+import { CamundaError } from '../../../src/errors';
+import type { TaskPage, TaskSearch, UserTask } from '../../../src/search/search';
+import { askForForm } from '../../camunda8-cluster/form-client';
+import type { Wording } from '../wording';
 import { knownSearch, type SearchForm } from './search-preview';
 
 /** What the form shows of a task. */

@@ -1,7 +1,7 @@
 import helper from 'node-red-node-test-helper';
 import should from 'should';
-import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
-import { clusterAt, startFlow, stopFlow } from '../../../support/node-red/flow';
+import { type Sandbox, startSandbox } from '../../../../../sandbox/sandbox';
+import { clusterAt, startFlow, stopFlow } from '../../../../support/node-red/flow';
 
 const CREDENTIALS = { username: 'demo', password: 'demo' };
 const STORED = { username: '__PWRD__', password: '__PWRD__' };
