@@ -3,11 +3,12 @@ import { createAuthentication } from './auth/create-authentication';
 import type { Api, ClusterSettings } from './connection/settings';
 import { ConnectionFailure } from './http/connection-failure';
 import type { ConnectionOptions } from './http/dispatcher';
-import type { TaskPages, TaskSearch } from './search/search';
+import type { Pages, PreparedSearch } from './search/search';
 import { Tasklist } from './tasklist/tasklist';
 import { TasklistTasks } from './tasklist/user-task-operations-v1';
 import { HttpTransport } from './transport/http-transport';
 import { OrchestrationCluster } from './user-tasks/orchestration-cluster';
+import type { TaskSearch } from './user-tasks/task-search';
 import type { UserTaskOperations } from './user-tasks/user-task-operations';
 import { OrchestrationClusterTasks } from './user-tasks/user-task-operations-v2';
 
@@ -55,10 +56,16 @@ export class CamundaClient {
     return this.#orchestrationCluster.versions.known?.name;
   }
 
+  /** A search for user tasks that can be asked again and again. @throws CamundaError for what cannot be asked */
+  prepareTaskSearch(search: TaskSearch): PreparedSearch {
+    return search.api === 'v1'
+      ? this.#tasklist.prepareSearch(search)
+      : this.#orchestrationCluster.prepareTaskSearch(search);
+  }
+
   /** The user tasks that match, page by page. */
-  searchTasks(search: TaskSearch, signal?: AbortSignal): TaskPages {
-    if (search.api === 'v1') return this.#tasklist.searchTasks(search, signal);
-    return this.#orchestrationCluster.searchUserTasks(search, signal);
+  searchTasks(search: TaskSearch, signal?: AbortSignal): Pages {
+    return this.prepareTaskSearch(search).pages(signal);
   }
 
   /** Whose tasks are found over this API: address and tenant. Other tasks have another text. */

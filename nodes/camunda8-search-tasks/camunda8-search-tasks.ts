@@ -1,22 +1,23 @@
 import type { Node, NodeAPI } from 'node-red';
-import type { TaskSearch } from '../../src/search/search';
+import { userTask } from '../../src/entities/user-task';
+import type { PreparedSearch } from '../../src/search/search';
 import { type ActionProperties, handleInput } from '../common/action-node';
 import { editorRoute } from '../common/editor-route';
-import { type SearchProperties, SearchReader } from '../common/search/search-input';
-import { sendTasks } from '../common/search/search-output';
+import { SearchInput, type SearchProperties } from '../common/search/search-input';
+import { type SearchOutput, sendItems } from '../common/search/search-output';
 import { typedValue } from '../common/typed-value';
 
 /** Searches user tasks. */
 export = (RED: NodeAPI) => {
   function SearchTasksNode(this: Node, properties: ActionProperties & SearchProperties) {
     RED.nodes.createNode(this, properties);
-    const reader = new SearchReader(properties);
+    const input = new SearchInput(properties);
+    const output = outputOf(RED, properties);
     handleInput(RED, this, properties, (call) => {
       const evaluate = (value: string, type: string) => typedValue(RED, this, call.msg, value, type);
-      const find = (search: TaskSearch) =>
-        sendTasks(RED, call, properties, call.client.searchTasks(search, call.signal));
-      const search = reader.read(evaluate);
-      return search instanceof Promise ? search.then(find) : find(search);
+      const send = (search: PreparedSearch) => sendItems(RED, call, output, search.pages(call.signal));
+      const search = input.prepare(call.client, evaluate);
+      return search instanceof Promise ? search.then(send) : send(search);
     });
   }
 
@@ -30,3 +31,13 @@ export = (RED: NodeAPI) => {
     );
   }
 };
+
+function outputOf(RED: NodeAPI, { api, output }: SearchProperties): SearchOutput {
+  return {
+    api: api === 'v1' ? 'v1' : 'v2',
+    output: output === 'task' ? 'item' : output === 'page' ? 'page' : 'array',
+    words: userTask.words,
+    figure: (count) => () =>
+      RED._(`camunda8-search-tasks.status.${count === 1 ? 'task' : 'tasks'}`, { count }),
+  };
+}

@@ -2,7 +2,7 @@ import type { Node, NodeAPI } from 'node-red';
 import { invalidError } from '../../src/errors';
 import type { WatchedTasks } from '../../src/events/watched-tasks';
 import { isJsonObject, type JsonObject } from '../../src/json-object';
-import { QueryReader } from '../../src/search/query';
+import { readQuery } from '../../src/search/query';
 import type { FilterRow } from '../../src/search/search';
 import { sentence } from '../../src/sentence';
 import { relativeRows } from '../common/search/relative-date';
@@ -51,7 +51,7 @@ async function queryOf(
   refuseMessages(queryType);
   const query = formText(given);
   if (query.trim() === '') return undefined;
-  const asked = new QueryReader().read(await typedValue(RED, node, {}, query, queryType));
+  const asked = readQuery(await typedValue(RED, node, {}, query, queryType))?.body;
   if (!asked) return undefined;
   const body = Object.fromEntries(Object.entries(asked).filter(([name]) => !NO_FILTER.test(name)));
   const filter = api === 'v1' ? body : body.filter;

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../src/json-object';
-import type { UserTask } from '../../src/search/search';
+import type { UserTask } from '../../src/user-tasks/task-search';
 import type { Answered, TaskChange } from '../../src/user-tasks/user-task-operations';
 import type { Call } from '../common/action-node';
 import type { Evaluate } from '../common/typed-value';

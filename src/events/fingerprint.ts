@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { UserTask } from '../search/search';
+import type { UserTask } from '../user-tasks/task-search';
 
 /** Characters of base64 that are kept: 66 bits, so that no two states of one task are ever taken for one another. */
 const LENGTH = 11;

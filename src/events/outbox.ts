@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
-import type { UserTask } from '../search/search';
 import { type Sentence, sentence } from '../sentence';
+import type { UserTask } from '../user-tasks/task-search';
 import type { Listener, PollDetails } from './listener';
 import { nameOf, Redelivery } from './redelivery';
 import { StateKeeper } from './state-keeper';

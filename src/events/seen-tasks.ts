@@ -1,4 +1,4 @@
-import type { UserTask } from '../search/search';
+import type { UserTask } from '../user-tasks/task-search';
 import { timeOf } from './fingerprint';
 import { MAX_TASKS } from './task-tracker';
 

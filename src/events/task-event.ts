@@ -1,4 +1,4 @@
-import type { UserTask } from '../search/search';
+import type { UserTask } from '../user-tasks/task-search';
 
 /** What became of a task. */
 export type TaskTopic = 'created' | 'updated' | 'assigned' | 'completed' | 'canceled';

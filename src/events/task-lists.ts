@@ -1,13 +1,16 @@
 import type { CamundaClient } from '../camunda-client';
 import type { Clock } from '../clock';
 import { CamundaError } from '../errors';
-import type { FilterRow, TaskPage, TaskSearch, UserTask } from '../search/search';
+import type { FilterRow, Page } from '../search/search';
+import type { TaskSearch, UserTask } from '../user-tasks/task-search';
 import { timeOf } from './fingerprint';
 import { MAX_TASKS } from './task-tracker';
 import type { WatchedTasks } from './watched-tasks';
 
 /** Tasks of one answer, newest first. */
-export type TaskList = Pick<TaskPage, 'tasks' | 'status' | 'requests'>;
+export interface TaskList extends Pick<Page, 'status' | 'requests'> {
+  tasks: UserTask[];
+}
 
 /** What a key leads to: the task, or nothing where Camunda does not know it any more. */
 export interface LookedUp {
@@ -118,12 +121,12 @@ export class TaskLists {
     }
   }
 
-  #pages(
+  async *#pages(
     kind: Kind,
     state: FilterRow,
     bounds: Pick<TaskSearch, 'limit' | 'pageSize'>,
     signal: AbortSignal,
-  ): AsyncIterable<TaskList> {
+  ): AsyncGenerator<TaskList, void> {
     const { api, query } = this.#watched;
     const search: TaskSearch = {
       api,
@@ -133,6 +136,8 @@ export class TaskLists {
       shape: 'common',
       ...bounds,
     };
-    return this.#client.searchTasks(search, signal);
+    for await (const { items, status, requests } of this.#client.searchTasks(search, signal)) {
+      yield { tasks: items, status, requests };
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { UserTask } from '../search/search';
+import type { UserTask } from '../user-tasks/task-search';
 import { fingerprint, timeOf } from './fingerprint';
 import type { ChangeTopic, TaskEvent, TaskTopic } from './task-event';
 import { NOTHING_KNOWN, type OpenTask, readOpen, type TrackerState, writeOpen } from './tracker-state';

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import { countInWords } from '../count-in-words';
-import type { UserTask } from '../search/search';
 import { type Sentence, sentence } from '../sentence';
+import type { UserTask } from '../user-tasks/task-search';
 import { Beginning } from './beginning';
 import { timeOf } from './fingerprint';
 import type { Answered, Listener } from './listener';

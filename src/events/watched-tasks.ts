@@ -1,4 +1,5 @@
-import type { FilterRow, TaskSearch } from '../search/search';
+import type { FilterRow } from '../search/search';
+import type { TaskSearch } from '../user-tasks/task-search';
 
 /** Which tasks are watched, over which API. */
 export interface WatchedTasks extends Pick<TaskSearch, 'api' | 'query'> {

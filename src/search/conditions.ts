@@ -1,5 +1,5 @@
 import { countInWords } from '../count-in-words';
-import { kindOf, newestName } from '../entities/filter-fields';
+import { type Entity, kindOf, newestName } from '../entities/entity';
 import { invalidError } from '../errors';
 import { isJsonObject, type JsonObject, setOwn } from '../json-object';
 import { sentence } from '../sentence';
@@ -29,10 +29,10 @@ export function refuseMoreThanMost(count: number): void {
 }
 
 /** Takes `processInstanceVariables.plant` apart; other names have no variable. */
-function splitName(name: string): Omit<Condition, 'operators'> {
+function splitName(entity: Entity, name: string): Omit<Condition, 'operators'> {
   const dot = name.indexOf('.');
-  const field = newestName(dot < 0 ? name : name.slice(0, dot));
-  if (kindOf(field) !== 'variables') return { field: newestName(name) };
+  const field = newestName(entity, dot < 0 ? name : name.slice(0, dot));
+  if (kindOf(entity, field) !== 'variables') return { field: newestName(entity, name) };
   if (dot < 0 || dot === name.length - 1) {
     throw invalidError(sentence`The filter ${name} needs the variable's name: ${field}.<name>`);
   }
@@ -47,24 +47,24 @@ function keyOf({ field, variable }: Omit<Condition, 'operators'>): string {
  * The conditions of the search form. Rows of one field add up, e.g. `dueDate` with `$gte` and with `$lte`.
  * @throws CamundaError CAMUNDA_INVALID for a value that is missing or of the wrong kind, and for a condition given twice
  */
-export function formConditions(rows: readonly FilterRow[]): Conditions {
+export function formConditions(entity: Entity, rows: readonly FilterRow[]): Conditions {
   refuseMoreThanMost(rows.length);
   const conditions: Conditions = new Map();
   for (const { field: name, operator, value } of rows) {
-    const split = splitName(name);
+    const split = splitName(entity, name);
     const key = keyOf(split);
     const condition = conditions.get(key) ?? { ...split, operators: {} };
     if (Object.hasOwn(condition.operators, operator))
       throw invalidError(sentence`The form filters ${key} twice with ${operator}`);
-    setOwn(condition.operators, operator, filterValue(kindOf(split.field), operator, value, key));
+    setOwn(condition.operators, operator, filterValue(kindOf(entity, split.field), operator, value, key));
     conditions.set(key, condition);
   }
   return conditions;
 }
 
 /** `"home"` and `{ $eq: "home" }` say the same. What an unknown field compares with is left as it is. */
-function queryOperators(field: string, value: unknown): JsonObject {
-  const kind = kindOf(field);
+function queryOperators(entity: Entity, field: string, value: unknown): JsonObject {
+  const kind = kindOf(entity, field);
   if (!kind) return { $eq: value };
   const operators = isJsonObject(value) ? Object.entries(value) : [['$eq', value] as const];
   if (operators.length === 0) throw invalidError(sentence`The filter ${field} has no operator, e.g. $eq`);
@@ -94,14 +94,14 @@ function variableConditions(field: string, value: unknown): Condition[] {
  * Adds the `filter` of a /v2 query, in newest or old names, where the form has no condition for the same field.
  * @throws CamundaError CAMUNDA_INVALID for a value of the wrong kind, and for too many conditions
  */
-export function addQueryFilter(conditions: Conditions, filter: JsonObject): void {
+export function addQueryFilter(entity: Entity, conditions: Conditions, filter: JsonObject): void {
   let count = conditions.size;
   for (const [name, value] of Object.entries(filter)) {
-    const field = newestName(name);
+    const field = newestName(entity, name);
     const found =
-      kindOf(field) === 'variables'
+      kindOf(entity, field) === 'variables'
         ? variableConditions(field, value)
-        : [{ field, operators: queryOperators(field, value) }];
+        : [{ field, operators: queryOperators(entity, field, value) }];
     for (const condition of found) {
       count += Object.keys(condition.operators).length;
       refuseMoreThanMost(count);

@@ -1,6 +1,6 @@
 import { isDate } from 'node:util/types';
 import { countInWords } from '../count-in-words';
-import type { FilterKind } from '../entities/filter-fields';
+import type { FieldKind } from '../entities/entity';
 import { CamundaError, invalidError } from '../errors';
 import { isDeeperThan } from '../json-object';
 import { type Sentence, sentence } from '../sentence';
@@ -68,7 +68,7 @@ function variableValue(value: unknown, field: string): string {
   return wrong(field, sentence`a value that can be written as JSON`);
 }
 
-/** As JSON sees it: of what nobody here knows an object may hold anything. */
+/** As JSON sees it: an unknown field may be compared with an object that holds anything. */
 function unknownValue(value: unknown, field: string): unknown {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   const plain: unknown = JSON.parse(variableValue(value, field));
@@ -77,7 +77,7 @@ function unknownValue(value: unknown, field: string): unknown {
     : plain;
 }
 
-const CONVERSIONS: Record<FilterKind, (value: unknown, field: string) => unknown> = {
+const CONVERSIONS: Record<FieldKind, (value: unknown, field: string) => unknown> = {
   text,
   key,
   number,
@@ -97,7 +97,7 @@ function tooLarge(field: string): never {
   return wrong(field, sentence`at most ${values} values with ${characters} characters in all`);
 }
 
-function listOf(kind: FilterKind, value: unknown, field: string): unknown[] {
+function listOf(kind: FieldKind, value: unknown, field: string): unknown[] {
   if (Array.isArray(value) && value.length > MAX_VALUES) tooLarge(field);
   let left = MAX_LENGTH;
   return [value].flat().map((one) => {
@@ -115,7 +115,7 @@ function listOf(kind: FilterKind, value: unknown, field: string): unknown[] {
  * @throws CamundaError CAMUNDA_INVALID, also where the value cannot be read
  */
 export function filterValue(
-  kind: FilterKind | undefined,
+  kind: FieldKind | undefined,
   operator: string,
   value: unknown,
   field: string,
@@ -129,7 +129,7 @@ export function filterValue(
 }
 
 function readFilterValue(
-  kind: FilterKind | undefined,
+  kind: FieldKind | undefined,
   operator: string,
   value: unknown,
   field: string,

@@ -1,21 +1,16 @@
 import { countInWords } from '../count-in-words';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../entities/page-size';
 import { invalidError } from '../errors';
-import { isJsonObject } from '../json-object';
 import { type Sentence, sentence } from '../sentence';
-import type { TaskSearch } from './search';
-
-/** Tasks a request where nobody says how many. */
-const DEFAULT_SIZE = 100;
-/** Camunda's own bound: Elasticsearch and OpenSearch find no more in one request. */
-const MAX_SIZE = 10_000;
+import type { Search } from './search';
 
 /** How far a search pages, and in which steps. */
 export interface PagePlan {
-  /** Tasks a request. */
+  /** Items a request. */
   size: number;
-  /** Tasks in all; Infinity for all, 0 to count only. */
+  /** Items in all; Infinity for all, 0 to count only. */
   limit: number;
-  /** Tasks that the first page leaves out. */
+  /** Items that the first page leaves out. */
   from: number;
   /** Backwards there is one page and no further. */
   backwards: boolean;
@@ -30,19 +25,23 @@ export function wholeNumber(value: unknown, what: Sentence, least: number, most:
 }
 
 /**
- * Tasks a request: the form's number, else the query's, else 100. The query's may be 0, which only counts.
+ * Items a request: the form's number, else the query's, else 100. The query's may be 0, which only counts.
  * @throws CamundaError CAMUNDA_INVALID for a number out of bounds
  */
-function pageSizeOf({ api, pageSize, query }: TaskSearch): number {
-  if (pageSize !== undefined) return wholeNumber(pageSize, sentence`The page size`, 1, MAX_SIZE);
-  const page = query?.page;
-  const asked = api === 'v1' ? query?.pageSize : isJsonObject(page) ? page.limit : undefined;
-  return wholeNumber(asked ?? DEFAULT_SIZE, sentence`The page size of the query`, 0, MAX_SIZE);
+function pageSizeOf(pageSize: number | undefined, ofQuery: unknown): number {
+  if (pageSize !== undefined) return wholeNumber(pageSize, sentence`The page size`, 1, MAX_PAGE_SIZE);
+  return wholeNumber(ofQuery ?? DEFAULT_PAGE_SIZE, sentence`The page size of the query`, 0, MAX_PAGE_SIZE);
 }
 
-/** @throws CamundaError CAMUNDA_INVALID for a number out of bounds */
-export function pagePlan(search: TaskSearch, start: Pick<PagePlan, 'from' | 'backwards'>): PagePlan {
-  const size = pageSizeOf(search);
+/**
+ * @param query what the query says of the pages: their size, which may be anything, and where they start
+ * @throws CamundaError CAMUNDA_INVALID for a number out of bounds
+ */
+export function pagePlan(
+  search: Pick<Search, 'limit' | 'pageSize'>,
+  { pageSize, ...start }: Pick<PagePlan, 'from' | 'backwards'> & { pageSize: unknown },
+): PagePlan {
+  const size = pageSizeOf(search.pageSize, pageSize);
   const limit =
     search.limit === undefined ? Infinity : wholeNumber(search.limit, sentence`The limit`, 0, Infinity);
   return { size, limit: size === 0 ? 0 : limit, ...start };

@@ -1,48 +1,33 @@
 import { abortedError } from '../errors';
 import { Stop } from '../when-aborted';
+import type { Cursor, SearchAnswer } from './answer';
+import { shapedItem } from './items';
 import type { PagePlan } from './page-plan';
-import type { TaskPage, TaskPages, TaskSearch } from './search';
-import type { Cursor, SearchAnswer } from './search-answer';
+import type { Page, Pages, Shape } from './search';
 import { SearchProgress } from './search-progress';
-import { userTask } from './user-task';
 
-/** Asks for one page. @param after absent: the first one */
-export type AskPage = (
-  after: Cursor | undefined,
-  limit: number,
-  signal: AbortSignal | undefined,
-) => Promise<SearchAnswer>;
+/** A search that can be asked page by page, over whichever API. */
+export interface PagedSearch {
+  readonly plan: PagePlan;
+  readonly shape: Shape;
+  /** Asks for one page. @param after absent: the first one */
+  ask(after: Cursor | undefined, limit: number, signal: AbortSignal | undefined): Promise<SearchAnswer>;
+}
 
-function pageOf(
-  answer: SearchAnswer,
-  tasks: TaskPage['tasks'],
-  pageSize: number,
-  requests: number,
-): TaskPage {
+function pageOf(answer: SearchAnswer, items: Page['items'], pageSize: number, requests: number): Page {
   const { status, totalItems, hasMoreTotalItems, next } = answer;
-  const page: TaskPage = { tasks, pageSize, status, requests };
+  const page: Page = { items, pageSize, status, requests };
   if (totalItems !== undefined) page.totalItems = totalItems;
   if (hasMoreTotalItems !== undefined) page.hasMoreTotalItems = hasMoreTotalItems;
   if (next) page.endCursor = typeof next === 'string' ? next : JSON.stringify(next);
   return page;
 }
 
-/** What a search is, worked out when its first page is wanted. */
-export interface Beginning {
-  plan: PagePlan;
-  ask: AskPage;
-}
-
-interface Following extends Beginning {
-  progress: SearchProgress;
-}
-
 /** Follows a search. An asynchronous generator would say it shorter, and cost every message 2 us. */
-class FollowedPages implements TaskPages {
-  readonly #begin: () => Beginning;
-  readonly #shape: TaskSearch['shape'];
+class FollowedPages implements Pages {
+  readonly #search: PagedSearch;
   readonly #signal: AbortSignal | undefined;
-  #following: Following | undefined;
+  #progress: SearchProgress | undefined;
   #pending: Promise<SearchAnswer> | undefined;
   #stop: Stop | undefined;
   #requests = 0;
@@ -50,9 +35,8 @@ class FollowedPages implements TaskPages {
   /** Whether a page was handed on. */
   #hasBegun = false;
 
-  constructor(begin: () => Beginning, shape: TaskSearch['shape'], signal: AbortSignal | undefined) {
-    this.#begin = begin;
-    this.#shape = shape;
+  constructor(search: PagedSearch, signal: AbortSignal | undefined) {
+    this.#search = search;
     this.#signal = signal;
   }
 
@@ -60,17 +44,17 @@ class FollowedPages implements TaskPages {
     return this;
   }
 
-  next(): Promise<IteratorResult<TaskPage, undefined>> {
-    const isOver = this.#following && !this.#pending;
+  next(): Promise<IteratorResult<Page, undefined>> {
+    const isOver = this.#progress && !this.#pending;
     return isOver ? this.return() : this.#nextPage();
   }
 
-  async #nextPage(): Promise<IteratorResult<TaskPage, undefined>> {
+  async #nextPage(): Promise<IteratorResult<Page, undefined>> {
     try {
-      this.#following ??= this.#askFirst();
+      this.#progress ??= this.#askFirst();
       while (this.#pending) {
-        const page = this.#take(await this.#pending, this.#following);
-        if (page.tasks.length > 0 || (!this.#pending && !this.#hasBegun)) {
+        const page = this.#take(await this.#pending, this.#progress);
+        if (page.items.length > 0 || (!this.#pending && !this.#hasBegun)) {
           this.#hasBegun = true;
           return { value: page, done: false };
         }
@@ -82,21 +66,20 @@ class FollowedPages implements TaskPages {
     }
   }
 
-  async return(): Promise<IteratorResult<TaskPage, undefined>> {
+  async return(): Promise<IteratorResult<Page, undefined>> {
     return this.#end();
   }
 
-  #askFirst(): Following {
-    const { plan, ask } = this.#begin();
+  #askFirst(): SearchProgress {
     this.#refuseAborted();
-    const progress = new SearchProgress(plan);
+    const progress = new SearchProgress(this.#search.plan);
     this.#asked = progress.wanted;
-    this.#pending = ask(undefined, this.#asked, this.#signal);
-    return { plan, ask, progress };
+    this.#pending = this.#search.ask(undefined, this.#asked, this.#signal);
+    return progress;
   }
 
   /** Asks for the next page before this one is given its shape and handed on. */
-  #take(answer: SearchAnswer, { plan, ask, progress }: Following): TaskPage {
+  #take(answer: SearchAnswer, progress: SearchProgress): Page {
     this.#refuseAborted();
     this.#requests += answer.requests;
     const { items, goesOn, place } = progress.take(answer, this.#asked);
@@ -104,12 +87,13 @@ class FollowedPages implements TaskPages {
     if (goesOn) {
       this.#asked = progress.wanted;
       this.#stop ??= new Stop(this.#signal);
-      this.#pending = ask(place, this.#asked, this.#stop.signal);
+      this.#pending = this.#search.ask(place, this.#asked, this.#stop.signal);
       // Its failure is the next round's to throw; nobody may come for it.
       this.#pending.catch(() => {});
     }
-    const tasks = items.map((item) => userTask(item, answer.naming, this.#shape));
-    return pageOf(answer, tasks, plan.size, this.#requests);
+    const { plan, shape } = this.#search;
+    const shaped = items.map((item) => shapedItem(item, answer.naming, shape));
+    return pageOf(answer, shaped, plan.size, this.#requests);
   }
 
   /** Nobody waits for the page that is under way when the consumer leaves. */
@@ -125,16 +109,11 @@ class FollowedPages implements TaskPages {
 }
 
 /**
- * Pages through a search to its end, without the tasks that an earlier page had. The next page is asked
+ * Pages through a search to its end, without the items that an earlier page had. The next page is asked
  * for while one is handed on, never more.
  * At least one page comes; only one that is alone may be empty. One `next()` at a time.
- * @param begin called with the first `next()`
- * @throws CamundaError of `begin`, or of the request that failed; CAMUNDA_ABORTED when the signal ends it
+ * @throws CamundaError of the request that failed; CAMUNDA_ABORTED when the signal ends it
  */
-export function taskPages(
-  begin: () => Beginning,
-  shape: TaskSearch['shape'],
-  signal: AbortSignal | undefined,
-): TaskPages {
-  return new FollowedPages(begin, shape, signal);
+export function pagesOf(search: PagedSearch, signal: AbortSignal | undefined): Pages {
+  return new FollowedPages(search, signal);
 }

@@ -17,8 +17,8 @@ function isPlainObject(value: object): boolean {
 }
 
 /**
- * Whether a value says what this JSON says, without writing it, which would cost a message 1 us. No is no more than
- * perhaps not.
+ * Whether a value says what this JSON says, without writing it, which would cost a message 1 us. False is not certain:
+ * what is equal only as JSON counts as different.
  */
 function saysTheSame(value: unknown, json: unknown): boolean {
   if (!isObject(value) || !isObject(json)) return value === json;
@@ -80,43 +80,41 @@ function parseText(text: string): unknown {
   }
 }
 
-/** Reads the queries of messages. One that says the same as the one before it is the same object, never to be changed. */
-export class QueryReader {
-  #last: { kind: 'object' | 'string'; text: string; query: Readonly<JsonObject> } | undefined;
+/** A query that was read, never to be changed. */
+export interface ReadQuery {
+  kind: 'object' | 'string';
+  text: string;
+  body: Readonly<JsonObject>;
+}
 
-  /**
-   * What a message asks for: a request body of the chosen API. Missing, null, empty text, a boolean or a number
-   * (an Inject node's timestamp) mean that it asks for nothing.
-   * @throws CamundaError CAMUNDA_INVALID for everything else that is not a plain object or JSON text of one
-   */
-  read(value: unknown): Readonly<JsonObject> | undefined {
-    if (value === undefined || value === null) return undefined;
-    const kind = typeof value;
-    if (kind === 'boolean' || kind === 'number') return undefined;
-    if (typeof value === 'string') return this.#readText(value);
-    if (typeof value === 'object') return this.#readObject(value);
-    throw notAnObject();
-  }
+/**
+ * What a message asks for: a request body of the chosen API. Missing, null, empty text, a boolean or a number
+ * (an Inject node's timestamp) mean that it asks for nothing.
+ * @param before what was read last: where the value says the same, it is that very object
+ * @throws CamundaError CAMUNDA_INVALID for everything else that is not a plain object or JSON text of one
+ */
+export function readQuery(value: unknown, before?: ReadQuery): ReadQuery | undefined {
+  if (value === undefined || value === null) return undefined;
+  const kind = typeof value;
+  if (kind === 'boolean' || kind === 'number') return undefined;
+  if (typeof value === 'string') return readText(value, before);
+  if (typeof value !== 'object') throw notAnObject();
+  if (before?.kind === 'object' && isUnchanged(value, before.body)) return before;
+  return parsed('object', jsonOf(value), before);
+}
 
-  #readText(text: string): Readonly<JsonObject> | undefined {
-    if (text.length > MAX_LENGTH) throw tooLarge();
-    return text.trim() === '' ? undefined : this.#parse('string', text);
-  }
+function readText(text: string, before: ReadQuery | undefined): ReadQuery | undefined {
+  if (text.length > MAX_LENGTH) throw tooLarge();
+  return text.trim() === '' ? undefined : parsed('string', text, before);
+}
 
-  #readObject(value: object): Readonly<JsonObject> {
-    if (this.#last?.kind === 'object' && isUnchanged(value, this.#last.query)) return this.#last.query;
-    return this.#parse('object', jsonOf(value));
-  }
-
-  #parse(kind: 'object' | 'string', text: string): Readonly<JsonObject> {
-    if (this.#last?.text === text && this.#last.kind === kind) return this.#last.query;
-    // Of an object's own numbers no digit is left to keep.
-    const query: unknown = kind === 'string' ? parseText(text) : JSON.parse(text);
-    if (!isJsonObject(query)) throw notAnObject();
-    if (isDeeperThan(MAX_DEPTH, query)) throw tooDeep();
-    this.#last = { kind, text, query };
-    return query;
-  }
+function parsed(kind: ReadQuery['kind'], text: string, before: ReadQuery | undefined): ReadQuery {
+  if (before?.text === text && before.kind === kind) return before;
+  // Of an object's own numbers no digit is left to keep.
+  const body: unknown = kind === 'string' ? parseText(text) : JSON.parse(text);
+  if (!isJsonObject(body)) throw notAnObject();
+  if (isDeeperThan(MAX_DEPTH, body)) throw tooDeep();
+  return { kind, text, body };
 }
 
 function tooDeep() {

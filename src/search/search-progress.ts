@@ -3,12 +3,12 @@ import { countInWords } from '../count-in-words';
 import { CamundaError } from '../errors';
 import type { JsonObject } from '../json-object';
 import { type Sentence, sentence } from '../sentence';
+import type { Cursor, SearchAnswer } from './answer';
+import { keyOf } from './items';
 import type { PagePlan } from './page-plan';
-import type { Cursor, SearchAnswer } from './search-answer';
-import { keyOf } from './user-task';
 
-/** Tasks and pages of one search; whoever wants more narrows it, or goes on at the last `endCursor`. */
-const MAX_TASKS = 1_000_000;
+/** Items and pages of one search; whoever wants more narrows it, or goes on at the last `endCursor`. */
+const MAX_ITEMS = 1_000_000;
 const MAX_PAGES = 100_000;
 
 /**
@@ -17,7 +17,7 @@ const MAX_PAGES = 100_000;
  */
 const MAX_IDLE = 10;
 
-/** How many more tasks may come than a total says, for some come and some go: twice as many, and so many. */
+/** How many more items may come than a total says, for some come and some go: twice as many, and so many. */
 const MAX_BEYOND = 10_000;
 
 /** 8.6 and 8.7 tell no larger totals, and do not say where there are more. */
@@ -37,7 +37,7 @@ export class SearchProgress {
   readonly #plan: PagePlan;
   /** Keys, and digests of cursors; most searches have one page and need none. */
   #seen: { keys: Set<string>; cursors: Set<string> } | undefined;
-  /** Tasks that are still wanted. */
+  /** Items that are still wanted. */
   #missing: number;
   /** Place in the result: what was left out at the start and what the server sent, doubles included. */
   #position: number;
@@ -46,7 +46,7 @@ export class SearchProgress {
   /** Where the page under way starts. */
   #place: Cursor | undefined;
   #pages = 0;
-  /** Pages with a new task; and pages in a row without one. */
+  /** Pages with a new item; and pages in a row without one. */
   #fruitful = 0;
   #idle = 0;
   /** Infinity where a total said that it is not all. */
@@ -60,13 +60,13 @@ export class SearchProgress {
     this.#position = plan.from;
   }
 
-  /** How many tasks the next request asks for. */
+  /** How many items the next request asks for. */
   get wanted(): number {
     return Math.min(this.#plan.size, this.#missing);
   }
 
   /**
-   * The items of an answer that have not come yet, for where tasks come and go pages overlap, and where the next page
+   * The items of an answer that have not come yet, for where items come and go pages overlap, and where the next page
    * starts.
    * @param asked for so many
    * @throws CamundaError CAMUNDA_PROTOCOL where the search cannot go on, or would not end
@@ -106,11 +106,11 @@ export class SearchProgress {
   }
 
   /**
-   * Whether there is a next page. After an empty one without a cursor its place is asked for once more: tasks that have
+   * Whether there is a next page. After an empty one without a cursor its place is asked for once more: items that have
    * come before it since, and that the total counts, look the same.
-   * @throws CamundaError CAMUNDA_PROTOCOL for tasks without a cursor, and for a cursor that has been there
+   * @throws CamundaError CAMUNDA_PROTOCOL for items without a cursor, and for a cursor that has been there
    */
-  #findsPlace({ items, next, status }: SearchAnswer): boolean {
+  #findsPlace({ items, next, status, naming }: SearchAnswer): boolean {
     if (next !== undefined) {
       this.#isAskingAgain = false;
       this.#place = next;
@@ -120,34 +120,38 @@ export class SearchProgress {
       return true;
     }
     if (items.length > 0) {
-      const words = sentence`The search cannot go on: the server sent a page without a cursor, and there are more tasks`;
-      throw pagingError(words, status);
+      const { many } = naming.entity.words;
+      throw pagingError(
+        sentence`The search cannot go on: the server sent a page without a cursor, and there are more ${many}`,
+        status,
+      );
     }
     this.#isAskingAgain = !this.#isAskingAgain;
     return this.#isAskingAgain;
   }
 
-  /** @param found new tasks on this page */
+  /** @param found new items on this page */
   #refuseEndless(answer: SearchAnswer, found: number): void {
-    const { status } = answer;
+    const { status, naming } = answer;
+    const { aNew, many } = naming.entity.words;
     this.#idle = found > 0 ? 0 : this.#idle + 1;
     if (found > 0) this.#fruitful++;
     if (this.#idle > MAX_IDLE + this.#fruitful) {
-      throw endless(sentence`the server sent ${this.#idle} pages in a row without a new task`, status);
+      throw endless(sentence`the server sent ${this.#idle} pages in a row without ${aNew}`, status);
     }
     this.#greatestTotal = Math.max(this.#greatestTotal, exactTotal(answer));
     if (this.#position > 2 * this.#greatestTotal + MAX_BEYOND) {
       const position = countInWords(this.#position);
       const total = countInWords(this.#greatestTotal);
-      throw endless(sentence`the server sent ${position} tasks and says that there are ${total}`, status);
+      throw endless(sentence`the server sent ${position} ${many} and says that there are ${total}`, status);
     }
-    if (++this.#pages >= MAX_PAGES || (this.#seen?.keys.size ?? 0) > MAX_TASKS) {
-      const [tasks, pages] = [countInWords(MAX_TASKS), countInWords(MAX_PAGES)];
-      throw endless(sentence`there are more than ${tasks} tasks or ${pages} pages: narrow it down`, status);
+    if (++this.#pages >= MAX_PAGES || (this.#seen?.keys.size ?? 0) > MAX_ITEMS) {
+      const [items, pages] = [countInWords(MAX_ITEMS), countInWords(MAX_PAGES)];
+      throw endless(sentence`there are more than ${items} ${many} or ${pages} pages: narrow it down`, status);
     }
   }
 
-  /** Found and remembered in one step, because each look among 100,000 keys costs as much as reading the task. */
+  /** Found and remembered in one step, because each look among 100,000 keys costs as much as reading the item. */
   #isNew(key: string): boolean {
     return this.#seen === undefined || isAdded(this.#seen.keys, key);
   }

@@ -1,5 +1,3 @@
-import type { Api } from '../connection/settings';
-
 /** A row of the search form after its value has been evaluated. `field` has the newest /v2 name. */
 export interface FilterRow {
   field: string;
@@ -13,35 +11,29 @@ export interface SortRow {
   order: 'ASC' | 'DESC';
 }
 
-/**
- * A search for user tasks, before it is translated to what the API and its version understand. It is never changed: what
- * one object comes to is worked out once.
- */
-export interface TaskSearch {
-  api: Api;
+/** How items go on: in the newest names whichever server answered, or as the server sent them. Every key is text. */
+export type Shape = 'common' | 'raw';
+
+/** An item that was found, in one of the shapes. */
+export type Item = Record<string, unknown>;
+
+/** A search, before it is translated to what the API and its version understand. */
+export interface Search {
   filters: readonly FilterRow[];
   sort: readonly SortRow[];
-  /** A request body of the chosen API, from the message; see `QueryReader`. */
+  /** A request body of the chosen API, from the message; see `readQuery`. */
   query: Readonly<Record<string, unknown>> | undefined;
-  /** How many tasks in all; absent: all. */
+  /** How many items in all; absent: all. */
   limit?: number;
-  /** Tasks a request; absent: the query's own, else 100. */
+  /** Items a request; absent: the query's own, else 100. */
   pageSize?: number;
-  shape: 'common' | 'raw';
-  /**
-   * Names of variables that each task is to have in `variables`: an object of names and values in the common shape, the
-   * server's list with JSON texts in the raw one. Absent or empty: none, and `variables` is what the server makes of it.
-   */
-  variables?: readonly string[];
+  shape: Shape;
 }
 
-/** A task in the common or the raw shape (design: names of the newest /v2; every key a string). */
-export type UserTask = Record<string, unknown>;
-
 /** One page of a search, in the order of the server. */
-export interface TaskPage {
-  tasks: UserTask[];
-  /** Tasks that a full page has. */
+export interface Page {
+  items: Item[];
+  /** Items that a full page has. */
   pageSize: number;
   /** HTTP status of the page's answer. */
   status: number;
@@ -55,7 +47,13 @@ export interface TaskPage {
 }
 
 /** The pages of a search, one `next()` at a time; `return()` gives up the rest. */
-export interface TaskPages extends AsyncIterable<TaskPage> {
-  next(): Promise<IteratorResult<TaskPage, void>>;
-  return(): Promise<IteratorResult<TaskPage, void>>;
+export interface Pages extends AsyncIterable<Page> {
+  next(): Promise<IteratorResult<Page, void>>;
+  return(): Promise<IteratorResult<Page, void>>;
+}
+
+/** A search that is checked and translated as far as it can be before the server answers: each call asks it anew. */
+export interface PreparedSearch {
+  /** @throws CamundaError from the first `next()` on */
+  pages(signal: AbortSignal | undefined): Pages;
 }

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json-object';
-import type { AskPage } from '../search/paging';
-import type { TaskPage, TaskPages, UserTask } from '../search/search';
+import type { PagedSearch } from '../search/paging';
+import type { Item, Page, Pages } from '../search/search';
 import type { Transport } from '../transport/transport';
 import { forEachTask } from '../user-tasks/each-task';
 import { PageVariables } from '../user-tasks/page-variables';
@@ -22,13 +22,13 @@ export function includedVariables(names: readonly string[], query: unknown): Jso
  * @throws CamundaError
  */
 export async function* withVariableObjects(
-  pages: TaskPages,
+  pages: Pages,
   transport: Transport,
   signal: AbortSignal | undefined,
-): AsyncGenerator<TaskPage, void> {
+): AsyncGenerator<Page, void> {
   let requests = 0;
 
-  async function fill(task: UserTask, onPage: PageVariables, stop: AbortSignal): Promise<void> {
+  async function fill(task: Item, onPage: PageVariables, stop: AbortSignal): Promise<void> {
     const { userTaskKey: key, variables } = task;
     const full = await transport.send({
       api: 'v1',
@@ -45,10 +45,10 @@ export async function* withVariableObjects(
   }
 
   for await (const page of pages) {
-    const cut = page.tasks.filter(({ variables }) => cutNames(variables).length > 0);
+    const cut = page.items.filter(({ variables }) => cutNames(variables).length > 0);
     const onPage = new PageVariables();
     if (cut.length > 0) await forEachTask(cut, (task, stop) => fill(task, onPage, stop), signal);
-    for (const task of page.tasks) task.variables = variablesIn(listIn(task.variables));
+    for (const task of page.items) task.variables = variablesIn(listIn(task.variables));
     page.requests += requests;
     yield page;
   }
@@ -73,7 +73,7 @@ function isSuspicious(count: number): boolean {
  * Asks once more where Tasklist of 8.8 and 8.9 may have left out every variable, as it does on pages of 13, 25 or 49
  * tasks (camunda/camunda#60017): for the variables of all but the last task, and then for those of the last.
  */
-export function askingAgain(ask: AskPage): AskPage {
+export function askingAgain(ask: PagedSearch['ask']): PagedSearch['ask'] {
   return async (after, limit, signal) => {
     const page = await ask(after, limit, signal);
     if (!isSuspicious(page.items.length) || page.items.some(hasVariables)) return page;

@@ -1,10 +1,11 @@
+import { userTask } from '../entities/user-task';
 import { invalidError, unsupportedError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
+import type { Cursor } from '../search/answer';
 import { type Condition, formConditions, refuseMoreThanMost } from '../search/conditions';
 import { type PagePlan, pagePlan } from '../search/page-plan';
-import type { TaskSearch } from '../search/search';
-import type { Cursor } from '../search/search-answer';
 import { sentence } from '../sentence';
+import type { TaskSearch } from '../user-tasks/task-search';
 import { includedVariables } from './search-with-variables';
 
 const VARIABLES = { $eq: 'taskVariables' };
@@ -104,7 +105,7 @@ function refuseManyConditions(body: JsonObject): void {
 }
 
 function addForm(body: JsonObject, search: TaskSearch): void {
-  const conditions = [...formConditions(search.filters).values()];
+  const conditions = [...formConditions(userTask, search.filters).values()];
   // The form wins where both name a field, under whichever of the field's names.
   for (const { field, variable } of conditions) {
     if (variable !== undefined) continue;
@@ -148,7 +149,7 @@ export function tasklistRequest(search: TaskSearch, tenantId: string | undefined
   }
   const isStart = ([name]: [string, unknown]) => STARTS.includes(name);
   const start = Object.fromEntries(query.filter(isStart));
-  const { pageSize: _size, ...body } = Object.fromEntries(query.filter((entry) => !isStart(entry)));
+  const { pageSize, ...body } = Object.fromEntries(query.filter((entry) => !isStart(entry)));
   addForm(body, search);
   if (tenantId !== undefined) body.tenantIds ??= [tenantId];
   if (search.variables?.length) {
@@ -158,7 +159,7 @@ export function tasklistRequest(search: TaskSearch, tenantId: string | undefined
   const sort = sortOf(search, body);
   const backwards = Object.keys(start).some((name) => name.startsWith('searchBefore'));
   return {
-    plan: pagePlan(search, { from: 0, backwards }),
+    plan: pagePlan(search, { pageSize, from: 0, backwards }),
     body: { ...body, ...(sort.length > 0 ? { sort } : {}) },
     start,
   };

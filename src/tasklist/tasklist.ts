@@ -1,13 +1,13 @@
 import { protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { orUnsupported } from '../operations/missing-operation';
-import { type AskPage, taskPages } from '../search/paging';
-import type { TaskPages, TaskSearch } from '../search/search';
-import type { SearchAnswer } from '../search/search-answer';
-import { tasklistNaming } from '../search/user-task';
-import { sortValuesCursor } from '../search/user-task-answer';
+import { type SearchAnswer, sortValuesCursor } from '../search/answer';
+import { type PagedSearch, pagesOf } from '../search/paging';
+import type { PreparedSearch } from '../search/search';
 import { sentence } from '../sentence';
 import type { ApiAnswer, Transport } from '../transport/transport';
+import type { TaskSearch } from '../user-tasks/task-search';
+import { tasklistNaming } from './naming';
 import { askingAgain, withVariableObjects } from './search-with-variables';
 import { tasklistBody, tasklistRequest } from './tasklist-request';
 
@@ -23,19 +23,20 @@ export class Tasklist {
   }
 
   /**
-   * Searches tasks page by page; see `taskPages`. Tasklist tells no totals.
-   * @throws CamundaError from the first `next()` on
+   * A search for tasks. Tasklist tells no totals.
+   * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_UNSUPPORTED for what Tasklist does not take
    */
-  searchTasks(search: TaskSearch, signal?: AbortSignal): TaskPages {
-    const named = Boolean(search.variables?.length);
-    const begin = () => {
-      const request = tasklistRequest(search, this.#tenantId);
-      const ask: AskPage = async (after, limit, stop) =>
-        readTasks(await this.#send(tasklistBody(request, after, limit), stop));
-      return { plan: request.plan, ask: named ? askingAgain(ask) : ask };
+  prepareSearch(search: TaskSearch): PreparedSearch {
+    const { shape, variables } = search;
+    const isNamed = Boolean(variables?.length);
+    const request = tasklistRequest(search, this.#tenantId);
+    const ask: PagedSearch['ask'] = async (after, limit, stop) =>
+      readTasks(await this.#send(tasklistBody(request, after, limit), stop));
+    const paged = { plan: request.plan, shape, ask: isNamed ? askingAgain(ask) : ask };
+    if (!isNamed || shape === 'raw') return { pages: (signal) => pagesOf(paged, signal) };
+    return {
+      pages: (signal) => withVariableObjects(pagesOf(paged, signal), this.#transport, signal),
     };
-    const pages = taskPages(begin, search.shape, signal);
-    return named && search.shape === 'common' ? withVariableObjects(pages, this.#transport, signal) : pages;
   }
 
   /** Searches one task: the cheapest proof that the address is right and the credentials are taken. */

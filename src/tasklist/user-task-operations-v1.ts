@@ -1,12 +1,12 @@
 import { type Clock, systemClock } from '../clock';
 import { CamundaError, maybeDoneError, protocolError, unsupportedError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
-import type { UserTask } from '../search/search';
-import { tasklistNaming, userTask } from '../search/user-task';
+import { shapedItem } from '../search/items';
 import { sentence } from '../sentence';
 import type { ApiAnswer, ApiRequest, Transport } from '../transport/transport';
 import { taskRefusal } from '../user-tasks/command-refusal';
 import { readForm } from '../user-tasks/form';
+import type { UserTask } from '../user-tasks/task-search';
 import { type Found, untilClosed } from '../user-tasks/until-closed';
 import type {
   Answered,
@@ -16,6 +16,7 @@ import type {
   UserTaskOperations,
 } from '../user-tasks/user-task-operations';
 import { tasklistVariables } from '../user-tasks/variables';
+import { tasklistNaming } from './naming';
 import { tasklistTaskVariables } from './task-variables';
 import { orTasklistGone, Tasklist } from './tasklist';
 
@@ -109,9 +110,9 @@ export class TasklistTasks implements UserTaskOperations {
     const filters = Object.entries(equal).map(([field, value]) => ({ field, operator: '$eq', value }));
     const search = { api: 'v1', filters, sort: [], query: undefined, shape: 'common' } as const;
     let requests = 0;
-    for await (const page of new Tasklist(this.#transport).searchTasks(search, signal)) {
+    for await (const page of new Tasklist(this.#transport).prepareSearch(search).pages(signal)) {
       requests = page.requests;
-      const task = page.tasks.find(({ userTaskKey }) => userTaskKey === key);
+      const task = page.items.find(({ userTaskKey }) => userTaskKey === key);
       if (task) return { task, requests };
     }
     return { requests };
@@ -159,7 +160,7 @@ function formPath(id: string, { processDefinitionKey, formVersion }: UserTask, s
 
 function commonTask({ status, body, requests }: ApiAnswer): Answered<UserTask> {
   if (!isJsonObject(body)) throw protocolError(sentence`a task is no object`, status);
-  return { value: userTask(body, tasklistNaming, 'common'), status, requests };
+  return { value: shapedItem(body, tasklistNaming, 'common'), status, requests };
 }
 
 /** The task in the answer to a command, which was done whatever else was answered. */

@@ -1,5 +1,5 @@
 import { abortedError } from '../errors';
-import type { UserTask } from '../search/search';
+import type { Item } from '../search/search';
 import { Stop } from '../when-aborted';
 
 /** Requests for variables that one search has under way. */
@@ -7,8 +7,8 @@ const AT_ONCE = 4;
 
 /** Runs an action for each task, a few at once. The first failure, or the signal, ends those that are under way. */
 export async function forEachTask(
-  tasks: readonly UserTask[],
-  action: (task: UserTask, stop: AbortSignal) => Promise<void>,
+  tasks: readonly Item[],
+  action: (task: Item, stop: AbortSignal) => Promise<void>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   if (signal?.aborted) throw abortedError();

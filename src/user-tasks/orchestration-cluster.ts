@@ -1,14 +1,11 @@
 import { protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { orUnsupported } from '../operations/missing-operation';
-import { type AskPage, type Beginning, taskPages } from '../search/paging';
-import type { TaskPages, TaskSearch } from '../search/search';
-import { userTaskRequest } from '../search/user-task-request';
-import { UserTaskSearch } from '../search/user-task-search';
+import type { PreparedSearch } from '../search/search';
 import { sentence } from '../sentence';
 import type { ApiAnswer, Transport } from '../transport/transport';
 import { ServerVersions } from '../version';
-import { withVariables } from './search-with-variables';
+import { prepareTaskSearch, type TaskSearch } from './task-search';
 
 export interface Topology {
   /** As the server sends it. */
@@ -23,7 +20,6 @@ export class OrchestrationCluster {
   readonly #tenantId: string | undefined;
   /** The version, as all that ask this cluster know it. */
   readonly versions = new ServerVersions(() => this.topology());
-  readonly #beginnings = new WeakMap<TaskSearch, Beginning>();
 
   /** @param options.tenantId default of searches that name no tenant */
   constructor(transport: Transport, options: { tenantId?: string | undefined } = {}) {
@@ -39,26 +35,10 @@ export class OrchestrationCluster {
     return { topology: body, status, requests };
   }
 
-  /**
-   * Searches user tasks page by page; see `taskPages`. The first search asks for the cluster's version too.
-   * @throws CamundaError from the first `next()` on; CAMUNDA_INVALID and CAMUNDA_UNSUPPORTED before a search is sent
-   */
-  searchUserTasks(search: TaskSearch, signal?: AbortSignal): TaskPages {
-    const pages = taskPages(() => this.#beginningOf(search), search.shape, signal);
-    const { variables: names, shape } = search;
-    if (!names?.length) return pages;
-    return withVariables(pages, this.#transport, this.versions, { names, shape }, signal);
-  }
-
-  #beginningOf(search: TaskSearch): Beginning {
-    const known = this.#beginnings.get(search);
-    if (known) return known;
-    const request = userTaskRequest(search, this.#tenantId);
-    const pages = new UserTaskSearch(this.#transport, this.versions, request);
-    const ask: AskPage = (after, limit, stop) => pages.ask(after, limit, stop);
-    const beginning = { plan: request.plan, ask };
-    this.#beginnings.set(search, beginning);
-    return beginning;
+  /** See `prepareTaskSearch`. @throws CamundaError */
+  prepareTaskSearch(search: TaskSearch): PreparedSearch {
+    const searched = { transport: this.#transport, versions: this.versions, tenantId: this.#tenantId };
+    return prepareTaskSearch(searched, search);
   }
 
   async #askTopology(signal: AbortSignal | undefined): Promise<ApiAnswer> {

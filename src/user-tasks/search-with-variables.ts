@@ -1,15 +1,14 @@
 import { versionFrom88 } from '../operations/from-88';
-import type { TaskPage, TaskPages, TaskSearch, UserTask } from '../search/search';
+import type { Searched } from '../search/prepared-search';
+import type { Item, Page, Pages, Search } from '../search/search';
 import { sentence } from '../sentence';
-import type { Transport } from '../transport/transport';
-import type { ServerVersions } from '../version';
 import { forEachTask } from './each-task';
 import { PageVariables } from './page-variables';
 import { listEffectiveVariables, type VariablesOfTask } from './task-variables-v2';
 import { variablesIn } from './variables';
 
 /** What of a search says whose variables are wanted, and how. */
-interface Wanted extends Pick<TaskSearch, 'shape'> {
+interface Wanted extends Pick<Search, 'shape'> {
   names: readonly string[];
 }
 
@@ -19,17 +18,16 @@ interface Wanted extends Pick<TaskSearch, 'shape'> {
  * @throws CamundaError; CAMUNDA_UNSUPPORTED before the search is sent where the cluster is older than 8.8
  */
 export async function* withVariables(
-  pages: TaskPages,
-  transport: Transport,
-  versions: ServerVersions,
+  pages: Pages,
+  { transport, versions }: Searched,
   { names, shape }: Wanted,
   signal: AbortSignal | undefined,
-): AsyncGenerator<TaskPage, void> {
+): AsyncGenerator<Page, void> {
   const known = await versionFrom88(versions, sentence`variables of a task`, signal);
   let requests = known.requests;
   const { version } = known;
 
-  async function fill(task: UserTask, variables: PageVariables, stop: AbortSignal): Promise<void> {
+  async function fill(task: Item, variables: PageVariables, stop: AbortSignal): Promise<void> {
     const of: VariablesOfTask = { key: String(task.userTaskKey), names, version };
     const listed = await listEffectiveVariables(transport, of, stop);
     requests += listed.requests;
@@ -39,7 +37,7 @@ export async function* withVariables(
 
   for await (const page of pages) {
     const variables = new PageVariables();
-    await forEachTask(page.tasks, (task, stop) => fill(task, variables, stop), signal);
+    await forEachTask(page.items, (task, stop) => fill(task, variables, stop), signal);
     page.requests += requests;
     yield page;
   }

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock';
 import { CamundaError } from '../errors';
-import type { UserTask } from '../search/search';
 import { sentence } from '../sentence';
 import { Stop } from '../when-aborted';
+import type { UserTask } from './task-search';
 
 /** Milliseconds between two searches: at first, and at most. */
 const FIRST_PAUSE = 250;

@@ -1,16 +1,17 @@
 import { type Clock, systemClock } from '../clock';
+import { userTask } from '../entities/user-task';
 import { protocolError, unsupportedError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { versionFrom88 } from '../operations/from-88';
-import type { UserTask } from '../search/search';
-import { newestNaming, userTask } from '../search/user-task';
-import { userTaskRequest } from '../search/user-task-request';
-import { UserTaskSearch } from '../search/user-task-search';
+import { shapedItem } from '../search/items';
+import { prepareSearch } from '../search/prepared-search';
+import type { Search } from '../search/search';
 import { sentence } from '../sentence';
 import type { ApiAnswer, ApiRequest, Transport } from '../transport/transport';
 import { hasCursors, type ServerVersions } from '../version';
 import { noTask, taskRefusal } from './command-refusal';
 import { readForm } from './form';
+import type { UserTask } from './task-search';
 import { listEffectiveVariables } from './task-variables-v2';
 import { untilClosed } from './until-closed';
 import type { Answered, Assignment, TaskChange, TaskForm, UserTaskOperations } from './user-task-operations';
@@ -35,7 +36,11 @@ export class OrchestrationClusterTasks implements UserTaskOperations {
     if (hasCursors(known.version)) {
       const { status, body, requests } = await this.#send(key, '', { method: 'GET', kind: 'read' }, signal);
       if (!isJsonObject(body)) throw protocolError(sentence`a task is no object`, status);
-      return { value: userTask(body, newestNaming, 'common'), status, requests: known.requests + requests };
+      return {
+        value: shapedItem(body, userTask.newestNaming, 'common'),
+        status,
+        requests: known.requests + requests,
+      };
     }
     const { task, status, requests } = await this.#find(key, signal);
     if (!task) throw noTask(key, status);
@@ -95,11 +100,11 @@ export class OrchestrationClusterTasks implements UserTaskOperations {
   /** The task as a search shows it. The key alone finds it, so no tenant is asked for. */
   async #find(key: string, signal: AbortSignal | undefined) {
     const filters = [{ field: 'userTaskKey', operator: '$eq', value: key }];
-    const search = { api: 'v2', filters, sort: [], query: undefined, shape: 'common' } as const;
-    const pages = new UserTaskSearch(this.#transport, this.#versions, userTaskRequest(search, undefined));
-    const { items, naming, status, requests } = await pages.ask(undefined, 1, signal);
-    const [first] = items;
-    return { task: first && userTask(first, naming, 'common'), status, requests };
+    const search: Search = { filters, sort: [], query: undefined, limit: 1, shape: 'common' };
+    const cluster = { transport: this.#transport, versions: this.#versions, tenantId: undefined };
+    const pages = prepareSearch(cluster, userTask, search).pages(signal);
+    const { value } = await pages.next();
+    return { task: value?.items[0], status: value?.status ?? 0, requests: value?.requests ?? 0 };
   }
 
   async #change(

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json-object';
-import type { UserTask } from '../search/search';
+import type { UserTask } from './task-search';
 
 /** An answer, the HTTP status with which it came, and the API requests that it took. */
 export interface Answered<T> {

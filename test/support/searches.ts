@@ -1,21 +1,22 @@
 import should from 'should';
 import { CamundaError, type CamundaErrorCode } from '../../src/errors';
-import type { TaskPage, TaskSearch } from '../../src/search/search';
+import type { Page } from '../../src/search/search';
+import type { TaskSearch } from '../../src/user-tasks/task-search';
 
 /** A search for everything, but for what a test says. */
 export function searchFor(part: Partial<TaskSearch> = {}): TaskSearch {
   return { api: 'v2', filters: [], sort: [], query: undefined, shape: 'common', ...part };
 }
 
-export async function pagesOf(pages: AsyncIterable<TaskPage>): Promise<TaskPage[]> {
-  const all: TaskPage[] = [];
+export async function pagesOf(pages: AsyncIterable<Page>): Promise<Page[]> {
+  const all: Page[] = [];
   for await (const page of pages) all.push(page);
   return all;
 }
 
 /** The tasks' keys in the order in which they came. */
-export function keysOf(pages: readonly TaskPage[]): number[] {
-  return pages.flatMap(({ tasks }) => tasks.map((task) => Number(task.userTaskKey)));
+export function keysOf(pages: readonly Page[]): number[] {
+  return pages.flatMap(({ items }) => items.map((task) => Number(task.userTaskKey)));
 }
 
 /** The keys from one number to another, both included. */

@@ -1,8 +1,11 @@
+import type { CamundaClient } from '../../../src/camunda-client';
 import type { Api } from '../../../src/connection/settings';
+import { MAX_PAGE_SIZE } from '../../../src/entities/page-size';
 import { invalidError } from '../../../src/errors';
-import { QueryReader } from '../../../src/search/query';
-import type { FilterRow, SortRow, TaskSearch } from '../../../src/search/search';
+import { type ReadQuery, readQuery } from '../../../src/search/query';
+import type { FilterRow, PreparedSearch, SortRow } from '../../../src/search/search';
 import { sentence } from '../../../src/sentence';
+import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { type Evaluate, wholeNumber } from '../typed-value';
 import { variableNames } from '../variable-names';
 import { relativeRows } from './relative-date';
@@ -24,52 +27,72 @@ export interface SearchProperties {
   variables?: string;
 }
 
-const MAX_PAGE_SIZE = 10_000;
+/** What the form and a message ask for together. */
+interface Asked {
+  filters: readonly FilterRow[];
+  query: ReadQuery | undefined;
+}
+
+/** What was asked for last, and the search that it came to. */
+interface Prepared extends Asked {
+  client: CamundaClient;
+  search: PreparedSearch;
+}
 
 /** Reads what each message of a node asks for, from the form and the message. */
-export class SearchReader {
+export class SearchInput {
   readonly #properties: SearchProperties;
-  readonly #queries = new QueryReader();
-  #last: TaskSearch | undefined;
-  #readFilters: FilterProperty[] | undefined;
+  #rows: FilterProperty[] | undefined;
+  #prepared: Prepared | undefined;
 
   constructor(properties: SearchProperties) {
     this.#properties = properties;
   }
 
   /**
-   * Messages of one flow mostly ask for the same. Then it is the same object, for which the client has all prepared.
-   * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG
+   * Messages of one flow mostly ask for the same: then it is the search of the message before.
+   * @throws CamundaError
    */
-  read(evaluate: Evaluate): TaskSearch | Promise<TaskSearch> {
-    const { query = 'payload', queryType = 'msg', freeJson } = this.#properties;
-    if (!freeJson && this.#rows.length > 0) return this.#readRows(this.#rows, evaluate);
+  prepare(client: CamundaClient, evaluate: Evaluate): PreparedSearch | Promise<PreparedSearch> {
+    const asked = this.#read(evaluate);
+    return asked instanceof Promise
+      ? asked.then((later) => this.#prepare(client, later))
+      : this.#prepare(client, asked);
+  }
+
+  /** The search itself, before any API knows of it. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
+  async read(evaluate: Evaluate): Promise<TaskSearch> {
+    return this.#search(await this.#read(evaluate));
+  }
+
+  #prepare(client: CamundaClient, asked: Asked): PreparedSearch {
+    const before = this.#prepared;
+    if (before?.client === client && areSame(asked, before)) return before.search;
+    const search = client.prepareTaskSearch(this.#search(asked));
+    this.#prepared = { ...asked, client, search };
+    return search;
+  }
+
+  #read(evaluate: Evaluate): Asked | Promise<Asked> {
+    const { query = 'payload', queryType = 'msg', filters, freeJson } = this.#properties;
+    this.#rows ??= freeJson ? [] : filterRows(filters);
+    if (this.#rows.length > 0) return this.#readRows(this.#rows, evaluate);
     const value = evaluate(query, queryType);
-    if (value instanceof Promise) return value.then((later) => this.#searchFor([], later));
-    return this.#searchFor([], value);
+    return value instanceof Promise ? value.then((later) => this.#asked([], later)) : this.#asked([], value);
   }
 
-  get #rows(): FilterProperty[] {
-    this.#readFilters ??= filterRows(this.#properties.filters);
-    return this.#readFilters;
-  }
-
-  async #readRows(rows: readonly FilterProperty[], evaluate: Evaluate): Promise<TaskSearch> {
+  async #readRows(rows: readonly FilterProperty[], evaluate: Evaluate): Promise<Asked> {
     const { query = 'payload', queryType = 'msg' } = this.#properties;
     const filters: FilterRow[] = [];
     for (const row of rows) filters.push(...(await readRow(row, evaluate)));
-    return this.#searchFor(filters, await evaluate(query, queryType));
+    return this.#asked(filters, await evaluate(query, queryType));
   }
 
-  #searchFor(filters: FilterRow[], query: unknown): TaskSearch {
-    const asked = this.#queries.read(query);
-    if (!this.#last || asked !== this.#last.query || !areSame(filters, this.#last.filters)) {
-      this.#last = this.#search(filters, asked);
-    }
-    return this.#last;
+  #asked(filters: readonly FilterRow[], query: unknown): Asked {
+    return { filters, query: readQuery(query, this.#prepared?.query) };
   }
 
-  #search(filters: FilterRow[], query: TaskSearch['query']): TaskSearch {
+  #search({ filters, query }: Asked): TaskSearch {
     const properties = this.#properties;
     const limit = wholeNumber(sentence`Limit`, properties.limit, 0, Number.MAX_SAFE_INTEGER);
     const pageSize = wholeNumber(sentence`Page size`, properties.pageSize, 1, MAX_PAGE_SIZE);
@@ -78,7 +101,7 @@ export class SearchReader {
       api: properties.api === 'v1' ? 'v1' : 'v2',
       filters,
       sort: properties.freeJson ? [] : sortRows(properties.sort),
-      query,
+      query: query?.body,
       ...(limit === undefined ? {} : { limit }),
       ...(pageSize === undefined ? {} : { pageSize }),
       shape: properties.shape === 'raw' ? 'raw' : 'common',
@@ -87,8 +110,10 @@ export class SearchReader {
   }
 }
 
-function areSame(rows: readonly FilterRow[], others: readonly FilterRow[]): boolean {
-  return rows.length === others.length && rows.every((row, place) => isSame(row, others[place]));
+function areSame(asked: Asked, before: Asked): boolean {
+  const { filters, query } = asked;
+  if (query !== before.query || filters.length !== before.filters.length) return false;
+  return filters.every((row, place) => isSame(row, before.filters[place]));
 }
 
 function isSame(row: FilterRow, other: FilterRow | undefined): boolean {

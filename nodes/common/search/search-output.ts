@@ -1,14 +1,25 @@
 import type { NodeAPI } from 'node-red';
+import type { Api } from '../../../src/connection/settings';
+import type { EntityWords } from '../../../src/entities/entity';
 import { CamundaError } from '../../../src/errors';
-import type { TaskPage } from '../../../src/search/search';
+import type { Page } from '../../../src/search/search';
 import type { Call, CallDetails, Figure } from '../action-node';
 import { Sequence } from './message-sequence';
-import { TaskArray } from './result-array';
-import type { SearchProperties } from './search-input';
+import { ResultArray } from './result-array';
 
-function detailsOf(call: Call, properties: SearchProperties, page: TaskPage): CallDetails {
+/** How a node sends what it finds. */
+export interface SearchOutput {
+  api: Api;
+  /** One array, a message a page, or a message an item. */
+  output: 'array' | 'page' | 'item';
+  /** What the items are called. */
+  words: EntityWords;
+  /** How many there were, in words for the status. */
+  figure(count: number): Figure;
+}
+
+function detailsOf(call: Call, { api }: SearchOutput, page: Page): CallDetails {
   const { status, requests, totalItems, hasMoreTotalItems, endCursor } = page;
-  const api = properties.api === 'v1' ? 'v1' : 'v2';
   const details: CallDetails = { api, status, requests, durationMs: call.elapsed() };
   if (totalItems !== undefined) details.totalItems = totalItems;
   if (hasMoreTotalItems !== undefined) details.hasMoreTotalItems = hasMoreTotalItems;
@@ -16,38 +27,29 @@ function detailsOf(call: Call, properties: SearchProperties, page: TaskPage): Ca
   return details;
 }
 
-function figureOf(RED: NodeAPI, count: number): Figure {
-  return () => RED._(`camunda8-search-tasks.status.${count === 1 ? 'task' : 'tasks'}`, { count });
-}
-
-/** Milliseconds of clones in a row: a message may hold far more than its tasks. */
+/** Milliseconds of clones in a row: a message may hold far more than its items. */
 const LONGEST_BREATH = 50;
 
 /** Lets Node-RED hand on what was sent before more is added. */
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-async function sendArray(
-  RED: NodeAPI,
-  call: Call,
-  properties: SearchProperties,
-  pages: AsyncIterable<TaskPage>,
-): Promise<Figure> {
-  const array = new TaskArray();
+async function sendArray(call: Call, output: SearchOutput, pages: AsyncIterable<Page>): Promise<Figure> {
+  const array = new ResultArray(output.words);
   let details: CallDetails | undefined;
   for await (const page of pages) {
-    array.add(page.tasks);
-    details = detailsOf(call, properties, page);
+    array.add(page.items);
+    details = detailsOf(call, output, page);
   }
-  call.msg.payload = array.tasks;
+  call.msg.payload = array.items;
   call.msg.camunda = details;
   call.send(call.msg);
-  return figureOf(RED, array.tasks.length);
+  return output.figure(array.items.length);
 }
 
-async function addTasks(sequence: Sequence, tasks: TaskPage['tasks'], details: CallDetails): Promise<void> {
+async function addItems(sequence: Sequence, items: Page['items'], details: CallDetails): Promise<void> {
   let begun = performance.now();
-  for (const task of tasks) {
-    sequence.add(task, details);
+  for (const item of items) {
+    sequence.add(item, details);
     if (performance.now() - begun < LONGEST_BREATH) continue;
     await breathe();
     begun = performance.now();
@@ -57,15 +59,15 @@ async function addTasks(sequence: Sequence, tasks: TaskPage['tasks'], details: C
 async function sendPages(
   sequence: Sequence,
   call: Call,
-  properties: SearchProperties,
-  pages: AsyncIterable<TaskPage>,
+  output: SearchOutput,
+  pages: AsyncIterable<Page>,
 ): Promise<number> {
   let count = 0;
   for await (const page of pages) {
-    const details = detailsOf(call, properties, page);
-    if (properties.output === 'page') sequence.add(page.tasks, details, page.pageSize);
-    else await addTasks(sequence, page.tasks, details);
-    count += page.tasks.length;
+    const details = detailsOf(call, output, page);
+    if (output.output === 'page') sequence.add(page.items, details, page.pageSize);
+    else await addItems(sequence, page.items, details);
+    count += page.items.length;
     await breathe();
   }
   sequence.end();
@@ -75,12 +77,12 @@ async function sendPages(
 async function sendSequence(
   RED: NodeAPI,
   call: Call,
-  properties: SearchProperties,
-  pages: AsyncIterable<TaskPage>,
+  output: SearchOutput,
+  pages: AsyncIterable<Page>,
 ): Promise<Figure> {
   const sequence = new Sequence(RED, call);
   try {
-    return figureOf(RED, await sendPages(sequence, call, properties, pages));
+    return output.figure(await sendPages(sequence, call, output, pages));
   } catch (failure) {
     if (!(failure instanceof CamundaError) || sequence.sent === 0) throw failure;
     throw failure.with({ sent: sequence.sent, partsId: sequence.id });
@@ -88,17 +90,15 @@ async function sendSequence(
 }
 
 /**
- * Sends the pages of a search as the form says: one array, a message a page, or a message a task.
- * @returns the number of tasks, in words for the status
+ * Sends the pages of a search as the form says.
+ * @returns the number of items, in words for the status
  * @throws CamundaError, with `cause.sent` and `cause.partsId` where some messages had gone out
  */
-export function sendTasks(
+export function sendItems(
   RED: NodeAPI,
   call: Call,
-  properties: SearchProperties,
-  pages: AsyncIterable<TaskPage>,
+  output: SearchOutput,
+  pages: AsyncIterable<Page>,
 ): Promise<Figure> {
-  const isSequence = properties.output === 'page' || properties.output === 'task';
-  const send = isSequence ? sendSequence : sendArray;
-  return send(RED, call, properties, pages);
+  return output.output === 'array' ? sendArray(call, output, pages) : sendSequence(RED, call, output, pages);
 }

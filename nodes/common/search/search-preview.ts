@@ -1,17 +1,18 @@
 import type { Node, NodeAPI } from 'node-red';
 import { variableName } from '../../../src/connection/unset-variable';
+import { userTask } from '../../../src/entities/user-task';
 import { CamundaError } from '../../../src/errors';
 import type { JsonObject } from '../../../src/json-object';
 import { LaterValue } from '../../../src/search/filter-value';
-import type { TaskSearch } from '../../../src/search/search';
-import { userTaskBody, userTaskRequest } from '../../../src/search/user-task-request';
+import { searchBody, searchRequest } from '../../../src/search/search-request';
 import { tasklistBody, tasklistRequest } from '../../../src/tasklist/tasklist-request';
+import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { rankOf } from '../../../src/version';
 import { knownVersion } from '../../camunda8-cluster/form-client';
 import { type ClusterForm, readForm } from '../../camunda8-cluster/form-values';
 import { type Evaluate, formText, typedValue } from '../typed-value';
 import type { Wording } from '../wording';
-import { readRow, type SearchProperties, SearchReader } from './search-input';
+import { readRow, SearchInput, type SearchProperties } from './search-input';
 import { type FilterProperty, filterRows } from './search-rows';
 
 /** What the editor's form holds, deployed or not, and the cluster that it has chosen. */
@@ -73,14 +74,14 @@ export async function knownSearch(RED: NodeAPI, properties: SearchProperties): P
   const query = formText(properties.query ?? 'payload');
   const isKnown = queryType === 'json' && !variableName(query);
   const textOr = (value: unknown) => (variableName(formText(value)) ? '' : formText(value));
-  const reader = new SearchReader({
+  const input = new SearchInput({
     ...properties,
     ...(isKnown ? {} : { query: '{}', queryType: 'json' }),
     limit: textOr(properties.limit),
     pageSize: textOr(properties.pageSize),
     variables: textOr(properties.variables),
   });
-  const search = await reader.read(constants(RED));
+  const search = await input.read(constants(RED));
   const later = search.filters.map(({ value }) => value).filter((value) => value instanceof LaterValue);
   return { search, unknown: later.map(({ name }) => name) };
 }
@@ -90,9 +91,9 @@ function bodyOf(search: TaskSearch, tenantId: string | undefined, version: strin
     const request = tasklistRequest(search, tenantId);
     return tasklistBody(request, undefined, Math.min(request.plan.size, request.plan.limit));
   }
-  const request = userTaskRequest(search, tenantId);
+  const request = searchRequest(userTask, search, tenantId);
   const { size, limit } = request.plan;
-  return userTaskBody(request, { name: version, rank: rankOf(version) }, undefined, Math.min(size, limit));
+  return searchBody(request, { name: version, rank: rankOf(version) }, undefined, Math.min(size, limit));
 }
 
 /** The oldest version that can filter like a row, and with it all newer ones; null for all that we know, and for none. */

@@ -1,7 +1,10 @@
 import type { NodeAPI } from 'node-red';
 import type { CamundaClient } from '../../../src/camunda-client';
+import type { Suggestion } from '../../../src/entities/entity';
+import { userTask } from '../../../src/entities/user-task';
 import { CamundaError } from '../../../src/errors';
-import type { TaskPage, TaskSearch, UserTask } from '../../../src/search/search';
+import type { Item, Page } from '../../../src/search/search';
+import type { TaskSearch, UserTask } from '../../../src/user-tasks/task-search';
 import { askForForm } from '../../camunda8-cluster/form-client';
 import type { Wording } from '../wording';
 import { knownSearch, type SearchForm } from './search-preview';
@@ -56,9 +59,9 @@ async function firstPage(
   client: CamundaClient,
   search: TaskSearch,
   signal: AbortSignal,
-): Promise<Pick<TaskPage, 'tasks' | 'totalItems' | 'hasMoreTotalItems'>> {
+): Promise<Pick<Page, 'items' | 'totalItems' | 'hasMoreTotalItems'>> {
   for await (const page of client.searchTasks(search, signal)) return page;
-  return { tasks: [] };
+  return { items: [] };
 }
 
 /** Searches with the values of the form, deployed or not: how many tasks there are, and the first five. */
@@ -74,7 +77,7 @@ export async function trySearch(
     const page = await askForForm(RED, cluster, (client, signal) =>
       firstPage(client, { ...search, limit, pageSize: limit, shape: 'common' }, signal),
     );
-    const { tasks, totalItems, hasMoreTotalItems = false } = page;
+    const { items: tasks, totalItems, hasMoreTotalItems = false } = page;
     return {
       ok: true,
       count: totalItems ?? tasks.length,
@@ -87,12 +90,14 @@ export async function trySearch(
   }
 }
 
-function distinct(tasks: UserTask[], field: string, label?: string): Suggestions[string] {
+type SuggestedMember = Extract<Suggestion, { member: string }>;
+
+function distinct(items: readonly Item[], { member, label }: SuggestedMember): Suggestions[string] {
   const found = new Map<string, Suggestions[string][number]>();
-  for (const task of tasks) {
-    for (const value of [task[field]].flat()) {
+  for (const item of items) {
+    for (const value of [item[member]].flat()) {
       if (!isShort(value) || found.has(value) || found.size === MAX_OFFERED) continue;
-      const words = label === undefined ? undefined : task[label];
+      const words = label === undefined ? undefined : item[label];
       found.set(value, isShort(words) && words !== value ? { value, label: words } : { value });
     }
   }
@@ -111,15 +116,11 @@ export async function suggest(RED: NodeAPI, { properties, cluster }: SearchForm)
     shape: 'common',
   };
   try {
-    const { tasks } = await askForForm(RED, cluster, (client, signal) => firstPage(client, search, signal));
-    return {
-      assignee: distinct(tasks, 'assignee'),
-      candidateGroup: distinct(tasks, 'candidateGroups'),
-      candidateUser: distinct(tasks, 'candidateUsers'),
-      name: distinct(tasks, 'name'),
-      processDefinitionId: distinct(tasks, 'processDefinitionId', 'processName'),
-      elementId: distinct(tasks, 'elementId', 'name'),
-    };
+    const { items } = await askForForm(RED, cluster, (client, signal) => firstPage(client, search, signal));
+    const suggested = Object.entries(userTask.suggest).flatMap(([field, where]) =>
+      'member' in where ? [[field, distinct(items, where)] as const] : [],
+    );
+    return Object.fromEntries(suggested);
   } catch (failure) {
     if (failure instanceof CamundaError) return {};
     throw failure;

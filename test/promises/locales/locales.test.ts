@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import should from 'should';
 import { FORM_LABELS } from '../../../src/connection/form';
-import { fieldsOf } from '../../../src/entities/filter-fields';
+import { userTask } from '../../../src/entities/user-task';
+import { fieldsOf } from '../../../src/search/version-filter';
 import { rankOf } from '../../../src/version';
 import { root, types } from '../package/project';
 import { helpOf, keysUsed, languages, matches, textsOf } from './catalog';
@@ -62,7 +63,7 @@ describe('texts', () => {
 
   it('offer as a filter what the newest Camunda can filter by', () => {
     const offered = [...english('camunda8-search-tasks').keys()].filter((key) => key.includes('.field.'));
-    const known = fieldsOf({ name: '8.10.0', rank: rankOf('8.10.0') });
+    const known = fieldsOf(userTask, { name: '8.10.0', rank: rankOf('8.10.0') });
     should(offered.map((key) => key.split('.').at(-1)).sort()).eql(known.sort());
   });
 });

@@ -2,7 +2,8 @@ import should from 'should';
 import { CamundaClient } from '../../../src/camunda-client';
 import { resolveSettings } from '../../../src/connection/resolve';
 import { CamundaError } from '../../../src/errors';
-import type { FilterRow, TaskSearch } from '../../../src/search/search';
+import type { FilterRow } from '../../../src/search/search';
+import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { searchFor } from '../../support/searches';
 import { ChangingCluster, NOW, type Version } from './changing-cluster';
 
@@ -60,7 +61,7 @@ describe('A cluster that changes its version while it is searched', () => {
     const found: Found = { keys: [] };
     try {
       for await (const page of client.searchTasks(searchFor({ pageSize: 2, ...search }))) {
-        found.keys.push(...page.tasks.map((task) => task.userTaskKey));
+        found.keys.push(...page.items.map((task) => task.userTaskKey));
         found.totalItems = page.totalItems;
       }
     } catch (error) {

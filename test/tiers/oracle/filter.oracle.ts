@@ -1,6 +1,8 @@
 import should from 'should';
-import { fieldsOf, kindOf, useOf } from '../../../src/entities/filter-fields';
+import { kindOf } from '../../../src/entities/entity';
+import { userTask } from '../../../src/entities/user-task';
 import type { JsonObject } from '../../../src/json-object';
+import { fieldsOf, useOf } from '../../../src/search/version-filter';
 import { rankOf } from '../../../src/version';
 import { Release } from './release';
 import { fieldsIn } from './schema';
@@ -18,15 +20,16 @@ for (const name of versions) {
     });
 
     it('has the fields that we take for it, and no others', () => {
-      const known = fieldsOf(version).map((field) => useOf(field, version)?.name);
+      const known = fieldsOf(userTask, version).map((field) => useOf(userTask, field, version)?.name);
       should(known.sort()).eql(Object.keys(described).sort());
     });
 
-    for (const field of fieldsOf(version)) {
+    for (const field of fieldsOf(userTask, version)) {
       it(`compares ${field} with the operators that we take for it, and no others`, () => {
-        const use = useOf(field, version);
+        const use = useOf(userTask, field, version);
         const schema = described[use?.name ?? ''] ?? {};
-        const value = kindOf(field) === 'variables' ? fieldsIn(schema.items as JsonObject).value : schema;
+        const value =
+          kindOf(userTask, field) === 'variables' ? fieldsIn(schema.items as JsonObject).value : schema;
         const operators = Object.keys(fieldsIn(value ?? {}));
         should([...(use?.operators ?? [])].sort()).eql(operators.length > 0 ? operators.sort() : ['$eq']);
       });

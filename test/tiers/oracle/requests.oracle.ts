@@ -1,9 +1,11 @@
 import should from 'should';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
 import type { CamundaClient } from '../../../src/camunda-client';
-import { fieldsOf, kindOf, useOf } from '../../../src/entities/filter-fields';
+import { kindOf } from '../../../src/entities/entity';
+import { userTask } from '../../../src/entities/user-task';
 import type { JsonObject } from '../../../src/json-object';
-import type { TaskSearch } from '../../../src/search/search';
+import { fieldsOf, useOf } from '../../../src/search/version-filter';
+import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { rankOf } from '../../../src/version';
 import { Relay } from '../../support/relay';
 import { clientOf } from '../../support/sandbox-client';
@@ -60,7 +62,7 @@ function bounds(field: string): TaskSearch['filters'] {
 
 function valueFor(field: string, operator: string): unknown {
   if (operator === '$exists') return true;
-  const value = field === 'state' ? 'CREATED' : VALUES[kindOf(field) ?? 'text'];
+  const value = field === 'state' ? 'CREATED' : VALUES[kindOf(userTask, field) ?? 'text'];
   return operator === '$in' || operator === '$notIn' ? [value, value] : value;
 }
 
@@ -92,10 +94,10 @@ for (const version of versions) {
     }
 
     const known = { name: version, rank: rankOf(version) };
-    for (const field of fieldsOf(known)) {
-      for (const operator of new Set(['$eq', ...(useOf(field, known)?.operators ?? [])])) {
+    for (const field of fieldsOf(userTask, known)) {
+      for (const operator of new Set(['$eq', ...(useOf(userTask, field, known)?.operators ?? [])])) {
         it(`searches by ${field} with ${operator}`, () => {
-          const isVariable = kindOf(field) === 'variables';
+          const isVariable = kindOf(userTask, field) === 'variables';
           const filter = { field: isVariable ? `${field}.plant` : field, operator };
           return shouldBeDescribed({ filters: [{ ...filter, value: valueFor(field, operator) }] });
         });

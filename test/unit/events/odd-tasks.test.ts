@@ -1,5 +1,5 @@
 import should from 'should';
-import type { UserTask } from '../../../src/search/search';
+import type { UserTask } from '../../../src/user-tasks/task-search';
 import { FakeClock } from '../../support/fake-clock';
 import { FaultServer } from '../../support/fault-server';
 import { json } from '../../support/faults';

@@ -1,6 +1,6 @@
 import should from 'should';
 import { MAX_TASKS, TaskTracker } from '../../../src/events/task-tracker';
-import type { UserTask } from '../../../src/search/search';
+import type { UserTask } from '../../../src/user-tasks/task-search';
 
 const START = Date.UTC(2026, 0, 1);
 

@@ -5,14 +5,16 @@ import should from 'should';
 import { relativeRows } from '../../../nodes/common/search/relative-date';
 import { typedValue, wholeNumber } from '../../../nodes/common/typed-value';
 import { variableNames } from '../../../nodes/common/variable-names';
+import { userTask } from '../../../src/entities/user-task';
 import { CamundaError } from '../../../src/errors';
+import { readSearchAnswer } from '../../../src/search/answer';
 import { addQueryFilter, formConditions } from '../../../src/search/conditions';
 import { filterValue } from '../../../src/search/filter-value';
-import { QueryReader } from '../../../src/search/query';
-import { keyOf, namingBefore88, tasklistNaming, userTask } from '../../../src/search/user-task';
-import { readUserTasks } from '../../../src/search/user-task-answer';
-import { userTaskRequest } from '../../../src/search/user-task-request';
+import { keyOf, shapedItem } from '../../../src/search/items';
+import { readQuery } from '../../../src/search/query';
+import { searchRequest } from '../../../src/search/search-request';
 import { sentence } from '../../../src/sentence';
+import { tasklistNaming } from '../../../src/tasklist/naming';
 import { includedVariables } from '../../../src/tasklist/search-with-variables';
 import { tasklistRequest } from '../../../src/tasklist/tasklist-request';
 import { readChanges, readTaskKey } from '../../../src/user-tasks/command-input';
@@ -112,25 +114,27 @@ describe('Foreign text of 100 KB', () => {
     wholeNumber: (text) => wholeNumber(sentence`Limit`, text, 0, 1),
     variableNames,
     formConditions: (text) =>
-      formConditions([{ field: `processInstanceVariables.${text}`, operator: '$eq', value: text }]),
-    addQueryFilter: (text) => addQueryFilter(new Map(), { [text]: text, dueDate: { [text]: text } }),
+      formConditions(userTask, [{ field: `processInstanceVariables.${text}`, operator: '$eq', value: text }]),
+    addQueryFilter: (text) =>
+      addQueryFilter(userTask, new Map(), { [text]: text, dueDate: { [text]: text } }),
     filterValue: (text) => {
       for (const kind of ['text', 'key', 'number', 'date', 'tags', 'variables'] as const) {
         work(() => filterValue(kind, '$eq', text, text));
       }
     },
-    QueryReader: (text) => new QueryReader().read(text),
+    readQuery: (text) => readQuery(text),
     rankOf,
     remember: (text) => new ServerVersions(async () => ({ requests: 0 })).remember({ gatewayVersion: text }),
     includedVariables: (text) => includedVariables(text.split(','), [{ name: text }]),
     tasklistRequest: (text) => tasklistRequest(searchFor({ query: { sort: [{ field: text }] } }), text),
-    userTaskRequest: (text) => userTaskRequest(searchFor({ query: { page: { after: text } } }), text),
+    searchRequest: (text) => searchRequest(userTask, searchFor({ query: { page: { after: text } } }), text),
     keyOf: (text) => keyOf({ id: text }, tasklistNaming),
-    userTask: (text) => userTask({ id: text, creationDate: text, [text]: text }, tasklistNaming, 'common'),
-    readUserTasks: (text) =>
-      readUserTasks(
+    shapedItem: (text) =>
+      shapedItem({ id: text, creationDate: text, [text]: text }, tasklistNaming, 'common'),
+    readSearchAnswer: (text) =>
+      readSearchAnswer(
         { status: 200, body: { items: [], page: { lastSortValues: [text] } }, requests: 1 },
-        namingBefore88,
+        userTask.namingBefore88,
       ),
     readForm: (text) => readForm({ schema: text }, 200),
     readTaskKey,
@@ -155,16 +159,19 @@ describe('Foreign lists of 100,000', () => {
     'variables of a task': () => variablesIn(listedVariables(variables, 200)),
     'names of variables in a form': () => variableNames(names.join()),
     'names of variables beside those of a query': () => includedVariables(names, variables),
-    'variables in a filter': () => addQueryFilter(new Map(), { localVariables: variables }),
-    'fields of a filter': () => addQueryFilter(new Map(), named),
-    'members of a query over /v2': () => userTaskRequest(searchFor({ query: named }), undefined),
+    'variables in a filter': () => addQueryFilter(userTask, new Map(), { localVariables: variables }),
+    'fields of a filter': () => addQueryFilter(userTask, new Map(), named),
+    'members of a query over /v2': () => searchRequest(userTask, searchFor({ query: named }), undefined),
     'members of a query over v1': () => tasklistRequest(searchFor({ query: named }), undefined),
     'variables in a query over v1': () =>
       tasklistRequest(searchFor({ query: { taskVariables: variables } }), undefined),
     changes: () => readChanges(named),
-    'members of a task': () => userTask({ id: '1', ...named }, tasklistNaming, 'common'),
+    'members of a task': () => shapedItem({ id: '1', ...named }, tasklistNaming, 'common'),
     'tasks of a page': () =>
-      readUserTasks({ status: 200, body: { items: variables, page: {} }, requests: 1 }, namingBefore88),
+      readSearchAnswer(
+        { status: 200, body: { items: variables, page: {} }, requests: 1 },
+        userTask.namingBefore88,
+      ),
   };
   for (const [what, read] of Object.entries(readers)) {
     it(`are soon read as ${what}`, () => {

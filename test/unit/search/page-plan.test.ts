@@ -1,10 +1,15 @@
 import should from 'should';
-import { type PagePlan, pagePlan } from '../../../src/search/page-plan';
-import type { TaskSearch } from '../../../src/search/search';
+import { userTask } from '../../../src/entities/user-task';
+import type { PagePlan } from '../../../src/search/page-plan';
+import { searchRequest } from '../../../src/search/search-request';
+import { tasklistRequest } from '../../../src/tasklist/tasklist-request';
+import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { refusalOf, searchFor } from '../../support/searches';
 
 function planOf(part: Partial<TaskSearch>): PagePlan {
-  return pagePlan(searchFor(part), { from: 0, backwards: false });
+  const search = searchFor(part);
+  const isV1 = search.api === 'v1';
+  return (isV1 ? tasklistRequest(search, undefined) : searchRequest(userTask, search, undefined)).plan;
 }
 
 function sizeOf(part: Partial<TaskSearch>): number {

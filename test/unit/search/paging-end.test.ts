@@ -1,9 +1,10 @@
 import should from 'should';
-import { type AskPage, taskPages } from '../../../src/search/paging';
-import type { TaskSearch } from '../../../src/search/search';
-import { newestNaming } from '../../../src/search/user-task';
+import { userTask } from '../../../src/entities/user-task';
+import { type PagedSearch, pagesOf as pagesOfSearch } from '../../../src/search/paging';
+import type { Pages } from '../../../src/search/search';
 import { Tasklist } from '../../../src/tasklist/tasklist';
 import { OrchestrationCluster } from '../../../src/user-tasks/orchestration-cluster';
+import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { keys, keysOf, pagesOf, refusalOf, searchFor } from '../../support/searches';
 import { TaskServer } from '../../support/task-server';
 
@@ -51,7 +52,7 @@ const KINDS = [
 for (const { what, api, version, cursor, body } of KINDS) {
   describe(`a search with ${what}, of a server that does not keep its promises`, () => {
     let server: TaskServer;
-    let search: (part?: Partial<TaskSearch>) => ReturnType<Tasklist['searchTasks']>;
+    let search: (part?: Partial<TaskSearch>) => Pages;
 
     beforeEach(async () => {
       server = new TaskServer();
@@ -61,8 +62,8 @@ for (const { what, api, version, cursor, body } of KINDS) {
       const tasklist = new Tasklist(transport);
       search = (part) =>
         api === 'v1'
-          ? tasklist.searchTasks(searchFor({ api, ...part }))
-          : cluster.searchUserTasks(searchFor({ api, ...part }));
+          ? tasklist.prepareSearch(searchFor({ api, ...part })).pages(undefined)
+          : cluster.prepareTaskSearch(searchFor({ api, ...part })).pages(undefined);
     });
     afterEach(() => server.stop());
 
@@ -127,7 +128,7 @@ for (const { what, api, version, cursor, body } of KINDS) {
         total: searches === 4 ? 15 : 100,
       }));
       const pages = await pagesOf(search({ pageSize: 5, limit: 15 }));
-      should(pages.map(({ tasks }) => tasks.length)).eql([5, 5, 5]);
+      should(pages.map(({ items }) => items.length)).eql([5, 5, 5]);
     });
 
     it('asks once more for the place of an empty page without a cursor', async () => {
@@ -151,7 +152,7 @@ for (const { what, api, version, cursor, body } of KINDS) {
 
     it('hands on no empty page before those with tasks', async () => {
       answers((searches) => ({ keys: searches === 1 ? [] : [1], cursor: cursor(searches), total: 1 }));
-      should((await pagesOf(search())).map(({ tasks }) => tasks.length)).eql([1]);
+      should((await pagesOf(search())).map(({ items }) => items.length)).eql([1]);
     });
 
     it('ends where far more tasks come than the total says', async () => {
@@ -178,12 +179,19 @@ for (const { what, api, version, cursor, body } of KINDS) {
 
 describe('a search of a server with ever new tasks', () => {
   const plan = (size: number) => ({ size, limit: Infinity, from: 0, backwards: false });
-  const withNewTasks = (size: number): AskPage => {
+  const withNewTasks = (size: number): PagedSearch['ask'] => {
     let last = 0;
     return async () => {
       const items = keys(last + 1, last + size).map((key) => ({ userTaskKey: String(key) }));
       last += size;
-      return { items, naming: newestNaming, status: 200, requests: 1, totalItems: 1e15, next: String(last) };
+      return {
+        items,
+        naming: userTask.newestNaming,
+        status: 200,
+        requests: 1,
+        totalItems: 1e15,
+        next: String(last),
+      };
     };
   };
 
@@ -194,8 +202,8 @@ describe('a search of a server with ever new tasks', () => {
     it(`ends after ${bound}`, async () => {
       let count = 0;
       const error = await refusalOf('CAMUNDA_PROTOCOL', async () => {
-        const pages = taskPages(() => ({ plan: plan(size), ask: withNewTasks(size) }), 'raw', undefined);
-        for await (const { tasks } of pages) count += tasks.length;
+        const asked: PagedSearch = { plan: plan(size), shape: 'raw', ask: withNewTasks(size) };
+        for await (const { items } of pagesOfSearch(asked, undefined)) count += items.length;
       });
       should(count).be.belowOrEqual(most);
       should(error.message).match(/there are more than 1,000,000 tasks or 100,000 pages/);

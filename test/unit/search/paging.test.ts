@@ -1,9 +1,10 @@
 import should from 'should';
 import { CamundaError } from '../../../src/errors';
-import type { TaskSearch } from '../../../src/search/search';
+import type { Pages } from '../../../src/search/search';
 import { Tasklist } from '../../../src/tasklist/tasklist';
 import type { HttpTransport } from '../../../src/transport/http-transport';
 import { OrchestrationCluster } from '../../../src/user-tasks/orchestration-cluster';
+import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { keys, keysOf, pagesOf, refusalOf, searchFor } from '../../support/searches';
 import { TaskServer } from '../../support/task-server';
 
@@ -18,7 +19,7 @@ for (const { what, api, version } of KINDS) {
   describe(`paging with ${what}`, () => {
     let server: TaskServer;
     let transport: HttpTransport;
-    let search: (part?: Partial<TaskSearch>, signal?: AbortSignal) => ReturnType<Tasklist['searchTasks']>;
+    let search: (part?: Partial<TaskSearch>, signal?: AbortSignal) => Pages;
 
     async function start(count: number): Promise<void> {
       server = new TaskServer(count);
@@ -28,8 +29,8 @@ for (const { what, api, version } of KINDS) {
       const tasklist = new Tasklist(transport);
       search = (part, signal) =>
         api === 'v1'
-          ? tasklist.searchTasks(searchFor({ api, ...part }), signal)
-          : cluster.searchUserTasks(searchFor({ api, ...part }), signal);
+          ? tasklist.prepareSearch(searchFor({ api, ...part })).pages(signal)
+          : cluster.prepareTaskSearch(searchFor({ api, ...part })).pages(signal);
     }
 
     afterEach(() => server.stop());
@@ -38,21 +39,21 @@ for (const { what, api, version } of KINDS) {
       await start(130);
       const pages = await pagesOf(search({ pageSize: 7 }));
       should(keysOf(pages)).eql(keys(1, 130));
-      should(pages.map(({ tasks }) => tasks.length)).eql([...Array(18).fill(7), 4]);
+      should(pages.map(({ items }) => items.length)).eql([...Array(18).fill(7), 4]);
       should(server.searches.length).equal(19);
     });
 
     it('hands on one empty page where nothing is found', async () => {
       await start(0);
       const pages = await pagesOf(search());
-      should(pages.map(({ tasks }) => tasks)).eql([[]]);
+      should(pages.map(({ items }) => items)).eql([[]]);
       should(server.searches.length).equal(1);
     });
 
     it('hands on no empty page after a full last one', async () => {
       await start(6);
       const pages = await pagesOf(search({ pageSize: 3 }));
-      should(pages.map(({ tasks }) => tasks.length)).eql([3, 3]);
+      should(pages.map(({ items }) => items.length)).eql([3, 3]);
     });
 
     it('finds every task that is there all the time, while others come and go', async () => {
@@ -100,7 +101,7 @@ for (const { what, api, version } of KINDS) {
     it('counts only, with one request, where the limit is 0', async () => {
       await start(12);
       const [page, ...others] = await pagesOf(search({ limit: 0 }));
-      should(page?.tasks).eql([]);
+      should(page?.items).eql([]);
       should(others).eql([]);
       should(page?.totalItems).equal(api === 'v1' ? undefined : 12);
       should(server.searches.length).equal(1);
@@ -110,7 +111,7 @@ for (const { what, api, version } of KINDS) {
       await start(12);
       const query = api === 'v1' ? { pageSize: 0 } : { page: { limit: 0 } };
       const pages = await pagesOf(search({ query }));
-      should(pages.map(({ tasks }) => tasks)).eql([[]]);
+      should(pages.map(({ items }) => items)).eql([[]]);
       should(server.searches.length).equal(1);
     });
 
@@ -229,7 +230,7 @@ for (const version of ['8.6.0', '8.8.9']) {
     afterEach(() => server.stop());
 
     it('goes on as long as the total says that there is more', async () => {
-      const pages = await pagesOf(cluster.searchUserTasks(searchFor({ pageSize: 25 })));
+      const pages = await pagesOf(cluster.prepareTaskSearch(searchFor({ pageSize: 25 })).pages(undefined));
       should(keysOf(pages)).eql(keys(1, 60));
     });
 
@@ -238,13 +239,13 @@ for (const version of ['8.6.0', '8.8.9']) {
         server.tasks = server.tasks.filter((key) => key > (searches - 1) * 10);
         return undefined;
       };
-      const pages = await pagesOf(cluster.searchUserTasks(searchFor({ pageSize: 25 })));
+      const pages = await pagesOf(cluster.prepareTaskSearch(searchFor({ pageSize: 25 })).pages(undefined));
       should(keysOf(pages)).eql(keys(1, 60));
     });
 
     it('leaves out of the total what the query leaves out', async () => {
       const query = { page: { from: 55 } };
-      const pages = await pagesOf(cluster.searchUserTasks(searchFor({ query })));
+      const pages = await pagesOf(cluster.prepareTaskSearch(searchFor({ query })).pages(undefined));
       should(keysOf(pages)).eql(keys(56, 60));
       should(server.searches.length).equal(1);
     });

@@ -1,9 +1,10 @@
 import should from 'should';
+import { userTask } from '../../../src/entities/user-task';
 import { filterValue } from '../../../src/search/filter-value';
-import { QueryReader } from '../../../src/search/query';
-import type { TaskSearch } from '../../../src/search/search';
-import { userTaskBody, userTaskRequest } from '../../../src/search/user-task-request';
+import { readQuery } from '../../../src/search/query';
+import { searchBody, searchRequest } from '../../../src/search/search-request';
 import { tasklistBody, tasklistRequest } from '../../../src/tasklist/tasklist-request';
+import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { rankOf } from '../../../src/version';
 import { refusalOf, searchFor } from '../../support/searches';
 
@@ -14,9 +15,9 @@ const variables = (count: number) => many(count, (index) => ({ name: `v${index}`
 
 /** What a message costs until its first request could be sent. */
 function bodyOf(payload: unknown, part: Partial<TaskSearch> = {}, name = '8.9.0') {
-  const search = searchFor({ ...part, query: new QueryReader().read(payload) });
+  const search = searchFor({ ...part, query: readQuery(payload)?.body });
   if (search.api === 'v1') return tasklistBody(tasklistRequest(search, undefined), undefined, 100);
-  return userTaskBody(userTaskRequest(search, undefined), version(name), undefined, 100);
+  return searchBody(searchRequest(userTask, search, undefined), version(name), undefined, 100);
 }
 
 /** Fails where it takes more than three seconds of work on a slow machine. */
@@ -102,16 +103,16 @@ describe('the size of a query', () => {
   for (const [what, payload] of large) {
     it(`is refused where it is ${what}, soon`, () =>
       soon(async () => {
-        const error = await refusalOf('CAMUNDA_INVALID', () => new QueryReader().read(payload));
+        const error = await refusalOf('CAMUNDA_INVALID', () => readQuery(payload));
         should(error.message).equal('The query is too large: as JSON it may have 2,000,000 characters');
       }));
   }
 
   it('is compared with the query before it soon', () =>
     soon(async () => {
-      const reader = new QueryReader();
-      reader.read({ filter: { assignee: { $in: keys(50_000) } } });
-      await refusalOf('CAMUNDA_INVALID', () => reader.read({ filter: { assignee: { $in: endless() } } }));
+      const before = readQuery({ filter: { assignee: { $in: keys(50_000) } } });
+      const endlessQuery = { filter: { assignee: { $in: endless() } } };
+      await refusalOf('CAMUNDA_INVALID', () => readQuery(endlessQuery, before));
     }));
 
   for (const [what, payload] of [
@@ -119,14 +120,14 @@ describe('the size of a query', () => {
     ['JSON text of 300 levels', textOf(300)],
   ] as const) {
     it(`is refused where it is ${what}`, async () => {
-      const error = await refusalOf('CAMUNDA_INVALID', () => new QueryReader().read(payload));
+      const error = await refusalOf('CAMUNDA_INVALID', () => readQuery(payload));
       should(error.message).equal('The query is nested deeper than 100 levels');
     });
   }
 
   it('is refused where it is text or an object of 100,000 levels', async () => {
-    await refusalOf('CAMUNDA_INVALID', () => new QueryReader().read(deep(100_000)));
-    const error = await refusalOf('CAMUNDA_INVALID', () => new QueryReader().read(textOf(100_000)));
+    await refusalOf('CAMUNDA_INVALID', () => readQuery(deep(100_000)));
+    const error = await refusalOf('CAMUNDA_INVALID', () => readQuery(textOf(100_000)));
     should(error.message).match(/^The query cannot be read: it is nested deeper than/);
   });
 });

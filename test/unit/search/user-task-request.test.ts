@@ -1,14 +1,16 @@
 import should from 'should';
+import { userTask } from '../../../src/entities/user-task';
 import type { JsonObject } from '../../../src/json-object';
-import type { FilterRow, TaskSearch } from '../../../src/search/search';
-import { userTaskBody, userTaskRequest } from '../../../src/search/user-task-request';
+import type { FilterRow } from '../../../src/search/search';
+import { searchBody, searchRequest } from '../../../src/search/search-request';
+import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { rankOf } from '../../../src/version';
 import { refusalOf, searchFor } from '../../support/searches';
 
 /** The body of a first page of 100. */
 function bodyFor(version: string, part: Partial<TaskSearch>, tenantId?: string): JsonObject {
-  const request = userTaskRequest(searchFor(part), tenantId);
-  return userTaskBody(request, { name: version, rank: rankOf(version) }, undefined, 100);
+  const request = searchRequest(userTask, searchFor(part), tenantId);
+  return searchBody(request, { name: version, rank: rankOf(version) }, undefined, 100);
 }
 
 function filterFor(version: string, part: Partial<TaskSearch>, tenantId?: string): unknown {

@@ -1,7 +1,9 @@
 import should from 'should';
+import { userTask } from '../../../src/entities/user-task';
 import type { JsonObject } from '../../../src/json-object';
-import type { UserTask } from '../../../src/search/search';
-import { namingBefore88, newestNaming, tasklistNaming, userTask } from '../../../src/search/user-task';
+import { shapedItem } from '../../../src/search/items';
+import { tasklistNaming } from '../../../src/tasklist/naming';
+import type { UserTask } from '../../../src/user-tasks/task-search';
 import { recorded, recordedItems } from '../../support/recording';
 
 function first(items: readonly JsonObject[]): JsonObject {
@@ -10,11 +12,13 @@ function first(items: readonly JsonObject[]): JsonObject {
   return item;
 }
 
+const { namingBefore88, newestNaming } = userTask;
+
 describe('a task in the common shape', () => {
   it('has the newest names and text for keys, from 8.6', () => {
     const item = first(recordedItems('cookie-csrf-off', 'filter by variable'));
     should(item.key).equal(2251799813685278);
-    should(userTask(item, namingBefore88, 'common')).eql({
+    should(shapedItem(item, namingBefore88, 'common')).eql({
       userTaskKey: '2251799813685278',
       state: 'CREATED',
       elementId: 'u',
@@ -35,14 +39,14 @@ describe('a task in the common shape', () => {
 
   it('keeps every digit of the keys of the fourth partition', () => {
     const item = first(recordedItems('no-auth-search-5-partitions', 'filter by variable'));
-    const task = userTask(item, namingBefore88, 'common');
+    const task = shapedItem(item, namingBefore88, 'common');
     should(task.processInstanceKey).equal('9007199254740993');
     should(task.elementInstanceKey).equal('9007199254740999');
   });
 
   it('has the same names from Tasklist, dates in RFC 3339, and nothing that is null or belongs to paging', () => {
     const [item] = recorded('cookie-csrf-off', 'v1: search, three', '/v1/tasks/search') as JsonObject[];
-    should(userTask(item ?? {}, tasklistNaming, 'common')).eql({
+    should(shapedItem(item ?? {}, tasklistNaming, 'common')).eql({
       userTaskKey: '2251799813685278',
       name: 'Water the plants',
       elementId: 'u',
@@ -74,12 +78,12 @@ describe('a task in the common shape', () => {
       customHeaders: { room: 'kitchen' },
     };
     const { assignee: _none, rootProcessInstanceKey: _neither, ...expected } = item;
-    should(userTask(item, newestNaming, 'common')).eql(expected);
+    should(shapedItem(item, newestNaming, 'common')).eql(expected);
   });
 
   it('always has lists of candidates', () => {
     for (const naming of [namingBefore88, newestNaming, tasklistNaming]) {
-      should(userTask({ [naming.key]: '1', candidateGroups: null }, naming, 'common')).eql({
+      should(shapedItem({ [naming.key]: '1', candidateGroups: null }, naming, 'common')).eql({
         userTaskKey: '1',
         candidateGroups: [],
         candidateUsers: [],
@@ -104,7 +108,7 @@ describe('a task in the common shape', () => {
         dueDate: sent,
         followUpDate: sent,
       };
-      const { creationDate, completionDate, dueDate, followUpDate } = userTask(
+      const { creationDate, completionDate, dueDate, followUpDate } = shapedItem(
         item,
         tasklistNaming,
         'common',
@@ -117,7 +121,7 @@ describe('a task in the common shape', () => {
 describe('a raw task', () => {
   it("has the server's names and values, with text for keys", () => {
     const sent = first(recordedItems('cookie-csrf-off', 'filter by variable'));
-    const task: UserTask = userTask({ ...sent }, namingBefore88, 'raw');
+    const task: UserTask = shapedItem({ ...sent }, namingBefore88, 'raw');
     should(Object.keys(task)).eql(Object.keys(sent));
     should(task).eql({
       ...sent,
@@ -130,6 +134,6 @@ describe('a raw task', () => {
 
   it('of Tasklist is what Tasklist sent, nulls and paging included', () => {
     const [sent] = recorded('cookie-csrf-off', 'v1: search, three', '/v1/tasks/search') as JsonObject[];
-    should(userTask({ ...sent }, tasklistNaming, 'raw')).eql(sent);
+    should(shapedItem({ ...sent }, tasklistNaming, 'raw')).eql(sent);
   });
 });

@@ -1,7 +1,7 @@
 import should from 'should';
 import type { JsonObject } from '../../../src/json-object';
-import type { TaskSearch } from '../../../src/search/search';
 import { Tasklist } from '../../../src/tasklist/tasklist';
+import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { pagesOf, searchFor } from '../../support/searches';
 import { TaskServer } from '../../support/task-server';
 
@@ -34,14 +34,14 @@ describe('Tasklist: a search with variables', () => {
   }
 
   const search = (part: Partial<TaskSearch> = {}) =>
-    pagesOf(tasklist.searchTasks(searchFor({ api: 'v1', variables: ['plant'], ...part })));
+    pagesOf(tasklist.prepareSearch(searchFor({ api: 'v1', variables: ['plant'], ...part })).pages(undefined));
   const VALUES = { plant: { id: '9007199254740993' } };
   const included = [{ name: 'plant', alwaysReturnFullValue: true }];
 
   it('includes them with the search, each in full, and reads their values', async () => {
     const pages = await search({ limit: 2, pageSize: 2 });
     should(server.searches).eql([{ includeVariables: included, pageSize: 2 }]);
-    should(pages[0]?.tasks.map(({ variables }) => variables)).eql([VALUES, VALUES]);
+    should(pages[0]?.items.map(({ variables }) => variables)).eql([VALUES, VALUES]);
     should(pages[0]?.requests).equal(1);
   });
 
@@ -49,12 +49,12 @@ describe('Tasklist: a search with variables', () => {
     const query = { includeVariables: [{ name: 'cat' }, { name: 'plant' }] };
     const [found] = await search({ query, limit: 1 });
     should(server.searches[0]?.includeVariables).eql([{ name: 'cat' }, ...included]);
-    should(found?.tasks[0]?.variables).have.properties(['cat', 'plant']);
+    should(found?.items[0]?.variables).have.properties(['cat', 'plant']);
   });
 
   it("keeps Tasklist's list in the raw shape", async () => {
     const [found] = await search({ limit: 1, shape: 'raw' });
-    should(found?.tasks[0]?.variables).eql([{ name: 'plant', value: '{"id":9007199254740993}' }]);
+    should(found?.items[0]?.variables).eql([{ name: 'plant', value: '{"id":9007199254740993}' }]);
   });
 
   it('asks once more for a long value that Tasklist 8.6.0 has cut off', async () => {
@@ -66,22 +66,22 @@ describe('Tasklist: a search with variables', () => {
       return { body: [{ ...cut, value: '"basil"', draft: null }] };
     };
     const [found] = await search();
-    should(found?.tasks.map(({ variables }) => variables)).eql([{ plant: 'basil' }, {}]);
+    should(found?.items.map(({ variables }) => variables)).eql([{ plant: 'basil' }, {}]);
     should(found?.requests).equal(2);
     should(server.received.at(-1)?.body).eql({ includeVariables: included });
   });
 
   it('gives an empty object where Tasklist has null', async () => {
     server.beforeSearch = () => ({ body: [{ id: '1', taskState: 'COMPLETED', variables: null }] });
-    should((await search())[0]?.tasks).match([{ variables: {} }]);
+    should((await search())[0]?.items).match([{ variables: {} }]);
   });
 
   // camunda/camunda#60017
   it('asks again for a page on which Tasklist has left out all variables', async () => {
     leavesOut = (count) => count === 13;
     const [found] = await search();
-    should(found?.tasks.map(({ userTaskKey }) => userTaskKey)).eql(server.tasks.map(String));
-    should(found?.tasks.map(({ variables }) => variables)).eql(Array(13).fill(VALUES));
+    should(found?.items.map(({ userTaskKey }) => userTaskKey)).eql(server.tasks.map(String));
+    should(found?.items.map(({ variables }) => variables)).eql(Array(13).fill(VALUES));
     should(found?.requests).equal(3);
     should(server.searches.map(({ pageSize, searchAfter }) => [pageSize, searchAfter])).eql([
       [100, undefined],
@@ -93,7 +93,7 @@ describe('Tasklist: a search with variables', () => {
   it('takes it for true where no task has them on a smaller page either', async () => {
     leavesOut = () => true;
     const [found] = await search();
-    should(found?.tasks.map(({ variables }) => variables)).eql(Array(13).fill({}));
+    should(found?.items.map(({ variables }) => variables)).eql(Array(13).fill({}));
     should(found?.requests).equal(2);
   });
 
@@ -106,6 +106,6 @@ describe('Tasklist: a search with variables', () => {
   it('sends nothing of it where none are named', async () => {
     const [found] = await search({ variables: [], limit: 1, pageSize: 1 });
     should(server.searches).eql([{ pageSize: 1 }]);
-    should(found?.tasks[0]?.variables).eql([]);
+    should(found?.items[0]?.variables).eql([]);
   });
 });

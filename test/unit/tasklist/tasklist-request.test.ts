@@ -1,7 +1,8 @@
 import should from 'should';
 import type { JsonObject } from '../../../src/json-object';
-import type { FilterRow, TaskSearch } from '../../../src/search/search';
+import type { FilterRow } from '../../../src/search/search';
 import { tasklistBody, tasklistRequest } from '../../../src/tasklist/tasklist-request';
+import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { refusalOf, searchFor } from '../../support/searches';
 
 /** The body of a first page of 100, without its page size. */

@@ -16,35 +16,37 @@ describe('Tasklist', () => {
   afterEach(() => server.stop());
 
   it('never asks /v2', async () => {
-    await pagesOf(tasklist.searchTasks(searchFor({ api: 'v1', pageSize: 5 })));
+    await pagesOf(tasklist.prepareSearch(searchFor({ api: 'v1', pageSize: 5 })).pages(undefined));
     await tasklist.probe();
     should(new Set(server.received.map(({ path }) => path))).eql(new Set(['/v1/tasks/search']));
   });
 
   it('pages with the sort values of the last task', async () => {
-    const pages = await pagesOf(tasklist.searchTasks(searchFor({ api: 'v1', pageSize: 5 })));
+    const pages = await pagesOf(
+      tasklist.prepareSearch(searchFor({ api: 'v1', pageSize: 5 })).pages(undefined),
+    );
     should(server.searches).eql([
       { tenantIds: ['household'], pageSize: 5 },
       { tenantIds: ['household'], pageSize: 5, searchAfter: ['5'] },
       { tenantIds: ['household'], pageSize: 5, searchAfter: ['10'] },
     ]);
-    const { tasks, ...details } = pages.at(-1) ?? {};
-    should(tasks?.length).equal(2);
+    const { items, ...details } = pages.at(-1) ?? {};
+    should(items?.length).equal(2);
     should(details).eql({ pageSize: 5, status: 200, requests: 3, endCursor: '["12"]' });
   });
 
   it('pages backwards one page and no further', async () => {
     const query = { searchBefore: ['9'], pageSize: 2 };
-    await pagesOf(tasklist.searchTasks(searchFor({ api: 'v1', query })));
+    await pagesOf(tasklist.prepareSearch(searchFor({ api: 'v1', query })).pages(undefined));
     should(server.searches).eql([{ searchBefore: ['9'], tenantIds: ['household'], pageSize: 2 }]);
   });
 
   it('hands on what the real one sent in the common shape', async () => {
     const body = recorded('cookie-csrf-off', 'v1: search, empty body', '/v1/tasks/search');
     server.beforeSearch = () => ({ body });
-    const [page] = await pagesOf(tasklist.searchTasks(searchFor({ api: 'v1' })));
-    should(page?.tasks.length).equal((body as unknown[]).length);
-    for (const task of page?.tasks ?? []) {
+    const [page] = await pagesOf(tasklist.prepareSearch(searchFor({ api: 'v1' })).pages(undefined));
+    should(page?.items.length).equal((body as unknown[]).length);
+    for (const task of page?.items ?? []) {
       should(task).have.properties([
         'userTaskKey',
         'state',
@@ -57,8 +59,8 @@ describe('Tasklist', () => {
   });
 
   it('tells no number where only that is asked for', async () => {
-    const pages = await pagesOf(tasklist.searchTasks(searchFor({ api: 'v1', limit: 0 })));
-    should(pages).eql([{ tasks: [], pageSize: 100, status: 200, requests: 1, endCursor: '["1"]' }]);
+    const pages = await pagesOf(tasklist.prepareSearch(searchFor({ api: 'v1', limit: 0 })).pages(undefined));
+    should(pages).eql([{ items: [], pageSize: 100, status: 200, requests: 1, endCursor: '["1"]' }]);
     should(server.searches).eql([{ tenantIds: ['household'], pageSize: 1 }]);
   });
 
@@ -70,7 +72,10 @@ describe('Tasklist', () => {
   it('says so where the cluster has it no more', async () => {
     const body = recorded('oidc-gateway', 'v1: search, empty body', '/v1/tasks/search');
     server.beforeSearch = () => ({ status: 404, body });
-    const searches = [() => tasklist.probe(), () => pagesOf(tasklist.searchTasks(searchFor({ api: 'v1' })))];
+    const searches = [
+      () => tasklist.probe(),
+      () => pagesOf(tasklist.prepareSearch(searchFor({ api: 'v1' })).pages(undefined)),
+    ];
     for (const search of searches) {
       const error = await refusalOf('CAMUNDA_UNSUPPORTED', search);
       should(error.message).equal(
@@ -91,7 +96,7 @@ describe('Tasklist', () => {
     server.beforeSearch = () => ({ status: 400, body });
     const query = { state: 'NOPE' };
     const error = await refusalOf('CAMUNDA_INVALID', () =>
-      pagesOf(tasklist.searchTasks(searchFor({ api: 'v1', query }))),
+      pagesOf(tasklist.prepareSearch(searchFor({ api: 'v1', query })).pages(undefined)),
     );
     should(error.cause.detail).match(/^JSON parse error: Cannot deserialize value/);
   });
@@ -99,7 +104,9 @@ describe('Tasklist', () => {
   for (const body of [{ items: [] }, [null], ['task'], [{ name: 'Water the plants' }]]) {
     it(`is a protocol error where the server sends ${JSON.stringify(body)}`, async () => {
       server.beforeSearch = () => ({ body });
-      await refusalOf('CAMUNDA_PROTOCOL', () => pagesOf(tasklist.searchTasks(searchFor({ api: 'v1' }))));
+      await refusalOf('CAMUNDA_PROTOCOL', () =>
+        pagesOf(tasklist.prepareSearch(searchFor({ api: 'v1' })).pages(undefined)),
+      );
     });
   }
 });

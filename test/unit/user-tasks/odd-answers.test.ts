@@ -47,7 +47,9 @@ describe('What a server sends in place of what it should', () => {
   const search = (api: 'v1' | 'v2', variables: string[] = []) => {
     const wanted = searchFor({ api, variables });
     return pagesOf(
-      api === 'v1' ? new Tasklist(transport).searchTasks(wanted) : cluster.searchUserTasks(wanted),
+      api === 'v1'
+        ? new Tasklist(transport).prepareSearch(wanted).pages(undefined)
+        : cluster.prepareTaskSearch(wanted).pages(undefined),
     );
   };
 
@@ -102,8 +104,8 @@ describe('What a server sends in place of what it should', () => {
   it('keeps names of every object as names, in tasks and variables', async () => {
     server.on('*', text('[{"id":"1","sortValues":["1"],"__proto__":{"evil":1},"constructor":{"evil":1}}]'));
     const [page] = await search('v1');
-    should(Object.getPrototypeOf(page?.tasks[0])).equal(Object.prototype);
-    should(page?.tasks[0]).have.ownProperty('__proto__');
+    should(Object.getPrototypeOf(page?.items[0])).equal(Object.prototype);
+    should(page?.items[0]).have.ownProperty('__proto__');
     server.on('*', text('[{"name":"__proto__","value":"{\\"evil\\":1}"},{"name":"toString","value":"1"}]'));
     const { value } = await v1.variables(KEY);
     should(Object.keys(value)).eql(['__proto__', 'toString']);

@@ -40,35 +40,35 @@ describe('OrchestrationCluster', () => {
 
     it('says the version to the searches that follow', async () => {
       await cluster.topology();
-      await pagesOf(cluster.searchUserTasks(searchFor()));
+      await pagesOf(cluster.prepareTaskSearch(searchFor()).pages(undefined));
       should(server.topologies).equal(1);
     });
   });
 
   describe('searchUserTasks', () => {
     it('asks for the version once, and counts that request in the first search', async () => {
-      const first = await pagesOf(cluster.searchUserTasks(searchFor({ pageSize: 5 })));
+      const first = await pagesOf(cluster.prepareTaskSearch(searchFor({ pageSize: 5 })).pages(undefined));
       should(first.map(({ requests }) => requests)).eql([2, 3, 4]);
-      const second = await pagesOf(cluster.searchUserTasks(searchFor({ pageSize: 5 })));
+      const second = await pagesOf(cluster.prepareTaskSearch(searchFor({ pageSize: 5 })).pages(undefined));
       should(second.map(({ requests }) => requests)).eql([1, 2, 3]);
       should(server.topologies).equal(1);
     });
 
     it("is for the cluster's tenant where the search names none", async () => {
-      await pagesOf(cluster.searchUserTasks(searchFor()));
+      await pagesOf(cluster.prepareTaskSearch(searchFor()).pages(undefined));
       should(server.searches).eql([{ filter: { tenantIds: 'household' }, page: { limit: 100 } }]);
     });
 
     it('hands on totals, status and where the next search goes on, from 8.6', async () => {
-      const [page] = await pagesOf(cluster.searchUserTasks(searchFor({ limit: 3 })));
-      const { tasks: _tasks, ...details } = page ?? {};
+      const [page] = await pagesOf(cluster.prepareTaskSearch(searchFor({ limit: 3 })).pages(undefined));
+      const { items: _tasks, ...details } = page ?? {};
       should(details).eql({ pageSize: 100, status: 200, requests: 2, totalItems: 12, endCursor: '["3"]' });
     });
 
     it('hands on totals, status and where the next search goes on, from 8.8', async () => {
       server.version = '8.8.9';
-      const [page] = await pagesOf(cluster.searchUserTasks(searchFor({ limit: 3 })));
-      const { tasks: _tasks, ...details } = page ?? {};
+      const [page] = await pagesOf(cluster.prepareTaskSearch(searchFor({ limit: 3 })).pages(undefined));
+      const { items: _tasks, ...details } = page ?? {};
       should(details).eql({
         pageSize: 100,
         status: 200,
@@ -84,33 +84,41 @@ describe('OrchestrationCluster', () => {
         body: { items: [{ key: 4 }, { key: 5 }], page: { totalItems: 12, lastSortValues: ['5'] } },
       });
       const query = { page: { searchBefore: ['6'], limit: 2 } };
-      should(keysOf(await pagesOf(cluster.searchUserTasks(searchFor({ query }))))).eql([4, 5]);
+      should(keysOf(await pagesOf(cluster.prepareTaskSearch(searchFor({ query })).pages(undefined)))).eql([
+        4, 5,
+      ]);
       should(server.searches.length).equal(1);
     });
 
     it('hands on raw tasks where they are asked for', async () => {
-      const [page] = await pagesOf(cluster.searchUserTasks(searchFor({ limit: 1, shape: 'raw' })));
-      should(page?.tasks).eql([
+      const [page] = await pagesOf(
+        cluster.prepareTaskSearch(searchFor({ limit: 1, shape: 'raw' })).pages(undefined),
+      );
+      should(page?.items).eql([
         { key: '1', state: 'CREATED', candidateGroup: ['home'], tenantIds: '<default>' },
       ]);
     });
 
     it('sends no search with a filter that the version lacks', async () => {
       const filters = [row('dueDate', 0)];
-      await refusalOf('CAMUNDA_UNSUPPORTED', () => pagesOf(cluster.searchUserTasks(searchFor({ filters }))));
+      await refusalOf('CAMUNDA_UNSUPPORTED', () =>
+        pagesOf(cluster.prepareTaskSearch(searchFor({ filters })).pages(undefined)),
+      );
       should(server.searches).eql([]);
     });
 
     it('sends nothing at all with a query that is wrong for every version', async () => {
       const query = { filter: 'CREATED' };
-      await refusalOf('CAMUNDA_INVALID', () => pagesOf(cluster.searchUserTasks(searchFor({ query }))));
+      await refusalOf('CAMUNDA_INVALID', () =>
+        pagesOf(cluster.prepareTaskSearch(searchFor({ query })).pages(undefined)),
+      );
       should(server.received).eql([]);
     });
 
     it('says which API to choose where /v2 has no search yet', async () => {
       server.version = '8.5.9';
       const error = await refusalOf('CAMUNDA_UNSUPPORTED', () =>
-        pagesOf(cluster.searchUserTasks(searchFor())),
+        pagesOf(cluster.prepareTaskSearch(searchFor()).pages(undefined)),
       );
       should(error.message).equal('Camunda 8.5.9 cannot search user tasks over /v2: set API to v1');
       should(server.searches).eql([]);
@@ -120,7 +128,7 @@ describe('OrchestrationCluster', () => {
       const body = recorded('no-auth-gateway', 'search, empty body', '/v2/user-tasks/search');
       server.beforeSearch = () => ({ status: 405, body });
       const error = await refusalOf('CAMUNDA_UNSUPPORTED', () =>
-        pagesOf(cluster.searchUserTasks(searchFor())),
+        pagesOf(cluster.prepareTaskSearch(searchFor()).pages(undefined)),
       );
       should(error.message).equal(
         'Search is switched off on this cluster: set CAMUNDA_REST_QUERY_ENABLED=true',
@@ -134,7 +142,7 @@ describe('OrchestrationCluster', () => {
       server.beforeSearch = () => ({ status: 400, body });
       const sort = [{ field: 'bogus', order: 'ASC' as const }];
       const error = await refusalOf('CAMUNDA_INVALID', () =>
-        pagesOf(cluster.searchUserTasks(searchFor({ sort }))),
+        pagesOf(cluster.prepareTaskSearch(searchFor({ sort })).pages(undefined)),
       );
       should(error.cause.detail).equal('Unknown sortBy: bogus.');
       should(server.received.length).equal(2);
@@ -143,14 +151,16 @@ describe('OrchestrationCluster', () => {
     it('refused by a server whose version was remembered, asks for that again, but not for the same page', async () => {
       await cluster.topology();
       server.beforeSearch = () => ({ status: 400, body: {} });
-      await refusalOf('CAMUNDA_INVALID', () => pagesOf(cluster.searchUserTasks(searchFor())));
+      await refusalOf('CAMUNDA_INVALID', () =>
+        pagesOf(cluster.prepareTaskSearch(searchFor()).pages(undefined)),
+      );
       should(server.topologies).equal(2);
       should(server.searches.length).equal(1);
     });
 
     it('only counts with a page of one from 8.8 on, whose API knows no smaller one', async () => {
       server.version = '8.8.9';
-      const [page] = await pagesOf(withoutTenant.searchUserTasks(searchFor({ limit: 0 })));
+      const [page] = await pagesOf(withoutTenant.prepareTaskSearch(searchFor({ limit: 0 })).pages(undefined));
       should(page?.totalItems).equal(12);
       should(server.searches).eql([{ page: { from: 0, limit: 1 } }]);
     });
@@ -165,7 +175,9 @@ describe('OrchestrationCluster', () => {
     for (const [what, body] of broken) {
       it(`is a protocol error where the server sends ${what}`, async () => {
         server.beforeSearch = () => ({ body });
-        await refusalOf('CAMUNDA_PROTOCOL', () => pagesOf(cluster.searchUserTasks(searchFor())));
+        await refusalOf('CAMUNDA_PROTOCOL', () =>
+          pagesOf(cluster.prepareTaskSearch(searchFor()).pages(undefined)),
+        );
       });
     }
   });
@@ -174,22 +186,24 @@ describe('OrchestrationCluster', () => {
     const filters = [row('tenantId', 'household'), row('userTaskKey', '1')];
 
     it('is asked again, when it refuses the old names', async () => {
-      await pagesOf(cluster.searchUserTasks(searchFor({ filters })));
+      await pagesOf(cluster.prepareTaskSearch(searchFor({ filters })).pages(undefined));
       server.version = '8.8.9';
-      const [page] = await pagesOf(cluster.searchUserTasks(searchFor({ filters })));
+      const [page] = await pagesOf(cluster.prepareTaskSearch(searchFor({ filters })).pages(undefined));
       should(server.searches.at(-1)).eql({
         filter: { tenantId: 'household', userTaskKey: '1' },
         page: { from: 0, limit: 100 },
       });
-      should(page?.tasks.length).equal(12);
+      should(page?.items.length).equal(12);
       should(page?.requests).equal(3);
     });
 
     it('is asked again, when it answers in the new shape', async () => {
       const query = { filter: { state: 'CREATED' } };
-      await pagesOf(withoutTenant.searchUserTasks(searchFor({ query })));
+      await pagesOf(withoutTenant.prepareTaskSearch(searchFor({ query })).pages(undefined));
       server.version = '8.9.0';
-      const pages = await pagesOf(withoutTenant.searchUserTasks(searchFor({ query, pageSize: 5 })));
+      const pages = await pagesOf(
+        withoutTenant.prepareTaskSearch(searchFor({ query, pageSize: 5 })).pages(undefined),
+      );
       should(keysOf(pages)).eql(keys(1, 12));
       should(pages.map(({ requests }) => requests)).eql([3, 4, 5]);
     });
@@ -197,8 +211,10 @@ describe('OrchestrationCluster', () => {
     it('is asked again, before it is said to lack what it has learned', async () => {
       await cluster.topology();
       server.version = '8.8.9';
-      const [page] = await pagesOf(cluster.searchUserTasks(searchFor({ filters: [row('dueDate', 0)] })));
-      should(page?.tasks.length).equal(12);
+      const [page] = await pagesOf(
+        cluster.prepareTaskSearch(searchFor({ filters: [row('dueDate', 0)] })).pages(undefined),
+      );
+      should(page?.items.length).equal(12);
       should(page?.requests).equal(2);
     });
 
@@ -207,17 +223,17 @@ describe('OrchestrationCluster', () => {
         if (searches === 2) server.version = '8.8.9';
         return undefined;
       };
-      const pages = await pagesOf(cluster.searchUserTasks(searchFor({ pageSize: 5 })));
+      const pages = await pagesOf(cluster.prepareTaskSearch(searchFor({ pageSize: 5 })).pages(undefined));
       should(keysOf(pages)).eql(keys(1, 12));
     });
 
     it('while many search, is asked for its version once', async () => {
-      await pagesOf(cluster.searchUserTasks(searchFor({ filters })));
+      await pagesOf(cluster.prepareTaskSearch(searchFor({ filters })).pages(undefined));
       server.version = '8.8.9';
       const searches = Array.from({ length: 8 }, () =>
-        pagesOf(cluster.searchUserTasks(searchFor({ filters }))),
+        pagesOf(cluster.prepareTaskSearch(searchFor({ filters })).pages(undefined)),
       );
-      for (const [page] of await Promise.all(searches)) should(page?.tasks.length).equal(12);
+      for (const [page] of await Promise.all(searches)) should(page?.items.length).equal(12);
       should(server.topologies).equal(2);
     });
   });
@@ -225,19 +241,23 @@ describe('OrchestrationCluster', () => {
   describe('a cluster that is downgraded under a running flow', () => {
     beforeEach(async () => {
       server.version = '8.8.9';
-      await pagesOf(cluster.searchUserTasks(searchFor()));
+      await pagesOf(cluster.prepareTaskSearch(searchFor()).pages(undefined));
       server.version = '8.6.0';
     });
 
     it('does not find every task because it ignores the new names', async () => {
       const filters = [row('dueDate', 0)];
-      await refusalOf('CAMUNDA_UNSUPPORTED', () => pagesOf(cluster.searchUserTasks(searchFor({ filters }))));
+      await refusalOf('CAMUNDA_UNSUPPORTED', () =>
+        pagesOf(cluster.prepareTaskSearch(searchFor({ filters })).pages(undefined)),
+      );
     });
 
     it('counts only what is asked for', async () => {
       const query = { filter: { userTaskKey: '1' } };
-      const [page] = await pagesOf(cluster.searchUserTasks(searchFor({ limit: 0, query })));
-      should(page?.tasks).eql([]);
+      const [page] = await pagesOf(
+        cluster.prepareTaskSearch(searchFor({ limit: 0, query })).pages(undefined),
+      );
+      should(page?.items).eql([]);
       should(server.searches.at(-1)).eql({
         filter: { key: '1', tenantIds: 'household' },
         page: { limit: 0 },
@@ -246,7 +266,9 @@ describe('OrchestrationCluster', () => {
 
     it('goes on working with what it knows', async () => {
       const filters = [row('candidateGroup', 'home')];
-      const pages = await pagesOf(cluster.searchUserTasks(searchFor({ filters, pageSize: 5 })));
+      const pages = await pagesOf(
+        cluster.prepareTaskSearch(searchFor({ filters, pageSize: 5 })).pages(undefined),
+      );
       should(keysOf(pages)).eql(keys(1, 12));
       should(pages.map(({ requests }) => requests)).eql([3, 4, 5]);
     });
@@ -258,7 +280,7 @@ describe('OrchestrationCluster', () => {
         if (searches === before + 2) server.version = '8.6.0';
         return undefined;
       };
-      const pages = await pagesOf(cluster.searchUserTasks(searchFor({ pageSize: 5 })));
+      const pages = await pagesOf(cluster.prepareTaskSearch(searchFor({ pageSize: 5 })).pages(undefined));
       should(keysOf(pages)).eql(keys(1, 12));
     });
   });
@@ -271,14 +293,18 @@ describe('OrchestrationCluster', () => {
     });
 
     it('is a protocol error, and none of its tasks is handed on', async () => {
-      const error = await refusalOf('CAMUNDA_PROTOCOL', () => pagesOf(cluster.searchUserTasks(searchFor())));
+      const error = await refusalOf('CAMUNDA_PROTOCOL', () =>
+        pagesOf(cluster.prepareTaskSearch(searchFor()).pages(undefined)),
+      );
       should(error.message).match(/its topology says 8\.6\.0, its tasks have the names of another version/);
       should(server.searches.length).equal(1);
     });
 
     it('is asked for its version once more where that was remembered', async () => {
       await cluster.topology();
-      await refusalOf('CAMUNDA_PROTOCOL', () => pagesOf(cluster.searchUserTasks(searchFor())));
+      await refusalOf('CAMUNDA_PROTOCOL', () =>
+        pagesOf(cluster.prepareTaskSearch(searchFor()).pages(undefined)),
+      );
       should(server.topologies).equal(2);
       should(server.searches.length).equal(1);
     });

@@ -1,6 +1,6 @@
 import should from 'should';
-import type { TaskSearch } from '../../../src/search/search';
 import { OrchestrationCluster } from '../../../src/user-tasks/orchestration-cluster';
+import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { pagesOf, refusalOf, searchFor } from '../../support/searches';
 import { TaskServer } from '../../support/task-server';
 
@@ -45,9 +45,9 @@ describe('OrchestrationCluster: a search with variables', () => {
   });
   const listed = (...items: unknown[]) => ({ items, page: { totalItems: items.length } });
   const search = (part: Partial<TaskSearch> = {}) =>
-    cluster.searchUserTasks(searchFor({ variables: ['litres', 'plant'], ...part }));
+    cluster.prepareTaskSearch(searchFor({ variables: ['litres', 'plant'], ...part })).pages(undefined);
   const tasksOf = async (part: Partial<TaskSearch> = {}) =>
-    (await pagesOf(search(part))).flatMap(({ tasks }) => tasks);
+    (await pagesOf(search(part))).flatMap(({ items }) => items);
 
   it('fills each task with the values of the named variables', async () => {
     variables = ({ key }) => listed(variable('litres', key), variable('plant', '"basil"'));
@@ -98,7 +98,7 @@ describe('OrchestrationCluster: a search with variables', () => {
     const [first, second] = [variable('litres', '2'), variable('plant', '"basil"')];
     variables = ({ from }) => ({ items: [from === 0 ? first : second], page: { totalItems: 2 } });
     const [page] = await pagesOf(search({ limit: 1 }));
-    should(page?.tasks[0]?.variables).eql({ litres: 2, plant: 'basil' });
+    should(page?.items[0]?.variables).eql({ litres: 2, plant: 'basil' });
     should(page?.requests).equal(1 + 1 + 2);
   });
 
@@ -148,7 +148,7 @@ describe('OrchestrationCluster: a search with variables', () => {
       if (key === '4') stop.abort();
       return nothing;
     };
-    const pages = cluster.searchUserTasks(searchFor({ variables: ['litres'] }), stop.signal);
+    const pages = cluster.prepareTaskSearch(searchFor({ variables: ['litres'] })).pages(stop.signal);
     await Promise.all([server.untilGivenUp(), refusalOf('CAMUNDA_ABORTED', () => pagesOf(pages))]);
     should(asked.length).equal(4);
   });

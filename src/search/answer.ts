@@ -1,11 +1,31 @@
+import type { Entity, Naming } from '../entities/entity';
 import { protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { sentence } from '../sentence';
-import type { Cursor, SearchAnswer } from './search-answer';
-import { namingBefore88, newestNaming, type TaskNaming } from './user-task';
+
+/** Where a page starts, as the server said it: a cursor (8.8+) or the sort values of an item (before it, and Tasklist). */
+export type Cursor = string | readonly unknown[];
+
+/** One answer to a search, whichever API and version gave it. */
+export interface SearchAnswer {
+  items: readonly JsonObject[];
+  /** How this server names what its items have. */
+  naming: Naming;
+  status: number;
+  /** API requests that it took. */
+  requests: number;
+  totalItems?: number | undefined;
+  hasMoreTotalItems?: boolean | undefined;
+  /** Where the next page starts. */
+  next?: Cursor | undefined;
+}
 
 /** The names in an answer say which kind of server gave it; undefined where nothing in it differs. */
-function namingOf(page: JsonObject, [first]: readonly JsonObject[]): TaskNaming | undefined {
+function namingOf(
+  { newestNaming, namingBefore88 }: Entity,
+  page: JsonObject,
+  [first]: readonly JsonObject[],
+): Naming | undefined {
   if ('lastSortValues' in page || 'firstSortValues' in page) return namingBefore88;
   if ('hasMoreTotalItems' in page || 'endCursor' in page || 'startCursor' in page) return newestNaming;
   return [newestNaming, namingBefore88].find((naming) => first && naming.key in first);
@@ -48,23 +68,24 @@ function countIn(total: unknown): number | undefined {
 }
 
 /**
- * Reads an answer of `/v2/user-tasks/search`, of any version.
+ * Reads an answer to a search over /v2, of any version.
  * @param expected the naming that an answer without any sign of its own gets
  * @throws CamundaError CAMUNDA_PROTOCOL where it is not the promised shape
  */
-export function readUserTasks(
+export function readSearchAnswer(
   answer: { status: number; body: unknown; requests: number },
-  expected: TaskNaming,
+  expected: Naming,
 ): SearchAnswer {
+  const { entity } = expected;
   const { status, body, requests } = answer;
   if (!isJsonObject(body) || !Array.isArray(body.items) || !body.items.every(isJsonObject)) {
-    throw protocolError(sentence`a search has no list of tasks`, status);
+    throw protocolError(sentence`a search has no list of ${entity.words.many}`, status);
   }
   const page = isJsonObject(body.page) ? body.page : {};
   const { totalItems, hasMoreTotalItems } = page;
   return {
     items: body.items,
-    naming: namingOf(page, body.items) ?? expected,
+    naming: namingOf(entity, page, body.items) ?? expected,
     status,
     requests,
     totalItems: countIn(totalItems),

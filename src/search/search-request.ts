@@ -1,28 +1,25 @@
-import { newestName, useOf } from '../entities/filter-fields';
+import { type Entity, newestName } from '../entities/entity';
 import { invalidError, unsupportedError } from '../errors';
-import { writeJson } from '../http/json';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { type SentenceValue, sentence } from '../sentence';
-import { JsonText } from '../transport/transport';
 import { hasCursors, isAtLeast, type ServerVersion } from '../version';
+import type { Cursor } from './answer';
 import { addQueryFilter, type Conditions, formConditions } from './conditions';
 import { type PagePlan, pagePlan, wholeNumber } from './page-plan';
-import type { TaskSearch } from './search';
-import type { Cursor } from './search-answer';
-import { userTaskFilter } from './user-task-filter';
+import type { Search } from './search';
+import { useOf, versionFilter } from './version-filter';
 
 /** Names of 8.6 and 8.7 for where a page starts. */
 const SORT_VALUES = { after: 'searchAfter', before: 'searchBefore' } as const;
 
-/** A search of `/v2/user-tasks/search`, checked as far as it can be before the server's version is known. */
-export interface UserTaskRequest {
+/** A search over /v2, checked as far as it can be before the server's version is known. */
+export interface SearchRequest {
+  entity: Entity;
   plan: PagePlan;
   conditions: Conditions;
   sort: readonly JsonObject[];
   /** `page` of the query without its limit: where the first page starts. */
   start: JsonObject;
-  /** The body of the first page, as it was asked for last. */
-  first?: { version: ServerVersion; limit: number; body: JsonText };
 }
 
 /** An object of the query, without what is null: for Camunda that is not given. */
@@ -33,7 +30,7 @@ function part(query: JsonObject, name: string): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null));
 }
 
-function sortOf(search: TaskSearch, query: JsonObject): JsonObject[] {
+function sortOf(search: Search, query: JsonObject): JsonObject[] {
   if (search.sort.length > 0) return search.sort.map(({ field, order }) => ({ field, order }));
   const sort = query.sort ?? [];
   if (!Array.isArray(sort) || !sort.every(isSortRow)) {
@@ -59,7 +56,7 @@ function refuseUnknown(given: JsonObject, known: readonly string[], where: Sente
  * @param tenantId default for a search that names no tenant
  * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_UNSUPPORTED for what no version of the API takes
  */
-export function userTaskRequest(search: TaskSearch, tenantId: string | undefined): UserTaskRequest {
+export function searchRequest(entity: Entity, search: Search, tenantId: string | undefined): SearchRequest {
   const query = search.query ?? {};
   refuseUnknown(query, ['filter', 'sort', 'page'], sentence`A search over /v2`);
   const page = part(query, 'page');
@@ -68,17 +65,18 @@ export function userTaskRequest(search: TaskSearch, tenantId: string | undefined
     ['limit', 'from', 'after', 'before', 'searchAfter', 'searchBefore'],
     sentence`page of the query`,
   );
-  const { limit: _size, ...start } = page;
-  const conditions = formConditions(search.filters);
-  addQueryFilter(conditions, part(query, 'filter'));
+  const { limit: pageSize, ...start } = page;
+  const conditions = formConditions(entity, search.filters);
+  addQueryFilter(entity, conditions, part(query, 'filter'));
   if (tenantId !== undefined && !conditions.has('tenantId')) {
     conditions.set('tenantId', { field: 'tenantId', operators: { $eq: tenantId } });
   }
   const plan = pagePlan(search, {
+    pageSize,
     from: wholeNumber(start.from ?? 0, sentence`page.from of the query`, 0, Infinity),
     backwards: 'before' in start || 'searchBefore' in start,
   });
-  return { plan, conditions, sort: sortOf(search, query), start };
+  return { entity, plan, conditions, sort: sortOf(search, query), start };
 }
 
 function sortValues(cursor: unknown, name: string): unknown[] {
@@ -120,12 +118,12 @@ function pageIn(version: ServerVersion, start: JsonObject, after: Cursor | undef
   return { ...page, limit: Math.max(limit, 1) };
 }
 
-function sortIn(version: ServerVersion, sort: readonly JsonObject[]): JsonObject[] {
+function sortIn(entity: Entity, version: ServerVersion, sort: readonly JsonObject[]): JsonObject[] {
   return sort.map(({ field, order, ...rest }) => {
-    const name = newestName(String(field));
+    const name = newestName(entity, String(field));
     return {
       ...rest,
-      field: useOf(name, version)?.name ?? name,
+      field: useOf(entity, name, version)?.name ?? name,
       ...(typeof order === 'string' ? { order: order.toUpperCase() } : {}),
     };
   });
@@ -136,24 +134,16 @@ function sortIn(version: ServerVersion, sort: readonly JsonObject[]): JsonObject
  * @param after where it starts; absent: at the start of the search
  * @throws CamundaError CAMUNDA_UNSUPPORTED for what this version lacks
  */
-export function userTaskBody(
-  request: UserTaskRequest,
+export function searchBody(
+  request: SearchRequest,
   version: ServerVersion,
   after: Cursor | undefined,
   limit: number,
 ): JsonObject {
   const body: JsonObject = {};
-  if (request.conditions.size > 0) body.filter = userTaskFilter(request.conditions, version);
-  if (request.sort.length > 0) body.sort = sortIn(version, request.sort);
-  body.page = pageIn(version, request.start, after, limit);
-  return body;
-}
-
-/** The body for the first page, worked out once: messages of one flow mostly ask for the same. @throws CamundaError */
-export function firstUserTaskBody(request: UserTaskRequest, version: ServerVersion, limit: number): JsonText {
-  const { first } = request;
-  if (first?.version === version && first.limit === limit) return first.body;
-  const body = new JsonText(writeJson(userTaskBody(request, version, undefined, limit)));
-  request.first = { version, limit, body };
+  const { entity, conditions, sort, start } = request;
+  if (conditions.size > 0) body.filter = versionFilter(entity, conditions, version);
+  if (sort.length > 0) body.sort = sortIn(entity, version, sort);
+  body.page = pageIn(version, start, after, limit);
   return body;
 }

@@ -1,0 +1,134 @@
+import type { Sentence } from '../sentence';
+
+export type FieldKind = 'text' | 'number' | 'date' | 'key' | 'tags' | 'variables';
+
+/** How a field can be filtered by from a version on: its name there, and its operators. */
+export interface FieldUse {
+  name: string;
+  operators: readonly string[];
+}
+
+/** A version, and the use from then on; undefined where it took the field away. */
+export type Since = readonly [version: string, use: FieldUse | undefined];
+
+export interface EntityField {
+  kind: FieldKind;
+  /** The oldest version first. */
+  history: readonly Since[];
+}
+
+/** Where values of a field are found that a form can suggest. */
+export type Suggestion =
+  | { values: readonly string[] }
+  /** Member of an item, and the member that says more to people. */
+  | { member: string; label?: string };
+
+/** What the entity is called inside of sentences. */
+export interface EntityWords {
+  /** `task` */
+  one: Sentence;
+  /** `a task` */
+  a: Sentence;
+  /** `a new task` */
+  aNew: Sentence;
+  /** `tasks` */
+  many: Sentence;
+  /** `user tasks` */
+  full: Sentence;
+}
+
+/** How one kind of server names what an item has. */
+export interface Naming {
+  entity: Entity;
+  /** Name of the item's own key. */
+  key: string;
+  /** Newest names of what is called otherwise here. */
+  newest: ReadonlyMap<string, string>;
+  /** What belongs to the paging and not to the item. */
+  paging: ReadonlySet<string>;
+}
+
+/**
+ * Something that can be searched over /v2, as data. Requests, answers, forms, previews and tests are made from it, so
+ * that a fact stands here and nowhere else. All names are those of the newest version.
+ */
+export interface EntityDefinition {
+  /** Path of its search. */
+  path: string;
+  /** The oldest version that has the search. */
+  since: string;
+  /** What to do on an older one. */
+  before: Sentence;
+  /** Name of an item's own key. */
+  key: string;
+  /** What it can be filtered by. */
+  fields: Readonly<Record<string, EntityField>>;
+  /** Fields by which a form offers to sort. */
+  sorts: readonly string[];
+  /** By field; a form offers these fields first, in this order. */
+  suggest: Readonly<Record<string, Suggestion>>;
+  /** Members that are a list even where the server has none. */
+  lists: readonly string[];
+  /** Newest names of members that 8.6 and 8.7 call otherwise. */
+  oldMembers: Readonly<Record<string, string>>;
+  words: EntityWords;
+}
+
+export interface Entity extends EntityDefinition {
+  /** Newest names of what older versions call otherwise in filter and sort. */
+  oldFields: ReadonlyMap<string, string>;
+  /** Members with a date. */
+  dates: readonly string[];
+  newestNaming: Naming;
+  /** /v2 of 8.6 and 8.7. */
+  namingBefore88: Naming;
+}
+
+const EQUAL = ['$eq'];
+
+/** @param operators equality alone where there is no more */
+export function since(version: string, name: string, operators: readonly string[] = EQUAL): Since {
+  return [version, { name, operators }];
+}
+
+export function field(kind: FieldKind, ...history: Since[]): EntityField {
+  return { kind, history };
+}
+
+/** An entity, with what follows from its table. */
+export function entity(definition: EntityDefinition): Entity {
+  const fields = Object.entries(definition.fields);
+  const oldFields = new Map<string, string>();
+  for (const [name, { history }] of fields) {
+    for (const [, use] of history) {
+      if (use && use.name !== name && !oldFields.has(use.name)) oldFields.set(use.name, name);
+    }
+  }
+  const newest = new Map(Object.entries(definition.oldMembers));
+  const oldKey = [...newest].find(([, name]) => name === definition.key)?.[0] ?? definition.key;
+  const paging: ReadonlySet<string> = new Set();
+  const made: Entity = {
+    ...definition,
+    oldFields,
+    dates: fields.filter(([, { kind }]) => kind === 'date').map(([name]) => name),
+    get newestNaming() {
+      return newestNaming;
+    },
+    get namingBefore88() {
+      return namingBefore88;
+    },
+  };
+  const newestNaming: Naming = { entity: made, key: definition.key, newest: new Map(), paging };
+  const namingBefore88: Naming = { entity: made, key: oldKey, newest, paging };
+  return made;
+}
+
+/** @param name the newest one; a foreign name may be anything */
+export function kindOf({ fields }: Entity, name: string): FieldKind | undefined {
+  return Object.hasOwn(fields, name) ? fields[name]?.kind : undefined;
+}
+
+/** The newest name of a field that may have an old one; an unknown name stays as it is. */
+export function newestName({ oldFields }: Entity, name: string): string {
+  return oldFields.get(name) ?? name;
+}

@@ -1,0 +1,86 @@
+import type { Entity, FieldUse } from '../entities/entity';
+import { type CamundaError, unsupportedError } from '../errors';
+import { type JsonObject, setOwn } from '../json-object';
+import { sentence } from '../sentence';
+import { hasCursors, isAtLeast, rankOf, type ServerVersion } from '../version';
+import type { Condition, Conditions } from './conditions';
+
+/** The newest version whose filter is known here. Newer ones may know more, so they get what they are asked for. */
+const NEWEST_KNOWN = '8.10';
+
+/** Whether the version is newer than all that is known here. */
+function isBeyondKnown(version: ServerVersion): boolean {
+  return version.rank >= rankOf(NEWEST_KNOWN) + 1000;
+}
+
+/** How this version filters by a field; undefined where it cannot. @param name the newest one */
+export function useOf({ fields }: Entity, name: string, version: ServerVersion): FieldUse | undefined {
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return field?.history.findLast(([from]) => isAtLeast(version, from))?.[1];
+}
+
+/** The fields that this version can filter by, in their newest names. */
+export function fieldsOf(entity: Entity, version: ServerVersion): string[] {
+  return Object.keys(entity.fields).filter((name) => useOf(entity, name, version));
+}
+
+const list = (names: readonly string[]) => names.join(', ');
+
+function useIn(entity: Entity, version: ServerVersion, { field, variable }: Condition): FieldUse {
+  const use = useOf(entity, field, version);
+  if (use) return use;
+  // It may filter by more than is known here.
+  if (isBeyondKnown(version)) return { name: field, operators: [] };
+  const what = variable === undefined ? field : `${field} (${variable})`;
+  const { full } = entity.words;
+  throw unsupportedError(
+    sentence`Camunda ${version.name} cannot filter ${full} by ${what}: it knows ${list(fieldsOf(entity, version))}`,
+  );
+}
+
+/** Equality has no operator. `$in` with one value is equality too, for servers that know nothing else. */
+function compared(condition: Condition, use: FieldUse, version: ServerVersion): unknown {
+  const { operators, field } = condition;
+  const names = Object.keys(operators);
+  const [only] = names;
+  if (names.length === 1 && only === '$eq') return operators.$eq;
+  const unknown = names.filter((name) => !use.operators.includes(name));
+  if (unknown.length === 0) return operators;
+  if (names.length === 1 && only === '$in' && Array.isArray(operators.$in) && operators.$in.length === 1) {
+    return operators.$in[0];
+  }
+  if (isBeyondKnown(version)) return operators;
+  throw unsupportedError(
+    sentence`Camunda ${version.name} can compare ${field} with ${list(use.operators)}, not with ${list(unknown)}`,
+  );
+}
+
+/** Seen on 8.6.0: several variables find the tasks with any one of them, while newer versions want all. */
+function severalVariables({ words }: Entity, version: ServerVersion): CamundaError {
+  return unsupportedError(
+    sentence`Camunda ${version.name} cannot filter ${words.full} by several variables: it finds those with any one of them`,
+  );
+}
+
+/**
+ * The `filter` of a search for this version. 8.6 and 8.7 ignore what they do not know and find everything,
+ * so nothing is sent that the version lacks.
+ * @throws CamundaError CAMUNDA_UNSUPPORTED for such a field or operator
+ */
+export function versionFilter(entity: Entity, conditions: Conditions, version: ServerVersion): JsonObject {
+  const filter: JsonObject = {};
+  const variables = new Map<string, JsonObject[]>();
+  for (const condition of conditions.values()) {
+    const use = useIn(entity, version, condition);
+    const value = compared(condition, use, version);
+    if (condition.variable === undefined) {
+      setOwn(filter, use.name, value);
+    } else {
+      const named = variables.get(use.name) ?? [];
+      if (named.length > 0 && !hasCursors(version)) throw severalVariables(entity, version);
+      named.push({ name: condition.variable, value });
+      variables.set(use.name, named);
+    }
+  }
+  return { ...filter, ...Object.fromEntries(variables) };
+}

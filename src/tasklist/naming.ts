@@ -1,0 +1,14 @@
+import type { Naming } from '../entities/entity';
+import { userTask } from '../entities/user-task';
+
+/** What /v1 of Tasklist calls what a task has, in all versions. */
+export const tasklistNaming: Naming = {
+  entity: userTask,
+  key: 'id',
+  newest: new Map([
+    ['id', 'userTaskKey'],
+    ['taskState', 'state'],
+    ['taskDefinitionId', 'elementId'],
+  ]),
+  paging: new Set(['isFirst', 'sortValues']),
+};
