@@ -39,13 +39,16 @@ export interface EntityWords {
 
 /** How one kind of server names what an item has. */
 export interface Naming {
-  entity: Entity;
   /** Name of the item's own key. */
   key: string;
-  /** Newest names of what is called otherwise here. */
-  newest: ReadonlyMap<string, string>;
+  /** Newest names of what is called otherwise here; absent where nothing is. */
+  newest?: ReadonlyMap<string, string>;
   /** What belongs to the paging and not to the item. */
-  paging: ReadonlySet<string>;
+  paging?: ReadonlySet<string>;
+  /** Newest names of the members with a date, and of the lists. */
+  dates: readonly string[];
+  lists: readonly string[];
+  words: EntityWords;
 }
 
 /**
@@ -77,8 +80,6 @@ export interface EntityDefinition {
 export interface Entity extends EntityDefinition {
   /** Newest names of what older versions call otherwise in filter and sort. */
   oldFields: ReadonlyMap<string, string>;
-  /** Members with a date. */
-  dates: readonly string[];
   newestNaming: Naming;
   /** /v2 of 8.6 and 8.7. */
   namingBefore88: Naming;
@@ -104,23 +105,16 @@ export function entity(definition: EntityDefinition): Entity {
       if (use && use.name !== name && !oldFields.has(use.name)) oldFields.set(use.name, name);
     }
   }
-  const newest = new Map(Object.entries(definition.oldMembers));
-  const oldKey = [...newest].find(([, name]) => name === definition.key)?.[0] ?? definition.key;
-  const paging: ReadonlySet<string> = new Set();
-  const made: Entity = {
+  const { key, lists, words, oldMembers } = definition;
+  const dates = fields.filter(([, { kind }]) => kind === 'date').map(([name]) => name);
+  const newest = new Map(Object.entries(oldMembers));
+  const oldKey = [...newest].find(([, name]) => name === key)?.[0] ?? key;
+  return {
     ...definition,
     oldFields,
-    dates: fields.filter(([, { kind }]) => kind === 'date').map(([name]) => name),
-    get newestNaming() {
-      return newestNaming;
-    },
-    get namingBefore88() {
-      return namingBefore88;
-    },
+    newestNaming: { key, dates, lists, words },
+    namingBefore88: { key: oldKey, newest, dates, lists, words },
   };
-  const newestNaming: Naming = { entity: made, key: definition.key, newest: new Map(), paging };
-  const namingBefore88: Naming = { entity: made, key: oldKey, newest, paging };
-  return made;
 }
 
 /** @param name the newest one; a foreign name may be anything */

@@ -74,9 +74,9 @@ function countIn(total: unknown): number | undefined {
  */
 export function readSearchAnswer(
   answer: { status: number; body: unknown; requests: number },
+  entity: Entity,
   expected: Naming,
 ): SearchAnswer {
-  const { entity } = expected;
   const { status, body, requests } = answer;
   if (!isJsonObject(body) || !Array.isArray(body.items) || !body.items.every(isJsonObject)) {
     throw protocolError(sentence`a search has no list of ${entity.words.many}`, status);

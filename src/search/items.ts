@@ -1,4 +1,4 @@
-import type { Entity, Naming } from '../entities/entity';
+import type { Naming } from '../entities/entity';
 import { CamundaError } from '../errors';
 import { type JsonObject, setOwn } from '../json-object';
 import { sentence } from '../sentence';
@@ -16,7 +16,7 @@ export function keyOf(item: JsonObject, naming: Naming): string {
   const key = item[naming.key];
   if (typeof key === 'number') return String(key);
   if (typeof key === 'string' && KEY.test(key)) return key;
-  const { a } = naming.entity.words;
+  const { a } = naming.words;
   throw new CamundaError('CAMUNDA_PROTOCOL', sentence`The server sent ${a} without ${naming.key}`, {
     retryable: false,
   });
@@ -34,8 +34,8 @@ function renamed(item: JsonObject, naming: Naming): Item {
   const made: Item = {};
   for (const name of Object.keys(item)) {
     const value = item[name];
-    if (value === null || value === undefined || naming.paging.has(name)) continue;
-    setOwn(made, naming.newest.get(name) ?? name, value);
+    if (value === null || value === undefined || naming.paging?.has(name)) continue;
+    setOwn(made, naming.newest?.get(name) ?? name, value);
   }
   return made;
 }
@@ -59,8 +59,8 @@ function newestItem(item: JsonObject): Item | undefined {
 }
 
 function commonItem(item: JsonObject, naming: Naming): Item {
-  const { dates, lists, newestNaming }: Entity = naming.entity;
-  const newest = naming === newestNaming ? newestItem(item) : undefined;
+  const { dates, lists, newest: newestNames } = naming;
+  const newest = newestNames ? undefined : newestItem(item);
   const made = newest ?? withTextKeys(renamed(item, naming));
   for (const name of dates) {
     const date = made[name];

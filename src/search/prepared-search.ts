@@ -122,7 +122,7 @@ function namingIn(entity: Entity, version: ServerVersion): Naming {
 /** 8.6 ignores what newer versions filter by, so nothing may be handed on of an answer with the names of another one. */
 function readAs(entity: Entity, version: ServerVersion, answered: ApiAnswer): SearchAnswer | Refusal {
   const naming = namingIn(entity, version);
-  const answer = readSearchAnswer(answered, naming);
+  const answer = readSearchAnswer(answered, entity, naming);
   if (answer.naming === naming) return answer;
   const what = sentence`its topology says ${version.name}, its ${entity.words.many} have the names of another version`;
   return new Refusal(protocolError(what, answer.status), answer.requests);

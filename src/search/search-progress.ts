@@ -120,7 +120,7 @@ export class SearchProgress {
       return true;
     }
     if (items.length > 0) {
-      const { many } = naming.entity.words;
+      const { many } = naming.words;
       throw pagingError(
         sentence`The search cannot go on: the server sent a page without a cursor, and there are more ${many}`,
         status,
@@ -133,7 +133,7 @@ export class SearchProgress {
   /** @param found new items on this page */
   #refuseEndless(answer: SearchAnswer, found: number): void {
     const { status, naming } = answer;
-    const { aNew, many } = naming.entity.words;
+    const { aNew, many } = naming.words;
     this.#idle = found > 0 ? 0 : this.#idle + 1;
     if (found > 0) this.#fruitful++;
     if (this.#idle > MAX_IDLE + this.#fruitful) {

@@ -3,7 +3,7 @@ import { userTask } from '../entities/user-task';
 
 /** What /v1 of Tasklist calls what a task has, in all versions. */
 export const tasklistNaming: Naming = {
-  entity: userTask,
+  ...userTask.newestNaming,
   key: 'id',
   newest: new Map([
     ['id', 'userTaskKey'],

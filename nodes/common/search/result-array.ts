@@ -5,36 +5,29 @@ import { Collected } from '../../../src/search/memory';
 import type { Item } from '../../../src/search/search';
 import { sentence } from '../../../src/sentence';
 
-/** The items of all pages. Those of a single one are bounded by its answer, those of several by the memory. */
+/** The items of several pages. Those of a single one are bounded by its answer, these by the memory. */
 export class ResultArray {
+  readonly #items: Item[];
   readonly #words: EntityWords;
-  #items: Item[] = [];
-  #collected: Collected | undefined;
+  readonly #collected = new Collected();
 
-  constructor(words: EntityWords) {
+  /** @param items of the first page: the others are added to them */
+  constructor(items: Item[], words: EntityWords) {
+    this.#items = items;
     this.#words = words;
-  }
-
-  get items(): Item[] {
-    return this.#items;
+    this.#collected.takes(items);
   }
 
   /** @throws CamundaError CAMUNDA_INVALID where they do not fit in one message */
   add(items: Item[]): void {
-    if (this.#items.length === 0) {
-      this.#items = items;
-      return;
-    }
-    const collected = this.#collected ?? new Collected();
-    if (!this.#collected) collected.takes(this.#items);
-    this.#collected = collected;
-    if (!collected.takes(items)) throw this.#tooMany(collected.megabytes);
+    if (!this.#collected.takes(items)) throw this.#tooMany();
     for (const item of items) this.#items.push(item);
   }
 
-  #tooMany(megabytes: number) {
+  #tooMany() {
     const { one, many } = this.#words;
     const count = countInWords(this.#items.length);
+    const { megabytes } = this.#collected;
     return invalidError(
       sentence`More than ${count} ${many}, or ${megabytes} MB of them, do not fit in one message: set a limit, or choose a message for each page or ${one}`,
     );

@@ -2,7 +2,7 @@ import type { NodeAPI } from 'node-red';
 import type { Api } from '../../../src/connection/settings';
 import type { EntityWords } from '../../../src/entities/entity';
 import { CamundaError } from '../../../src/errors';
-import type { Page } from '../../../src/search/search';
+import type { Item, Page } from '../../../src/search/search';
 import type { Call, CallDetails, Figure } from '../action-node';
 import { Sequence } from './message-sequence';
 import { ResultArray } from './result-array';
@@ -34,16 +34,22 @@ const LONGEST_BREATH = 50;
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 async function sendArray(call: Call, output: SearchOutput, pages: AsyncIterable<Page>): Promise<Figure> {
-  const array = new ResultArray(output.words);
+  let items: Item[] = [];
+  let array: ResultArray | undefined;
   let details: CallDetails | undefined;
   for await (const page of pages) {
-    array.add(page.items);
+    if (items.length === 0) {
+      items = page.items;
+    } else {
+      array ??= new ResultArray(items, output.words);
+      array.add(page.items);
+    }
     details = detailsOf(call, output, page);
   }
-  call.msg.payload = array.items;
+  call.msg.payload = items;
   call.msg.camunda = details;
   call.send(call.msg);
-  return output.figure(array.items.length);
+  return output.figure(items.length);
 }
 
 async function addItems(sequence: Sequence, items: Page['items'], details: CallDetails): Promise<void> {

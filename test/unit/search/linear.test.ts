@@ -134,6 +134,7 @@ describe('Foreign text of 100 KB', () => {
     readSearchAnswer: (text) =>
       readSearchAnswer(
         { status: 200, body: { items: [], page: { lastSortValues: [text] } }, requests: 1 },
+        userTask,
         userTask.namingBefore88,
       ),
     readForm: (text) => readForm({ schema: text }, 200),
@@ -170,6 +171,7 @@ describe('Foreign lists of 100,000', () => {
     'tasks of a page': () =>
       readSearchAnswer(
         { status: 200, body: { items: variables, page: {} }, requests: 1 },
+        userTask,
         userTask.namingBefore88,
       ),
   };
