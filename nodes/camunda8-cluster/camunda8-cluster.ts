@@ -1,5 +1,6 @@
 import type { NodeAPI, NodeDef } from 'node-red';
 import type { CamundaClient } from '../../src/camunda-client';
+import { CREDENTIALS } from '../../src/connection/choices';
 import { resolveSettings } from '../../src/connection/resolve';
 import type { ClusterCredentials, ClusterProperties } from '../../src/connection/settings';
 import { CamundaError, configError } from '../../src/errors';
@@ -31,13 +32,7 @@ export = (RED: NodeAPI) => {
     'camunda8-cluster',
     Cluster,
     {
-      credentials: {
-        username: { type: 'text' },
-        password: { type: 'password' },
-        clientId: { type: 'text' },
-        clientSecret: { type: 'password' },
-        privateKey: { type: 'password' },
-      },
+      credentials: CREDENTIALS,
     },
   );
 

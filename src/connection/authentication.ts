@@ -1,16 +1,9 @@
 import { configError } from '../errors';
 import { type SentenceValue, sentence } from '../sentence';
+import { AUTHENTICATION_METHODS } from './choices';
 import type { Fields } from './fields';
 import { resolveOidc } from './oidc';
-import type {
-  AuthenticationMethod,
-  AuthenticationSettings,
-  BasicSettings,
-  CookieSettings,
-  Environment,
-} from './settings';
-
-const METHODS: readonly AuthenticationMethod[] = ['none', 'basic', 'oidc', 'cookie'];
+import type { AuthenticationSettings, BasicSettings, CookieSettings, Environment } from './settings';
 
 /**
  * @param address the first address of `/v2`
@@ -21,7 +14,8 @@ export function resolveAuthentication(
   fields: Fields,
   address: string,
 ): AuthenticationSettings {
-  const method = fields.choice('authentication', METHODS, environment === 'saas' ? 'oidc' : 'none');
+  const fallback = environment === 'saas' ? 'oidc' : 'none';
+  const method = fields.choice('authentication', AUTHENTICATION_METHODS, fallback);
   if (environment === 'saas' && method !== 'oidc') {
     throw configError(
       sentence`Camunda SaaS accepts only OIDC: set ${fields.label('authentication')} to oidc`,

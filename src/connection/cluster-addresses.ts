@@ -2,10 +2,8 @@ import { configError } from '../errors';
 import { type Sentence, sentence } from '../sentence';
 import { normalizeAddress } from './address';
 import type { Fields } from './fields';
+import { LOCAL, SAAS_NAME } from './presets';
 import type { Addresses, Api, Environment } from './settings';
-
-/** Where Camunda 8 Run and Docker Compose listen, and the default of a self-managed gateway. */
-const LOCAL = 'http://localhost:8080';
 
 /**
  * The addresses of both APIs. An address that was entered wins over region and cluster ID and stands alone.
@@ -42,8 +40,8 @@ function isNamed(environment: Environment, fields: Fields): boolean {
 
 /** The names of a SaaS cluster up to 8.9, then the one for both APIs that came with 8.9 and is alone from 8.10 on. */
 function saasAddresses(fields: Fields): Record<Api, Addresses> {
-  const region = urlWord(fields, 'region', sentence`a region such as bru-2`).toLowerCase();
-  const id = urlWord(fields, 'clusterId', sentence`the ID that the console shows`);
+  const region = saasName(fields, 'region', sentence`a region such as bru-2`).toLowerCase();
+  const id = saasName(fields, 'clusterId', sentence`the ID that the console shows`);
   const both = `https://${region}.api.camunda.io/${id}`;
   return {
     v2: [`https://${region}.zeebe.camunda.io/${id}`, both],
@@ -51,10 +49,9 @@ function saasAddresses(fields: Fields): Record<Api, Addresses> {
   };
 }
 
-/** Text that becomes a part of an address must not be able to change another part: `evil.example/` is no region. */
-function urlWord(fields: Fields, field: 'region' | 'clusterId', expected: Sentence): string {
+function saasName(fields: Fields, field: 'region' | 'clusterId', expected: Sentence): string {
   const word = fields.required(field);
-  if (!/^[a-z\d]+(-[a-z\d]+)*$/i.test(word)) {
+  if (!SAAS_NAME.test(word)) {
     throw configError(sentence`${fields.label(field)} must be ${expected}, without a domain or a path`);
   }
   return word;

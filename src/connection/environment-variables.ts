@@ -3,44 +3,7 @@ import { type SentenceValue, sentence } from '../sentence';
 import { type Field, Fields } from './fields';
 import { FORM_LABELS } from './form';
 import type { AuthenticationMethod, ClusterProperties } from './settings';
-
-type Names = readonly [string, ...string[]];
-
-/** Names of the console's export and of the vendor's SDKs for a field; the first one that is set wins. */
-type VariableNames = Partial<Record<Field, Names>>;
-
-const SHARED = {
-  restAddress: ['CAMUNDA_REST_ADDRESS', 'ZEEBE_REST_ADDRESS'],
-  tasklistAddress: ['CAMUNDA_TASKLIST_BASE_URL'],
-  clusterId: ['CAMUNDA_CLUSTER_ID'],
-  region: ['CAMUNDA_CLUSTER_REGION'],
-  clientId: ['CAMUNDA_CLIENT_ID', 'ZEEBE_CLIENT_ID'],
-  clientSecret: ['CAMUNDA_CLIENT_SECRET', 'ZEEBE_CLIENT_SECRET'],
-  tokenUrl: ['CAMUNDA_OAUTH_URL', 'ZEEBE_AUTHORIZATION_SERVER_URL'],
-  audience: ['CAMUNDA_TOKEN_AUDIENCE', 'ZEEBE_TOKEN_AUDIENCE'],
-  scope: ['CAMUNDA_OAUTH_SCOPE', 'CAMUNDA_TOKEN_SCOPE'],
-  tenantId: ['CAMUNDA_DEFAULT_TENANT_ID'],
-} satisfies VariableNames;
-
-const BASIC = {
-  username: ['CAMUNDA_BASIC_AUTH_USERNAME'],
-  password: ['CAMUNDA_BASIC_AUTH_PASSWORD'],
-} satisfies VariableNames;
-
-const COOKIE = {
-  username: ['CAMUNDA_COOKIE_AUTH_USERNAME'],
-  password: ['CAMUNDA_COOKIE_AUTH_PASSWORD'],
-} satisfies VariableNames;
-
-const STRATEGY = 'CAMUNDA_AUTH_STRATEGY';
-
-const STRATEGIES = new Map<string, AuthenticationMethod>([
-  ['NONE', 'none'],
-  ['BASIC', 'basic'],
-  ['OAUTH', 'oidc'],
-  ['OIDC', 'oidc'],
-  ['COOKIE', 'cookie'],
-]);
+import { BASIC, COOKIE, type Names, SHARED, STRATEGIES, STRATEGY } from './variables';
 
 /**
  * The fields as the environment variables give them; limits and the switch for plain http come from the form.

@@ -1,27 +1,10 @@
 import { normalizeTokenUrl } from './address';
+import { CLIENT_AUTHENTICATIONS } from './choices';
 import type { Fields } from './fields';
 import { isLoopback } from './loopback';
+import { KEYCLOAK, SAAS } from './presets';
 import { restorePrivateKey } from './private-key';
-import type { Api, ClientAuthentication, Environment, OidcSettings, TokenTarget } from './settings';
-
-/** Camunda's documentation, "Authentication" of both APIs, tab SaaS. */
-const SAAS = {
-  tokenUrl: 'https://login.cloud.camunda.io/oauth/token',
-  audience: 'zeebe.camunda.io',
-  tasklistAudience: 'tasklist.camunda.io',
-};
-
-/** The same pages, tab Self-Managed. No audience is sent unless it is entered. */
-const KEYCLOAK = {
-  tokenUrl: 'http://localhost:18080/auth/realms/camunda-platform/protocol/openid-connect/token',
-  audience: '',
-};
-
-const CLIENT_AUTHENTICATIONS: readonly ClientAuthentication[] = [
-  'client_secret_post',
-  'client_secret_basic',
-  'private_key_jwt',
-];
+import type { Api, Environment, OidcSettings, TokenTarget } from './settings';
 
 /**
  * @param address the first address of `/v2`

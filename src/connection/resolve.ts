@@ -1,11 +1,13 @@
 import { configError } from '../errors';
 import { sentence } from '../sentence';
 import { resolveAuthentication } from './authentication';
+import { ENVIRONMENTS } from './choices';
 import { resolveAddresses } from './cluster-addresses';
 import { environmentFields } from './environment-variables';
 import type { Field, Fields } from './fields';
 import { formFields } from './form';
 import { isLoopback } from './loopback';
+import { DEFAULT_CONNECTIONS, DEFAULT_TIMEOUT } from './presets';
 import type {
   Addresses,
   Api,
@@ -13,10 +15,7 @@ import type {
   ClusterCredentials,
   ClusterProperties,
   ClusterSettings,
-  Environment,
 } from './settings';
-
-const ENVIRONMENTS: readonly Environment[] = ['local', 'saas', 'self-managed', 'env'];
 
 /** An hour: no API call is meant to take longer, and a larger figure is most likely milliseconds. */
 const MAX_TIMEOUT_SECONDS = 3600;
@@ -84,7 +83,7 @@ function isPlainHttpToAnotherMachine(address: string): boolean {
 
 /** Milliseconds. */
 function timeout(fields: Fields): number {
-  const text = fields.text('timeout') || '30';
+  const text = fields.text('timeout') || String(DEFAULT_TIMEOUT);
   const seconds = /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
   if (!(seconds > 0 && seconds <= MAX_TIMEOUT_SECONDS)) {
     throw configError(
@@ -95,7 +94,7 @@ function timeout(fields: Fields): number {
 }
 
 function maxConnections(fields: Fields): number {
-  const text = fields.text('maxConnections') || '8';
+  const text = fields.text('maxConnections') || String(DEFAULT_CONNECTIONS);
   const count = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!(count >= 1 && count <= MAX_CONNECTIONS)) {
     throw configError(

@@ -1,11 +1,13 @@
+import type { AUTHENTICATION_METHODS, CLIENT_AUTHENTICATIONS, CREDENTIALS, ENVIRONMENTS } from './choices';
+
 /** The two REST APIs of Camunda 8: the Orchestration Cluster API (`/v2`) and Tasklist's (`/v1`). */
 export type Api = 'v2' | 'v1';
 
-export type Environment = 'local' | 'saas' | 'self-managed' | 'env';
+export type Environment = (typeof ENVIRONMENTS)[number];
 
-export type AuthenticationMethod = 'none' | 'basic' | 'oidc' | 'cookie';
+export type AuthenticationMethod = (typeof AUTHENTICATION_METHODS)[number];
 
-export type ClientAuthentication = 'client_secret_post' | 'client_secret_basic' | 'private_key_jwt';
+export type ClientAuthentication = (typeof CLIENT_AUTHENTICATIONS)[number];
 
 /** The cluster node's properties as a flow file holds them: text (or a tick), `${NAME}` already replaced by Node-RED. */
 export interface ClusterProperties {
@@ -30,14 +32,8 @@ export interface ClusterProperties {
   allowInsecure?: boolean | string;
 }
 
-/** The cluster node's credentials. `username` and `clientId` are text, the others are passwords. */
-export interface ClusterCredentials {
-  username?: string;
-  password?: string;
-  clientId?: string;
-  clientSecret?: string;
-  privateKey?: string;
-}
+/** The cluster node's credentials. */
+export type ClusterCredentials = { [name in keyof typeof CREDENTIALS]?: string };
 
 /** What a token is asked for, for one API. Absent fields are not sent. */
 export interface TokenTarget {
