@@ -5,10 +5,10 @@ import { resolveSettings } from '../../src/connection/resolve';
 import type { ClusterCredentials, ClusterProperties } from '../../src/connection/settings';
 import { CamundaError, configError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
+import { connectionOptions } from '../common/cluster/connection-options';
 import type { ClusterNode } from '../common/cluster-node';
 import { editorRoute } from '../common/editor-route';
 import { newClient } from '../common/new-client';
-import { connectionOptions } from './connection-options';
 
 interface ClusterNodeProperties extends ClusterProperties, NodeDef {
   tls?: string;

@@ -5,10 +5,10 @@ import { CamundaError, type CamundaErrorCode, configError } from '../../src/erro
 import type { JsonObject } from '../../src/json-object';
 import { sentence } from '../../src/sentence';
 import type { TaskSearch } from '../../src/user-tasks/task-search';
+import { askForForm } from '../common/cluster/form-client';
+import { readForm } from '../common/cluster/form-values';
 import { shownText, shownVersion } from '../common/shown-text';
 import type { Wording } from '../common/wording';
-import { askForForm } from './form-client';
-import { readForm } from './form-values';
 
 /** What the form says in one sentence. It holds no header, no token and no secret. */
 export type ConnectionTest =

@@ -5,7 +5,7 @@ import { userTask } from '../../../src/entities/user-task';
 import { CamundaError } from '../../../src/errors';
 import type { Item, Page } from '../../../src/search/search';
 import type { TaskSearch, UserTask } from '../../../src/user-tasks/task-search';
-import { askForForm } from '../../camunda8-cluster/form-client';
+import { askForForm } from '../cluster/form-client';
 import type { Wording } from '../wording';
 import { knownSearch, type SearchForm } from './search-preview';
 

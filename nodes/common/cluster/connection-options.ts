@@ -1,8 +1,8 @@
 import { toUSVString } from 'node:util';
 import type { Node, NodeAPI } from 'node-red';
-import { configError } from '../../src/errors';
-import type { ConnectionOptions, ProxySettings, TlsOptions } from '../../src/http/dispatcher';
-import { sentence } from '../../src/sentence';
+import { configError } from '../../../src/errors';
+import type { ConnectionOptions, ProxySettings, TlsOptions } from '../../../src/http/dispatcher';
+import { sentence } from '../../../src/sentence';
 
 /** Node-RED's own `tls-config` node, as far as we use it. */
 interface TlsConfigNode extends Node {

@@ -1,10 +1,10 @@
 import type { NodeAPI } from 'node-red';
-import type { CamundaClient } from '../../src/camunda-client';
-import { resolveSettings } from '../../src/connection/resolve';
-import { CamundaError, configError } from '../../src/errors';
-import { sentence } from '../../src/sentence';
-import { clusterOf } from '../common/cluster-node';
-import { newClient } from '../common/new-client';
+import type { CamundaClient } from '../../../src/camunda-client';
+import { resolveSettings } from '../../../src/connection/resolve';
+import { CamundaError, configError } from '../../../src/errors';
+import { sentence } from '../../../src/sentence';
+import { clusterOf } from '../cluster-node';
+import { newClient } from '../new-client';
 import { connectionOptions } from './connection-options';
 import { type ClusterForm, isDeployed, Vault } from './form-values';
 

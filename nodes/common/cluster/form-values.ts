@@ -1,6 +1,6 @@
 import type { NodeAPI, NodeDef } from 'node-red';
-import type { ClusterCredentials, ClusterProperties } from '../../src/connection/settings';
-import { variableName } from '../../src/connection/variable-name';
+import type { ClusterCredentials, ClusterProperties } from '../../../src/connection/settings';
+import { variableName } from '../../../src/connection/variable-name';
 
 /** What the editor's form holds, deployed or not. */
 export interface ClusterForm {
