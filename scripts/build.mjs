@@ -1,25 +1,56 @@
-// Builds `dist/`: the compiled nodes and client, and beside each node's .js its html, locales and icons, where Node-RED
-// looks for them. `dist/` is replaced at the very end, so that a failed build leaves none that is half done.
+// Builds what Node-RED loads: `dist/`, the compiled nodes and client with each node's html, locales and icons beside its .js,
+// and `resources/<node>.js`, the code of its form. `dist/` is replaced at the very end, so that a failed build leaves none
+// that is half done. What is said goes to standard error: the other is where `npm pack --json` writes its JSON.
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { forms, root } from './forms.mjs';
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const output = path.join(root, 'dist');
 const fresh = path.join(root, '.cache', `dist-${process.pid}`);
 
-console.log('Building dist/ ...');
+function compile() {
+  const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const options = ['--project', path.join(root, 'tsconfig.build.json'), '--outDir', fresh];
+  const { status } = spawnSync(process.execPath, [compiler, ...options], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) throw new Error('The sources do not compile, dist/ is as it was');
+}
+
+/** The html of a node finds what its form exports under the name of its type: `camunda8Task` of `camunda8-task`. */
+function bundle({ node, source, script }) {
+  const globalName = node.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  const format = { bundle: true, format: 'iife', globalName, target: 'es2022', charset: 'utf8' };
+  return build({ ...format, entryPoints: [source], outfile: script, logLevel: 'warning' });
+}
+
+/** Node-RED loads one catalogue a node, so that the words that all forms share go with those of the cluster. */
+async function addSharedWords() {
+  const read = async (file) => JSON.parse(await readFile(file, 'utf8'));
+  const locales = path.join(fresh, 'nodes', 'camunda8-cluster', 'locales');
+  for (const language of await readdir(locales)) {
+    const catalogue = path.join(locales, language, 'camunda8-cluster.json');
+    const shared = path.join(fresh, 'nodes', 'common', 'locales', language, 'form.json');
+    await writeFile(catalogue, JSON.stringify({ ...(await read(catalogue)), ...(await read(shared)) }));
+  }
+}
+
+console.error('Building dist/ and resources/ ...');
 await mkdir(fresh, { recursive: true });
-const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-const compile = [compiler, '--project', path.join(root, 'tsconfig.build.json'), '--outDir', fresh];
-if (spawnSync(process.execPath, compile, { cwd: root, stdio: 'inherit' }).status === 0) {
+try {
+  compile();
   const isAsset = (file) => !file.endsWith('.ts');
   await cp(path.join(root, 'nodes'), path.join(fresh, 'nodes'), { recursive: true, filter: isAsset });
+  await addSharedWords();
+  await Promise.all(forms.map(bundle));
   await rm(output, { recursive: true, force: true });
   await rename(fresh, output);
-} else {
+} catch (failure) {
+  console.error(failure.message);
+  process.exitCode = 1;
+} finally {
   await rm(fresh, { recursive: true, force: true });
-  console.error('The sources do not compile, dist/ is as it was');
-  process.exit(1);
 }

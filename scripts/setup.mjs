@@ -1,12 +1,11 @@
-// Makes a fresh clone ready: `node_modules` as the lock file says, `dist/` as the sources say. Does nothing where both are.
-// Plain Node without a dependency or a shell, so that it runs first, and on Windows and macOS too.
+// Makes a fresh clone ready: `node_modules` as the lock file says, `dist/` and the forms' scripts as the sources say. Does
+// nothing where they are. Plain Node without a dependency or a shell, so that it runs first, and on Windows and macOS too.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { forms, root } from './forms.mjs';
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const oldestNode = '20.19';
 
 function fail(reason) {
@@ -55,8 +54,15 @@ async function lastChange(name) {
 
 async function isBuilt() {
   const sources = ['nodes', 'src', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'];
-  const built = await stat(path.join(root, 'dist')).catch(() => undefined);
-  return built !== undefined && built.mtimeMs > Math.max(...(await Promise.all(sources.map(lastChange))));
+  const changed = Math.max(...(await Promise.all(sources.map(lastChange))));
+  const built = [path.join(root, 'dist'), ...forms.map(({ script }) => script)];
+  const times = built.map((file) =>
+    stat(file).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    ),
+  );
+  return Math.min(...(await Promise.all(times))) > changed;
 }
 
 if (process.versions.node.localeCompare(oldestNode, 'en', { numeric: true }) < 0) {

@@ -1,21 +1,21 @@
 import type { EditorRED } from 'node-red';
 
-/** What the scripts in `resources/` find in the editor, and what they leave there for the nodes' HTML. */
 declare global {
+  /** What forms find in the editor. */
   const RED: EditorRED & {
     // Missing in @types/node-red.
+    _(keys: string[], values: object): string;
     editor: { getEditStack(): { id: string }[] };
     utils: { validateTypedProperty(value: string, type: string): true | string };
   };
+
+  // What the hand-loaded scripts of the search form and of the task events share.
 
   interface Camunda8Node {
     id: string;
     _def: { category: string; defaults: Record<string, { value: unknown; type?: string }> };
     [property: string]: unknown;
   }
-
-  /** Answers the key of a sentence about what is wrong with a value; `read` gives the node's other properties. */
-  type Camunda8Rule = (value: string, read: (property: string) => string | boolean) => string | undefined;
 
   interface Camunda8Filter {
     field: string;
@@ -88,33 +88,13 @@ declare global {
     validateQuery(this: Camunda8SearchNode, query: string, options: object): true | string;
   }
 
-  /** The runtime's answer to Test connection, where it went well. */
-  interface Camunda8Connected {
-    version: string;
-    brokers: number;
-    subject?: string;
-    durationMs: number;
-    search: { v2: boolean; v1: boolean };
-  }
-
-  /** What a block of the console holds, by what it means. */
-  type Camunda8Block = Partial<Record<string, string>>;
-
-  var camunda8ConsoleBlock: { read(text: string): Camunda8Block };
-  var camunda8ConsoleFields: { read(text: string): Record<string, string> };
-
   interface Window {
-    camunda8Cluster: object;
-    camunda8ClusterPaste: object;
-    camunda8ClusterRows: object;
-    camunda8ClusterTest: object;
     camunda8Form: { prepare(node: Camunda8Node | Camunda8SearchNode): void; reveal(place: JQuery): void };
     camunda8FilterRow: Camunda8FilterRow;
     camunda8RowOrder: { prepare(row: JQuery, changed: () => void): void; number(list: JQuery): void };
     camunda8SearchRequest: Camunda8SearchRequest;
     camunda8SearchTasks: Camunda8SearchTasks;
     camunda8SearchTrial: { prepare(): void };
-    camunda8Task: object;
     camunda8TaskEvents: object;
   }
 }

@@ -1,7 +1,7 @@
 import type { NodeAPI } from 'node-red';
 import type { CamundaClient } from '../../src/camunda-client';
 import type { Api } from '../../src/connection/settings';
-import { CamundaError, type CamundaErrorCode, configError } from '../../src/errors';
+import { CamundaError, configError } from '../../src/errors';
 import type { JsonObject } from '../../src/json-object';
 import { sentence } from '../../src/sentence';
 import type { TaskSearch } from '../../src/user-tasks/task-search';
@@ -9,19 +9,7 @@ import { askForForm } from '../common/cluster/form-client';
 import { readForm } from '../common/cluster/form-values';
 import { shownText, shownVersion } from '../common/shown-text';
 import type { Wording } from '../common/wording';
-
-/** What the form says in one sentence. It holds no header, no token and no secret. */
-export type ConnectionTest =
-  | {
-      ok: true;
-      version: string;
-      brokers: number;
-      subject?: string;
-      durationMs: number;
-      /** Whether /v2 and Tasklist's v1 answer a search of these credentials. */
-      search: Record<Api, boolean>;
-    }
-  | { ok: false; code: CamundaErrorCode; message: string };
+import type { ConnectionTest } from './connection-answer';
 
 /** Characters of the name that a token gives its bearer. */
 const LONGEST_SUBJECT = 100;

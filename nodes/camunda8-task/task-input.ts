@@ -5,19 +5,7 @@ import { sentence } from '../../src/sentence';
 import { readChanges, readTaskKey, readVariables } from '../../src/user-tasks/command-input';
 import type { Assignment } from '../../src/user-tasks/user-task-operations';
 import { type Evaluate, formText, wholeNumber } from '../common/typed-value';
-
-const OPERATIONS = [
-  'get',
-  'assign',
-  'unassign',
-  'complete',
-  'update',
-  'variables',
-  'setDraftVariables',
-  'form',
-] as const;
-
-export type Operation = (typeof OPERATIONS)[number];
+import { DEFAULT_WAIT, LONGEST_WAIT, OPERATIONS, type Operation } from './choices';
 
 export interface TaskProperties {
   api?: Api;
@@ -37,10 +25,6 @@ export interface TaskProperties {
   /** Seconds. */
   waitTimeout?: string;
 }
-
-/** Seconds until a search may show what a command did. */
-const DEFAULT_WAIT = 30;
-const LONGEST_WAIT = 3_600;
 
 /** What the form says; a flow file may say anything. */
 export function operationOf({ operation }: TaskProperties): Operation {

@@ -4,10 +4,10 @@ import type { Answered, TaskChange } from '../../src/user-tasks/user-task-operat
 import type { Call } from '../common/action-node';
 import type { Evaluate } from '../common/typed-value';
 import { variableNames } from '../common/variable-names';
+import type { Operation } from './choices';
 import {
   assignmentOf,
   changesOf,
-  type Operation,
   operationOf,
   type TaskProperties,
   taskKeyOf,

@@ -1,8 +1,8 @@
 import { configError } from '../errors';
 import { type SentenceValue, sentence } from '../sentence';
-import { type Field, Fields } from './fields';
+import { Fields } from './fields';
 import { FORM_LABELS } from './form';
-import type { AuthenticationMethod, ClusterProperties } from './settings';
+import type { AuthenticationMethod, ClusterProperties, Field } from './settings';
 import { BASIC, COOKIE, type Names, SHARED, STRATEGIES, STRATEGY } from './variables';
 
 /**

@@ -1,10 +1,8 @@
 import { toUSVString } from 'node:util';
 import { configError } from '../errors';
 import { type Sentence, type SentenceValue, sentence } from '../sentence';
-import type { ClusterCredentials, ClusterProperties } from './settings';
+import type { Field } from './settings';
 import { unsetVariable } from './unset-variable';
-
-export type Field = keyof ClusterProperties | keyof ClusterCredentials;
 
 /** Unknown, because Node-RED puts in what a variable holds: it can be a number, a boolean or JSON. */
 export type FieldValues = Readonly<Partial<Record<Field, unknown>>>;

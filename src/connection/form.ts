@@ -1,6 +1,6 @@
 import { type Sentence, sentence } from '../sentence';
-import { type Field, Fields } from './fields';
-import type { ClusterCredentials, ClusterProperties } from './settings';
+import { Fields } from './fields';
+import type { ClusterCredentials, ClusterProperties, Field } from './settings';
 
 /** The labels of the cluster node's form. */
 export const FORM_LABELS: Readonly<Record<Field, Sentence>> = {

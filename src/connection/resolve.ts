@@ -4,7 +4,7 @@ import { resolveAuthentication } from './authentication';
 import { ENVIRONMENTS } from './choices';
 import { resolveAddresses } from './cluster-addresses';
 import { environmentFields } from './environment-variables';
-import type { Field, Fields } from './fields';
+import type { Fields } from './fields';
 import { formFields } from './form';
 import { isLoopback } from './loopback';
 import { DEFAULT_CONNECTIONS, DEFAULT_TIMEOUT } from './presets';
@@ -15,6 +15,7 @@ import type {
   ClusterCredentials,
   ClusterProperties,
   ClusterSettings,
+  Field,
 } from './settings';
 
 /** An hour: no API call is meant to take longer, and a larger figure is most likely milliseconds. */

@@ -35,6 +35,8 @@ export interface ClusterProperties {
 /** The cluster node's credentials. */
 export type ClusterCredentials = { [name in keyof typeof CREDENTIALS]?: string };
 
+export type Field = keyof ClusterProperties | keyof ClusterCredentials;
+
 /** What a token is asked for, for one API. Absent fields are not sent. */
 export interface TokenTarget {
   audience?: string;

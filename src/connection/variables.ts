@@ -1,7 +1,6 @@
 // Environment variables of the console's export and of the vendor's SDKs. Data alone, because the form of the cluster node
 // reads them out of what is pasted into it.
-import type { Field } from './fields';
-import type { AuthenticationMethod } from './settings';
+import type { AuthenticationMethod, Field } from './settings';
 
 export type Names = readonly [string, ...string[]];
 

@@ -1,18 +1,16 @@
 import type { NodeAPI, NodeDef } from 'node-red';
 import type { ClusterCredentials, ClusterProperties } from '../../../src/connection/settings';
 import { variableName } from '../../../src/connection/variable-name';
+import { STORED } from './stored';
 
 /** What the editor's form holds, deployed or not. */
 export interface ClusterForm {
   /** Of the config node; a new one has no deployed twin. */
   id: string;
   properties: ClusterProperties & { tls?: string; proxy?: string };
-  /** A password that was not typed again is `__PWRD__`. */
+  /** A password that was not typed again is `STORED`. */
   credentials: ClusterCredentials;
 }
-
-/** What the editor shows in place of a stored password. */
-const STORED = '__PWRD__';
 
 /** Where a secret would travel, and how. Where one of them differs from the deployed node, nothing stored is used. */
 const DESTINATION = [

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
-import '../../../resources/camunda8-console-block.js';
-import '../../../resources/camunda8-console-fields.js';
+import { readConsoleFields } from '../../../nodes/camunda8-cluster/form/console-fields';
 import { BrokenPromise } from './promises';
 import { jsonText, lengthOf, type Recipe } from './recipe';
 import { batchOf, longText, text } from './values';
 import type { Family } from './world';
-
-declare global {
-  var camunda8ConsoleFields: { read(text: string): Record<string, string> };
-}
 
 /** Milliseconds for one text, in a browser of a slow machine. */
 const LONGEST = 3_000;
@@ -44,7 +39,7 @@ export const pasted: Family<Recipe[]> = {
   attack: async (_world, batch) => {
     for (const [place, one] of batch.entries()) {
       const began = performance.now();
-      globalThis.camunda8ConsoleFields.read(one.map((piece) => JSON.parse(jsonText(piece))).join(''));
+      readConsoleFields(one.map((piece) => JSON.parse(jsonText(piece))).join(''));
       const milliseconds = Math.round(performance.now() - began);
       if (milliseconds > LONGEST)
         throw new BrokenPromise([`the form stands still for ${milliseconds} ms`], { places: [place] });

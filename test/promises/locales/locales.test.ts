@@ -6,9 +6,16 @@ import { userTask } from '../../../src/entities/user-task';
 import { fieldsOf } from '../../../src/search/version-filter';
 import { rankOf } from '../../../src/version';
 import { root, types } from '../package/project';
-import { helpOf, keysUsed, languages, matches, textsOf } from './catalog';
+import { helpOf, keysUsed, languages, matches, nodeRedTexts, sharedTexts, textsOf } from './catalog';
 
-const english = (node: string) => textsOf(node, 'en-US');
+const SHARED = 'all forms';
+
+const textsIn = (place: string, language: string) =>
+  place === SHARED ? sharedTexts(language) : textsOf(place, language);
+
+const english = (place: string) => textsIn(place, 'en-US');
+
+const ownKeys = () => [...types, SHARED].flatMap((place) => [...english(place).keys()]);
 
 describe('texts', () => {
   it('are there in English and German', () => {
@@ -16,20 +23,19 @@ describe('texts', () => {
   });
 
   it('exist for every key that forms, scripts and the runtime ask for', () => {
-    const keys = types.flatMap((type) => [...english(type).keys()]);
+    const keys = [...ownKeys(), ...nodeRedTexts().keys()];
     should(keysUsed().filter((used) => !keys.some((key) => matches(used, key)))).be.empty();
   });
 
   it('are each asked for somewhere', () => {
     const used = keysUsed();
-    const keys = types.flatMap((type) => [...english(type).keys()]);
-    should(keys.filter((key) => !used.some((pattern) => matches(pattern, key)))).be.empty();
+    should(ownKeys().filter((key) => !used.some((pattern) => matches(pattern, key)))).be.empty();
   });
 
-  for (const type of types) {
+  for (const type of [...types, SHARED]) {
     for (const language of languages.filter((name) => name !== 'en-US')) {
       it(`${type}: ${language} has the keys of English, each with a text and the same values put in`, () => {
-        const theirs = textsOf(type, language);
+        const theirs = textsIn(type, language);
         should([...theirs.keys()].sort()).eql([...english(type).keys()].sort());
         for (const [key, text] of theirs) {
           should(text.trim()).not.equal('', key);

@@ -1,10 +1,5 @@
 import should from 'should';
-import '../../../../resources/camunda8-console-block.js';
-import '../../../../resources/camunda8-console-fields.js';
-
-declare global {
-  var camunda8ConsoleFields: { read(text: string): Record<string, string> };
-}
+import { readConsoleFields } from '../../../../nodes/camunda8-cluster/form/console-fields';
 
 const ID = '5c34c0a7-7f29-4424-8414-125615f7a9b9';
 const SECRET = 'aB3~x_y-Z.0123456789#q=';
@@ -42,8 +37,6 @@ const VARIABLES: [name: string, value: string][] = [
 
 const lines = (line: (name: string, value: string) => string) =>
   VARIABLES.map(([name, value]) => line(name, value)).join('\n');
-
-const read = (text: string) => globalThis.camunda8ConsoleFields.read(text);
 
 describe("what Camunda's console gives, pasted", () => {
   const forms: [form: string, text: string][] = [
@@ -104,7 +97,7 @@ describe("what Camunda's console gives, pasted", () => {
     ],
   ];
   for (const [form, text] of forms) {
-    it(`is understood as ${form}`, () => should(read(text)).eql(SAAS));
+    it(`is understood as ${form}`, () => should(readConsoleFields(text)).eql(SAAS));
   }
 
   const addresses: [name: string, address: string][] = [
@@ -116,7 +109,7 @@ describe("what Camunda's console gives, pasted", () => {
   ];
   for (const [name, address] of addresses) {
     it(`names region and cluster ID in ${name}`, () => {
-      should(read(`export ${name}='${address}'`)).match({
+      should(readConsoleFields(`export ${name}='${address}'`)).match({
         environment: 'saas',
         region: 'bru-2',
         clusterId: ID,
@@ -136,7 +129,7 @@ describe("what Camunda's console gives, pasted", () => {
       'CAMUNDA_OAUTH_SCOPE=openid',
       'CAMUNDA_DEFAULT_TENANT_ID=home',
     ].join('\n');
-    should(read(text)).eql({
+    should(readConsoleFields(text)).eql({
       environment: 'self-managed',
       region: '',
       clusterId: '',
@@ -163,12 +156,12 @@ describe("what Camunda's console gives, pasted", () => {
   ];
   for (const [method, text] of users) {
     it(`is a user who logs in with ${method}: ${text.split('\n')[0]}`, () => {
-      should(read(text)).eql({ authentication: method, username: 'demo', password: 'secret' });
+      should(readConsoleFields(text)).eql({ authentication: method, username: 'demo', password: 'secret' });
     });
   }
 
   it('is a server without a login, where the block says so', () => {
-    should(read('CAMUNDA_AUTH_STRATEGY=NONE\nCAMUNDA_REST_ADDRESS=http://nas:8080')).match({
+    should(readConsoleFields('CAMUNDA_AUTH_STRATEGY=NONE\nCAMUNDA_REST_ADDRESS=http://nas:8080')).match({
       environment: 'self-managed',
       restAddress: 'http://nas:8080',
       authentication: 'none',
@@ -177,12 +170,12 @@ describe("what Camunda's console gives, pasted", () => {
 
   it('may hold environment variables of Node-RED, which stay what they are', () => {
     const variable = '$' + '{MY_SECRET}';
-    should(read(`camunda.client.auth.client-secret=${variable}`).clientSecret).equal(variable);
+    should(readConsoleFields(`camunda.client.auth.client-secret=${variable}`).clientSecret).equal(variable);
   });
 
   it("leaves alone what the block's author has not filled in", () => {
     should(
-      read("export CAMUNDA_CLIENT_ID='node-red'\nexport CAMUNDA_CLIENT_SECRET='<your secret>'"),
+      readConsoleFields("export CAMUNDA_CLIENT_ID='node-red'\nexport CAMUNDA_CLIENT_SECRET='<your secret>'"),
     ).not.have.key('clientSecret');
   });
 
@@ -193,6 +186,6 @@ describe("what Camunda's console gives, pasted", () => {
     'export PATH=/bin',
     'constructor=__proto__',
   ]) {
-    it(`finds nothing in "${text}"`, () => should(read(text)).eql({}));
+    it(`finds nothing in "${text}"`, () => should(readConsoleFields(text)).eql({}));
   }
 });

@@ -1,0 +1,78 @@
+import type { Api } from '../../src/connection/settings';
+import type { EditorNode } from '../common/form/editor-node';
+import { currentValue, fieldOf } from '../common/form/field';
+import { prepareForm } from '../common/form/form';
+import { textsOf } from '../common/form/texts';
+import { fitsType, isBlankOrVariable, isCount, textOf } from '../common/form/validators';
+import { DEFAULT_WAIT, LONGEST_WAIT, type Operation } from './choices';
+
+// The form shows what the chosen operation needs, and says in words what is wrong with a value.
+
+const text = textsOf('camunda8-task');
+
+/** Fields that only some operations have. */
+const FIELDS: ReadonlyMap<unknown, readonly string[]> = new Map<Operation, readonly string[]>([
+  ['assign', ['assignee', 'allowOverride']],
+  ['complete', ['variables', 'wait', 'waitTimeout']],
+  ['update', ['changes']],
+  ['variables', ['variableNames']],
+  ['setDraftVariables', ['variables']],
+]);
+/** Operations that one API alone has. */
+const ONLY_API: ReadonlyMap<unknown, Api> = new Map<Operation, Api>([
+  ['update', 'v2'],
+  ['setDraftVariables', 'v1'],
+]);
+
+/** Whether the operation has the field; the longest wait goes with the wait. */
+function isNeeded(node: EditorNode, property: string): boolean {
+  const isThere = FIELDS.get(currentValue(node, 'operation'))?.includes(property) ?? false;
+  return isThere && (property !== 'waitTimeout' || currentValue(node, 'wait') === true);
+}
+
+function arrange(node: EditorNode): void {
+  for (const property of new Set([...FIELDS.values()].flat())) {
+    fieldOf(node, property).closest('.form-row').toggle(isNeeded(node, property));
+  }
+}
+
+/** For `oneditprepare`. */
+export function prepare(node: EditorNode): void {
+  prepareForm(node);
+  fieldOf(node, 'waitTimeout').attr('placeholder', DEFAULT_WAIT);
+  fieldOf(node, 'wait').on('change', () => arrange(node));
+  fieldOf(node, 'operation').on('change', () => {
+    arrange(node);
+    // Whether these are right depends on the operation.
+    for (const property of ['api', 'assignee', 'variables', 'changes'])
+      fieldOf(node, property).trigger('change');
+  });
+  arrange(node);
+}
+
+export function validateApi(this: EditorNode, api: unknown, _options: object): true | string {
+  const only = ONLY_API.get(currentValue(this, 'operation'));
+  return !only || only === api || text(`error.only.${only}`);
+}
+
+/** Blank: the message brings it. */
+export function validateKey(this: EditorNode, value: unknown, _options: object): true | string {
+  const key = textOf(value);
+  if (isBlankOrVariable(key)) return true;
+  const type = String(currentValue(this, 'taskKeyType'));
+  return (type === 'str' ? /^\d{1,19}$/.test(key) : fitsType(key, type)) || text('error.taskKey');
+}
+
+export function validateTyped(property: string) {
+  return function validate(this: EditorNode, value: unknown, _options: object): true | string {
+    if (!isNeeded(this, property)) return true;
+    const given = textOf(value);
+    const isRight = given !== '' && fitsType(given, String(currentValue(this, `${property}Type`)));
+    return isRight || text(`error.${property}`);
+  };
+}
+
+export function validateWaitTimeout(this: EditorNode, value: unknown, _options: object): true | string {
+  const isRight = !isNeeded(this, 'waitTimeout') || isCount(value, 1, LONGEST_WAIT);
+  return isRight || text('error.waitTimeout', { longest: LONGEST_WAIT, default: DEFAULT_WAIT });
+}

@@ -1,0 +1,1 @@
+export { prepareForm as prepare } from '../common/form/form';
