@@ -31,11 +31,12 @@ describe('the packed package, installed', function () {
   const folder = mkdtempSync(path.join(tmpdir(), 'camunda8-package-'));
   const userDir = path.join(folder, 'user');
   const installed = path.join(userDir, 'node_modules', ...manifest.name.split('/'));
+  let packed = '';
   let log = '';
   let nodeRed: NodeRed | undefined;
 
   before(async () => {
-    npm('pack', root, '--pack-destination', folder);
+    packed = npm('pack', root, '--json', '--pack-destination', folder);
     const [tarball = ''] = readdirSync(folder);
     npm(
       'install',
@@ -72,6 +73,10 @@ describe('the packed package, installed', function () {
     const body = Buffer.from(await (await get(address, '*/*')).arrayBuffer());
     should(body.equals(readFileSync(file))).be.true(`${address} is another file`);
   }
+
+  it('is described by nothing but JSON on standard output, though it is built for that', () => {
+    should(JSON.parse(packed)).match([{ name: manifest.name }]);
+  });
 
   it('carries what Node-RED loads, and nothing else', () => {
     const files = filesUnder(installed).filter((file) => !file.startsWith('node_modules/'));
