@@ -46,7 +46,7 @@ export function keysUsed(): string[] {
 
 /** The files' texts with the start of keys that they keep in a constant put where it is used. */
 function* sources(): Generator<string> {
-  const own = filesUnder(nodes).filter((file) => /^[^/]+\/[^/]+\.(html|ts)$/.test(file));
+  const own = filesUnder(nodes).filter((file) => !file.includes('/locales/') && /\.(html|ts)$/.test(file));
   const isBuilt = (file: string) => formCode(path.basename(file, '.js')).length > 0;
   const files = [
     ...own.map((file) => path.join(nodes, file)),
