@@ -67,10 +67,14 @@ function formCode(type: string): string[] {
   return files.map((file) => path.join(nodes, file));
 }
 
+/** What forms have in common; what rows ask for stands in the HTML. */
+const sharedCode = formCode('common').filter((file) => path.basename(file) !== 'rows.ts');
+
 /** What a form that is made of rows asks for by `textsOf(type)`: where its node has no such text, all forms share it. */
 function formKeys(type: string): string[] {
-  const code = formCode(type).map((file) => readFileSync(file, 'utf8'));
-  if (code.length === 0) return [];
+  const own = formCode(type);
+  if (own.length === 0) return [];
+  const code = [...own, ...sharedCode].map((file) => readFileSync(file, 'utf8'));
   const html = path.join(nodes, type, `${type}.html`);
   const ofCode = code.flatMap((source) =>
     [...source.matchAll(/(?<!\.)\btext\(\s*(?:'([^']+)'|`((?:[^`$]|\$\{[^}]*\})+)`)/g)].map(

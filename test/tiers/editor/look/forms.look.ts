@@ -85,7 +85,7 @@ describe('forms', () => {
         one.getAttribute('placeholder'),
         one.getAttribute('aria-label'),
       ]);
-      return texts.filter((text) => text && /camunda8-[a-z-]+\.\w|undefined|__\w+__/.test(text));
+      return texts.filter((text) => text && /camunda8-[a-z-]+\.\w|common\.\w|undefined|__\w+__/.test(text));
     });
   }
 
