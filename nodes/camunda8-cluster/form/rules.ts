@@ -5,7 +5,7 @@ import {
 } from '../../../src/connection/choices';
 import { isLoopback } from '../../../src/connection/loopback';
 import { SAAS_NAME } from '../../../src/connection/presets';
-import { variableName } from '../../../src/connection/variable-name';
+import { variableName } from '../../../src/connection/unset-variable';
 import type { EditorNode } from '../../common/form/editor-node';
 import { currentValue } from '../../common/form/field';
 import { textsOf } from '../../common/form/texts';

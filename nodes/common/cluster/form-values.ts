@@ -1,6 +1,6 @@
 import type { NodeAPI, NodeDef } from 'node-red';
 import type { ClusterCredentials, ClusterProperties } from '../../../src/connection/settings';
-import { variableName } from '../../../src/connection/variable-name';
+import { variableName } from '../../../src/connection/unset-variable';
 import { STORED } from './stored';
 
 /** What the editor's form holds, deployed or not. */

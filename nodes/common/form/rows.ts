@@ -1,5 +1,5 @@
 import type { WidgetTypedInputType } from '@node-red/editor-client';
-import { variableName } from '../../../src/connection/variable-name';
+import { variableName } from '../../../src/connection/unset-variable';
 import type { Texts } from './texts';
 
 /** A row as it stands in the HTML: an element of class `form-row` around a field, which names what it wants to have beside it. */

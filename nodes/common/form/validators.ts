@@ -1,4 +1,4 @@
-import { variableName } from '../../../src/connection/variable-name';
+import { variableName } from '../../../src/connection/unset-variable';
 
 // What is true of values as a form holds them. A property's `validate` has to have two parameters: only then does Node-RED
 // show the sentence that it returns.

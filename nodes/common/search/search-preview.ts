@@ -1,5 +1,5 @@
 import type { Node, NodeAPI } from 'node-red';
-import { variableName } from '../../../src/connection/variable-name';
+import { variableName } from '../../../src/connection/unset-variable';
 import { userTask } from '../../../src/entities/user-task';
 import { CamundaError } from '../../../src/errors';
 import type { JsonObject } from '../../../src/json-object';
