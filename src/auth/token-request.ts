@@ -4,7 +4,7 @@ import { CamundaError } from '../errors';
 import type { Answer } from '../http/answer';
 import { ConnectionFailure } from '../http/connection-failure';
 import type { Exchange } from '../http/exchange';
-import { textOf } from '../http/json';
+import { textOf } from '../http/parse-json';
 import { redact } from '../http/redact';
 import { readClaims } from '../http/token-claims';
 import { type Sentence, sentence } from '../sentence';

@@ -1,5 +1,4 @@
 import { MAX_DEPTH, MAX_PARTS } from './bounds';
-import { isInexact } from './json-value';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -46,8 +45,9 @@ function endOfNumber(json: Buffer, start: number): number {
 
 /** Whether what stands here is an integer that cannot be told from its neighbours. */
 function isInexactInteger(json: Buffer, start: number, end: number): boolean {
-  const number = json.toString('latin1', start, end);
-  return isInexact(Number(number)) && /^-?[1-9]\d*$/.test(number);
+  const text = json.toString('latin1', start, end);
+  const number = Number(text);
+  return Number.isFinite(number) && !Number.isSafeInteger(number) && /^-?[1-9]\d*$/.test(text);
 }
 
 /** Whether a name of a property would stand here: in quotes, a number would become one. */

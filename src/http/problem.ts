@@ -1,5 +1,5 @@
 import { type Answer, headerOf, isJson } from './answer';
-import { parseJson } from './json';
+import { parseJson } from './parse-json';
 import { redact } from './redact';
 
 /** What an error body says, whichever of Camunda's shapes it has. */

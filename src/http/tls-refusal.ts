@@ -1,7 +1,7 @@
 import type { CamundaErrorCode } from '../errors';
 import { type Sentence, sentence } from '../sentence';
 import type { Answer } from './answer';
-import { textOf } from './json';
+import { textOf } from './parse-json';
 
 interface Words {
   said: RegExp;

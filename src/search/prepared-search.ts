@@ -1,6 +1,6 @@
 import type { Entity, Naming } from '../entities/entity';
 import { CamundaError, protocolError, unsupportedError } from '../errors';
-import { writeJson } from '../http/json';
+import { writeJson } from '../http/write-json';
 import { sentence } from '../sentence';
 import { type ApiAnswer, JsonText, type Transport } from '../transport/transport';
 import { hasCursors, isAtLeast, type ServerVersion, type ServerVersions } from '../version';

@@ -1,6 +1,6 @@
 import { countInWords } from '../count-in-words';
 import { invalidError } from '../errors';
-import { JsonBeyondBounds, parseJson } from '../http/json';
+import { JsonBeyondBounds, parseJson } from '../http/parse-json';
 import { isDeeperThan, isJsonObject, type JsonObject } from '../json-object';
 import { sentence } from '../sentence';
 import { boundedJson, TOO_LARGE } from './bounded-json';

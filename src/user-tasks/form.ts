@@ -1,5 +1,5 @@
 import { protocolError } from '../errors';
-import { JsonBeyondBounds, parseJson } from '../http/json';
+import { JsonBeyondBounds, parseJson } from '../http/parse-json';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { sentence } from '../sentence';
 import type { TaskForm } from './user-task-operations';

@@ -1,5 +1,6 @@
 import { protocolError } from '../errors';
-import { checkWritable, parseJson, writeJson } from '../http/json';
+import { parseJson } from '../http/parse-json';
+import { checkWritable, writeJson } from '../http/write-json';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { sentence } from '../sentence';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseJson } from '../../src/http/json';
+import { parseJson } from '../../src/http/parse-json';
 import type { JsonObject } from '../../src/json-object';
 
 interface Exchange {

@@ -5,7 +5,7 @@ import type { Answer } from '../../../src/http/answer';
 import { answerError, retryAfterOf } from '../../../src/http/answer-error';
 import { clockDifference } from '../../../src/http/clock-difference';
 import { connectionFailure } from '../../../src/http/connection-failure';
-import { parseJson } from '../../../src/http/json';
+import { parseJson } from '../../../src/http/parse-json';
 import { redact } from '../../../src/http/redact';
 import { sentence } from '../../../src/sentence';
 import { cpuTime } from '../../support/cpu-time';

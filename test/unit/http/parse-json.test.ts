@@ -1,5 +1,5 @@
 import should from 'should';
-import { JsonBeyondBounds, parseJson } from '../../../src/http/json';
+import { JsonBeyondBounds, parseJson } from '../../../src/http/parse-json';
 import { cpuTime } from '../../support/cpu-time';
 
 describe('JSON without the loss of a key', () => {

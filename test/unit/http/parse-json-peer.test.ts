@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parse } from 'lossless-json';
-import { parseJson } from '../../../src/http/json';
+import { parseJson } from '../../../src/http/parse-json';
 
 const SEED = 20_261_128;
 

@@ -1,6 +1,5 @@
 import should from 'should';
-import { largestAnswer } from '../../../src/http/bounds';
-import { writeJson } from '../../../src/http/json';
+import { writeJson } from '../../../src/http/write-json';
 import { cpuTime } from '../../support/cpu-time';
 import { refusal } from '../../support/refusal';
 
@@ -78,13 +77,4 @@ describe('What a message sends', () => {
       should(error.message).match(sentence);
     });
   }
-});
-
-describe('The largest answer', () => {
-  it('has 16 MiB, less on a small heap, and never less than 1 MiB', () => {
-    should(largestAnswer(4_096 * MIB)).equal(16 * MIB);
-    should(largestAnswer(1_024 * MIB)).equal(16 * MIB);
-    should(largestAnswer(256 * MIB)).equal(4 * MIB);
-    should(largestAnswer(16 * MIB)).equal(MIB);
-  });
 });

@@ -1,9 +1,6 @@
-import { invalidError } from '../errors';
 import { type Sentence, sentence } from '../sentence';
-import { inBytes, MAX_BODY, MAX_DEPTH, MAX_PARTS } from './bounds';
-import { Measure } from './json-measure';
+import { MAX_DEPTH, MAX_PARTS } from './bounds';
 import { inQuotes, lookThrough } from './json-text';
-import { lookAt } from './json-value';
 
 const BYTE_ORDER_MARK = 0xfeff;
 
@@ -25,6 +22,44 @@ const TOO_MANY = sentence`it has more than ${MAX_PARTS} texts, lists and objects
 
 /** Bytes that are parsed before they are looked at, which is faster: even the worst of them take no third of a second. */
 const PARSED_AT_ONCE = 1024 * 1024;
+
+/** Whether a number is an integer beyond 2^53-1, which cannot be told from its neighbours. */
+function isInexact(value: number): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
+/** Whether a value is such a number; one that may hold such numbers goes to the next level. */
+function look(value: unknown, next: object[]): boolean {
+  if (typeof value === 'number') return isInexact(value);
+  if (typeof value === 'object' && value !== null) next.push(value);
+  return false;
+}
+
+function lookInto(holder: object, next: object[]): boolean {
+  if (Array.isArray(holder)) {
+    for (const value of holder) if (look(value, next)) return true;
+    return false;
+  }
+  const object = holder as Record<string, unknown>;
+  for (const name in object) if (look(object[name], next)) return true;
+  return false;
+}
+
+/**
+ * Whether what was parsed holds an integer beyond 2^53-1, or more levels than it may. Level by level: faster than its
+ * bytes, and without recursion.
+ */
+function lookAt(parsed: unknown): 'fine' | 'inexact' | 'deep' {
+  let level: object[] = [];
+  if (look(parsed, level)) return 'inexact';
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return 'deep';
+    const next: object[] = [];
+    for (const holder of level) if (lookInto(holder, next)) return 'inexact';
+    level = next;
+  }
+  return 'fine';
+}
 
 /**
  * Parses JSON so that no 64-bit key loses a digit: an integer beyond 2^53-1 becomes its text.
@@ -48,48 +83,4 @@ function parseLookedThrough(json: Buffer): unknown {
   if (looked === 'deep') throw new JsonBeyondBounds(TOO_DEEP);
   if (looked === 'large') throw new JsonBeyondBounds(TOO_MANY);
   return JSON.parse(textOf(looked.length > 0 ? inQuotes(json, looked) : json));
-}
-
-/**
- * Refuses what would take too long to write as JSON, before it is written.
- * @throws CamundaError CAMUNDA_INVALID
- */
-export function checkWritable(value: unknown): void {
-  switch (new Measure().take(value)) {
-    case 'unreadable':
-      throw unreadable();
-    case 'deep':
-      throw invalidError(sentence`The request is nested deeper than ${MAX_DEPTH} levels`);
-    case 'large':
-      throw tooLarge();
-  }
-}
-
-/**
- * @throws CamundaError CAMUNDA_INVALID for what JSON cannot hold (a circle, a BigInt, a property that throws), and for
- *   what is too large or too deep
- */
-export function writeJson(value: unknown): string {
-  checkWritable(value);
-  let text: string;
-  try {
-    text = JSON.stringify(value);
-  } catch {
-    throw unreadable();
-  }
-  // JSON has no text for a function, and a sign has at most three bytes.
-  if (text?.length > MAX_BODY / 3 && Buffer.byteLength(text) > MAX_BODY) throw tooLarge();
-  return text;
-}
-
-function unreadable() {
-  return invalidError(
-    sentence`The request cannot be written as JSON: it holds a circle, a BigInt or an unreadable property`,
-  );
-}
-
-function tooLarge() {
-  return invalidError(
-    sentence`The request is too large: send at most ${inBytes(MAX_BODY)}, and ${MAX_PARTS} values, in one message`,
-  );
 }

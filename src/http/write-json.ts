@@ -1,4 +1,6 @@
-import { MAX_BODY, MAX_DEPTH, MAX_PARTS } from './bounds';
+import { invalidError } from '../errors';
+import { sentence } from '../sentence';
+import { inBytes, MAX_BODY, MAX_DEPTH, MAX_PARTS } from './bounds';
 
 type Verdict = 'fine' | 'large' | 'deep' | 'unreadable';
 
@@ -6,7 +8,7 @@ type Verdict = 'fine' | 'large' | 'deep' | 'unreadable';
  * Adds up what a value is in JSON, at least, until it is too much: a message can hold one list a thousand times, or a
  * list with a length of a billion, which JSON.stringify would write out.
  */
-export class Measure {
+class Measure {
   /** Signs and values that are left. */
   #signs = MAX_BODY;
   #values = MAX_PARTS;
@@ -68,4 +70,48 @@ export class Measure {
     this.#values -= values;
     return this.#values < 0 || this.#signs < 0 ? 'large' : 'fine';
   }
+}
+
+/**
+ * Refuses what would take too long to write as JSON, before it is written.
+ * @throws CamundaError CAMUNDA_INVALID
+ */
+export function checkWritable(value: unknown): void {
+  switch (new Measure().take(value)) {
+    case 'unreadable':
+      throw unreadable();
+    case 'deep':
+      throw invalidError(sentence`The request is nested deeper than ${MAX_DEPTH} levels`);
+    case 'large':
+      throw tooLarge();
+  }
+}
+
+/**
+ * @throws CamundaError CAMUNDA_INVALID for what JSON cannot hold (a circle, a BigInt, a property that throws), and for
+ *   what is too large or too deep
+ */
+export function writeJson(value: unknown): string {
+  checkWritable(value);
+  let text: string;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    throw unreadable();
+  }
+  // JSON has no text for a function, and a sign has at most three bytes.
+  if (text?.length > MAX_BODY / 3 && Buffer.byteLength(text) > MAX_BODY) throw tooLarge();
+  return text;
+}
+
+function unreadable() {
+  return invalidError(
+    sentence`The request cannot be written as JSON: it holds a circle, a BigInt or an unreadable property`,
+  );
+}
+
+function tooLarge() {
+  return invalidError(
+    sentence`The request is too large: send at most ${inBytes(MAX_BODY)}, and ${MAX_PARTS} values, in one message`,
+  );
 }
