@@ -2,9 +2,9 @@ import { isDate } from 'node:util/types';
 import { countInWords } from '../count-in-words';
 import type { FieldKind } from '../entities/entity';
 import { CamundaError, invalidError } from '../errors';
+import { boundedJson, TOO_LARGE } from '../http/write-json';
 import { isDeeperThan } from '../json-object';
 import { type Sentence, sentence } from '../sentence';
-import { boundedJson, TOO_LARGE } from './bounded-json';
 
 /** Values of one list: Elasticsearch and OpenSearch take no more (`index.max_terms_count`). */
 const MAX_VALUES = 65_536;

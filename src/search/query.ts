@@ -1,9 +1,9 @@
 import { countInWords } from '../count-in-words';
 import { invalidError } from '../errors';
 import { JsonBeyondBounds, parseJson } from '../http/parse-json';
+import { boundedJson, TOO_LARGE } from '../http/write-json';
 import { isDeeperThan, isJsonObject, type JsonObject } from '../json-object';
 import { sentence } from '../sentence';
-import { boundedJson, TOO_LARGE } from './bounded-json';
 
 /** Characters of a query as JSON: a list of as many keys as a filter may have fits in. */
 const MAX_LENGTH = 2_000_000;

@@ -1,5 +1,5 @@
 import should from 'should';
-import { writeJson } from '../../../src/http/write-json';
+import { boundedJson, TOO_LARGE, writeJson } from '../../../src/http/write-json';
 import { cpuTime } from '../../support/cpu-time';
 import { refusal } from '../../support/refusal';
 
@@ -77,4 +77,27 @@ describe('What a message sends', () => {
       should(error.message).match(sentence);
     });
   }
+});
+
+describe('A part of what a message sends', () => {
+  it('has as many characters as it may have, and not one more', () => {
+    for (const value of ['x'.repeat(98), [...Array(48).fill(1), 12], { ['n'.repeat(94)]: 1 }]) {
+      should(boundedJson(value, 100)).equal(JSON.stringify(value));
+      should(boundedJson(value, 99)).equal(TOO_LARGE);
+    }
+  });
+
+  it('is too large, and not written, where it multiplies itself or is a list with a length of four billion', () => {
+    for (const endless of [grown(100), new Array(4_000_000_000)]) {
+      const elapsed = cpuTime();
+      should(boundedJson(endless, 2_000_000)).equal(TOO_LARGE);
+      should(elapsed()).be.below(1_000);
+    }
+  });
+
+  it('is nothing where JSON has no text for it, and an error where it cannot be written', () => {
+    for (const value of [undefined, () => {}, Symbol('x')]) should(boundedJson(value, 100)).be.undefined();
+    for (const value of [circle(), throwing, { big: 1n }])
+      should(() => boundedJson(value, 100)).throw(TypeError);
+  });
 });
