@@ -1,5 +1,5 @@
 import type { Api, AuthenticationMethod } from '../connection/settings';
-import type { Answer } from '../http/answer';
+import type { Answer } from '../http/exchange';
 import type { TokenClaims } from '../http/token-claims';
 
 /** What one request carries. The same object comes back in `refused` and `accepted`, to say which credential it was. */

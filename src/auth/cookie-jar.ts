@@ -1,7 +1,7 @@
 import type { Cookie } from 'undici';
 import type { Clock } from '../clock';
 import { isLoopback } from '../connection/loopback';
-import { type Answer, headerOf } from '../http/answer';
+import { type Answer, headerOf } from '../http/exchange';
 
 /** What a browser keeps for one site at least (RFC 6265 6.1). One that comes on top is refused: the session is older. */
 const MAX_COOKIES = 50;

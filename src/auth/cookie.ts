@@ -1,9 +1,8 @@
 import { systemClock } from '../clock';
 import type { Api, CookieSettings } from '../connection/settings';
 import { abortedError } from '../errors';
-import type { Answer } from '../http/answer';
 import type { ConnectionOptions } from '../http/dispatcher';
-import { Exchange } from '../http/exchange';
+import { type Answer, Exchange } from '../http/exchange';
 import type { Authentication, Authorization, LoginState } from './authentication';
 import type { Credential } from './credential';
 import { CredentialSource } from './credential-source';

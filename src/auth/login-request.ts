@@ -1,10 +1,9 @@
 import type { Clock } from '../clock';
 import type { CookieSettings } from '../connection/settings';
 import { CamundaError } from '../errors';
-import { type Answer, headerOf } from '../http/answer';
 import { retryAfterOf } from '../http/answer-error';
 import { ConnectionFailure } from '../http/connection-failure';
-import type { Exchange } from '../http/exchange';
+import { type Answer, type Exchange, headerOf } from '../http/exchange';
 import { tlsRefusal } from '../http/tls-refusal';
 import { sentence } from '../sentence';
 import { type Grant, GrantFailure } from './credential';

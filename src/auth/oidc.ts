@@ -1,9 +1,8 @@
 import { type Clock, systemClock } from '../clock';
 import type { Api, OidcSettings, TokenTarget } from '../connection/settings';
 import { abortedError } from '../errors';
-import type { Answer } from '../http/answer';
 import type { ConnectionOptions } from '../http/dispatcher';
-import { Exchange } from '../http/exchange';
+import { type Answer, Exchange } from '../http/exchange';
 import { readClaims, type TokenClaims } from '../http/token-claims';
 import { refusesToken } from '../http/unauthorized';
 import type { Authentication, Authorization, LoginState } from './authentication';

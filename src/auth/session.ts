@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../clock';
-import { type Answer, headerOf } from '../http/answer';
+import { type Answer, headerOf } from '../http/exchange';
 import type { Authorization } from './authentication';
 import { CookieJar } from './cookie-jar';
 

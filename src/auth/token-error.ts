@@ -1,8 +1,8 @@
 import type { ClientAuthentication } from '../connection/settings';
 import { CamundaError, type CamundaErrorCode } from '../errors';
-import { type Answer, headerOf } from '../http/answer';
 import { retryAfterOf } from '../http/answer-error';
 import { clockDifference } from '../http/clock-difference';
+import { type Answer, headerOf } from '../http/exchange';
 import { type Problem, readProblem } from '../http/problem';
 import { tlsRefusal } from '../http/tls-refusal';
 import { type Sentence, type SentenceValue, sentence } from '../sentence';

@@ -1,9 +1,8 @@
 import type { ClientAuth, CustomFetchOptions } from 'oauth4webapi';
 import type { OidcSettings, TokenTarget } from '../connection/settings';
 import { CamundaError } from '../errors';
-import type { Answer } from '../http/answer';
 import { ConnectionFailure } from '../http/connection-failure';
-import type { Exchange } from '../http/exchange';
+import type { Answer, Exchange } from '../http/exchange';
 import { textOf } from '../http/parse-json';
 import { redact } from '../http/redact';
 import { readClaims } from '../http/token-claims';

@@ -1,7 +1,7 @@
 import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../errors';
 import { type Sentence, sentence } from '../sentence';
-import { type Answer, headerOf, isJson } from './answer';
 import { timeOf } from './clock-difference';
+import { type Answer, headerOf, isJson } from './exchange';
 import { isSpringsOwn, type Problem, readProblem } from './problem';
 import { tlsRefusal } from './tls-refusal';
 import { type Credentials, missesCsrfToken, refusesCredentials, unauthorized } from './unauthorized';

@@ -1,5 +1,5 @@
 import { type Sentence, type SentenceValue, sentence } from '../sentence';
-import { type Answer, headerOf } from './answer';
+import { type Answer, headerOf } from './exchange';
 import type { TokenClaims } from './token-claims';
 
 /** Milliseconds that tell a wrong clock from a slow answer: a `Date` header has whole seconds, and servers allow for a little. */

@@ -1,4 +1,4 @@
-import { type Answer, headerOf, isJson } from './answer';
+import { type Answer, headerOf, isJson } from './exchange';
 import { parseJson } from './parse-json';
 import { redact } from './redact';
 

@@ -1,6 +1,6 @@
 import type { CamundaErrorCode } from '../errors';
 import { type Sentence, sentence } from '../sentence';
-import type { Answer } from './answer';
+import type { Answer } from './exchange';
 import { textOf } from './parse-json';
 
 interface Words {

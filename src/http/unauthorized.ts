@@ -1,7 +1,7 @@
 import type { AuthenticationMethod } from '../connection/settings';
 import { type Sentence, type SentenceValue, sentence } from '../sentence';
-import { type Answer, headerOf } from './answer';
 import { refusedByClock } from './clock-difference';
+import { type Answer, headerOf } from './exchange';
 import { isSpringsOwn, isWebApplications, type Problem } from './problem';
 import type { TokenClaims } from './token-claims';
 

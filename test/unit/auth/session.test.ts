@@ -1,6 +1,6 @@
 import should from 'should';
 import { Session } from '../../../src/auth/session';
-import type { Answer } from '../../../src/http/answer';
+import type { Answer } from '../../../src/http/exchange';
 import { FakeClock } from '../../support/fake-clock';
 
 function setting(cookies: string | string[], csrf?: string): Answer {

@@ -1,8 +1,8 @@
 import should from 'should';
 import type { AuthenticationMethod } from '../../../src/connection/settings';
 import type { CamundaErrorCode } from '../../../src/errors';
-import type { Answer } from '../../../src/http/answer';
 import { type AskedFor, answerError, retryAfterOf } from '../../../src/http/answer-error';
+import type { Answer } from '../../../src/http/exchange';
 import { refusesToken } from '../../../src/http/unauthorized';
 
 function asked(authentication: AuthenticationMethod = 'oidc', audience?: string): AskedFor {

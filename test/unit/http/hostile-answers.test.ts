@@ -1,10 +1,10 @@
 import should from 'should';
 import german from '../../../nodes/common/locales/de/errors.json';
 import { CamundaError } from '../../../src/errors';
-import type { Answer } from '../../../src/http/answer';
 import { answerError, retryAfterOf } from '../../../src/http/answer-error';
 import { clockDifference } from '../../../src/http/clock-difference';
 import { connectionFailure } from '../../../src/http/connection-failure';
+import type { Answer } from '../../../src/http/exchange';
 import { parseJson } from '../../../src/http/parse-json';
 import { redact } from '../../../src/http/redact';
 import { sentence } from '../../../src/sentence';

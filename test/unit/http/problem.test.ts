@@ -1,5 +1,5 @@
 import should from 'should';
-import type { Answer } from '../../../src/http/answer';
+import type { Answer } from '../../../src/http/exchange';
 import { readProblem } from '../../../src/http/problem';
 
 function answer(body: unknown, type = 'application/json'): Answer {

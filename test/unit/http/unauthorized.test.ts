@@ -1,6 +1,6 @@
 import should from 'should';
-import type { Answer } from '../../../src/http/answer';
 import { type AskedFor, answerError } from '../../../src/http/answer-error';
+import type { Answer } from '../../../src/http/exchange';
 
 const URL_ASKED = new URL('http://127.0.0.1:8080/v2/user-tasks/search');
 
