@@ -1,5 +1,5 @@
 import type { Api, AuthenticationMethod } from '../connection/settings';
-import type { Answer } from '../http/exchange';
+import type { Answer, Received } from '../http/exchange';
 import type { TokenClaims } from '../http/token-claims';
 
 /** What one request carries. The same object comes back in `refused` and `accepted`, to say which credential it was. */
@@ -40,7 +40,7 @@ export interface Authentication {
    * Told of a 401 or 403. The answer is whether another credential is there, so that sending once more makes sense.
    * @throws CamundaError where a new credential could not be had
    */
-  refused(api: Api, authorization: Authorization, answer: Answer, url: URL): Promise<boolean>;
+  refused(api: Api, authorization: Authorization, answer: Received): Promise<boolean>;
 
   /** Told of a 2xx answer. */
   accepted(api: Api, authorization: Authorization, answer: Answer): void;

@@ -2,7 +2,7 @@ import { systemClock } from '../clock';
 import type { Api, CookieSettings } from '../connection/settings';
 import { abortedError } from '../errors';
 import type { ConnectionOptions } from '../http/dispatcher';
-import { type Answer, Exchange } from '../http/exchange';
+import { type Answer, Exchange, type Received, type Target } from '../http/exchange';
 import type { Authentication, Authorization, LoginState } from './authentication';
 import type { Credential } from './credential';
 import { CredentialSource } from './credential-source';
@@ -55,11 +55,11 @@ export class CookieAuthentication implements Authentication {
     return authorizationOf(credential, api);
   }
 
-  async refused(api: Api, authorization: Authorization, answer: Answer, url: URL): Promise<boolean> {
+  async refused(api: Api, authorization: Authorization, answer: Received): Promise<boolean> {
     const held = this.#held(api, authorization);
     if (!held) return true;
     if (answer.status === 401) return this.#hosts[api].source.refused(held, api);
-    return this.#lookInto(api, held, authorization, url);
+    return this.#lookInto(api, held, authorization, answer.target);
   }
 
   accepted(api: Api, authorization: Authorization, answer: Answer): void {
@@ -97,9 +97,14 @@ export class CookieAuthentication implements Authentication {
    * A 403 may be a dead session, a missing CSRF token or a missing permission. A read of the same path tells them
    * apart: it needs no CSRF token, brings one, and is 401 where the session is dead (seen on Camunda 8.6.0).
    */
-  async #lookInto(api: Api, held: Credential<Session>, used: Authorization, url: URL): Promise<boolean> {
+  async #lookInto(
+    api: Api,
+    held: Credential<Session>,
+    used: Authorization,
+    target: Target,
+  ): Promise<boolean> {
     const host = this.#hosts[api];
-    host.look ??= this.#read(url, used).finally(() => {
+    host.look ??= this.#read(target, used).finally(() => {
       host.look = undefined;
     });
     const read = await host.look;
@@ -110,10 +115,10 @@ export class CookieAuthentication implements Authentication {
   }
 
   /** Undefined where there is no answer: then the 403 is all that is known. */
-  async #read(url: URL, { headers }: Authorization): Promise<Answer | undefined> {
+  async #read(target: Target, { headers }: Authorization): Promise<Answer | undefined> {
     try {
       const signal = AbortSignal.timeout(SHORT_CALL);
-      return await this.#exchange.ask({ url, method: 'GET', headers: { ...headers }, signal });
+      return await this.#exchange.ask({ target, method: 'GET', headers: { ...headers }, signal });
     } catch {
       return undefined;
     }

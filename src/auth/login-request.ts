@@ -3,7 +3,7 @@ import type { CookieSettings } from '../connection/settings';
 import { CamundaError } from '../errors';
 import { retryAfterOf } from '../http/answer-error';
 import { ConnectionFailure } from '../http/connection-failure';
-import { type Answer, type Exchange, headerOf } from '../http/exchange';
+import { type Answer, type Exchange, headerOf, type Received, Target } from '../http/exchange';
 import { tlsRefusal } from '../http/tls-refusal';
 import { sentence } from '../sentence';
 import { type Grant, GrantFailure } from './credential';
@@ -48,7 +48,7 @@ export class LoginRequest {
   async logout(session: Session, signal: AbortSignal): Promise<void> {
     const path = session.loginPath.replace(/login$/, 'logout');
     const { headers } = session.authorizationFor(path);
-    await this.#exchange.ask({ url: new URL(this.#address + path), method: 'POST', headers, signal });
+    await this.#exchange.ask({ target: this.#at(path), method: 'POST', headers, signal });
   }
 
   async #grant(signal: AbortSignal): Promise<Grant<Session>> {
@@ -61,21 +61,21 @@ export class LoginRequest {
         this.#paths = [path, ...this.#paths.filter((other) => other !== path)];
         return { value: session, life: Number.POSITIVE_INFINITY };
       }
-      failure = this.#refusal(answer, new URL(this.#address + path), session);
+      failure = this.#refusal(answer, session);
       if (!isElsewhere(answer)) break;
     }
     throw failure;
   }
 
-  async #login(session: Session, signal: AbortSignal): Promise<Answer> {
-    const url = new URL(this.#address + session.loginPath);
+  async #login(session: Session, signal: AbortSignal): Promise<Received> {
+    const target = this.#at(session.loginPath);
     // From 8.8 on the login itself may want a CSRF token, which a read of the login page brings.
     if (session.loginPath === '/login') {
-      session.keep(await this.#exchange.ask({ url, method: 'GET', headers: {}, signal }));
+      session.keep(await this.#exchange.ask({ target, method: 'GET', headers: {}, signal }));
     }
     const { username, password } = this.#settings;
     const answer = await this.#exchange.ask({
-      url,
+      target,
       method: 'POST',
       headers: {
         ...session.authorizationFor(session.loginPath).headers,
@@ -89,8 +89,13 @@ export class LoginRequest {
     return answer;
   }
 
-  #refusal(answer: Answer, url: URL, session: Session): GrantFailure {
+  #at(path: string): Target {
+    return Target.at(this.#address).below(path);
+  }
+
+  #refusal(answer: Received, session: Session): GrantFailure {
     const { status } = answer;
+    const { url } = answer.target;
     const retryAfter = retryAfterOf(answer);
     const cause = {
       status,

@@ -2,7 +2,7 @@ import type { ClientAuth, CustomFetchOptions } from 'oauth4webapi';
 import type { OidcSettings, TokenTarget } from '../connection/settings';
 import { CamundaError } from '../errors';
 import { ConnectionFailure } from '../http/connection-failure';
-import type { Answer, Exchange } from '../http/exchange';
+import { type Answer, type Exchange, Target } from '../http/exchange';
 import { textOf } from '../http/parse-json';
 import { redact } from '../http/redact';
 import { readClaims } from '../http/token-claims';
@@ -75,7 +75,7 @@ export class TokenRequest {
         [oauth.allowInsecureRequests]: true,
         [oauth.customFetch]: async (_url: string, options: CustomFetchOptions<'POST', URLSearchParams>) => {
           answer = await this.#exchange.ask({
-            url: this.#url,
+            target: Target.at(this.#url.href),
             method: 'POST',
             headers: options.headers,
             body: options.body.toString(),

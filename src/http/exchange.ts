@@ -7,8 +7,32 @@ import { type ConnectionFailure, connectionFailure } from './connection-failure'
 import { type ConnectionOptions, createDispatcher, type Wire } from './dispatcher';
 import type { Source } from './failure-kind';
 
+/** Where a request goes: an origin, and the path there as it is sent, percent-encoded and with its query. */
+export class Target {
+  constructor(
+    readonly origin: string,
+    readonly path: string,
+  ) {}
+
+  /** @param address any address that is valid, e.g. of an API, of which a slash at the end is no part */
+  static at(address: string): Target {
+    const { origin, pathname, search } = new URL(address);
+    return new Target(origin, pathname + search);
+  }
+
+  /** @param path with the slash that it begins with */
+  below(path: string): Target {
+    return new Target(this.origin, this.path === '/' ? path : this.path + path);
+  }
+
+  /** For errors, which alone need it. */
+  get url(): URL {
+    return new URL(this.origin + this.path);
+  }
+}
+
 export interface Question {
-  url: URL;
+  target: Target;
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   headers: Record<string, string> | string[];
   body?: string | undefined;
@@ -20,6 +44,11 @@ export interface Answer {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   body: Buffer;
+}
+
+/** The answer to a question of ours. */
+export interface Received extends Answer {
+  readonly target: Target;
 }
 
 /** The first value of a header of an answer, or an empty text. */
@@ -49,7 +78,6 @@ export class Exchange {
   #opening: Promise<Wire> | undefined;
   #dispatcher: Wire | undefined;
   #closed = false;
-  #lastTarget: { url: URL; origin: string; path: string } | undefined;
 
   /** @param limits `connections` to one origin at most, `maxResponseSize` in bytes */
   constructor(
@@ -63,38 +91,30 @@ export class Exchange {
   }
 
   /** @throws ConnectionFailure where no answer came; after `close` its error is CAMUNDA_ABORTED */
-  ask(question: Question): Promise<Answer> {
+  ask(question: Question): Promise<Received> {
     return this.#dispatcher ? this.#send(question, this.#dispatcher) : this.#openAndSend(question);
   }
 
-  #send({ url, method, headers, body, signal }: Question, dispatcher: Wire): Promise<Answer> {
-    if (signal.aborted) return Promise.reject(this.#failure(url, signal.reason));
-    const reply = new Reply(url, signal, this.#failure);
-    const { origin, path } = this.#target(url);
+  #send({ target, method, headers, body, signal }: Question, dispatcher: Wire): Promise<Received> {
+    if (signal.aborted) return Promise.reject(this.#failure(target, signal.reason));
+    const reply = new Reply(target, signal, this.#failure);
+    const { origin, path } = target;
     dispatcher.dispatch({ origin, path, method, headers, body: body ?? null }, reply);
     return reply.answer;
   }
 
-  async #openAndSend(question: Question): Promise<Answer> {
+  async #openAndSend(question: Question): Promise<Received> {
     let dispatcher: Wire;
     try {
       dispatcher = await this.#dispatcherOnce();
     } catch (reason) {
-      throw this.#failure(question.url, reason);
+      throw this.#failure(question.target, reason);
     }
     return this.#send(question, dispatcher);
   }
 
-  /** Mostly that of the request before. */
-  #target(url: URL): { origin: string; path: string } {
-    if (this.#lastTarget?.url !== url) {
-      this.#lastTarget = { url, origin: url.origin, path: url.pathname + url.search };
-    }
-    return this.#lastTarget;
-  }
-
-  readonly #failure = (url: URL, reason: unknown, sent = false, begun?: Begun): ConnectionFailure =>
-    connectionFailure(this.#closed ? abortedError() : reason, url, this.#source, {
+  readonly #failure = (target: Target, reason: unknown, sent = false, begun?: Begun): ConnectionFailure =>
+    connectionFailure(this.#closed ? abortedError() : reason, target.url, this.#source, {
       sent,
       begun: begun && { status: begun.status, contentType: contentTypeOf(begun) },
       maxResponseSize: this.#maxResponseSize,
@@ -120,7 +140,7 @@ export class Exchange {
 type Begun = Omit<Answer, 'body'>;
 
 /** The error for what went wrong. */
-type Failure = (url: URL, reason: unknown, sent: boolean, begun: Begun | undefined) => Error;
+type Failure = (target: Target, reason: unknown, sent: boolean, begun: Begun | undefined) => Error;
 
 /**
  * Collects one answer as undici reads it, whose own `request` would make a stream of it first.
@@ -128,18 +148,18 @@ type Failure = (url: URL, reason: unknown, sent: boolean, begun: Begun | undefin
  * that does not let one come about would hold us beyond every limit.
  */
 class Reply implements Dispatcher.DispatchHandler {
-  readonly answer: Promise<Answer>;
-  readonly #url: URL;
+  readonly answer: Promise<Received>;
+  readonly #target: Target;
   readonly #signal: AbortSignal;
   readonly #failure: Failure;
   readonly #chunks: Buffer[] = [];
   #begun: Begun | undefined;
   #controller: Dispatcher.DispatchController | undefined;
-  #resolve: (answer: Answer) => void = () => {};
+  #resolve: (answer: Received) => void = () => {};
   #reject: (reason: unknown) => void = () => {};
 
-  constructor(url: URL, signal: AbortSignal, failure: Failure) {
-    this.#url = url;
+  constructor(target: Target, signal: AbortSignal, failure: Failure) {
+    this.#target = target;
     this.#signal = signal;
     this.#failure = failure;
     whenAborted(signal, this.#abort);
@@ -170,7 +190,7 @@ class Reply implements Dispatcher.DispatchHandler {
     forgetAborted(this.#signal, this.#abort);
     if (!this.#begun) return;
     const { status, headers } = this.#begun;
-    this.#resolve({ status, headers, body: joined(this.#chunks) });
+    this.#resolve({ target: this.#target, status, headers, body: joined(this.#chunks) });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
@@ -185,7 +205,7 @@ class Reply implements Dispatcher.DispatchHandler {
 
   /** undici hands out the controller right before it writes, so that nothing was sent where there is none. */
   #fail(reason: unknown): void {
-    this.#reject(this.#failure(this.#url, reason, this.#controller !== undefined, this.#begun));
+    this.#reject(this.#failure(this.#target, reason, this.#controller !== undefined, this.#begun));
   }
 }
 

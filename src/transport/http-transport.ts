@@ -4,19 +4,19 @@ import type { Addresses, Api } from '../connection/settings';
 import { abortedError, CamundaError } from '../errors';
 import { answerError } from '../http/answer-error';
 import { largestAnswer } from '../http/bounds';
-import { ConnectionFailure } from '../http/connection-failure';
 import type { ConnectionOptions } from '../http/dispatcher';
-import { type Answer, contentTypeOf, Exchange, headerOf, isJson } from '../http/exchange';
+import { contentTypeOf, Exchange, headerOf, isJson, type Received, Target } from '../http/exchange';
 import { JsonBeyondBounds, parseJson } from '../http/parse-json';
 import { writeJson } from '../http/write-json';
 import { sentence } from '../sentence';
 import { type Connection, FreeConnections } from './free-connections';
 import { RequestedPause, repeatAfter, whatIsKnown } from './retry';
+import { AddressWithSuccessor } from './successor';
 import { type ApiAnswer, type ApiRequest, JsonText, type Transport } from './transport';
 
-/** Headers of a request without and with a body. */
-const ASKING = { accept: 'application/json, application/problem+json' };
-const SENDING = { ...ASKING, 'content-type': 'application/json' };
+/** Headers of a request without and with a body: names and values in turn. */
+const ASKING = ['accept', 'application/json, application/problem+json'];
+const SENDING = [...ASKING, 'content-type', 'application/json'];
 
 export interface HttpTransportSettings {
   addresses: Record<Api, Addresses>;
@@ -34,22 +34,19 @@ interface Call {
 /** An answer, and as whom it was asked for. */
 interface Answered {
   authorization: Authorization;
-  answer: Answer;
+  answer: Received;
 }
 
 /** Free connection, then credential, then request: see `Transport`. */
 export class HttpTransport implements Transport {
-  readonly #settings: HttpTransportSettings;
   readonly #authentication: Authentication;
   readonly #clock: Clock;
   readonly #exchange: Exchange;
   readonly #connections: FreeConnections;
-  readonly #address: Record<Api, string>;
+  readonly #addresses: Record<Api, Target | AddressWithSuccessor>;
   readonly #pause = new RequestedPause();
   /** `Date` header of the last answer (RFC 9110 6.6.1). */
   readonly #date: Record<Api, string> = { v2: '', v1: '' };
-  #lastUrl: { address: string; path: string; url: URL } | undefined;
-  #lastHeaders: { authorization: Authorization; hasBody: boolean; headers: string[] } | undefined;
 
   constructor(
     settings: HttpTransportSettings,
@@ -57,13 +54,12 @@ export class HttpTransport implements Transport {
     options: ConnectionOptions,
     clock = systemClock,
   ) {
-    this.#settings = settings;
     this.#authentication = authentication;
     this.#clock = clock;
     const { maxConnections: connections, timeout, addresses } = settings;
     this.#exchange = new Exchange(options, { connections, maxResponseSize: largestAnswer() }, 'api');
     this.#connections = new FreeConnections(connections, timeout);
-    this.#address = { v2: addresses.v2[0], v1: addresses.v1[0] };
+    this.#addresses = { v2: addressOf(addresses.v2), v1: addressOf(addresses.v1) };
   }
 
   async send(request: ApiRequest): Promise<ApiAnswer> {
@@ -115,8 +111,7 @@ export class HttpTransport implements Transport {
   /** Where another token or session may help. */
   async #askOnceMore(call: Call, connection: Connection, refused: Answered): Promise<ApiAnswer> {
     const { api, signal } = call.request;
-    const url = this.#url(call.request);
-    if (!(await this.#authentication.refused(api, refused.authorization, refused.answer, url))) {
+    if (!(await this.#authentication.refused(api, refused.authorization, refused.answer))) {
       return this.#read(call, refused);
     }
     const authorization = await this.#authentication.authorize(api, signal);
@@ -129,82 +124,37 @@ export class HttpTransport implements Transport {
     this.#date[call.request.api] = headerOf(answer, 'date');
     if (answer.status < 200 || answer.status >= 300) throw this.#error(call, answer, authorization);
     this.#authentication.accepted(call.request.api, authorization, answer);
-    return { status: answer.status, body: this.#body(call, answer), requests: call.requests };
+    return { status: answer.status, body: this.#body(answer), requests: call.requests };
   }
 
-  #ask(call: Call, connection: Connection, authorization: Authorization): Promise<Answer> {
-    const { api } = call.request;
-    const [, successor] = this.#settings.addresses[api];
-    if (!successor || this.#address[api] === successor) {
-      return this.#exchangeWith(call, connection, authorization);
-    }
-    return this.#askHereOrAt(successor, call, connection, authorization);
+  #ask(call: Call, connection: Connection, authorization: Authorization): Promise<Received> {
+    const { api, kind } = call.request;
+    const address = this.#addresses[api];
+    if (address instanceof Target) return this.#askAt(address, call, connection, authorization);
+    return address.ask(kind, (one) => this.#askAt(one, call, connection, authorization));
   }
 
-  async #askHereOrAt(
-    successor: string,
+  #askAt(
+    address: Target,
     call: Call,
     connection: Connection,
     authorization: Authorization,
-  ): Promise<Answer> {
-    const { api } = call.request;
-    const present = this.#address[api];
-    let first: Answer | ConnectionFailure;
-    try {
-      first = await this.#exchangeWith(call, connection, authorization);
-      if (first.status !== 404 || isJson(first)) return first;
-    } catch (failure) {
-      if (!(failure instanceof ConnectionFailure) || !failure.nameGone) throw failure;
-      first = failure;
-    }
-    this.#address[api] = successor;
-    try {
-      return await this.#exchangeWith(call, connection, authorization);
-    } catch (failure) {
-      this.#address[api] = present;
-      // Only what provably did nothing gives way to what was answered first.
-      const isLost = failure instanceof ConnectionFailure && failure.taken === 'unknown';
-      if (isLost && call.request.kind === 'command') throw failure;
-      if (first instanceof ConnectionFailure) throw first;
-      return first;
-    }
-  }
-
-  #exchangeWith(call: Call, connection: Connection, authorization: Authorization): Promise<Answer> {
+  ): Promise<Received> {
     const { request, body } = call;
     if (request.signal?.aborted) throw abortedError();
     call.requests++;
     return this.#exchange.ask({
-      url: this.#url(request),
+      target: address.below(request.path),
       method: request.method,
-      headers: this.#headers(authorization, body !== undefined),
+      headers: headersOf(authorization, body !== undefined),
       body,
       signal: connection.begin(),
     });
   }
 
-  /** Mostly the same as before too. A list, for undici's ProxyAgent writes the first request's host into an object. */
-  #headers(authorization: Authorization, hasBody: boolean): string[] {
-    const last = this.#lastHeaders;
-    if (last?.authorization === authorization && last.hasBody === hasBody) return last.headers;
-    const headers = Object.entries({ ...(hasBody ? SENDING : ASKING), ...authorization.headers }).flat();
-    this.#lastHeaders = { authorization, hasBody, headers };
-    return headers;
-  }
-
-  /** Mostly the same as before: messages of one flow ask for one thing. */
-  #url({ api, path }: ApiRequest): URL {
-    const address = this.#address[api];
-    const last = this.#lastUrl;
-    if (last && last.path === path && last.address === address) return last.url;
-    const url = new URL(address + path);
-    this.#lastUrl = { address, path, url };
-    return url;
-  }
-
-  #error(call: Call, answer: Answer, authorization: Authorization): CamundaError {
+  #error(call: Call, answer: Received, authorization: Authorization): CamundaError {
     return answerError(answer, {
-      url: this.#url(call.request),
+      url: answer.target.url,
       authentication: this.#authentication.method,
       method: call.request.method,
       audience: authorization.audience,
@@ -213,7 +163,7 @@ export class HttpTransport implements Transport {
     });
   }
 
-  #body(call: Call, answer: Answer): unknown {
+  #body(answer: Received): unknown {
     if (answer.body.length === 0) return undefined;
     let failure: unknown;
     try {
@@ -222,7 +172,7 @@ export class HttpTransport implements Transport {
       // What its content type does not promise gets the same refusal as any other content.
       failure = error;
     }
-    const { origin, pathname } = this.#url(call.request);
+    const { origin, pathname } = answer.target.url;
     throw new CamundaError(
       'CAMUNDA_PROTOCOL',
       failure instanceof JsonBeyondBounds
@@ -231,6 +181,18 @@ export class HttpTransport implements Transport {
       { status: answer.status, url: `${origin}${pathname}`, source: 'api', retryable: false },
     );
   }
+}
+
+function addressOf([address, successor]: Addresses): Target | AddressWithSuccessor {
+  const present = Target.at(address);
+  return successor ? new AddressWithSuccessor(present, Target.at(successor)) : present;
+}
+
+/** A list, for undici's ProxyAgent writes the first request's host into an object. */
+function headersOf({ headers }: Authorization, hasBody: boolean): string[] {
+  const list = hasBody ? [...SENDING] : [...ASKING];
+  for (const [name, value] of Object.entries(headers)) list.push(name, value);
+  return list;
 }
 
 function writtenBody(body: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import should from 'should';
 import { abortedError } from '../../../src/errors';
 import type { ConnectionOptions } from '../../../src/http/dispatcher';
-import { Exchange } from '../../../src/http/exchange';
+import { Exchange, Target } from '../../../src/http/exchange';
 import { CertificateAuthority } from '../../support/certificates';
 import { FakeClock } from '../../support/fake-clock';
 import { FaultServer } from '../../support/fault-server';
@@ -156,7 +156,7 @@ describe('A forward proxy', () => {
       const exchange = new Exchange(connection, limits, 'api');
       const ask = (path: string) =>
         exchange.ask({
-          url: new URL(path, named(server)),
+          target: Target.at(named(server)).below(path),
           method: 'GET',
           headers: {},
           signal: AbortSignal.timeout(5_000),
