@@ -44,7 +44,7 @@ export class HttpTransport implements Transport {
   readonly #exchange: Exchange;
   readonly #connections: FreeConnections;
   readonly #addresses: Record<Api, Target | AddressWithSuccessor>;
-  readonly #pause = new RequestedPause();
+  readonly #pauses: Partial<Record<Api, RequestedPause>> = {};
   /** `Date` header of the last answer (RFC 9110 6.6.1). */
   readonly #date: Record<Api, string> = { v2: '', v1: '' };
 
@@ -71,7 +71,7 @@ export class HttpTransport implements Transport {
       let failure: unknown;
       try {
         // Here and not before the wait for a connection, in which the server may have asked for a pause.
-        this.#pause.check(api, this.#clock);
+        this.#pauses[api]?.check(this.#clock);
         const authorized = this.#authentication.authorize(api, signal);
         const authorization = authorized instanceof Promise ? await authorized : authorized;
         const answer = await this.#ask(call, connection, authorization);
@@ -80,7 +80,8 @@ export class HttpTransport implements Transport {
         }
         return this.#read(call, { authorization, answer });
       } catch (error) {
-        this.#pause.remember(api, error, this.#clock);
+        const pause = RequestedPause.after(error, this.#clock);
+        if (pause) this.#pauses[api] = pause;
         failure = error;
       } finally {
         this.#connections.giveBack(connection);

@@ -1,5 +1,4 @@
 import type { Clock } from '../clock';
-import type { Api } from '../connection/settings';
 import { CamundaError, maybeDoneError } from '../errors';
 import { ConnectionFailure } from '../http/connection-failure';
 import { sentence } from '../sentence';
@@ -50,28 +49,31 @@ export function whatIsKnown(failure: unknown, kind: 'read' | 'command'): unknown
   return mayBeDone ? maybeDoneError(error) : error;
 }
 
-/** Remembers the `Retry-After` of a busy API, so that nobody asks before it is over. A short one is waited for instead. */
+/** The `Retry-After` of an API that was busy, before whose end nobody asks it. */
 export class RequestedPause {
-  readonly #until = new Map<Api, { error: CamundaError; time: number }>();
+  readonly #url: string;
+  readonly #end: number;
 
-  remember(api: Api, error: unknown, clock: Clock): void {
-    if (!(error instanceof CamundaError) || error.code !== 'CAMUNDA_BUSY') return;
-    const { status, source, retryAfter = 0 } = error.cause;
-    if (status === undefined || source !== 'api' || retryAfter * 1_000 <= CAP) return;
-    this.#until.set(api, { error, time: clock.monotonic() + retryAfter * 1_000 });
+  /** @param end by the monotonic clock, in milliseconds */
+  constructor(url: string, end: number) {
+    this.#url = url;
+    this.#end = end;
+  }
+
+  /** The pause that an API asked for with this error; undefined where it did not. A short one is waited for instead. */
+  static after(error: unknown, clock: Clock): RequestedPause | undefined {
+    if (!(error instanceof CamundaError) || error.code !== 'CAMUNDA_BUSY') return undefined;
+    const { status, source, retryAfter = 0, url = '' } = error.cause;
+    if (status === undefined || source !== 'api' || retryAfter * 1_000 <= CAP) return undefined;
+    return new RequestedPause(url, clock.monotonic() + retryAfter * 1_000);
   }
 
   /** @throws CamundaError CAMUNDA_BUSY while the server wants to be left alone */
-  check(api: Api, clock: Clock): void {
-    const until = this.#until.get(api);
-    if (!until) return;
-    const left = Math.ceil((until.time - clock.monotonic()) / 1_000);
-    if (left <= 0) {
-      this.#until.delete(api);
-      return;
-    }
+  check(clock: Clock): void {
+    const left = Math.ceil((this.#end - clock.monotonic()) / 1_000);
+    if (left <= 0) return;
     throw new CamundaError('CAMUNDA_BUSY', sentence`Camunda asked to be left alone: try again in ${left} s`, {
-      url: until.error.cause.url ?? '',
+      url: this.#url,
       source: 'api',
       retryable: true,
       retryAfter: left,

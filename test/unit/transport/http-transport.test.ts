@@ -121,6 +121,12 @@ describe('The transport', () => {
     should(await read(transport)).have.property('status', 200);
   });
 
+  it('asks the other API although one wants to be left alone', async () => {
+    server.on('/v2/topology', empty(429, { 'retry-after': '5' })).on('/v1/tasks/search', json([]));
+    should((await refusal(read(transport))).cause.retryAfter).equal(5);
+    should(await search(transport, { api: 'v1', path: '/v1/tasks/search' })).have.property('status', 200);
+  });
+
   it('asks nobody before a Retry-After is over, not even for who waits for a connection', async () => {
     await transport.close();
     transport = transportTo(server.url, { clock, maxConnections: 1 });
