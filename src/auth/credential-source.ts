@@ -2,7 +2,8 @@ import { type Clock, untilAborted } from '../clock';
 import type { Api } from '../connection/settings';
 import { abortedError, CamundaError } from '../errors';
 import { sentence } from '../sentence';
-import { Credential, type Grant, GrantFailure, unexpectedFailure } from './credential';
+import { Credential } from './credential';
+import { type Grant, GrantFailure, unexpectedFailure } from './grant';
 import type { Pace } from './pace';
 
 /** Milliseconds for which refused credentials, or a renewal that did not help, are remembered. */

@@ -1,32 +1,5 @@
 import type { Clock } from '../clock';
-import { CamundaError } from '../errors';
-import { sentence } from '../sentence';
-
-/** A token or a session that was just granted. */
-export interface Grant<T> {
-  value: T;
-  /** Milliseconds from the grant to its end; Infinity where the server does not say. */
-  life: number;
-}
-
-/** Why a token request or a login brought nothing. */
-export class GrantFailure extends Error {
-  constructor(
-    readonly error: CamundaError,
-    /** `refused`: bad credentials, remembered; `later`: worth another try; `final`: neither. */
-    readonly kind: 'refused' | 'later' | 'final',
-    /** Seconds that the server asked to wait. */
-    readonly retryAfter?: number,
-  ) {
-    super(error.message);
-  }
-}
-
-/** For what nobody foresaw. What it was is not kept: it may hold what was sent. */
-export function unexpectedFailure(): CamundaError {
-  const message = sentence`The token or the session could not be asked for: check the settings of the cluster`;
-  return new CamundaError('CAMUNDA_PROTOCOL', message, { retryable: false });
-}
+import type { Grant } from './grant';
 
 /** A credential in use, with what is known about it. */
 export class Credential<T> {

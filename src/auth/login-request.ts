@@ -2,15 +2,12 @@ import type { Clock } from '../clock';
 import type { CookieSettings } from '../connection/settings';
 import { CamundaError } from '../errors';
 import { retryAfterOf } from '../http/answer-error';
-import { ConnectionFailure } from '../http/connection-failure';
 import { type Answer, type Exchange, headerOf, type Received, Target } from '../http/exchange';
 import { tlsRefusal } from '../http/tls-refusal';
 import { sentence } from '../sentence';
-import { type Grant, GrantFailure } from './credential';
+import { type Grant, GrantFailure, grantInTime } from './grant';
 import { Session } from './session';
 
-/** Milliseconds for one request of a login. */
-const TIMEOUT = 10_000;
 /** 8.6 and 8.7, then 8.8 and later. */
 const LOGIN_PATHS = ['/api/login', '/login'] as const;
 
@@ -31,17 +28,12 @@ export class LoginRequest {
   }
 
   /** @throws GrantFailure */
-  async grant(closing: AbortSignal): Promise<Grant<Session>> {
-    const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(this.#tooLate()), TIMEOUT);
-    try {
-      return await this.#grant(AbortSignal.any([timeout.signal, closing]));
-    } catch (failure) {
-      if (!(failure instanceof ConnectionFailure)) throw failure;
-      throw new GrantFailure(failure.error, failure.transient ? 'later' : 'final');
-    } finally {
-      clearTimeout(timer);
-    }
+  grant(closing: AbortSignal): Promise<Grant<Session>> {
+    return grantInTime(
+      closing,
+      (signal) => this.#grant(signal),
+      (seconds) => sentence`The login did not answer within ${seconds} s`,
+    );
   }
 
   /** Ends the session on the server. @throws ConnectionFailure */
@@ -135,16 +127,6 @@ export class LoginRequest {
     const message = sentence`There is no login with a cookie at ${cause.url} (${status}): check the address, or choose another authentication`;
     const code = status === 404 ? 'CAMUNDA_NOT_FOUND' : 'CAMUNDA_PROTOCOL';
     return new GrantFailure(new CamundaError(code, message, { ...cause, retryable: false }), 'final');
-  }
-
-  #tooLate(): CamundaError {
-    return new CamundaError(
-      'CAMUNDA_TIMEOUT',
-      sentence`The login did not answer within ${TIMEOUT / 1_000} s`,
-      {
-        retryable: true,
-      },
-    );
   }
 }
 

@@ -9,7 +9,8 @@ import type { Authentication, Authorization, LoginState } from './authentication
 import type { Credential } from './credential';
 import { CredentialSource } from './credential-source';
 import { paceOf } from './pace';
-import { type Token, TokenRequest } from './token-request';
+import type { Token } from './token-answer';
+import { TokenRequest } from './token-request';
 
 /** A token answer is small; more than this is something else. */
 const MAX_ANSWER = 64 * 1024;

@@ -6,7 +6,7 @@ import { type Answer, headerOf } from '../http/exchange';
 import { type Problem, readProblem } from '../http/problem';
 import { tlsRefusal } from '../http/tls-refusal';
 import { type Sentence, type SentenceValue, sentence } from '../sentence';
-import { GrantFailure } from './credential';
+import { GrantFailure } from './grant';
 
 /**
  * What to look at, by the error word of RFC 6749 5.2 and RFC 8707 2. Keycloak says unauthorized_client for a wrong

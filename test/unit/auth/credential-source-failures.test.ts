@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import should from 'should';
-import type { Grant } from '../../../src/auth/credential';
+import type { Grant } from '../../../src/auth/grant';
 import { refusal } from '../../support/refusal';
 import { unhandledRejections } from '../../support/unhandled';
 import { final, later, nextTurn, refused, sourceOf, tokenOf } from './source';

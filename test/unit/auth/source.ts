@@ -1,5 +1,5 @@
-import { type Grant, GrantFailure } from '../../../src/auth/credential';
 import { CredentialSource } from '../../../src/auth/credential-source';
+import { type Grant, GrantFailure } from '../../../src/auth/grant';
 import { Pace } from '../../../src/auth/pace';
 import { CamundaError } from '../../../src/errors';
 import { sentence } from '../../../src/sentence';

@@ -25,10 +25,9 @@ const PLACES: Record<string, string> = {
   'src/auth/cookie.ts': 'who asks waits, and a look never rejects (auth/cookie)',
   'src/auth/credential-source.ts':
     'a renewal in the background ends with a catch (credential-source-failures)',
-  'src/auth/login-request.ts': 'aborts a signal',
+  'src/auth/grant.ts': 'aborts a signal',
   'src/auth/oidc.ts': 'who asks waits',
   'src/auth/pace.ts': 'who asks waits, and the next one does not hear of a failure (auth/pace)',
-  'src/auth/token-request.ts': 'aborts a signal',
   'src/clock.ts': 'wakes or rejects a promise that is waited for (when-aborted)',
   'src/http/exchange.ts': 'closing hears of no failure',
   'src/transport/free-connections.ts': 'rejects those that wait (transport/free-connections)',
