@@ -1,10 +1,10 @@
 import type { Clock } from '../clock';
 import type { CookieSettings } from '../connection/settings';
-import { CamundaError } from '../errors';
+import { CamundaError, type CamundaErrorCode } from '../errors';
 import { retryAfterOf } from '../http/answer-error';
 import { type Answer, type Exchange, headerOf, type Received, Target } from '../http/exchange';
 import { tlsRefusal } from '../http/tls-refusal';
-import { sentence } from '../sentence';
+import { type Sentence, sentence } from '../sentence';
 import { type Grant, GrantFailure, grantInTime } from './grant';
 import { Session } from './session';
 
@@ -53,7 +53,7 @@ export class LoginRequest {
         this.#paths = [path, ...this.#paths.filter((other) => other !== path)];
         return { value: session, life: Number.POSITIVE_INFINITY };
       }
-      failure = this.#refusal(answer, session);
+      failure = loginFailure(answer, session);
       if (!isElsewhere(answer)) break;
     }
     throw failure;
@@ -84,50 +84,34 @@ export class LoginRequest {
   #at(path: string): Target {
     return Target.at(this.#address).below(path);
   }
+}
 
-  #refusal(answer: Received, session: Session): GrantFailure {
-    const { status } = answer;
-    const { url } = answer.target;
-    const retryAfter = retryAfterOf(answer);
-    const cause = {
-      status,
-      url: `${url.origin}${url.pathname}`,
-      source: 'login',
-      ...(retryAfter === undefined ? {} : { retryAfter }),
-    } as const;
-    if (status === 429 || status >= 500) {
-      const code = status === 429 ? 'CAMUNDA_BUSY' : 'CAMUNDA_UNAVAILABLE';
-      const error = new CamundaError(code, sentence`The login cannot answer at the moment (${status})`, {
-        ...cause,
-        retryable: true,
-      });
-      return new GrantFailure(error, 'later', retryAfter);
-    }
-    const tls = tlsRefusal(answer, url);
-    if (tls) {
-      return new GrantFailure(
-        new CamundaError(tls.code, tls.sentence, { ...cause, retryable: false }),
-        'final',
-      );
-    }
-    if (status === 400 || status === 401 || status === 403) {
-      const message = sentence`Camunda refused the login: check user name and password`;
-      return new GrantFailure(
-        new CamundaError('CAMUNDA_AUTH', message, { ...cause, retryable: false }),
-        'refused',
-      );
-    }
-    if (session.needsHttps) {
-      const message = sentence`The login at ${cause.url} sets its cookie for https alone (Secure), and this is plain http: use https`;
-      return new GrantFailure(
-        new CamundaError('CAMUNDA_PROTOCOL', message, { ...cause, retryable: false }),
-        'final',
-      );
-    }
-    const message = sentence`There is no login with a cookie at ${cause.url} (${status}): check the address, or choose another authentication`;
-    const code = status === 404 ? 'CAMUNDA_NOT_FOUND' : 'CAMUNDA_PROTOCOL';
-    return new GrantFailure(new CamundaError(code, message, { ...cause, retryable: false }), 'final');
+/** The failure for an answer of a login that brings no session. */
+function loginFailure(answer: Received, session: Session): GrantFailure {
+  const { status, target } = answer;
+  const url = `${target.url.origin}${target.url.pathname}`;
+  const retryAfter = retryAfterOf(answer);
+  const fail = (code: CamundaErrorCode, message: Sentence, kind: GrantFailure['kind']) => {
+    const after = retryAfter === undefined ? {} : { retryAfter };
+    const cause = { status, url, source: 'login', retryable: kind === 'later', ...after } as const;
+    return new GrantFailure(new CamundaError(code, message, cause), kind, retryAfter);
+  };
+  if (status === 429 || status >= 500) {
+    const code = status === 429 ? 'CAMUNDA_BUSY' : 'CAMUNDA_UNAVAILABLE';
+    return fail(code, sentence`The login cannot answer at the moment (${status})`, 'later');
   }
+  const tls = tlsRefusal(answer, target.url);
+  if (tls) return fail(tls.code, tls.sentence, 'final');
+  if (status === 400 || status === 401 || status === 403) {
+    const message = sentence`Camunda refused the login: check user name and password`;
+    return fail('CAMUNDA_AUTH', message, 'refused');
+  }
+  if (session.needsHttps) {
+    const message = sentence`The login at ${url} sets its cookie for https alone (Secure), and this is plain http: use https`;
+    return fail('CAMUNDA_PROTOCOL', message, 'final');
+  }
+  const message = sentence`There is no login with a cookie at ${url} (${status}): check the address, or choose another authentication`;
+  return fail(status === 404 ? 'CAMUNDA_NOT_FOUND' : 'CAMUNDA_PROTOCOL', message, 'final');
 }
 
 /**
