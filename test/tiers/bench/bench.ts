@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     console.log('Installing the packages to compare with, unless they are there ...');
     await installPeers();
   }
-  const { child, ready: server } = await Child.start<string>('server', {}, { processor: 1 });
+  const { child, ready: server } = await Child.start<string>('server/server', {}, { processor: 1 });
   if (options.profile) {
     print(await profileReport(server, process.cwd()));
   } else {
