@@ -10,7 +10,7 @@ import { LoginRequest } from './login-request';
 import { Pace } from './pace';
 import { CSRF_HEADER, type Session, SessionAuthorization } from './session';
 
-/** The login page of a web application is what is read at most. */
+/** Bytes of an answer: the largest that is read is the login page of a web application. */
 const MAX_ANSWER = 1024 * 1024;
 /** Milliseconds for a logout, and for the question whether a session is alive. */
 const SHORT_CALL = 2_000;
@@ -18,7 +18,7 @@ const SHORT_CALL = 2_000;
 interface Host {
   login: LoginRequest;
   source: CredentialSource<Session>;
-  /** The one look that is under way at what a 403 is about. */
+  /** The read that is under way to find out what a 403 is about. */
   look: Promise<Answer | undefined> | undefined;
 }
 

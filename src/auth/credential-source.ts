@@ -61,7 +61,7 @@ export class CredentialSource<T> {
       if (!paused) this.#renewInBackground(held);
       return held;
     }
-    // Where a renewal is late, or has just failed, the present one is better than a wait or another failure.
+    // While a renewal is under way or has just failed, the present one is better than a wait or another failure.
     const late = paused || this.#renewing;
     return held?.alive && late ? held : this.#getNew(held, signal);
   }
@@ -84,7 +84,7 @@ export class CredentialSource<T> {
     if (this.#held === credential) this.#uselessUntil.delete(api);
   }
 
-  /** Also a credential that is under way is then used only by those who wait for it. */
+  /** A credential that is under way is then used by those alone who wait for it. */
   forget(): void {
     this.#held = undefined;
     this.#forgotten++;

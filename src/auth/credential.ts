@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { Grant } from './grant';
 
-/** A credential in use, with what is known about it. */
+/** A credential in use, and how old it is. */
 export class Credential<T> {
   readonly #monotonic: number;
   readonly #wall: number;

@@ -5,8 +5,8 @@ import { abortedError } from '../errors';
 const INTERVAL = 1_000;
 
 /**
- * Lets one request at a time through, in the order of asking, and a second after the answer to the one before: a second
- * after the request would be less at the server, where the one had to connect and the other had not.
+ * Lets one request at a time through, in the order of asking, a second after the answer to the one before. A second after
+ * its request would be too early: the first one had to connect, so that the server would see the two closer together.
  */
 export class Pace {
   #last: Promise<unknown> = Promise.resolve();

@@ -9,7 +9,7 @@ import { noTokenFailure } from './token-error';
 
 /** Milliseconds for a token that does not say how long it lives. */
 const UNKNOWN_LIFE = 300_000;
-/** Seconds, a year: nobody means more, and it still has a date at its end. */
+/** Seconds. A year is more than anybody means, and a date can still tell its end. */
 const LONGEST_LIFE = 31_536_000;
 /** What a header can carry (RFC 9110 5.5), and a token is made of (RFC 6750 2.1, a little more is taken). */
 const SENDABLE = /^[\x21-\x7e]+$/;
@@ -23,8 +23,8 @@ export interface Token {
 }
 
 /**
- * Reads a 200 of a token endpoint (RFC 6749 5.1). What else is in it does no harm and is not looked at: an ID token, which
- * nobody asked for, a scope that is no text.
+ * Reads a 200 of a token endpoint (RFC 6749 5.1). What does no harm is not looked at, such as an ID token that nobody asked
+ * for or a scope that is no text.
  * @param target what the token was asked for
  * @param secrets what was sent and must not come back in an error
  * @throws GrantFailure where no token is in it that an API could be sent

@@ -49,7 +49,7 @@ export class TokenRequest {
     const headers = new Headers({
       accept: 'application/json',
       'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
-      // Some firewalls refuse who has no name.
+      // Some firewalls refuse a request without one.
       'user-agent': 'node-red-camunda8',
     });
     const parameters = { grant_type: 'client_credentials', ...target, ...(resource ? { resource } : {}) };

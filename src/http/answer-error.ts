@@ -2,7 +2,7 @@ import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../
 import { type Sentence, sentence } from '../sentence';
 import { timeOf } from './clock-difference';
 import { type Answer, headerOf, isJson } from './exchange';
-import { isSpringsOwn, type Problem, readProblem } from './problem';
+import { isFromSpring, type Problem, readProblem } from './problem';
 import { tlsRefusal } from './tls-refusal';
 import { type Credentials, missesCsrfToken, refusesCredentials, unauthorized } from './unauthorized';
 
@@ -35,11 +35,12 @@ function isBusy(status: number, said: string): boolean {
   return status === 429 || ((status === 503 || status === 500) && said.includes('RESOURCE_EXHAUSTED'));
 }
 
-function explain(answer: Answer, asked: AskedFor, problem: Problem): [CamundaErrorCode, Sentence] {
+type Explained = [CamundaErrorCode, Sentence];
+
+function explain(answer: Answer, asked: AskedFor, problem: Problem): Explained {
   const { status } = answer;
   const words = [problem.title, problem.detail].filter((word) => word !== undefined);
   const said = words.length > 0 ? `: ${words.join(', ')}` : '';
-  const where = `${asked.url.origin}${asked.url.pathname}`;
   if (missesCsrfToken(answer, asked, problem)) {
     return [
       status === 401 ? 'CAMUNDA_AUTH' : 'CAMUNDA_FORBIDDEN',
@@ -49,26 +50,26 @@ function explain(answer: Answer, asked: AskedFor, problem: Problem): [CamundaErr
   if (refusesCredentials(answer, asked)) return ['CAMUNDA_AUTH', unauthorized(answer, asked, said)];
   if (isBusy(status, said))
     return ['CAMUNDA_BUSY', sentence`Camunda is busy (${status})${said}: send fewer messages or try later`];
-  if (status >= 300 && status < 400) {
-    return [
-      'CAMUNDA_PROTOCOL',
-      sentence`${where} redirects instead of answering (${status}): check the address, http or https, and the authentication`,
-    ];
-  }
+  return explainStatus(answer, asked.url, said);
+}
+
+/** @param said the server's words, with a colon before them */
+function explainStatus(answer: Answer, url: URL, said: string): Explained {
+  const { status } = answer;
+  const where = `${url.origin}${url.pathname}`;
   switch (status) {
     case 403:
-      if (headerOf(answer, 'content-type').startsWith('text/html')) {
-        return [
-          'CAMUNDA_FORBIDDEN',
-          sentence`${asked.url.host} answers with a web page (403): a proxy or a firewall in front of Camunda does not allow this`,
-        ];
-      }
-      return [
-        'CAMUNDA_FORBIDDEN',
-        sentence`Camunda does not allow this${said}: give the user or the client the permission`,
-      ];
+      return headerOf(answer, 'content-type').startsWith('text/html')
+        ? [
+            'CAMUNDA_FORBIDDEN',
+            sentence`${url.host} answers with a web page (403): a proxy or a firewall in front of Camunda does not allow this`,
+          ]
+        : [
+            'CAMUNDA_FORBIDDEN',
+            sentence`Camunda does not allow this${said}: give the user or the client the permission`,
+          ];
     case 404:
-      return isJson(answer) && !isSpringsOwn(answer)
+      return isJson(answer) && !isFromSpring(answer)
         ? ['CAMUNDA_NOT_FOUND', sentence`Camunda did not find it${said} (${where})`]
         : ['CAMUNDA_NOT_FOUND', sentence`There is no Camunda API at ${where}: check the address`];
     case 409:
@@ -86,6 +87,12 @@ function explain(answer: Answer, asked: AskedFor, problem: Problem): [CamundaErr
     case 408:
     case 504:
       return ['CAMUNDA_TIMEOUT', sentence`Camunda did not finish in time (${status})${said}`];
+  }
+  if (status >= 300 && status < 400) {
+    return [
+      'CAMUNDA_PROTOCOL',
+      sentence`${where} redirects instead of answering (${status}): check the address, http or https, and the authentication`,
+    ];
   }
   if (status >= 500)
     return ['CAMUNDA_UNAVAILABLE', sentence`Camunda cannot answer at the moment (${status})${said}`];

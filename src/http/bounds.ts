@@ -3,7 +3,7 @@ import { getHeapStatistics } from 'node:v8';
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** Levels of lists and objects in JSON. What is nested deeper breaks who walks through it with functions, such as Node-RED's clone. */
+/** Levels of lists and objects in JSON. What is nested deeper breaks recursive code such as Node-RED's clone. */
 export const MAX_DEPTH = 500;
 
 /**

@@ -44,8 +44,8 @@ function isProxyInEnvironment(): boolean {
 }
 
 /**
- * This machine is asked directly, whatever proxy there is: plain http with credentials is allowed to it because nobody
- * else hears them.
+ * This machine is asked directly, whatever proxy there is: it may be sent credentials over plain http because nobody else
+ * hears them.
  */
 function pastLoopback(direct: Dispatcher, proxied: Dispatcher): Wire {
   return {

@@ -14,12 +14,12 @@ export interface Progress {
   maxResponseSize: number;
 }
 
-/** What is called what, and what it means for the request. */
+/** What a failure is called, and what it means for the request. */
 export interface Kind {
   code: CamundaErrorCode;
   sentence: Sentence;
   hint?: Sentence;
-  /** Where the request was refused before anybody took it, although it may have been sent. */
+  /** Nobody took the request, although it may have been sent. */
   taken?: 'no';
   transient: boolean;
   nameGone?: boolean;
@@ -36,7 +36,7 @@ const SELF_SIGNED = new Set([
 const CONTAINER_HINT = sentence`if Node-RED runs in a container, localhost is the container: use host.docker.internal or the service's name`;
 
 function kindOfNetwork(code: string, { host, protocol }: URL, sent: boolean): Kind | undefined {
-  // The same code for a connection that does not come about, and for one whose other end is silent.
+  // The code is the same for a connection that cannot be made and for one whose other end has fallen silent.
   switch (sent && code === 'ETIMEDOUT' ? 'ECONNRESET' : code) {
     case 'ECONNREFUSED':
       return {
@@ -181,7 +181,7 @@ function kindOfAnswer(code: string, host: string, source: Source, progress: Prog
   }
 }
 
-/** The kind that undici, the network or TLS reported by this code and in these words. */
+/** What undici, the network or TLS reported, by its code and its words. */
 export function kindOf(
   { code, message, isOfProxy }: { code: string; message: string; isOfProxy: boolean },
   url: URL,

@@ -7,7 +7,7 @@ const OPENS_LIST = 0x5b;
 const CLOSES_LIST = 0x5d;
 const OPENS_OBJECT = 0x7b;
 const CLOSES_OBJECT = 0x7d;
-/** The signs from `+` to `9`, without the comma and the slash, are those of numbers; `E` and `e` are the other two. */
+/** Numbers are written with the bytes from `+` to `9` except comma and slash, and with `E` and `e`. */
 const PLUS = 0x2b;
 const COMMA = 0x2c;
 const SLASH = 0x2f;
@@ -24,16 +24,16 @@ export type Looked = number[] | 'deep' | 'large';
 function endOfText(json: Buffer, start: number): number {
   const { length } = json;
   for (let at = start + 1; at < length; at++) {
-    const sign = json[at];
-    if (sign === QUOTE) return at;
-    if (sign === BACKSLASH) at++;
+    const byte = json[at];
+    if (byte === QUOTE) return at;
+    if (byte === BACKSLASH) at++;
   }
   return length;
 }
 
-function isOfNumber(sign: number): boolean {
-  if (sign >= PLUS && sign <= NINE) return sign !== COMMA && sign !== SLASH;
-  return (sign | 0x20) === LOWER_E;
+function isOfNumber(byte: number): boolean {
+  if (byte >= PLUS && byte <= NINE) return byte !== COMMA && byte !== SLASH;
+  return (byte | 0x20) === LOWER_E;
 }
 
 /** Where the number that begins here is over. */
@@ -67,16 +67,16 @@ export function lookThrough(json: Buffer): Looked {
   let depth = 0;
   let parts = 0;
   for (let at = 0; at < length; at++) {
-    const sign = json[at] ?? 0;
-    if (sign === QUOTE) {
+    const byte = json[at] ?? 0;
+    if (byte === QUOTE) {
       if (++parts > MAX_PARTS) return 'large';
       at = endOfText(json, at);
-    } else if (sign === OPENS_OBJECT || sign === OPENS_LIST) {
+    } else if (byte === OPENS_OBJECT || byte === OPENS_LIST) {
       if (++parts > MAX_PARTS) return 'large';
       if (++depth > MAX_DEPTH) return 'deep';
-    } else if (sign === CLOSES_OBJECT || sign === CLOSES_LIST) {
+    } else if (byte === CLOSES_OBJECT || byte === CLOSES_LIST) {
       depth--;
-    } else if (isOfNumber(sign)) {
+    } else if (isOfNumber(byte)) {
       const end = endOfNumber(json, at);
       if (end - at >= SAFE_DIGITS && isInexactInteger(json, at, end) && !isBeforeColon(json, end)) {
         if (++parts > MAX_PARTS) return 'large';

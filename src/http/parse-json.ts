@@ -4,7 +4,7 @@ import { inQuotes, lookThrough } from './json-text';
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** JSON that is not parsed because that would take too long, or because of what it would do to who reads it. */
+/** JSON that is not parsed because that would take too long, or because its readers would not survive it. */
 export class JsonBeyondBounds extends SyntaxError {
   constructor(readonly sentence: Sentence) {
     super(String(sentence));
@@ -20,7 +20,7 @@ export function textOf(body: Buffer): string {
 const TOO_DEEP = sentence`it is nested deeper than ${MAX_DEPTH} levels`;
 const TOO_MANY = sentence`it has more than ${MAX_PARTS} texts, lists and objects: ask for smaller pages`;
 
-/** Bytes that are parsed before they are looked at, which is faster: even the worst of them take no third of a second. */
+/** Bytes that are parsed before they are looked at, which is faster: even the worst case takes less than a third of a second. */
 const PARSED_AT_ONCE = 1024 * 1024;
 
 /** Whether a number is an integer beyond 2^53-1, which cannot be told from its neighbours. */

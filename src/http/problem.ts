@@ -8,7 +8,7 @@ export interface Problem {
   detail?: string;
 }
 
-/** Bytes of a body that is looked into: Camunda's own have less than one KiB. */
+/** Bytes of a body that is still looked into: those of Camunda have less than 1 KiB. */
 const MAX_BODY = 64 * 1024;
 
 function text(value: unknown, secrets: readonly string[]): string | undefined {
@@ -25,14 +25,14 @@ function parseBody(answer: Answer): Record<string, unknown> {
   }
 }
 
-/** Whether Spring wrote the body, `{timestamp, status, error, path}`: nothing of Camunda's had seen the request. */
-export function isSpringsOwn(answer: Answer): boolean {
+/** Whether Spring wrote the body, `{timestamp, status, error, path}`: Camunda's own code has not seen the request then. */
+export function isFromSpring(answer: Answer): boolean {
   const body = parseBody(answer);
   return 'timestamp' in body && 'error' in body && !('message' in body);
 }
 
 /** Whether the web applications of 8.6 and 8.7 wrote the body, with which they ask for their login: `{"message":""}`. */
-export function isWebApplications(answer: Answer): boolean {
+export function isFromWebApplications(answer: Answer): boolean {
   return Object.keys(parseBody(answer)).join() === 'message';
 }
 

@@ -1,7 +1,7 @@
-/** Characters of what a server said: more nobody reads. */
+/** Characters that are kept of what a server said: nobody reads more. */
 export const MAX_SAID = 500;
 
-/** Shorter values are words that stand in any text, and who reads them knows no credential by them. */
+/** Shorter values occur in any text as plain words, and give no credential away there. */
 const SHORTEST_SECRET = 6;
 
 /**
@@ -11,13 +11,13 @@ const SHORTEST_SECRET = 6;
 function formsOf(secret: string): string[] {
   // Half a surrogate pair has no percent-encoding; a request carries U+FFFD in its place.
   const percent = encodeURIComponent(Buffer.from(secret).toString());
-  const everySign = percent.replace(
+  const everyCharacter = percent.replace(
     /[-_.!~*'()]/g,
-    (sign) => `%${Buffer.from(sign).toString('hex').toUpperCase()}`,
+    (character) => `%${Buffer.from(character).toString('hex').toUpperCase()}`,
   );
   const form = new URLSearchParams([['', secret]]).toString().slice(1);
   const inJson = JSON.stringify(secret).slice(1, -1);
-  return [secret, percent, everySign, form, Buffer.from(secret).toString('base64'), inJson];
+  return [secret, percent, everyCharacter, form, Buffer.from(secret).toString('base64'), inJson];
 }
 
 /** By their first characters, the longest first: one form may begin with another. */
@@ -39,9 +39,9 @@ export function redact(text: string, secrets: readonly string[]): string {
   const forms = byFirst(new Set(secrets.filter(({ length }) => length >= SHORTEST_SECRET).flatMap(formsOf)));
   let said = '';
   for (let at = 0; at < text.length && said.length < MAX_SAID; ) {
-    const sign = text.charAt(at);
-    const form = forms.get(sign)?.find((one) => text.startsWith(one, at));
-    said += form === undefined ? sign : '[removed]';
+    const character = text.charAt(at);
+    const form = forms.get(character)?.find((one) => text.startsWith(one, at));
+    said += form === undefined ? character : '[removed]';
     at += form?.length ?? 1;
   }
   return said.slice(0, MAX_SAID);

@@ -2,7 +2,7 @@ import type { AuthenticationMethod } from '../connection/settings';
 import { type Sentence, type SentenceValue, sentence } from '../sentence';
 import { refusedByClock } from './clock-difference';
 import { type Answer, headerOf } from './exchange';
-import { isSpringsOwn, isWebApplications, type Problem } from './problem';
+import { isFromSpring, isFromWebApplications, type Problem } from './problem';
 import type { TokenClaims } from './token-claims';
 
 /** With what the refused request had been authenticated. */
@@ -23,11 +23,11 @@ export function refusesToken(answer: Answer): boolean {
 
 /**
  * Whether the credentials were refused, and not what was asked with them. 8.6 in cookie mode looks for the CSRF token
- * of a write first, and so answers 403 to who has not even logged in.
+ * of a write first, and so answers 403 even where nobody has logged in.
  */
 export function refusesCredentials(answer: Answer, { authentication }: Credentials): boolean {
   if (answer.status === 401 || refusesToken(answer)) return true;
-  return answer.status === 403 && authentication === 'none' && isSpringsOwn(answer);
+  return answer.status === 403 && authentication === 'none' && isFromSpring(answer);
 }
 
 /**
@@ -40,7 +40,7 @@ export function missesCsrfToken(
   { detail = '' }: Problem,
 ): boolean {
   if (authentication !== 'cookie' || method === 'GET') return false;
-  return (answer.status === 403 && isSpringsOwn(answer)) || /CSRF token/i.test(detail);
+  return (answer.status === 403 && isFromSpring(answer)) || /CSRF token/i.test(detail);
 }
 
 /** The authentication that a refusal asks for, where it is another one than was tried. */
@@ -49,11 +49,11 @@ function otherAuthentication(answer: Answer, tried: AuthenticationMethod): Sente
   if (/^basic\b/i.test(challenge)) return tried === 'basic' ? undefined : 'Basic';
   if (/^bearer\b/i.test(challenge)) return tried === 'oidc' ? undefined : 'OIDC';
   if (tried === 'none') {
-    return isWebApplications(answer)
+    return isFromWebApplications(answer)
       ? sentence`cookie (8.6 and 8.7) or OIDC`
       : sentence`cookie (8.6 and 8.7), Basic or OIDC`;
   }
-  return isWebApplications(answer) && tried !== 'cookie' ? sentence`cookie (8.6 and 8.7)` : undefined;
+  return isFromWebApplications(answer) && tried !== 'cookie' ? sentence`cookie (8.6 and 8.7)` : undefined;
 }
 
 /** The sentence for refused credentials. @param said the server's words, with a colon before them */

@@ -115,7 +115,7 @@ export function writeJson(value: unknown): string {
   } catch {
     throw unreadable();
   }
-  // JSON has no text for a function, and a sign has at most three bytes.
+  // JSON has no text for a function, and a UTF-16 unit becomes at most three bytes.
   if (text?.length > MAX_BODY / 3 && Buffer.byteLength(text) > MAX_BODY) throw tooLarge();
   return text;
 }

@@ -5,13 +5,13 @@ import { forgetAborted, whenAborted } from '../when-aborted';
 /** Messages that may wait for a connection; one more is an error and not memory. */
 export const MAX_WAITING = 1_000;
 
-/** Milliseconds that a message waits for a connection at least. */
+/** Milliseconds: the shortest limit for the wait for a connection. */
 const SHORTEST_WAIT = 10_000;
 
 /**
  * Milliseconds that a message may wait for a connection: twice what a request may take, and at least 10 s. It is a limit of
- * its own, because requests that hang hold all connections until their time is over: with the same limit, everybody who
- * asked together with them would be refused at that very moment, although the server may be back.
+ * its own, because requests that hang hold all connections until their time is over: with the same limit, all that were
+ * made together with them would be refused at that very moment, although the server may be back.
  * @param timeout milliseconds of one request
  */
 export function longestWait(timeout: number): number {
@@ -161,7 +161,7 @@ export class FreeConnections {
     waiting.reject(error);
   }
 
-  /** One timer for all: who asked first has waited longest. */
+  /** One timer for all, because the first in the queue has waited longest. */
   #refuseAfter(milliseconds: number): NodeJS.Timeout {
     const refuse = () => {
       const now = performance.now();

@@ -32,7 +32,7 @@ interface Call {
 }
 
 /** An answer, and as whom it was asked for. */
-interface Answered {
+interface AuthorizedAnswer {
   authorization: Authorization;
   answer: Received;
 }
@@ -110,7 +110,7 @@ export class HttpTransport implements Transport {
   }
 
   /** Where another token or session may help. */
-  async #askOnceMore(call: Call, connection: Connection, refused: Answered): Promise<ApiAnswer> {
+  async #askOnceMore(call: Call, connection: Connection, refused: AuthorizedAnswer): Promise<ApiAnswer> {
     const { api, signal } = call.request;
     if (!(await this.#authentication.refused(api, refused.authorization, refused.answer))) {
       return this.#read(call, refused);
@@ -121,7 +121,7 @@ export class HttpTransport implements Transport {
   }
 
   /** @throws CamundaError where the answer is an error, or not what an API of Camunda answers */
-  #read(call: Call, { authorization, answer }: Answered): ApiAnswer {
+  #read(call: Call, { authorization, answer }: AuthorizedAnswer): ApiAnswer {
     this.#date[call.request.api] = headerOf(answer, 'date');
     if (answer.status < 200 || answer.status >= 300) throw this.#error(call, answer, authorization);
     this.#authentication.accepted(call.request.api, authorization, answer);

@@ -49,7 +49,7 @@ export function whatIsKnown(failure: unknown, kind: 'read' | 'command'): unknown
   return mayBeDone ? maybeDoneError(error) : error;
 }
 
-/** The `Retry-After` of an API that was busy, before whose end nobody asks it. */
+/** The `Retry-After` of a busy API: until it is over, nobody asks. */
 export class RequestedPause {
   readonly #url: string;
   readonly #end: number;
