@@ -34,7 +34,7 @@ export class Target {
 export interface Question {
   target: Target;
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  headers: Record<string, string> | string[];
+  headers: Record<string, string>;
   body?: string | undefined;
   signal: AbortSignal;
 }
