@@ -39,42 +39,39 @@ describe('the sandbox answers as Camunda 8.6.0 did', () => {
   });
 });
 
-function compareWith({ recording, options, scope, storageOf }: Mode): void {
-  let broker: Replay;
-  let storage: Replay;
-  let leftOut: Exchange[] = [];
+function compareWith(mode: Mode): void {
+  let differences: string[][];
 
+  // One exchange builds on another, so that each test looks at a replay of all.
   before(async () => {
-    broker = await Replay.start(options, scope);
-    storage = storageOf ? await Replay.start(options, scope) : broker;
-    for (const exchange of storageOf ? readRecording(storageOf) : []) {
-      await play(storage, exchange);
-    }
+    differences = await replay(mode);
   });
 
-  after(async () => {
-    await broker.sandbox.close();
-    await storage.sandbox.close();
-  });
-
-  for (const [number, exchange] of readRecording(recording).entries()) {
-    const { note, request, response } = exchange;
-    if (note in LEFT_OUT) {
-      leftOut.push(exchange);
-      continue;
-    }
-    const missed = leftOut;
-    leftOut = [];
-    it(`${number}. ${note}: ${request.method} ${request.path} is ${response.status}`, async () => {
-      for (const each of missed) {
-        await play(broker, each);
-      }
-      if (storage !== broker && request.path.startsWith('/api/')) {
-        await play(storage, exchange); // a session of its own
-      }
-      should(await play(readsStorage(exchange) ? storage : broker, exchange)).eql([]);
+  for (const [number, { note, request, response }] of readRecording(mode.recording).entries()) {
+    if (note in LEFT_OUT) continue;
+    it(`${number}. ${note}: ${request.method} ${request.path} is ${response.status}`, () => {
+      should(differences[number]).eql([]);
     });
   }
+}
+
+/** Puts a whole recording to a sandbox. The differences of each exchange from the sandbox's answer, in the recording's order. */
+async function replay({ recording, options, scope, storageOf }: Mode): Promise<string[][]> {
+  const broker = await Replay.start(options, scope);
+  const storage = storageOf ? await Replay.start(options, scope) : broker;
+  const found: string[][] = [];
+  try {
+    for (const exchange of storageOf ? readRecording(storageOf) : []) await play(storage, exchange);
+    for (const exchange of readRecording(recording)) {
+      // A session of its own.
+      if (storage !== broker && exchange.request.path.startsWith('/api/')) await play(storage, exchange);
+      found.push(await play(readsStorage(exchange) ? storage : broker, exchange));
+    }
+  } finally {
+    await broker.sandbox.close();
+    await storage.sandbox.close();
+  }
+  return found;
 }
 
 /** Asks, and brings about what else went on in the recorded cluster. */
