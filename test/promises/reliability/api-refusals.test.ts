@@ -1,11 +1,11 @@
 import should from 'should';
 import type { Behaviour, FaultServer } from '../../support/fault-server';
 import { empty, json } from '../../support/faults';
+import { Flow } from '../../support/node-red/flow';
 import { refusal } from '../../support/refusal';
 import type { Tokens } from '../../support/tokens';
 import { read } from '../../support/transport';
-import { CLIENT, type Cluster, oidcProperties, startCluster, startServer, TOPOLOGY } from './cluster';
-import { Flow } from './flow';
+import { CLIENT, type Cluster, oidcCluster, startCluster, startServer, TOPOLOGY } from './cluster';
 
 const bearer = { 'www-authenticate': 'Bearer' };
 
@@ -16,10 +16,7 @@ describe('When the API refuses, through the nodes', () => {
 
   beforeEach(async () => {
     ({ server, tokens } = await startServer(300));
-    flow = await Flow.start({
-      cluster: oidcProperties(server, { maxConnections: '32', audience: 'zeebe-api' }),
-      credentials: CLIENT,
-    });
+    flow = await Flow.start(oidcCluster(server, { maxConnections: '32', audience: 'zeebe-api' }));
   });
 
   afterEach(async () => {
@@ -65,12 +62,12 @@ describe('When the API refuses, through the nodes', () => {
       const answer = right ? tokens.endpoint() : json({ error: 'invalid_client' }, 401);
       return answer(seen, response);
     });
-    const cluster = oidcProperties(server);
-    await flow.deploy({ cluster, credentials: { ...CLIENT, clientSecret: 'wrong' } });
+    const cluster = oidcCluster(server);
+    await flow.deploy({ ...cluster, credentials: { ...CLIENT, clientSecret: 'wrong' } });
     should((await flow.pass('topology')).error?.code).equal('CAMUNDA_AUTH');
     should((await flow.pass('topology')).error?.message).match(/asked again in 30 s at the earliest/);
     should(server.asked('/token')).have.length(1);
-    await flow.deploy({ cluster, credentials: CLIENT });
+    await flow.deploy(cluster);
     should((await flow.pass('topology')).error).be.undefined();
   });
 

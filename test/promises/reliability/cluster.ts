@@ -4,6 +4,7 @@ import type { HttpTransport } from '../../../src/transport/http-transport';
 import { FakeClock } from '../../support/fake-clock';
 import { FaultServer } from '../../support/fault-server';
 import { json } from '../../support/faults';
+import { type ClusterSetup, clusterAt } from '../../support/node-red/flow';
 import { Tokens } from '../../support/tokens';
 import { transportTo } from '../../support/transport';
 
@@ -70,4 +71,9 @@ export function oidcProperties(
   more: Record<string, unknown> = {},
 ): Record<string, unknown> {
   return { restAddress: server.url, authentication: 'oidc', tokenUrl: `${server.url}/token`, ...more };
+}
+
+/** A cluster node for a server of `startServer`, with the credentials that it takes. */
+export function oidcCluster(server: FaultServer, more: Record<string, unknown> = {}): ClusterSetup {
+  return clusterAt(server.url, oidcProperties(server, more), CLIENT);
 }

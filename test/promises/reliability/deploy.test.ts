@@ -4,16 +4,16 @@ import path from 'node:path';
 import should from 'should';
 import { FaultServer } from '../../support/fault-server';
 import { hang, json, late } from '../../support/faults';
+import { clusterAt, Flow, oneOfEach } from '../../support/node-red/flow';
 import { Sessions } from '../../support/sessions';
 import type { Tokens } from '../../support/tokens';
 import { read, transportTo } from '../../support/transport';
-import { CLIENT, oidcProperties, startServer, TOPOLOGY } from './cluster';
-import { Flow, oneOfEach } from './flow';
+import { oidcCluster, startServer, TOPOLOGY } from './cluster';
 
 describe('A call that takes too long', () => {
   it('line 14: a hanging API is an error at most 1 s after the timeout', async () => {
     const server = (await FaultServer.start()).on('*', hang);
-    const flow = await Flow.start({ cluster: { restAddress: server.url, timeout: '1' } });
+    const flow = await Flow.start(clusterAt(server.url, { timeout: '1' }));
     const started = performance.now();
     for (const { error } of await flow.passAll(8, 'topology', 'search', 'login')) {
       should(error?.code).equal('CAMUNDA_TIMEOUT');
@@ -33,7 +33,7 @@ describe('Many messages in a queue', () => {
       response.writeHead(401).end();
     });
     server.on('/v2/topology', count);
-    const flow = await Flow.start({ cluster: oidcProperties(server), credentials: CLIENT });
+    const flow = await Flow.start(oidcCluster(server));
     for (const { error } of await flow.passAll(500, 'topology')) should(error).be.undefined();
     should(refused).equal(0);
     // The queue outlived its first token.
@@ -50,15 +50,13 @@ describe('A deploy', () => {
 
   beforeEach(async () => {
     ({ server, tokens } = await startServer(300));
-    flow = await Flow.start({ cluster: oidcProperties(server), credentials: CLIENT });
+    flow = await Flow.start(oidcCluster(server));
   });
 
   afterEach(async () => {
     await flow.stop();
     await server.stop();
   });
-
-  const setup = () => ({ cluster: oidcProperties(server), credentials: CLIENT });
 
   for (const [name, path, asked] of [
     ['the API', '/v2/topology', 8],
@@ -69,7 +67,7 @@ describe('A deploy', () => {
       const messages = flow.passAll(100, 'topology');
       while (server.asked(path).length < asked) await new Promise(setImmediate);
       const started = performance.now();
-      await flow.deployChanges({ ...setup(), cluster: oidcProperties(server, { timeout: '20' }) });
+      await flow.deployChanges(oidcCluster(server, { timeout: '20' }));
       should(performance.now() - started).be.below(2_000);
       for (const { error } of await messages) should(error?.code).equal('CAMUNDA_ABORTED');
     });
@@ -80,7 +78,7 @@ describe('A deploy', () => {
     const actions = { ...oneOfEach, topology: { type: 'camunda8-topology', name: 'changed' } };
     const messages = flow.passAll(8, 'topology');
     while (server.asked('/v2/topology').length < 8) await new Promise(setImmediate);
-    await flow.deployChanges({ ...setup(), actions });
+    await flow.deployChanges(oidcCluster(server), actions);
     for (const { error } of await messages) should(error?.code).equal('CAMUNDA_ABORTED');
     server.on('/v2/topology', tokens.guard(json(TOPOLOGY)));
     should((await flow.pass('topology')).error).be.undefined();
@@ -89,7 +87,7 @@ describe('A deploy', () => {
 
   it('line 18: forgets the old token', async () => {
     await flow.pass('topology');
-    await flow.deploy(setup());
+    await flow.deploy(oidcCluster(server));
     should((await flow.pass('login', {})).error).be.undefined();
     should(tokens.issued).have.length(2);
     const [old = ''] = tokens.issued;
@@ -100,7 +98,7 @@ describe('A deploy', () => {
     const user = { username: 'demo', password: 'demo' };
     const sessions = new Sessions(server, { loginPath: '/api/login', csrf: true, ...user });
     server.on('/v2/topology', sessions.guard(json(TOPOLOGY)));
-    const cookie = { cluster: { restAddress: server.url, authentication: 'cookie' }, credentials: user };
+    const cookie = clusterAt(server.url, { authentication: 'cookie' }, user);
     await flow.deploy(cookie);
     await flow.pass('topology');
     await flow.deploy(cookie);
@@ -111,7 +109,7 @@ describe('A deploy', () => {
   it('line 18: closes every connection', async () => {
     await flow.passAll(20, 'topology');
     should(server.connections.size).be.above(0);
-    await flow.deploy({ ...setup(), actions: {} });
+    await flow.deploy(oidcCluster(server), {});
     while (server.connections.size > 0) await new Promise(setImmediate);
   });
 });

@@ -1,8 +1,8 @@
 import should from 'should';
 import { FaultServer } from '../../support/fault-server';
 import { json } from '../../support/faults';
+import { clusterAt, Flow, type Outcome } from '../../support/node-red/flow';
 import { TOPOLOGY } from './cluster';
-import { Flow, type Outcome } from './flow';
 import { randomMessages } from './random-messages';
 
 const SEED = 20_261_121;
@@ -20,20 +20,16 @@ describe('Messages of any shape', () => {
     server.on('/v2/topology', json(TOPOLOGY)).on('/v1/tasks/search', json([]));
     const filters = [{ field: 'state', operator: '$eq', value: 'payload.filter', valueType: 'msg' }];
     // With two wires Node-RED clones what a node sends, which not every message lets it do.
-    const wires = [['sent', 'other']];
+    const wires = [['sent', 'sent']];
     const search = { type: 'camunda8-search-tasks', wires };
-    flow = await Flow.start({
-      cluster: { restAddress: server.url },
-      actions: {
-        topology: { type: 'camunda8-topology', wires },
-        login: { type: 'camunda8-login', headers: true, wires },
-        search,
-        old: { ...search, api: 'v1' },
-        pages: { ...search, output: 'page' },
-        tasks: { ...search, output: 'task', query: 'topic', filters },
-        calculated: { ...search, query: '{"filter": {"state": payload.filter.state}}', queryType: 'jsonata' },
-      },
-      others: [{ id: 'other', type: 'helper', z: 'tab', x: 1, y: 1 }],
+    flow = await Flow.start(clusterAt(server.url), {
+      topology: { type: 'camunda8-topology', wires },
+      login: { type: 'camunda8-login', headers: true, wires },
+      search,
+      old: { ...search, api: 'v1' },
+      pages: { ...search, output: 'page' },
+      tasks: { ...search, output: 'task', query: 'topic', filters },
+      calculated: { ...search, query: '{"filter": {"state": payload.filter.state}}', queryType: 'jsonata' },
     });
   });
 

@@ -12,10 +12,10 @@ import {
   reset,
   resetWhenReused,
 } from '../../support/faults';
+import { clusterAt, Flow, type Outcome } from '../../support/node-red/flow';
 import { refusal } from '../../support/refusal';
 import { read, search, transportTo } from '../../support/transport';
 import { TOPOLOGY } from './cluster';
-import { Flow, type Outcome } from './flow';
 
 const found = json({ items: [], page: { totalItems: 0 } });
 
@@ -26,7 +26,7 @@ describe('Requests, through the nodes', () => {
   beforeEach(async () => {
     server = (await FaultServer.start()).on('/v2/topology', json(TOPOLOGY));
     server.on('/v2/user-tasks/search', found);
-    flow = await Flow.start({ cluster: { restAddress: server.url, maxConnections: '8' } });
+    flow = await Flow.start(clusterAt(server.url, { maxConnections: '8' }));
   });
 
   afterEach(async () => {
@@ -77,7 +77,7 @@ describe('Requests, through the nodes', () => {
   });
 
   it('line 27: 900 messages wait while the server is away for 1.5 s, and those under way alone are lost', async () => {
-    await flow.deploy({ cluster: { restAddress: server.url, maxConnections: '8', timeout: '2' } });
+    await flow.deploy(clusterAt(server.url, { maxConnections: '8', timeout: '2' }));
     let isAway = true;
     server.on('/v2/topology', (seen, response) => (isAway ? hang : json(TOPOLOGY))(seen, response));
     const messages = flow.passAll(900, 'topology');
@@ -98,7 +98,7 @@ describe('Requests, through the nodes', () => {
     });
     for (const shape of ['common', 'raw']) {
       const search = { type: 'camunda8-search-tasks', shape };
-      await flow.deploy({ cluster: { restAddress: server.url }, actions: { search } });
+      await flow.deploy(clusterAt(server.url), { search });
       const { sent } = await flow.pass('search');
       const key = shape === 'common' ? 'userTaskKey' : 'key';
       should(sent[0]?.payload).containDeep([

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import should from 'should';
 import { type Sandbox, type SandboxAuthentication, startSandbox } from '../../../sandbox/sandbox';
-import { Flow, type Outcome } from './flow';
+import { clusterAt, Flow, type Outcome } from '../../support/node-red/flow';
 
 const user = { username: 'demo', password: 'demo' };
 
@@ -25,10 +25,8 @@ describe('Camunda is restarted under load', () => {
     it(`leaves no message without an answer or an error, and goes on by itself (${authentication})`, async () => {
       sandbox = await start(authentication);
       const port = Number(new URL(sandbox.url).port);
-      flow = await Flow.start({
-        cluster: { restAddress: sandbox.url, authentication },
-        credentials: user,
-        actions: { search: { type: 'camunda8-search-tasks', api: 'v2', pageSize: '3' } },
+      flow = await Flow.start(clusterAt(sandbox.url, { authentication }, user), {
+        search: { type: 'camunda8-search-tasks', api: 'v2', pageSize: '3' },
       });
       const keysIn = ({ sent }: Outcome) => sent.flatMap(({ payload }) => payload);
       const whole = keysIn(await flow.pass('search'));

@@ -3,11 +3,11 @@ import should from 'should';
 import type { ClusterNode } from '../../../nodes/common/cluster-node';
 import { type Behaviour, FaultServer } from '../../support/fault-server';
 import { echo, empty, hang, json, page, problem, reset } from '../../support/faults';
+import { clusterAt, Flow, stopFlow } from '../../support/node-red/flow';
 import { Sessions } from '../../support/sessions';
 import { Tokens } from '../../support/tokens';
 import { TOPOLOGY } from './cluster';
 import { Evidence } from './evidence';
-import { Flow } from './flow';
 
 const SECRET = 'p+ss/w%rd:=-_.!~';
 const pem = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -95,25 +95,28 @@ for (const [name, { properties, credentials, path }] of Object.entries(methods))
     });
 
     afterEach(async () => {
-      await Flow.stopLast();
+      await stopFlow();
       await server.stop();
     });
 
     const start = () =>
-      Flow.start({
-        cluster: { restAddress: server.url, tokenUrl: `${server.url}/token`, timeout: '0.3', ...properties },
-        credentials,
-      });
+      Flow.start(
+        clusterAt(
+          server.url,
+          { tokenUrl: `${server.url}/token`, timeout: '0.3', ...properties },
+          credentials,
+        ),
+      );
 
     async function passMessages(flow: Flow): Promise<void> {
       for (const outcome of await flow.passAll(6, ...nodes)) evidence.add('msg', outcome);
-      evidence.add('cluster node', flow.node('cluster'));
+      evidence.add('cluster node', flow.node('c'));
     }
 
     /** Once, while a token is held: the helper's spies, which a node shows too, grow with every message. */
     function lookIntoNodes(flow: Flow): void {
       for (const id of nodes) evidence.add(`${id} node`, flow.node(id));
-      evidence.add('client', (flow.node('cluster') as ClusterNode).client());
+      evidence.add('client', (flow.node('c') as ClusterNode).client());
     }
 
     function lookBack(flow: Flow): void {

@@ -1,23 +1,16 @@
 import { generateKeyPairSync } from 'node:crypto';
 import should from 'should';
 import { CertificateAuthority } from '../../support/certificates';
+import { proxyNode, tlsNode } from '../../support/core-nodes';
 import { FaultServer } from '../../support/fault-server';
 import { empty, json } from '../../support/faults';
 import { ForwardProxy } from '../../support/forward-proxy';
+import { clusterAt, Flow, stopFlow } from '../../support/node-red/flow';
 import { FORBIDDEN_SCOPE, RESOURCE, SCOPE, StrictProvider } from '../../support/strict-provider';
 import { Tokens } from '../../support/tokens';
-import { CLIENT, oidcProperties, startServer, TOPOLOGY } from './cluster';
-import { Flow } from './flow';
+import { CLIENT, oidcCluster, oidcProperties, startServer, TOPOLOGY } from './cluster';
 
 const authority = new CertificateAuthority();
-const tlsNode = { id: 'tls', type: 'tls-config', cert: '', key: '', ca: '', verifyservercert: true };
-const proxyNode = (url: string, more = {}) => ({
-  id: 'proxy',
-  type: 'http proxy',
-  url,
-  noproxy: [],
-  ...more,
-});
 
 describe('Client authentication at a strict provider, through the login node', () => {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -36,7 +29,7 @@ describe('Client authentication at a strict provider, through the login node', (
   });
 
   after(() => Promise.all([provider.stop(), api.stop()]));
-  afterEach(() => Flow.stopLast());
+  afterEach(stopFlow);
 
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const methods = [
@@ -51,14 +44,13 @@ describe('Client authentication at a strict provider, through the login node', (
   for (const [name, credentials, properties] of methods) {
     it(`line 22: ${name}, with scope and resource`, async () => {
       const cluster = {
-        restAddress: api.url,
         authentication: 'oidc',
         tokenUrl: provider.tokenUrl,
         scope: SCOPE,
         resource: RESOURCE,
         ...properties,
       };
-      const flow = await Flow.start({ cluster, credentials: { ...CLIENT, ...credentials } });
+      const flow = await Flow.start(clusterAt(api.url, cluster, { ...CLIENT, ...credentials }));
       const { sent, error } = await flow.pass('login');
       should(error).be.undefined();
       should(sent[0]?.payload).containEql({
@@ -73,7 +65,7 @@ describe('Client authentication at a strict provider, through the login node', (
   it('line 22: a scope that the client lacks is an error that says so', async () => {
     const cluster = { restAddress: api.url, authentication: 'oidc', tokenUrl: provider.tokenUrl };
     const credentials = { ...CLIENT, clientId: 'post' };
-    const flow = await Flow.start({ cluster: { ...cluster, scope: FORBIDDEN_SCOPE }, credentials });
+    const flow = await Flow.start(clusterAt(api.url, { ...cluster, scope: FORBIDDEN_SCOPE }, credentials));
     should((await flow.pass('login')).error?.message).containEql('check the scope');
   });
 });
@@ -96,7 +88,7 @@ describe('A server that demands a client certificate, through the core nodes', (
   afterEach(async () => {
     if (before === undefined) delete process.env.HTTPS_PROXY;
     else process.env.HTTPS_PROXY = before;
-    await Flow.stopLast();
+    await stopFlow();
     await server.stop();
   });
 
@@ -107,10 +99,8 @@ describe('A server that demands a client certificate, through the core nodes', (
 
   it('line 23: takes the private CA and the client certificate of tls-config, on token and API calls', async () => {
     const flow = await Flow.start({
-      cluster: oidcProperties(server, { tls: 'tls' }),
-      credentials: CLIENT,
-      others: [tlsNode],
-      otherCredentials: { tls: pemOf(authority) },
+      ...oidcCluster(server, { tls: 'tls' }),
+      coreNodes: [tlsNode(pemOf(authority))],
     });
     should((await flow.pass('topology')).error).be.undefined();
     should(server.seen.map(({ path }) => path)).eql(['/token', '/v2/topology']);
@@ -122,8 +112,8 @@ describe('A server that demands a client certificate, through the core nodes', (
     ['no CA', { certdata: '', keydata: '' }],
   ] as const) {
     it(`line 23: refuses ${name}`, async () => {
-      const cluster = { restAddress: server.url, tls: 'tls' };
-      const flow = await Flow.start({ cluster, others: [tlsNode], otherCredentials: { tls: credentials } });
+      const coreNodes = [tlsNode(credentials)];
+      const flow = await Flow.start({ ...clusterAt(server.url, { tls: 'tls' }), coreNodes });
       should((await flow.pass('topology')).error?.code).equal('CAMUNDA_UNAVAILABLE');
       should(server.seen.length).equal(0);
     });
@@ -132,20 +122,22 @@ describe('A server that demands a client certificate, through the core nodes', (
   /** Its addresses by a name that only the proxy knows: this machine is asked without one. */
   const byName = (more: Record<string, unknown>) => {
     const named = (text: string) => text.replace('127.0.0.1', 'camunda.invalid');
-    const { restAddress, tokenUrl, ...rest } = oidcProperties(server, more) as Record<string, string>;
-    return { ...rest, restAddress: named(restAddress ?? ''), tokenUrl: named(tokenUrl ?? '') };
+    const { tokenUrl } = oidcProperties(server);
+    return oidcCluster(server, {
+      ...more,
+      restAddress: named(server.url),
+      tokenUrl: named(String(tokenUrl)),
+    });
   };
 
   it('line 23: is reached through the core http proxy node, with user name and password', async () => {
     const proxy = await ForwardProxy.start({ credentials: 'demo:p+ss/w%rd' });
     const flow = await Flow.start({
-      cluster: byName({ tls: 'tls', proxy: 'proxy' }),
-      credentials: CLIENT,
-      others: [tlsNode, proxyNode(proxy.url)],
-      otherCredentials: {
-        tls: pemOf(authority),
-        proxy: { username: 'demo', password: 'p+ss/w%rd' },
-      },
+      ...byName({ tls: 'tls', proxy: 'proxy' }),
+      coreNodes: [
+        tlsNode(pemOf(authority)),
+        proxyNode(proxy.url, { username: 'demo', password: 'p+ss/w%rd' }),
+      ],
     });
     should((await flow.pass('topology')).error).be.undefined();
     should(proxy.asked).eql(Array(2).fill(`CONNECT camunda.invalid:${server.port}`));
@@ -155,12 +147,7 @@ describe('A server that demands a client certificate, through the core nodes', (
   it('line 23: is reached through the proxy of the environment', async () => {
     const proxy = await ForwardProxy.start();
     process.env.HTTPS_PROXY = proxy.url;
-    const flow = await Flow.start({
-      cluster: byName({ tls: 'tls' }),
-      credentials: CLIENT,
-      others: [tlsNode],
-      otherCredentials: { tls: pemOf(authority) },
-    });
+    const flow = await Flow.start({ ...byName({ tls: 'tls' }), coreNodes: [tlsNode(pemOf(authority))] });
     should((await flow.pass('topology')).error).be.undefined();
     should(proxy.asked).have.length(2);
     await proxy.stop();
@@ -168,14 +155,14 @@ describe('A server that demands a client certificate, through the core nodes', (
 });
 
 describe('Credentials go nowhere else, through the nodes', () => {
-  afterEach(() => Flow.stopLast());
+  afterEach(stopFlow);
 
   it('line 21: redirects of the API and of the token endpoint are not followed', async () => {
     const elsewhere = await FaultServer.start();
     const { server } = await startServer(300);
     for (const path of ['/v2/topology', '/token']) {
       server.on(path, empty(307, { location: `${elsewhere.url}${path}` }));
-      const flow = await Flow.start({ cluster: oidcProperties(server), credentials: CLIENT });
+      const flow = await Flow.start(oidcCluster(server));
       should((await flow.pass('topology')).error?.code).equal('CAMUNDA_PROTOCOL');
       await flow.stop();
     }
@@ -186,8 +173,8 @@ describe('Credentials go nowhere else, through the nodes', () => {
   it('line 21: the redirect of a login is not followed', async () => {
     const elsewhere = await FaultServer.start();
     const server = (await FaultServer.start()).on('*', empty(302, { location: elsewhere.url }));
-    const cluster = { restAddress: server.url, authentication: 'cookie' };
-    const flow = await Flow.start({ cluster, credentials: { username: 'demo', password: 'demo' } });
+    const user = { username: 'demo', password: 'demo' };
+    const flow = await Flow.start(clusterAt(server.url, { authentication: 'cookie' }, user));
     should((await flow.pass('topology')).error?.code).equal('CAMUNDA_PROTOCOL');
     should(elsewhere.seen.length).equal(0);
     await Promise.all([elsewhere.stop(), server.stop()]);
@@ -197,14 +184,16 @@ describe('Credentials go nowhere else, through the nodes', () => {
     const user = { username: 'demo', password: 'demo' };
     const server = (await FaultServer.start()).on('/v2/topology', json(TOPOLOGY));
     const proxy = await ForwardProxy.start();
-    const cluster = { restAddress: 'http://camunda.home.example', authentication: 'basic', proxy: 'proxy' };
-    const others = [proxyNode(proxy.url)];
-    const flow = await Flow.start({ cluster, credentials: user, others });
+    const cluster = (more = {}) => ({
+      ...clusterAt('http://camunda.home.example', { authentication: 'basic', proxy: 'proxy', ...more }, user),
+      coreNodes: [proxyNode(proxy.url)],
+    });
+    const flow = await Flow.start(cluster());
     const { error } = await flow.pass('topology');
     should(error?.code).equal('CAMUNDA_CONFIG');
     should(error?.message).match(/plain http to another machine/);
     should(proxy.asked).be.empty();
-    await flow.deploy({ cluster: { ...cluster, allowInsecure: true }, credentials: user, others });
+    await flow.deploy(cluster({ allowInsecure: true }));
     await flow.pass('topology');
     should(proxy.asked[0]).equal('GET http://camunda.home.example/v2/topology');
     await Promise.all([server.stop(), proxy.stop()]);

@@ -1,9 +1,9 @@
 import should from 'should';
 import { FaultServer } from '../../support/fault-server';
 import { empty, json, problem } from '../../support/faults';
+import { clusterAt, Flow } from '../../support/node-red/flow';
 import { Sessions } from '../../support/sessions';
 import { TOPOLOGY } from './cluster';
-import { Flow } from './flow';
 
 const user = { username: 'demo', password: 'p+ss/w%rd:=' };
 
@@ -18,8 +18,9 @@ for (const csrf of [true, false]) {
       sessions = new Sessions(server, { loginPath: '/api/login', csrf, ...user });
       server.on('/v2/topology', sessions.guard(json({ ...TOPOLOGY, gatewayVersion: '8.6.0' })));
       server.on('/v2/user-tasks/search', sessions.guard(json({ items: [], page: { totalItems: 0 } })));
-      const cluster = { restAddress: server.url, authentication: 'cookie', maxConnections: '32' };
-      flow = await Flow.start({ cluster, credentials: user });
+      flow = await Flow.start(
+        clusterAt(server.url, { authentication: 'cookie', maxConnections: '32' }, user),
+      );
     });
 
     afterEach(async () => {
@@ -69,8 +70,8 @@ for (const csrf of [true, false]) {
     });
 
     it('line 25: logins obey lines 9 and 12: a wrong password is 1 login for 20 messages, and says how long', async () => {
-      const cluster = { restAddress: server.url, authentication: 'cookie' };
-      await flow.deploy({ cluster, credentials: { ...user, password: 'wrong' } });
+      const wrong = { ...user, password: 'wrong' };
+      await flow.deploy(clusterAt(server.url, { authentication: 'cookie' }, wrong));
       for (const { error } of await flow.passAll(10, 'search')) should(error?.code).equal('CAMUNDA_AUTH');
       for (const { error } of await flow.passAll(10, 'search')) {
         should(error?.cause).containEql({ source: 'login' });

@@ -1,10 +1,10 @@
 import should from 'should';
 import type { FaultServer } from '../../support/fault-server';
 import { late } from '../../support/faults';
+import { Flow } from '../../support/node-red/flow';
 import type { Tokens } from '../../support/tokens';
 import { read } from '../../support/transport';
-import { CLIENT, type Cluster, oidcProperties, startCluster, startServer } from '../reliability/cluster';
-import { Flow } from '../reliability/flow';
+import { type Cluster, oidcCluster, startCluster, startServer } from '../reliability/cluster';
 
 describe('Tokens are asked for once, through the nodes', () => {
   let server: FaultServer;
@@ -13,7 +13,7 @@ describe('Tokens are asked for once, through the nodes', () => {
 
   beforeEach(async () => {
     ({ server, tokens } = await startServer(300));
-    flow = await Flow.start({ cluster: oidcProperties(server), credentials: CLIENT });
+    flow = await Flow.start(oidcCluster(server));
   });
 
   afterEach(async () => {

@@ -4,11 +4,11 @@ import path from 'node:path';
 import should from 'should';
 import type { FaultServer } from '../../support/fault-server';
 import { json } from '../../support/faults';
+import { Flow, stopFlow } from '../../support/node-red/flow';
 import { Sessions } from '../../support/sessions';
 import { until } from '../../support/until';
-import { CLIENT, oidcProperties, startServer, TOPOLOGY } from '../reliability/cluster';
+import { CLIENT, oidcCluster, oidcProperties, startServer, TOPOLOGY } from '../reliability/cluster';
 import { Evidence } from '../reliability/evidence';
-import { Flow } from '../reliability/flow';
 import { RealNodeRed } from '../reliability/node-red';
 
 const user = { username: 'demo-user', password: 'p+ss/w%rd:=-user' };
@@ -22,13 +22,12 @@ describe('The token stays in the cluster node', () => {
   });
 
   afterEach(async () => {
-    await Flow.stopLast();
+    await stopFlow();
     await server.stop();
   });
 
   it('line 20: the login node reports expiry, audience, scope and subject, and no token', async () => {
-    const cluster = oidcProperties(server, { audience: 'zeebe-api', scope: 'camunda' });
-    const flow = await Flow.start({ cluster, credentials: CLIENT });
+    const flow = await Flow.start(oidcCluster(server, { audience: 'zeebe-api', scope: 'camunda' }));
     const { sent } = await flow.pass('login');
     const { payload, ...rest } = sent[0] as { payload: Record<string, unknown> };
     should(payload).containEql({
@@ -51,7 +50,7 @@ describe('The token stays in the cluster node', () => {
       silent: { type: 'camunda8-login' },
       telling: { type: 'camunda8-login', headers: true },
     };
-    const flow = await Flow.start({ cluster: oidcProperties(server), credentials: CLIENT, actions });
+    const flow = await Flow.start(oidcCluster(server), actions);
     should((await flow.pass('silent')).sent[0]).not.have.property('headers');
     const [seen] = server.asked('/v2/topology');
     const { sent } = await flow.pass('telling');

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import should from 'should';
-import { CLIENT, oidcProperties, startServer } from '../../promises/reliability/cluster';
-import { Flow, type Outcome } from '../../promises/reliability/flow';
+import { oidcCluster, startServer } from '../../promises/reliability/cluster';
 import type { FaultServer } from '../../support/fault-server';
 import { empty, json, late, page } from '../../support/faults';
+import { Flow, type Outcome } from '../../support/node-red/flow';
 import type { Tokens } from '../../support/tokens';
 
 /** What a flow does in real time, where the quick tests move a clock. */
@@ -14,7 +14,7 @@ describe('Tokens in real time, through the nodes', () => {
 
   beforeEach(async () => {
     ({ server, tokens } = await startServer(20));
-    flow = await Flow.start({ cluster: oidcProperties(server), credentials: CLIENT });
+    flow = await Flow.start(oidcCluster(server));
   });
 
   afterEach(async () => {

@@ -105,7 +105,7 @@ describe('camunda8-login: its headers', () => {
       should(await answer.text()).match(/ECONNREFUSED/);
       should(JSON.stringify([...answer.headers])).not.match(/authorization|demo|Basic/i);
     } finally {
-      server.close();
+      await end(server);
     }
   });
 
@@ -142,5 +142,11 @@ describe('camunda8-login: its headers', () => {
     if (!server) throw new Error('Node-RED has no http');
     if (!server.listening) await once(server, 'listening');
     return server;
+  }
+
+  async function end(server: Server): Promise<void> {
+    server.close();
+    await helper.unload();
+    await helper.stopServer();
   }
 });

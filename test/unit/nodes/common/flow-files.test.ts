@@ -10,7 +10,7 @@ import taskEvents from '../../../../nodes/camunda8-task-events/camunda8-task-eve
 import topology from '../../../../nodes/camunda8-topology/camunda8-topology';
 import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
 import { type Definition, readDefinition } from '../../../promises/package/definition';
-import { clusterAt, stopFlow } from '../../../support/node-red/flow';
+import { clusterAt } from '../../../support/node-red/flow';
 import { unhandledRejections } from '../../../support/unhandled';
 
 const types = [cluster, login, searchTasks, task, taskEvents, topology];
@@ -58,7 +58,10 @@ describe('A flow file of any shape ends in a red status or in work, and Node-RED
   });
   after(() => sandbox.close());
   beforeEach(() => helper.startServer());
-  afterEach(stopFlow);
+  afterEach(async () => {
+    await helper.unload();
+    await helper.stopServer();
+  });
 
   /** Action nodes, each with one odd property, and clusters, each with one too, with a topology node that uses it. */
   function nodesWith(odd: unknown) {
