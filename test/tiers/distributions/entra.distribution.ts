@@ -68,7 +68,7 @@ describe('Microsoft Entra ID, as its documents describe it', () => {
     ));
 
   it('refuses a certificate that the app does not have', async () => {
-    const other = selfSigned('node-red', 'rsa');
+    const other = selfSigned('node-red');
     const sentence = await refusalOf(withCertificate(other, fingerprint(other)));
     should(sentence).containEql('(invalid_client): check client ID and private key');
   });

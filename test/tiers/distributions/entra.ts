@@ -20,7 +20,7 @@ export const SCOPE = `${API_ID}/.default`;
 /** App registrations of clients: one with a secret, one with a certificate. */
 export const SECRET_CLIENT = { clientId: '1f0e-secret', clientSecret: 'abc8Q~p+ss/w%rd' };
 export const CERTIFICATE_CLIENT_ID = '2a7d-certificate';
-export const certificate = selfSigned('node-red', 'rsa');
+export const certificate = selfSigned('node-red');
 
 const registered = new X509Certificate(certificate.cert);
 const thumbprint = createHash('sha256').update(registered.raw).digest('base64url');

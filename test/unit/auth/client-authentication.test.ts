@@ -4,7 +4,7 @@ import type { Authorization } from '../../../src/auth/authentication';
 import { OidcAuthentication } from '../../../src/auth/oidc';
 import type { OidcSettings } from '../../../src/connection/settings';
 import { readClaims } from '../../../src/http/token-claims';
-import { CertificateAuthority } from '../../support/certificates';
+import { selfSigned } from '../../support/certificates';
 import { FaultServer } from '../../support/fault-server';
 import { refusal } from '../../support/refusal';
 import { FORBIDDEN_SCOPE, RESOURCE, SCOPE, StrictProvider } from '../../support/strict-provider';
@@ -168,11 +168,11 @@ describe('The request for a token', () => {
   });
 
   it("names an Entra certificate by its thumbprint in the assertion's header", async () => {
-    const { cert, key } = new CertificateAuthority().sign('node-red');
-    const { fingerprint256 } = new X509Certificate(cert);
+    const { fingerprint256 } = new X509Certificate(selfSigned('node-red').cert);
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const body = await form({
       clientAuthentication: 'private_key_jwt',
-      privateKey: key,
+      privateKey: pem(privateKey),
       keyId: fingerprint256,
     });
     const [header = '', claims = ''] = (body.client_assertion ?? '').split('.');
