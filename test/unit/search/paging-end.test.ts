@@ -5,8 +5,8 @@ import type { Pages } from '../../../src/search/search';
 import { Tasklist } from '../../../src/tasklist/tasklist';
 import { OrchestrationCluster } from '../../../src/user-tasks/orchestration-cluster';
 import type { TaskSearch } from '../../../src/user-tasks/task-search';
+import { CannedCluster } from '../../support/canned-cluster';
 import { keys, keysOf, pagesOf, refusalOf, searchFor } from '../../support/searches';
-import { TaskServer } from '../../support/task-server';
 
 /** A page as a test wants it. */
 interface Page {
@@ -51,11 +51,11 @@ const KINDS = [
 
 for (const { what, api, version, cursor, body } of KINDS) {
   describe(`a search with ${what}, of a server that does not keep its promises`, () => {
-    let server: TaskServer;
+    let server: CannedCluster;
     let search: (part?: Partial<TaskSearch>) => Pages;
 
     beforeEach(async () => {
-      server = new TaskServer();
+      server = new CannedCluster();
       server.version = version;
       const transport = await server.start();
       const cluster = new OrchestrationCluster(transport);

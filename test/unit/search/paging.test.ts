@@ -5,8 +5,8 @@ import { Tasklist } from '../../../src/tasklist/tasklist';
 import type { HttpTransport } from '../../../src/transport/http-transport';
 import { OrchestrationCluster } from '../../../src/user-tasks/orchestration-cluster';
 import type { TaskSearch } from '../../../src/user-tasks/task-search';
+import { CannedCluster } from '../../support/canned-cluster';
 import { keys, keysOf, pagesOf, refusalOf, searchFor } from '../../support/searches';
-import { TaskServer } from '../../support/task-server';
 
 /** The three ways in which Camunda pages. */
 const KINDS = [
@@ -17,12 +17,12 @@ const KINDS = [
 
 for (const { what, api, version } of KINDS) {
   describe(`paging with ${what}`, () => {
-    let server: TaskServer;
+    let server: CannedCluster;
     let transport: HttpTransport;
     let search: (part?: Partial<TaskSearch>, signal?: AbortSignal) => Pages;
 
     async function start(count: number): Promise<void> {
-      server = new TaskServer(count);
+      server = new CannedCluster(count);
       server.version = version;
       transport = await server.start();
       const cluster = new OrchestrationCluster(transport);
@@ -217,11 +217,11 @@ for (const { what, api, version } of KINDS) {
 
 for (const version of ['8.6.0', '8.8.9']) {
   describe(`paging where ${version} sends less in a page than it was asked for`, () => {
-    let server: TaskServer;
+    let server: CannedCluster;
     let cluster: OrchestrationCluster;
 
     beforeEach(async () => {
-      server = new TaskServer(60);
+      server = new CannedCluster(60);
       server.version = version;
       server.cap = 10;
       cluster = new OrchestrationCluster(await server.start());

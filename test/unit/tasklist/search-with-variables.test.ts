@@ -2,17 +2,17 @@ import should from 'should';
 import type { JsonObject } from '../../../src/json-object';
 import { Tasklist } from '../../../src/tasklist/tasklist';
 import type { TaskSearch } from '../../../src/user-tasks/task-search';
+import { CannedCluster } from '../../support/canned-cluster';
 import { pagesOf, searchFor } from '../../support/searches';
-import { TaskServer } from '../../support/task-server';
 
 describe('Tasklist: a search with variables', () => {
-  let server: TaskServer;
+  let server: CannedCluster;
   let tasklist: Tasklist;
   /** Whether the server leaves out all variables on a page of so many tasks. */
   let leavesOut: (count: number) => boolean;
 
   beforeEach(async () => {
-    server = new TaskServer(13);
+    server = new CannedCluster(13);
     tasklist = new Tasklist(await server.start());
     leavesOut = () => false;
     server.beforeSearch = () => ({ body: page(server.received.at(-1)?.body ?? {}) });

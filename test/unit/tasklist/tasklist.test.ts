@@ -1,15 +1,15 @@
 import should from 'should';
 import { Tasklist } from '../../../src/tasklist/tasklist';
+import { CannedCluster } from '../../support/canned-cluster';
 import { recorded } from '../../support/recording';
 import { pagesOf, refusalOf, searchFor } from '../../support/searches';
-import { TaskServer } from '../../support/task-server';
 
 describe('Tasklist', () => {
-  let server: TaskServer;
+  let server: CannedCluster;
   let tasklist: Tasklist;
 
   beforeEach(async () => {
-    server = new TaskServer(12);
+    server = new CannedCluster(12);
     tasklist = new Tasklist(await server.start(), { tenantId: 'household' });
   });
 

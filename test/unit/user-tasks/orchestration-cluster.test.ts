@@ -1,21 +1,21 @@
 import should from 'should';
 import type { FilterRow } from '../../../src/search/search';
 import { OrchestrationCluster } from '../../../src/user-tasks/orchestration-cluster';
+import { CannedCluster } from '../../support/canned-cluster';
 import { recorded } from '../../support/recording';
 import { keys, keysOf, pagesOf, refusalOf, searchFor } from '../../support/searches';
-import { TaskServer } from '../../support/task-server';
 
 function row(field: string, value: unknown, operator = '$eq'): FilterRow {
   return { field, operator, value };
 }
 
 describe('OrchestrationCluster', () => {
-  let server: TaskServer;
+  let server: CannedCluster;
   let cluster: OrchestrationCluster;
   let withoutTenant: OrchestrationCluster;
 
   beforeEach(async () => {
-    server = new TaskServer(12);
+    server = new CannedCluster(12);
     const transport = await server.start();
     cluster = new OrchestrationCluster(transport, { tenantId: 'household' });
     withoutTenant = new OrchestrationCluster(transport);

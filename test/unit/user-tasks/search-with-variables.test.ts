@@ -1,8 +1,8 @@
 import should from 'should';
 import { OrchestrationCluster } from '../../../src/user-tasks/orchestration-cluster';
 import type { TaskSearch } from '../../../src/user-tasks/task-search';
+import { CannedCluster } from '../../support/canned-cluster';
 import { pagesOf, refusalOf, searchFor } from '../../support/searches';
-import { TaskServer } from '../../support/task-server';
 
 const SEARCHED = /^\/v2\/user-tasks\/(\d+)\/((?:effective-)?variables)\/search\?truncateValues=false$/;
 
@@ -13,14 +13,14 @@ interface Asked {
 }
 
 describe('OrchestrationCluster: a search with variables', () => {
-  let server: TaskServer;
+  let server: CannedCluster;
   let cluster: OrchestrationCluster;
   /** What the server answers where it is asked for variables. */
   let variables: (asked: Asked) => unknown;
   let asked: Asked[];
 
   beforeEach(async () => {
-    server = new TaskServer(12);
+    server = new CannedCluster(12);
     server.version = '8.9.0';
     cluster = new OrchestrationCluster(await server.start());
     asked = [];

@@ -203,7 +203,7 @@ describe('camunda8-search-tasks', () => {
     const broken = await startFailingSearch(['1', '2', '3']);
     await startFlow(clusterAt(broken.url), { ...search, output: 'task', pageSize: '3' });
     const { sent, error } = await pass({ topic: 'mine' });
-    broken.close();
+    await broken.stop();
     should(keysOf(sent.map(({ payload }) => payload))).deepEqual(['1', '2']);
     should(error).containDeep({
       code: 'CAMUNDA_UNAVAILABLE',

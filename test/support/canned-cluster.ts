@@ -1,9 +1,9 @@
 import { EventEmitter, once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { noAuthentication } from '../../src/auth/fixed';
+import type { ServerResponse } from 'node:http';
 import { isJsonObject, type JsonObject } from '../../src/json-object';
-import { HttpTransport } from '../../src/transport/http-transport';
+import type { HttpTransport } from '../../src/transport/http-transport';
+import { FaultServer, type Seen } from './fault-server';
+import { transportTo } from './transport';
 
 interface Answer {
   status?: number;
@@ -18,6 +18,11 @@ export interface Received {
   body: JsonObject;
 }
 
+function parsed(text: string): JsonObject {
+  const body: unknown = text === '' ? {} : JSON.parse(text);
+  return isJsonObject(body) ? body : {};
+}
+
 const OLD_FILTERS = ['key', 'state', 'candidateGroup', 'tenantIds', 'processInstanceKey', 'variables'];
 const NEW_FILTERS = ['userTaskKey', 'state', 'candidateGroup', 'tenantId', 'dueDate', 'tags'];
 
@@ -26,11 +31,12 @@ function problem(detail: string): Answer {
 }
 
 /**
- * Answers searches over a set of task keys that a test changes as it likes, in the shapes and with the manners of the
- * version that it is: 8.6 ignores what it does not know, 8.8 refuses it. Every task is in the group `home`, and
- * filtering by another group finds none.
+ * What the sandbox refuses to be: a server that answers searches over a set of task keys which a test changes as it likes,
+ * with pages of odd sizes or with canned answers, and that becomes another version at any time. Shapes and manners are those of
+ * the version: 8.6 ignores what it does not know, 8.8 refuses it. Every task is in the group `home`, and filtering by another
+ * group finds none.
  */
-export class TaskServer {
+export class CannedCluster {
   version = '8.6.0';
   /** Keys, which are the order too. */
   tasks: number[];
@@ -39,11 +45,10 @@ export class TaskServer {
   floor = 0;
   /** Tasks of the page before with which a page begins again; Infinity: it always begins at the start. */
   overlap = 0;
-  readonly received: Received[] = [];
   /** Comes before each search is answered; what it returns is the answer. */
   beforeSearch: (searches: number) => Answer | undefined | Promise<Answer | undefined> = () => undefined;
   readonly #events = new EventEmitter();
-  readonly #server = createServer((request, response) => this.#serve(request, response));
+  #server: FaultServer | undefined;
   #transport: HttpTransport | undefined;
 
   constructor(count = 0) {
@@ -51,25 +56,29 @@ export class TaskServer {
   }
 
   async start(): Promise<HttpTransport> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
-    const address = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-    const addresses = { v2: [address], v1: [address] } as const;
-    const settings = { addresses, timeout: 60_000, maxConnections: 8 };
-    this.#transport = new HttpTransport(settings, noAuthentication(), {});
+    this.#server = (await FaultServer.start()).on('*', (seen, response) => this.#serve(seen, response));
+    this.#transport = transportTo(this.#server.url, { timeout: 60_000 });
     return this.#transport;
   }
 
   async stop(): Promise<void> {
     await this.#transport?.close();
-    this.#server.closeAllConnections();
-    this.#server.close();
-    await once(this.#server, 'close');
+    await this.#server?.stop();
+  }
+
+  /** What it was asked so far. */
+  get received(): Received[] {
+    return (this.#server?.seen ?? []).map(({ path, body }) => ({ path, body: parsed(body) }));
   }
 
   /** Bodies of the searches so far. */
   get searches(): JsonObject[] {
     return this.received.filter(({ path }) => path.endsWith('/search')).map(({ body }) => body);
+  }
+
+  /** How often the topology was asked for. */
+  get topologies(): number {
+    return this.#server?.asked('/v2/topology').length ?? 0;
   }
 
   /** Waits until a request is given up before it is answered. */
@@ -79,26 +88,14 @@ export class TaskServer {
 
   /** Waits until so many searches have come. */
   async untilSearches(count: number): Promise<void> {
-    while (this.searches.length < count) await once(this.#events, 'received');
+    while (this.searches.length < count) await new Promise(setImmediate);
   }
 
-  /** How often the topology was asked for. */
-  get topologies(): number {
-    return this.received.filter(({ path }) => path === '/v2/topology').length;
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #serve({ path, body }: Seen, response: ServerResponse): Promise<void> {
     response.once('close', () => {
       if (!response.writableEnded) this.#events.emit('given up');
     });
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const text = Buffer.concat(chunks).toString();
-    const body: unknown = text === '' ? {} : JSON.parse(text);
-    const path = request.url ?? '';
-    this.received.push({ path, body: isJsonObject(body) ? body : {} });
-    this.#events.emit('received');
-    const answer = await this.#answer(path, isJsonObject(body) ? body : {});
+    const answer = await this.#answer(path, parsed(body));
     response.writeHead(answer.status ?? 200, { 'content-type': answer.type ?? 'application/json' });
     response.end(JSON.stringify(answer.body));
   }
