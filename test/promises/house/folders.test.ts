@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import should from 'should';
 import { root } from '../package/project';
@@ -10,7 +10,7 @@ const MOST_LINES = 250;
 /** Where mocha looks for tests where a script says so, and no configuration. */
 const BY_SCRIPT = ['test/tiers/cluster/*.cluster.ts', 'test/tiers/editor/**/*.{editor,look}.ts'];
 
-const files = filesInGit().filter((file) => existsSync(path.join(root, file)));
+const files = filesInGit();
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 /** What mocha runs: the patterns of all its configurations. */

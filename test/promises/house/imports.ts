@@ -10,14 +10,15 @@ export interface Import {
   isType: boolean;
 }
 
-/** `import ... from`, `export ... from`, `import '...'`, and `import('...')` or `require('...')` in the middle of a line. */
-const STATEMENT = /^(?:import|export)\b(?<what>[^'"`;]*?)(?:\bfrom\s*)?'(?<source>[^']+)'/gm;
-const CALL = /\b(?:import|require)\(\s*'(?<source>[^']+)'/g;
+/** `import ... from '...'` and `export ... from '...'`. */
+const NAMED = /^(?:import|export)\b(?<what>[^'"`;=()]*?)\bfrom '(?<source>[^']+)'/gm;
+/** `import '...'`, and `import('...')` or `require('...')` in the middle of a line. */
+const WHOLE = /(?:^import |\b(?:import|require)\(\s*)'(?<source>[^']+)'/gm;
 
 /** What a file imports. @param file path from the root of the repository */
 export function importsOf(file: string): Import[] {
   const text = readFileSync(path.join(root, file), 'utf8');
-  return [...text.matchAll(STATEMENT), ...text.matchAll(CALL)].map(({ groups = {} }) => {
+  return [...text.matchAll(NAMED), ...text.matchAll(WHOLE)].map(({ groups = {} }) => {
     const { source = '', what = '' } = groups;
     const to = source.startsWith('.') ? path.posix.join(path.posix.dirname(file), source) : source;
     return { from: file, to, isType: isOfTypes(what) };

@@ -6,8 +6,8 @@ import { root } from '../package/project';
 export interface Picture {
   /** The rooms of `src`, each step of which may import those before. */
   steps: string[][];
-  /** The rooms that a room outside of `src` may import. */
-  arrows: Map<string, string[]>;
+  /** A room outside of `src`, and rooms that it may import; `src` is all of it. */
+  arrows: [from: string, to: string[]][];
 }
 
 /** @throws Error where CONTRIBUTING.md has no such picture */
@@ -20,13 +20,9 @@ export function readPicture(): Picture {
   const lines = block.replace(/\n +/g, ' ').trim().split('\n');
   const order = lines.find((line) => line.startsWith('src: '))?.slice('src: '.length) ?? '';
   return {
-    steps: order.split(' < ').map((step) => step.split(', ').map(inSrc)),
-    arrows: new Map(lines.filter((line) => line.includes(' -> ')).flatMap(arrowsOf)),
+    steps: order.split(' < ').map((step) => step.split(', ').map((room) => `src/${room}`)),
+    arrows: lines.filter((line) => line.includes(' -> ')).flatMap(arrowsOf),
   };
-}
-
-function inSrc(room: string): string {
-  return room === 'top level' ? 'src' : `src/${room}`;
 }
 
 /** `a -> b -> c` lets `a` import `b` and `c`, and `b` import `c`. */
@@ -42,9 +38,11 @@ function arrowsOf(line: string): [string, string[]][] {
 export function roomOf(file: string): { room: string; node?: string } | undefined {
   const [top, second = '', third = ''] = file.split('/');
   if (top === 'sandbox' || top === 'scripts') return { room: top };
-  if (top === 'src') return { room: file === 'src/camunda-client' || third !== '' ? `src/${second}` : 'src' };
+  if (file === 'src/camunda-client') return { room: file };
+  if (top === 'src') return { room: third === '' ? 'src/*.ts' : `src/${second}` };
   if (top !== 'nodes') return undefined;
   const isForm = third === 'form';
+  if (third === 'choices') return { room: 'nodes/<node>/choices', node: second };
   if (second === 'common') return { room: isForm ? 'nodes/common/form' : 'nodes/common' };
   return { room: isForm ? 'nodes/<node>/form' : 'nodes/<node>', node: second };
 }
