@@ -1,7 +1,6 @@
 import type { NodeMessage } from 'node-red';
-import helper from 'node-red-node-test-helper';
 import should from 'should';
-import { clusterAt, pass, startFlow, stopFlow } from '../../support/node-red/flow';
+import { clusterAt, Flow, pass, startFlow, stopFlow } from '../../support/node-red/flow';
 import { ChangingCluster } from './changing-cluster';
 
 const DEMO = { username: 'demo', password: 'demo' };
@@ -18,18 +17,6 @@ function keysIn(message: NodeMessage | undefined): unknown[] {
   return tasks.map(({ userTaskKey }) => userTaskKey).sort();
 }
 
-/** Sends messages into both nodes in turn, and waits until all are completed. */
-function passAtOnce(count: number): Promise<void> {
-  return new Promise((resolve) => {
-    let completed = 0;
-    helper.getNode('completed').on('input', () => {
-      completed++;
-      if (completed === count) resolve();
-    });
-    for (let turn = 0; turn < count; turn++) helper.getNode(turn % 2 === 0 ? 'n' : 'm').receive({});
-  });
-}
-
 const times = (paths: readonly string[], wanted: string) => paths.filter((path) => path === wanted).length;
 
 describe('A flow on a cluster that changes its version', () => {
@@ -42,9 +29,9 @@ describe('A flow on a cluster that changes its version', () => {
 
   it('asks for the version once, whichever node and how often', async () => {
     cluster = await ChangingCluster.start();
-    await startFlow(clusterAt(cluster.url), search, search);
-    await passAtOnce(20);
-    await passAtOnce(2);
+    const flow = await Flow.start(clusterAt(cluster.url), { n: search, m: search });
+    await flow.passAll(20, 'n', 'm');
+    await flow.passAll(2, 'n', 'm');
     const paths = cluster.takePaths();
     should(times(paths, '/v2/user-tasks/search')).equal(22 * 3);
     should(times(paths, '/v2/topology')).equal(1);
