@@ -1,6 +1,5 @@
-import helper from 'node-red-node-test-helper';
 import should from 'should';
-import { type ClusterSetup, pass, startFlow, stopFlow } from '../../support/node-red/flow';
+import { type ClusterSetup, Flow, pass, startFlow, stopFlow } from '../../support/node-red/flow';
 import { CLUSTER_ID, NAMES, REGION, Saas } from './saas';
 import { CLIENT, LIFE, LOGIN } from './saas-login';
 
@@ -12,20 +11,6 @@ const login = { type: 'camunda8-login' };
 function byName(saas: Saas, credentials: Record<string, string> = CLIENT): ClusterSetup {
   const settings = { environment: 'saas', region: REGION, clusterId: CLUSTER_ID, authentication: 'oidc' };
   return saas.cluster(settings, credentials);
-}
-
-/** Sends messages into each of these nodes at once, and waits until all of them are completed. */
-async function passAll(count: number, nodes: string[]): Promise<void> {
-  const completed = helper.getNode('completed');
-  const ends = Array.from({ length: count * nodes.length }, (_, n) => n);
-  const ended = new Promise<void>((resolve, reject) => {
-    completed.on('input', () => ends.pop() === 0 && resolve());
-    helper.getNode('caught').on('input', (msg) => reject(new Error(JSON.stringify(msg))));
-  });
-  for (const node of nodes) {
-    for (let n = 0; n < count; n++) helper.getNode(node).receive({});
-  }
-  await ended;
 }
 
 describe('Camunda SaaS, as its documents describe it', () => {
@@ -61,8 +46,8 @@ describe('Camunda SaaS, as its documents describe it', () => {
   });
 
   it('is asked for a token once a second at most, whichever the audience, and once for all messages', async () => {
-    await startFlow(byName(saas), search, searchV1);
-    await passAll(5, ['n', 'm']);
+    const flow = await Flow.start(byName(saas), { n: search, m: searchV1 });
+    for (const { error } of await flow.passAll(10, 'n', 'm')) should(error).be.undefined();
     const [first, second, ...more] = saas.asked(LOGIN);
     should(more).be.empty();
     should((second?.at ?? 0) - (first?.at ?? 0)).be.aboveOrEqual(1_000);
