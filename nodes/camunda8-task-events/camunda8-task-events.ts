@@ -1,6 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
+import { FlowStart } from '../common/flow-start';
 import { EventListener } from './event-listener';
-import { FlowStart } from './flow-start';
 import type { TaskEventsProperties } from './watching';
 
 /** Sends a message for each task that appears, changes or ends. */

@@ -8,8 +8,8 @@ import { wordsOf } from '../../src/events/words';
 import { sentence } from '../../src/sentence';
 import type { ActionProperties } from '../common/action-node';
 import { clusterOf } from '../common/cluster-node';
+import { contextStore } from '../common/context-store';
 import { wholeNumber } from '../common/typed-value';
-import { contextStore } from './context-store';
 import type { EventListener } from './event-listener';
 import { readWatched, type WatchedProperties } from './watched-input';
 

@@ -12,7 +12,7 @@ const PLACES: Record<string, string> = {
   'nodes/common/search/search-input.ts': 'the action node waits (throwing-values)',
   'nodes/common/search/search-output.ts': 'wakes a promise',
   'nodes/camunda8-task-events/camunda8-task-events.ts': 'watching never rejects (events)',
-  'nodes/camunda8-task-events/flow-start.ts': 'calls what never rejects (events)',
+  'nodes/common/flow-start.ts': 'calls what never rejects (events)',
   'nodes/common/action-node.ts': 'one try around all, and one around what tells the end (throwing-values)',
   'nodes/common/editor-route.ts': 'its chain ends with a catch (editor-route)',
   'nodes/common/node-status.ts': 'one try around what is shown (node-status)',

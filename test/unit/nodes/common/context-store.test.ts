@@ -1,6 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 import should from 'should';
-import { contextStore } from '../../../../nodes/camunda8-task-events/context-store';
+import { contextStore } from '../../../../nodes/common/context-store';
 
 const late = { module: 'localfilesystem' };
 const atOnce = { module: 'localfilesystem', config: { cache: false } };
