@@ -2,27 +2,25 @@ import type { Node, NodeAPI } from 'node-red';
 import type { Api } from '../../src/connection/settings';
 import type { CamundaError } from '../../src/errors';
 import type { Listener } from '../../src/events/listener';
-import { NodeStatus } from '../common/node-status';
+import type { SourceNode } from '../common/source-node';
 
 /** The language of Node-RED's own texts; undefined: that of the machine. */
 function languageOf({ settings }: NodeAPI): string | undefined {
   return 'lang' in settings && typeof settings.lang === 'string' ? settings.lang : undefined;
 }
 
-/** What the node sends, shows and reports. */
+/** Makes of what happens to tasks what the node sends and shows. */
 export class EventListener implements Listener {
   readonly #RED: NodeAPI;
   readonly #node: Node;
   readonly #api: Api;
-  readonly #status: NodeStatus;
-  /** Codes of the errors since the last poll that went well: a Catch node hears of each kind once. */
-  readonly #reported = new Set<string>();
+  readonly #source: SourceNode;
 
-  constructor(RED: NodeAPI, node: Node, api: Api) {
+  constructor(RED: NodeAPI, node: Node, source: SourceNode, api: Api) {
     this.#RED = RED;
     this.#node = node;
     this.#api = api;
-    this.#status = new NodeStatus(RED, node);
+    this.#source = source;
   }
 
   event: Listener['event'] = ({ topic, task, previous }, details, redelivered) => {
@@ -37,13 +35,12 @@ export class EventListener implements Listener {
   };
 
   polling(): void {
-    this.#status.asking();
+    this.#source.asking();
   }
 
   polled(open: number): void {
-    this.#reported.clear();
     const now = new Date();
-    this.#status.succeeded(() => {
+    this.#source.succeeded(() => {
       const language = languageOf(this.#RED);
       return this.#RED._('camunda8-task-events.status.open', {
         count: open.toLocaleString(language),
@@ -53,15 +50,8 @@ export class EventListener implements Listener {
   }
 
   failed(error: CamundaError): void {
-    this.#status.failed(error);
-    if (this.#reported.has(error.code)) return;
-    this.#reported.add(error.code);
-    this.#node.error(error, {});
+    this.#source.failed(error);
   }
 
   warn: Listener['warn'] = (words) => this.#node.warn(String(words));
-
-  close(): void {
-    this.#status.clear();
-  }
 }

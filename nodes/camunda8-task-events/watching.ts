@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Node, NodeAPI } from 'node-red';
-import { systemClock } from '../../src/clock';
-import { CamundaError, configError } from '../../src/errors';
+import { systemClock, untilAborted } from '../../src/clock';
+import { configError } from '../../src/errors';
 import { joinFeed } from '../../src/events/task-feeds';
 import { TaskWatch } from '../../src/events/task-watch';
 import { wordsOf } from '../../src/events/words';
@@ -9,9 +9,13 @@ import { sentence } from '../../src/sentence';
 import type { ActionProperties } from '../common/action-node';
 import { clusterOf } from '../common/cluster-node';
 import { contextStore } from '../common/context-store';
+import type { End, SourceNode } from '../common/source-node';
 import { wholeNumber } from '../common/typed-value';
-import type { EventListener } from './event-listener';
+import { EventListener } from './event-listener';
 import { readWatched, type WatchedProperties } from './watched-input';
+
+/** Name of what is kept from start to start, in the node's context. */
+const STATE = 'watchedTasks';
 
 export interface TaskEventsProperties extends ActionProperties, WatchedProperties {
   start?: 'new' | 'all';
@@ -19,40 +23,33 @@ export interface TaskEventsProperties extends ActionProperties, WatchedPropertie
   fullInterval?: string;
 }
 
-/** Begins to watch. Never rejects. @returns ends it; undefined where there was no beginning */
+/** Begins to watch. @throws CamundaError CAMUNDA_CONFIG or CAMUNDA_INVALID; CAMUNDA_ABORTED where the node closes meanwhile */
 export async function watch(
   RED: NodeAPI,
   node: Node,
   properties: TaskEventsProperties,
-  listener: EventListener,
-  isClosed: () => boolean,
-): Promise<(() => Promise<void>) | undefined> {
-  try {
-    const { start, interval, fullInterval } = properties;
-    const client = clusterOf(RED, properties.cluster).client();
-    const seconds = wholeNumber(sentence`Shortest pause`, interval, 1, 86_400) ?? 5;
-    const minutes = wholeNumber(sentence`Full pass`, fullInterval, 1, 1_440) ?? 10;
-    const watched = await readWatched(RED, node, properties);
-    const source = shortened(`${client.sourceOf(watched.api)} ${watched.key}`);
-    const store = contextStore(RED, node);
-    const clock = systemClock;
-    const tasks = new TaskWatch({ start: start === 'all' ? 'all' : 'new', source, store, listener, clock });
-    if (isClosed()) return undefined;
-    await begun(tasks);
-    const settings = { watched, interval: seconds * 1_000, fullInterval: minutes * 60_000 };
-    const leave = joinFeed(client, settings, tasks);
-    return () => {
-      leave();
-      return tasks.end();
-    };
-  } catch (failure) {
-    listener.failed(failure instanceof CamundaError ? failure : unexpected(failure));
-    return undefined;
-  }
-}
-
-function unexpected(failure: unknown): CamundaError {
-  return configError(sentence`The tasks cannot be watched: ${wordsOf(failure)}`);
+  source: SourceNode,
+): Promise<End> {
+  const { start, interval, fullInterval } = properties;
+  const client = clusterOf(RED, properties.cluster).client();
+  const seconds = wholeNumber(sentence`Shortest pause`, interval, 1, 86_400) ?? 5;
+  const minutes = wholeNumber(sentence`Full pass`, fullInterval, 1, 1_440) ?? 10;
+  const watched = await untilAborted(readWatched(RED, node, properties), source.signal);
+  const clock = systemClock;
+  const tasks = new TaskWatch({
+    start: start === 'all' ? 'all' : 'new',
+    source: shortened(`${client.sourceOf(watched.api)} ${watched.key}`),
+    store: contextStore(RED, node, STATE),
+    listener: new EventListener(RED, node, source, watched.api),
+    clock,
+  });
+  await begun(tasks);
+  const settings = { watched, interval: seconds * 1_000, fullInterval: minutes * 60_000, clock };
+  const leave = joinFeed(client, settings, tasks);
+  return () => {
+    leave();
+    return tasks.end();
+  };
 }
 
 async function begun(tasks: TaskWatch): Promise<void> {

@@ -1,9 +1,13 @@
 import type { Node, NodeAPI } from 'node-red';
-import type { StateStore } from '../../src/events/watch-state';
 import { isJsonObject } from '../../src/json-object';
 
-/** Name of the value in the node's context, in the default store. */
-const NAME = 'watchedTasks';
+/** A value in the context of one node. */
+export interface ContextStore {
+  /** Milliseconds in which what was saved may still be lost by a crash; 0 where `save` waits until it is written. */
+  readonly lateness: number;
+  load(): Promise<unknown>;
+  save(value: unknown): Promise<void>;
+}
 
 /** Seconds between two writes of Node-RED's file store, and what is assumed of a store that nobody knows. */
 const FLUSH_INTERVAL = 30;
@@ -23,21 +27,24 @@ function latenessOf({ settings }: NodeAPI): number {
   return (typeof flushInterval === 'number' ? flushInterval : FLUSH_INTERVAL) * 1_000;
 }
 
-/** The node's context, with callbacks: a store that keeps files has nothing else. */
-export function contextStore(RED: NodeAPI, node: Node): StateStore {
+/**
+ * The node's context in the default store, with callbacks: a store that keeps files has nothing else.
+ * @param name of the value
+ */
+export function contextStore(RED: NodeAPI, node: Node, name: string): ContextStore {
   return {
     lateness: latenessOf(RED),
     load: () =>
       new Promise((resolve, reject) => {
         node
           .context()
-          .get(NAME, (error: Error | null, value: unknown) => (error ? reject(error) : resolve(value)));
+          .get(name, (error: Error | null, value: unknown) => (error ? reject(error) : resolve(value)));
       }),
-    save: (state) =>
+    save: (value) =>
       new Promise((resolve, reject) => {
         node
           .context()
-          .set(NAME, state, (error: Error | null | undefined) => (error ? reject(error) : resolve()));
+          .set(name, value, (error: Error | null | undefined) => (error ? reject(error) : resolve()));
       }),
   };
 }

@@ -25,7 +25,7 @@ describe('the context as a store', () => {
   for (const [what, contextStorage, lateness] of STORES) {
     it(`is written ${lateness / 1_000} s late at most where the settings name ${what}`, () => {
       const RED = { settings: { contextStorage } } as unknown as NodeAPI;
-      should(contextStore(RED, {} as Node).lateness).equal(lateness);
+      should(contextStore(RED, {} as Node, 'state').lateness).equal(lateness);
     });
   }
 });

@@ -11,7 +11,7 @@ const PLACES: Record<string, string> = {
   'nodes/camunda8-search-tasks/camunda8-search-tasks.ts': 'the action node waits (throwing-values)',
   'nodes/common/search/search-input.ts': 'the action node waits (throwing-values)',
   'nodes/common/search/search-output.ts': 'wakes a promise',
-  'nodes/camunda8-task-events/camunda8-task-events.ts': 'watching never rejects (events)',
+  'nodes/common/source-node.ts': 'a beginning never rejects, and both ends of a close say done (events)',
   'nodes/common/flow-start.ts': 'calls what never rejects (events)',
   'nodes/common/action-node.ts': 'one try around all, and one around what tells the end (throwing-values)',
   'nodes/common/editor-route.ts': 'its chain ends with a catch (editor-route)',
