@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Node, NodeAPI } from 'node-red';
-import { systemClock, untilAborted } from '../../src/clock';
+import { untilAborted } from '../../src/clock';
 import { configError } from '../../src/errors';
 import { joinFeed } from '../../src/events/task-feeds';
 import { TaskWatch } from '../../src/events/task-watch';
@@ -31,11 +31,11 @@ export async function watch(
   source: SourceNode,
 ): Promise<End> {
   const { start, interval, fullInterval } = properties;
+  const { clock, signal } = source;
   const client = clusterOf(RED, properties.cluster).client();
   const seconds = wholeNumber(sentence`Shortest pause`, interval, 1, 86_400) ?? 5;
   const minutes = wholeNumber(sentence`Full pass`, fullInterval, 1, 1_440) ?? 10;
-  const watched = await untilAborted(readWatched(RED, node, properties), source.signal);
-  const clock = systemClock;
+  const watched = await untilAborted(readWatched(RED, node, properties), signal);
   const tasks = new TaskWatch({
     start: start === 'all' ? 'all' : 'new',
     source: shortened(`${client.sourceOf(watched.api)} ${watched.key}`),

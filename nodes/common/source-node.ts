@@ -1,4 +1,5 @@
 import type { Node, NodeAPI } from 'node-red';
+import type { Clock } from '../../src/clock';
 import { CamundaError, configError } from '../../src/errors';
 import { wordsOf } from '../../src/events/words';
 import type { Sentence } from '../../src/sentence';
@@ -18,13 +19,15 @@ export interface Work {
 
 /** A node that sends by itself, as its work sees it: when it closes, what it shows, and what it tells Catch nodes. */
 export class SourceNode {
+  readonly clock: Clock;
   readonly #node: Node;
   readonly #status: NodeStatus;
   /** Codes of the errors since it last went well: a Catch node hears of each kind once. */
   readonly #reported = new Set<string>();
   readonly #closing = new AbortController();
 
-  constructor(RED: NodeAPI, node: Node) {
+  constructor(RED: NodeAPI, node: Node, clock: Clock) {
+    this.clock = clock;
     this.#node = node;
     this.#status = new NodeStatus(RED, node);
   }
@@ -76,10 +79,10 @@ async function begin(source: SourceNode, work: Work): Promise<End | undefined> {
  * For a type of nodes that send by themselves: one place for their start, their end, and what they show and report.
  * @returns gives a node its work, which begins when the flows have started. A close waits for nothing but that it is saved
  */
-export function sourceNodes(RED: NodeAPI): (node: Node, work: Work) => void {
+export function sourceNodes(RED: NodeAPI, clock: Clock): (node: Node, work: Work) => void {
   const flowStart = new FlowStart(RED);
   return (node, work) => {
-    const source = new SourceNode(RED, node);
+    const source = new SourceNode(RED, node, clock);
     let working: Promise<End | undefined> | undefined;
     const stopWaiting = flowStart.wait(() => {
       working = begin(source, work);
