@@ -163,6 +163,17 @@ describe('camunda8-task-events', () => {
     await server.stop();
   });
 
+  it('closes at once while it waits for a value that never comes', async () => {
+    const silent = (RED: NodeAPI) =>
+      taskEvents({ ...RED, util: { ...RED.util, evaluateNodeProperty: () => undefined } }, clock);
+    const filters = [{ field: 'assignee', operator: '$eq', value: 'who', valueType: 'flow' }];
+    await helper.load([cluster, silent], flowOf(sandbox.url, { filters }));
+    const started = performance.now();
+    await helper.clearFlows();
+    should(performance.now() - started).be.below(2_000);
+    should(sandbox.requests).be.empty();
+  });
+
   it('asks no more after a stop', async () => {
     await start();
     await shown('grey');
