@@ -123,9 +123,13 @@ export class RestartedNodeRed {
     await exited;
   }
 
+  get #written(): string {
+    return path.join(this.#folder, 'context', 'tab', 'events.json');
+  }
+
   /** Whether the store has written anything of the events node. */
   hasWritten(): boolean {
-    return existsSync(path.join(this.#folder, 'context', 'tab', 'events.json'));
+    return existsSync(this.#written);
   }
 
   /** Starts it once more, and waits for its first poll. */
@@ -171,6 +175,17 @@ export class RestartedNodeRed {
       return keys.every((key) => told.has(key)) || undefined;
     };
     await until(`all are ${topic}`, 15_000, areTold);
+  }
+
+  /** Waits until what was told of these tasks counts as told, as the store has it. */
+  async counted(...keys: string[]): Promise<void> {
+    const areCounted = async () => {
+      const { tasks, telling } = JSON.parse(readFileSync(this.#written, 'utf8')).watchedTasks;
+      return (
+        (telling.length === 0 && keys.every((key) => key in tasks.open || key in tasks.ended)) || undefined
+      );
+    };
+    await until(`all of ${keys} count as told`, 15_000, areCounted);
   }
 
   async close(): Promise<void> {

@@ -3,9 +3,6 @@ import should from 'should';
 import { RestartedNodeRed } from '../../support/node-red/real-node-red';
 import { until } from '../../support/until';
 
-/** Longer than the half second after which a message counts as told, and the time to write that. */
-const counted = () => delay(1_000);
-
 describe('task events in a Node-RED that keeps its context', () => {
   let real: RestartedNodeRed;
 
@@ -18,7 +15,7 @@ describe('task events in a Node-RED that keeps its context', () => {
   it('loses nothing and doubles nothing across a stop', async () => {
     const [before, ends] = [real.sandbox.addTask(), real.sandbox.addTask({ assignee: 'anna' })];
     await real.told('created', before, ends);
-    await counted();
+    await real.counted(before, ends);
     await real.stop();
     const meanwhile = real.sandbox.addTask();
     real.sandbox.completeTask(ends);
@@ -26,7 +23,7 @@ describe('task events in a Node-RED that keeps its context', () => {
     const after = real.sandbox.addTask();
     await real.told('created', meanwhile, after);
     await real.told('completed', ends);
-    await counted();
+    await real.counted(meanwhile, after, ends);
     should(real.about(before)).eql([{ topic: 'created', key: before }]);
     should(real.about(meanwhile)).eql([{ topic: 'created', key: meanwhile }]);
     should(real.about(ends)).eql([
@@ -65,7 +62,7 @@ describe('task events in a Node-RED that keeps its context', () => {
     for (let turn = 0; turn < 3; turn++) {
       const early = [real.sandbox.addTask(), real.sandbox.addTask()];
       await real.told('created', ...early);
-      await counted();
+      await real.counted(...early);
       kept.push(...early);
       for (let task = 0; task < 20; task++) {
         keys.push(real.sandbox.addTask());
