@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Node, NodeAPI } from 'node-red';
 import { untilAborted } from '../../src/clock';
 import { configError } from '../../src/errors';
-import { joinFeed } from '../../src/events/task-feeds';
-import { TaskWatch } from '../../src/events/task-watch';
+import { joinFeed } from '../../src/events/feeds';
+import { Watch } from '../../src/events/watch';
 import { wordsOf } from '../../src/events/words';
 import { sentence } from '../../src/sentence';
 import type { ActionProperties } from '../common/action-node';
@@ -36,7 +36,7 @@ export async function watch(
   const seconds = wholeNumber(sentence`Shortest pause`, interval, 1, 86_400) ?? 5;
   const minutes = wholeNumber(sentence`Full pass`, fullInterval, 1, 1_440) ?? 10;
   const watched = await untilAborted(readWatched(RED, node, properties), signal);
-  const tasks = new TaskWatch({
+  const tasks = new Watch({
     start: start === 'all' ? 'all' : 'new',
     source: shortened(`${client.sourceOf(watched.api)} ${watched.key}`),
     store: contextStore(RED, node, STATE),
@@ -52,7 +52,7 @@ export async function watch(
   };
 }
 
-async function begun(tasks: TaskWatch): Promise<void> {
+async function begun(tasks: Watch): Promise<void> {
   try {
     await tasks.begin();
   } catch (failure) {

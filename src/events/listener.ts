@@ -1,6 +1,6 @@
 import type { CamundaError } from '../errors';
 import type { Sentence } from '../sentence';
-import type { TaskEvent } from './task-event';
+import type { EntityEvent } from './entity-event';
 
 /** How an answer came about, e.g. for `msg.camunda`. */
 export interface PollDetails {
@@ -10,14 +10,14 @@ export interface PollDetails {
 }
 
 /** An answer, and what time it was at Camunda then (milliseconds since 1970). */
-export interface Answered {
+export interface DatedAnswer {
   details: PollDetails;
   now: number;
 }
 
 /** What a watch tells. Where one of these throws, the watch warns once and goes on. */
 export interface Listener {
-  event(event: TaskEvent, details: PollDetails, redelivered: boolean): void;
+  event(event: EntityEvent, details: PollDetails, redelivered: boolean): void;
   polling(): void;
   /** @param open tasks that are open */
   polled(open: number): void;

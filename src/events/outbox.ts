@@ -1,15 +1,15 @@
 import type { Clock } from '../clock';
 import { type Sentence, sentence } from '../sentence';
 import type { UserTask } from '../user-tasks/task-search';
+import type { EntityEvent } from './entity-event';
 import type { Listener, PollDetails } from './listener';
 import { nameOf, Redelivery } from './redelivery';
 import { StateKeeper } from './state-keeper';
-import type { TaskEvent } from './task-event';
 import type { SavedWatch, StateStore } from './watch-state';
 import { wordsOf } from './words';
 
 interface News {
-  event: TaskEvent;
+  event: EntityEvent;
   details: PollDetails;
   isFirstLook: boolean;
 }
@@ -78,7 +78,7 @@ export class Outbox {
   }
 
   /** Collects what one look at a task brings. An odd task is left out, and none of the others. */
-  look(task: UserTask, read: (task: UserTask) => readonly TaskEvent[], details: PollDetails): void {
+  look(task: UserTask, read: (task: UserTask) => readonly EntityEvent[], details: PollDetails): void {
     try {
       const isFirstLook = this.#redelivery.look(String(task.userTaskKey));
       for (const event of read(task)) this.#news.push({ event, details, isFirstLook });

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
+import type { ChangeTopic, EntityEvent } from './entity-event';
 import { timeOf } from './fingerprint';
-import type { ChangeTopic, TaskEvent } from './task-event';
 
 /**
  * Milliseconds by which the start of this watch is taken for later than Camunda's clock shows it: a `Date` header leaves
@@ -9,7 +9,7 @@ import type { ChangeTopic, TaskEvent } from './task-event';
 const TOLERANCE = 1_000;
 
 /** What says which event it was. */
-export function nameOf({ topic, task }: TaskEvent): string {
+export function nameOf({ topic, task }: EntityEvent): string {
   return `${topic} ${task.userTaskKey}`;
 }
 
@@ -22,7 +22,7 @@ export function changesIn(names: readonly string[]): { topic: ChangeTopic; key: 
 }
 
 /** When it happened: milliseconds since 1970, or 0 where Camunda does not say. */
-function dateOf({ topic, task }: TaskEvent): number {
+function dateOf({ topic, task }: EntityEvent): number {
   if (topic === 'created') return timeOf(task.creationDate);
   return topic === 'assigned' || topic === 'updated' ? 0 : timeOf(task.completionDate);
 }
@@ -70,7 +70,7 @@ export class Redelivery {
   }
 
   /** What is going to be told, before `mayHaveCome` is asked about any of it. */
-  collect(events: readonly TaskEvent[]): void {
+  collect(events: readonly EntityEvent[]): void {
     if (!this.#doubt) return;
     for (const event of events) {
       const date = dateOf(event);
@@ -83,7 +83,7 @@ export class Redelivery {
    * @param now what time it is by Camunda's clock, in milliseconds since 1970
    * @param longestPause between two polls, in milliseconds
    */
-  mayHaveCome(event: TaskEvent, isFirstLook: boolean, now: number, longestPause: number): boolean {
+  mayHaveCome(event: EntityEvent, isFirstLook: boolean, now: number, longestPause: number): boolean {
     if (this.#listed.has(nameOf(event))) return true;
     if (!this.#doubt || !isFirstLook) return false;
     const started = now - (this.#clock.monotonic() - this.#begun) + TOLERANCE;

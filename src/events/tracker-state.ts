@@ -44,7 +44,7 @@ export function readOpen(text: string): OpenTask {
   };
 }
 
-/** Whether it is what `TaskTracker.state` gave; a context store can hold anything. */
+/** Whether it is what `Tracker.state` gave; a context store can hold anything. */
 export function isTrackerState(value: unknown): value is TrackerState {
   if (!isJsonObject(value) || !isJsonObject(value.open) || !isJsonObject(value.ended)) return false;
   const numbers = [value.newestCreated, value.newestEnded, value.createdFloor, value.endedFloor];

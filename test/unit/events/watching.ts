@@ -4,10 +4,10 @@ import type { Clock } from '../../../src/clock';
 import { resolveSettings } from '../../../src/connection/resolve';
 import type { Api } from '../../../src/connection/settings';
 import type { CamundaError } from '../../../src/errors';
+import type { EntityEvent } from '../../../src/events/entity-event';
+import { joinFeed } from '../../../src/events/feeds';
 import type { Listener, PollDetails } from '../../../src/events/listener';
-import type { TaskEvent } from '../../../src/events/task-event';
-import { joinFeed } from '../../../src/events/task-feeds';
-import { TaskWatch, type WatchOptions } from '../../../src/events/task-watch';
+import { Watch, type WatchOptions } from '../../../src/events/watch';
 import type { StateStore } from '../../../src/events/watch-state';
 import type { WatchedTasks } from '../../../src/events/watched-tasks';
 import { FakeClock } from '../../support/fake-clock';
@@ -22,7 +22,7 @@ export const SERVERS: { name: string; api: Api; options: SandboxOptions }[] = [
   { name: '8.8 over Tasklist /v1', api: 'v1', options: { version: '8.8' } },
 ];
 
-export interface Told extends TaskEvent {
+export interface Told extends EntityEvent {
   details: PollDetails;
   redelivered: boolean;
 }
@@ -42,7 +42,7 @@ export class Watching implements Listener {
   polls = 0;
   /** Open tasks at the last poll. */
   openCount = 0;
-  readonly watch: TaskWatch;
+  readonly watch: Watch;
   #leave: (() => void) | undefined;
   #hasCrashed = false;
   #waiting: { polls: number; resolve: () => void }[] = [];
@@ -55,7 +55,7 @@ export class Watching implements Listener {
         if (!this.#hasCrashed) await store.save(state);
       },
     };
-    this.watch = new TaskWatch({ start, source, store: mortal, listener: this, clock });
+    this.watch = new Watch({ start, source, store: mortal, listener: this, clock });
   }
 
   /** `topic key` of each event, in order. */
@@ -66,7 +66,7 @@ export class Watching implements Listener {
   /** Called after each event. */
   onEvent: () => void = () => {};
 
-  event(event: TaskEvent, details: PollDetails, redelivered: boolean): void {
+  event(event: EntityEvent, details: PollDetails, redelivered: boolean): void {
     this.told.push({ ...event, details, redelivered });
     this.onEvent();
   }

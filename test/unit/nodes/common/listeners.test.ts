@@ -32,8 +32,8 @@ const PLACES: Record<string, string> = {
   'src/http/exchange.ts': 'closing hears of no failure',
   'src/transport/free-connections.ts': 'rejects those that wait (transport/free-connections)',
   'src/events/state-keeper.ts': 'saving never rejects (events)',
-  'src/events/task-feed.ts': 'one try around each poll (events/feed)',
-  'src/events/task-watch.ts': 'saving never rejects (events)',
+  'src/events/feed.ts': 'one try around each poll (events/feed)',
+  'src/events/watch.ts': 'saving never rejects (events)',
   'src/when-aborted.ts': 'calls what wakes or rejects (when-aborted)',
 };
 

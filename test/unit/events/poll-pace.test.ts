@@ -1,12 +1,12 @@
 import should from 'should';
 import { CamundaError } from '../../../src/errors';
-import { Pace } from '../../../src/events/pace';
+import { PollPace } from '../../../src/events/poll-pace';
 import { sentence } from '../../../src/sentence';
 
 const failure = (cause = {}) => new CamundaError('CAMUNDA_UNAVAILABLE', sentence`away`, cause);
 
 describe('pace of the task events', () => {
-  const pace = () => new Pace(5_000, () => 0.5);
+  const pace = () => new PollPace(5_000, () => 0.5);
 
   it('becomes slower when it is quiet, up to a minute', () => {
     const quiet = pace();
@@ -44,12 +44,12 @@ describe('pace of the task events', () => {
   });
 
   it('is up to a tenth shorter or longer, so that many clients do not come at once', () => {
-    should(new Pace(5_000, () => 0).active()).equal(4_500);
-    should(new Pace(5_000, () => 1).active()).equal(5_500);
+    should(new PollPace(5_000, () => 0).active()).equal(4_500);
+    should(new PollPace(5_000, () => 1).active()).equal(5_500);
   });
 
   it('never is faster than a longer pause that somebody has chosen', () => {
-    const slow = new Pace(300_000, () => 0.5);
+    const slow = new PollPace(300_000, () => 0.5);
     should(slow.quiet()).equal(300_000);
     should(slow.quiet()).equal(300_000);
     should(slow.failed(failure())).equal(300_000);

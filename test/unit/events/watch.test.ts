@@ -1,5 +1,5 @@
 import should from 'should';
-import { MAX_TASKS } from '../../../src/events/task-tracker';
+import { MAX_ITEMS } from '../../../src/events/tracker';
 import { FakeClock } from '../../support/fake-clock';
 import { TextStore } from './text-store';
 import { Stage, Watching } from './watching';
@@ -11,17 +11,17 @@ describe('a watch of more tasks than it can remember', () => {
     const watching = new Watching({ start: 'all', store: new TextStore() }, new FakeClock());
     const { watch } = watching;
     await watch.begin();
-    const tasks = Array.from({ length: MAX_TASKS + 1 }, (_, index) => ({
-      userTaskKey: String(MAX_TASKS + 1 - index),
+    const tasks = Array.from({ length: MAX_ITEMS + 1 }, (_, index) => ({
+      userTaskKey: String(MAX_ITEMS + 1 - index),
       state: 'CREATED',
       creationDate: new Date(Date.UTC(2027, 0, 1) - index * 1000).toISOString(),
     }));
     watch.open({ tasks, status: 200, requests: 21 }, ANSWERED);
     await watch.tellNews(ANSWERED.now, 0);
-    should(watching.told).have.length(MAX_TASKS + 1);
+    should(watching.told).have.length(MAX_ITEMS + 1);
     await watch.settle();
     await watch.settle();
-    should(watch.openCount).equal(MAX_TASKS);
+    should(watch.openCount).equal(MAX_ITEMS);
     watch.open({ tasks, status: 200, requests: 21 }, ANSWERED);
     should(watch.newsCount).equal(0);
     should(watching.warnings).have.length(1);
@@ -32,9 +32,9 @@ describe('a watch of more tasks than it can remember', () => {
 describe('a watch of a Camunda with more open tasks than it can remember', () => {
   for (const api of ['v2', 'v1'] as const) {
     it(`warns of them, over ${api}`, async () => {
-      const stage = await Stage.start(api, { tasks: MAX_TASKS + 1 });
+      const stage = await Stage.start(api, { tasks: MAX_ITEMS + 1 });
       const watching = await stage.watch();
-      should(watching.openCount).equal(MAX_TASKS);
+      should(watching.openCount).equal(MAX_ITEMS);
       should(watching.warnings).have.length(1);
       should(watching.warnings[0]).match(/More than 20,000 of these tasks are open/);
       await stage.close();

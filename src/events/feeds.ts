@@ -1,9 +1,9 @@
 import type { CamundaClient } from '../camunda-client';
 import { type Clock, systemClock } from '../clock';
-import { Pace } from './pace';
-import { TaskFeed } from './task-feed';
-import { TaskLists } from './task-lists';
-import type { TaskWatch } from './task-watch';
+import { Feed } from './feed';
+import { Lists } from './lists';
+import { PollPace } from './poll-pace';
+import type { Watch } from './watch';
 import type { WatchedTasks } from './watched-tasks';
 
 export interface FeedSettings {
@@ -15,21 +15,21 @@ export interface FeedSettings {
 }
 
 /** One poll serves all nodes that want the same of the same cluster. */
-const feedsOf = new WeakMap<CamundaClient, Map<string, TaskFeed>>();
+const feedsOf = new WeakMap<CamundaClient, Map<string, Feed>>();
 
-function feedFor(client: CamundaClient, feeds: Map<string, TaskFeed>, key: string, settings: FeedSettings) {
+function feedFor(client: CamundaClient, feeds: Map<string, Feed>, key: string, settings: FeedSettings) {
   const known = feeds.get(key);
   if (known) return known;
   const { watched, interval, fullInterval, clock = systemClock } = settings;
-  const lists = new TaskLists(client, watched, clock);
-  const feed = new TaskFeed({ lists, pace: new Pace(interval), fullInterval, clock });
+  const lists = new Lists(client, watched, clock);
+  const feed = new Feed({ lists, pace: new PollPace(interval), fullInterval, clock });
   feeds.set(key, feed);
   return feed;
 }
 
 /** Polls for a watch from now on. @returns ends that */
-export function joinFeed(client: CamundaClient, settings: FeedSettings, watch: TaskWatch): () => void {
-  const feeds = feedsOf.get(client) ?? new Map<string, TaskFeed>();
+export function joinFeed(client: CamundaClient, settings: FeedSettings, watch: Watch): () => void {
+  const feeds = feedsOf.get(client) ?? new Map<string, Feed>();
   feedsOf.set(client, feeds);
   const { watched, interval, fullInterval } = settings;
   const key = JSON.stringify([watched.key, interval, fullInterval]);

@@ -13,7 +13,7 @@ const BACK_OFF = 2;
 const JITTER = 0.1;
 
 /** How long to wait before the next poll: short after something happened, longer and longer where nothing does. */
-export class Pace {
+export class PollPace {
   readonly #shortest: number;
   readonly #random: () => number;
   #quiet: number;

@@ -4,11 +4,11 @@ import { CamundaError } from '../errors';
 import type { FilterRow, Page } from '../search/search';
 import type { TaskSearch, UserTask } from '../user-tasks/task-search';
 import { timeOf } from './fingerprint';
-import { MAX_TASKS } from './task-tracker';
+import { MAX_ITEMS } from './tracker';
 import type { WatchedTasks } from './watched-tasks';
 
 /** Tasks of one answer, newest first. */
-export interface TaskList extends Pick<Page, 'status' | 'requests'> {
+export interface ItemList extends Pick<Page, 'status' | 'requests'> {
   tasks: UserTask[];
 }
 
@@ -38,7 +38,7 @@ const STATES: Record<Kind, string[]> = {
 const SINGLE_STATES: Record<Kind, string[]> = { open: ['CREATED'], ended: ['COMPLETED', 'CANCELED'] };
 
 /** The lists from which one learns what happened to the watched tasks. */
-export class TaskLists {
+export class Lists {
   readonly #client: Asked;
   readonly #watched: WatchedTasks;
   readonly #clock: Clock;
@@ -57,10 +57,10 @@ export class TaskLists {
   }
 
   /** All open tasks, or the newest 20,000 of them and one more. @throws CamundaError */
-  async *allOpen(signal: AbortSignal): AsyncGenerator<TaskList, void> {
+  async *allOpen(signal: AbortSignal): AsyncGenerator<ItemList, void> {
     // The cluster may be a newer one by now.
     this.#oneState = this.#watched.api === 'v1';
-    const bounds = { limit: MAX_TASKS + 1, pageSize: MANY };
+    const bounds = { limit: MAX_ITEMS + 1, pageSize: MANY };
     yield* this.#inStates('open', (state) => this.#pages('open', state, bounds, signal));
   }
 
@@ -69,7 +69,7 @@ export class TaskLists {
    * @param since milliseconds since 1970; Infinity: no further than the first answer
    * @throws CamundaError
    */
-  async *newest(kind: Kind, since: number, signal: AbortSignal): AsyncGenerator<TaskList, void> {
+  async *newest(kind: Kind, since: number, signal: AbortSignal): AsyncGenerator<ItemList, void> {
     yield* this.#inStates(kind, (state) => this.#downTo(kind, state, since, signal));
   }
 
@@ -86,8 +86,8 @@ export class TaskLists {
 
   async *#inStates(
     kind: Kind,
-    list: (state: FilterRow) => AsyncIterable<TaskList>,
-  ): AsyncGenerator<TaskList, void> {
+    list: (state: FilterRow) => AsyncIterable<ItemList>,
+  ): AsyncGenerator<ItemList, void> {
     if (!this.#oneState) {
       try {
         yield* list({ field: 'state', operator: '$in', value: STATES[kind] });
@@ -106,8 +106,8 @@ export class TaskLists {
     state: FilterRow,
     since: number,
     signal: AbortSignal,
-  ): AsyncGenerator<TaskList, void> {
-    const isEnough = ({ tasks }: TaskList) => timeOf(tasks.at(-1)?.[DATES[kind]]) < since;
+  ): AsyncGenerator<ItemList, void> {
+    const isEnough = ({ tasks }: ItemList) => timeOf(tasks.at(-1)?.[DATES[kind]]) < since;
     for (const limit of [FEW, MANY]) {
       for await (const list of this.#pages(kind, state, { limit, pageSize: limit }, signal)) {
         if (list.tasks.length === limit && !isEnough(list)) break;
@@ -126,7 +126,7 @@ export class TaskLists {
     state: FilterRow,
     bounds: Pick<TaskSearch, 'limit' | 'pageSize'>,
     signal: AbortSignal,
-  ): AsyncGenerator<TaskList, void> {
+  ): AsyncGenerator<ItemList, void> {
     const { api, query } = this.#watched;
     const search: TaskSearch = {
       api,

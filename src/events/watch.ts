@@ -3,13 +3,13 @@ import { countInWords } from '../count-in-words';
 import { type Sentence, sentence } from '../sentence';
 import type { UserTask } from '../user-tasks/task-search';
 import { Beginning } from './beginning';
+import type { EntityEvent } from './entity-event';
 import { timeOf } from './fingerprint';
-import type { Answered, Listener } from './listener';
+import type { DatedAnswer, Listener } from './listener';
+import type { ItemList, LookedUp } from './lists';
 import { Outbox } from './outbox';
 import { changesIn } from './redelivery';
-import type { TaskEvent } from './task-event';
-import type { LookedUp, TaskList } from './task-lists';
-import { MAX_TASKS, TaskTracker } from './task-tracker';
+import { MAX_ITEMS, Tracker } from './tracker';
 import { isSavedWatch, type SavedWatch, type StateStore } from './watch-state';
 
 export interface WatchOptions {
@@ -25,10 +25,10 @@ export interface WatchOptions {
  * One listener's view of the watched tasks: tells each event once, from start to start. A poll shows it lists, has it tell
  * what is new, and lets it settle when the flows have had the time to handle that.
  */
-export class TaskWatch {
+export class Watch {
   readonly #options: WatchOptions;
   readonly #outbox: Outbox;
-  #tracker = new TaskTracker();
+  #tracker = new Tracker();
   #beginning: Beginning;
   /** Until the first list of all open tasks was seen to its end. */
   #isFirst = true;
@@ -86,7 +86,7 @@ export class TaskWatch {
     const saved = await store.load();
     const before = isSavedWatch(saved) && saved.source === source ? saved : undefined;
     if (before) {
-      this.#tracker = new TaskTracker(before.tasks);
+      this.#tracker = new Tracker(before.tasks);
       for (const { key, topic } of changesIn(before.telling ?? [])) this.#tracker.doubt(key, topic);
       this.#isFirst = before.isFirst;
       this.#endedAtFullPass = this.#tracker.newestEnded;
@@ -102,7 +102,7 @@ export class TaskWatch {
     this.#outbox.tell(tell);
   }
 
-  open({ tasks }: TaskList, answered: Answered): void {
+  open({ tasks }: ItemList, answered: DatedAnswer): void {
     this.#take(tasks.toReversed(), answered, (task) => {
       const event = this.#tracker.open(task);
       if (!event || (event.topic === 'created' && this.#wasOpen(task, answered))) return [];
@@ -110,7 +110,7 @@ export class TaskWatch {
     });
   }
 
-  ended({ tasks }: TaskList, answered: Answered): void {
+  ended({ tasks }: ItemList, answered: DatedAnswer): void {
     this.#take(tasks.toReversed(), answered, (task) => {
       const events = this.#tracker.ended(task);
       if (!this.#isFirst || events[0]?.previous) return events;
@@ -131,7 +131,7 @@ export class TaskWatch {
     this.#missing = this.#tracker.missing(keys, since);
   }
 
-  lookedUp(key: string, { task }: LookedUp, answered: Answered): void {
+  lookedUp(key: string, { task }: LookedUp, answered: DatedAnswer): void {
     this.#missing = this.#missing.filter((one) => one !== key);
     this.#take([task ?? { userTaskKey: key }], answered, () => this.#tracker.found(key, task));
   }
@@ -160,17 +160,21 @@ export class TaskWatch {
     return this.#outbox.end();
   }
 
-  #take(tasks: readonly UserTask[], { details }: Answered, read: (task: UserTask) => readonly TaskEvent[]) {
+  #take(
+    tasks: readonly UserTask[],
+    { details }: DatedAnswer,
+    read: (task: UserTask) => readonly EntityEvent[],
+  ) {
     if (this.#outbox.hasEnded) return;
     for (const task of tasks) this.#outbox.look(task, read, details);
   }
 
   /** Whether it was open when the watch began, which nobody wants to know. */
-  #wasOpen({ creationDate }: UserTask, answered: Answered): boolean {
+  #wasOpen({ creationDate }: UserTask, answered: DatedAnswer): boolean {
     return this.#isFirst && this.#options.start === 'new' && this.#isBefore(creationDate, answered);
   }
 
-  #isBefore(date: unknown, { now }: Answered): boolean {
+  #isBefore(date: unknown, { now }: DatedAnswer): boolean {
     return this.#beginning.isBefore(timeOf(date), now);
   }
 
@@ -189,5 +193,5 @@ export class TaskWatch {
 }
 
 function tooMany(): Sentence {
-  return sentence`More than ${countInWords(MAX_TASKS)} of these tasks are open: the oldest ones are not watched. Narrow the filter`;
+  return sentence`More than ${countInWords(MAX_ITEMS)} of these tasks are open: the oldest ones are not watched. Narrow the filter`;
 }

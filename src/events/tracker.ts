@@ -1,10 +1,10 @@
 import type { UserTask } from '../user-tasks/task-search';
+import type { ChangeTopic, EntityEvent, TaskTopic } from './entity-event';
 import { fingerprint, timeOf } from './fingerprint';
-import type { ChangeTopic, TaskEvent, TaskTopic } from './task-event';
 import { NOTHING_KNOWN, type OpenTask, readOpen, type TrackerState, writeOpen } from './tracker-state';
 
 /** Tasks that are remembered at most. */
-export const MAX_TASKS = 20_000;
+export const MAX_ITEMS = 20_000;
 
 const ENDED: ReadonlyMap<unknown, TaskTopic> = new Map([
   ['COMPLETED', 'completed'],
@@ -18,7 +18,7 @@ const MAX_ASSIGNEE = 200;
  * Says what is new about tasks, each thing once, from lists of tasks that may overlap, come late and repeat themselves.
  * It knows no clock and asks nobody.
  */
-export class TaskTracker {
+export class Tracker {
   readonly #open: Map<string, OpenTask>;
   readonly #ended: Map<string, number>;
   /** Open tasks that the last full list did not have, although nothing about them had changed. */
@@ -63,7 +63,7 @@ export class TaskTracker {
   }
 
   /** An open task of a list. @returns what is new about it */
-  open(task: UserTask): TaskEvent | undefined {
+  open(task: UserTask): EntityEvent | undefined {
     const key = String(task.userTaskKey);
     // Copies of an index differ for a moment: what has ended stays ended.
     if (this.#ended.has(key)) return undefined;
@@ -82,7 +82,7 @@ export class TaskTracker {
   }
 
   /** A task of a list of ended ones. One that came and went between two lists has both events. */
-  ended(task: UserTask): TaskEvent[] {
+  ended(task: UserTask): EntityEvent[] {
     const key = String(task.userTaskKey);
     if (this.#ended.has(key)) return [];
     const ended = timeOf(task.completionDate);
@@ -117,7 +117,7 @@ export class TaskTracker {
   }
 
   /** What became of a missing task. @param task undefined where Camunda does not know it any more */
-  found(key: string, task: UserTask | undefined): TaskEvent[] {
+  found(key: string, task: UserTask | undefined): EntityEvent[] {
     const before = this.#open.get(key);
     if (!before) return [];
     if (!task) {
@@ -139,7 +139,7 @@ export class TaskTracker {
 
   /** Forgets the oldest where there are too many: ended ones first. */
   trim(): void {
-    const tooMany = this.#open.size + this.#ended.size - MAX_TASKS;
+    const tooMany = this.#open.size + this.#ended.size - MAX_ITEMS;
     if (tooMany <= 0) return;
     const oldestEnded = [...this.#ended].sort(([, one], [, other]) => one - other).slice(0, tooMany);
     for (const [key, ended] of oldestEnded) {
@@ -170,7 +170,7 @@ export class TaskTracker {
     return this.#createdFloor > 0 && timeOf(task.creationDate) <= this.#createdFloor;
   }
 
-  #changed(key: string, task: UserTask): TaskEvent | undefined {
+  #changed(key: string, task: UserTask): EntityEvent | undefined {
     const before = this.#open.get(key);
     const doubted = this.#doubted.get(key);
     if (!before || (!doubted && before.hash === fingerprint(task))) return undefined;
@@ -195,6 +195,6 @@ export class TaskTracker {
   }
 }
 
-function previousOf({ assignee }: OpenTask): NonNullable<TaskEvent['previous']> {
+function previousOf({ assignee }: OpenTask): NonNullable<EntityEvent['previous']> {
   return assignee === undefined ? {} : { assignee };
 }

@@ -1,12 +1,12 @@
 import type { Clock } from '../clock';
 import { CamundaError } from '../errors';
 import { type Sentence, sentence } from '../sentence';
-import type { Answered } from './listener';
+import type { DatedAnswer } from './listener';
+import type { Lists } from './lists';
 import { LookUps } from './look-ups';
-import type { Pace } from './pace';
-import { SeenTasks } from './seen-tasks';
-import type { TaskLists } from './task-lists';
-import type { TaskWatch } from './task-watch';
+import type { PollPace } from './poll-pace';
+import { SeenItems } from './seen-items';
+import type { Watch } from './watch';
 import { wordsOf } from './words';
 
 /** Milliseconds in which the watches of one deploy come together, so that all of them begin with the same poll. */
@@ -25,20 +25,20 @@ const AT_ONCE = 1_000;
 const LATE = 60_000;
 
 export interface FeedOptions {
-  lists: TaskLists;
-  pace: Pace;
+  lists: Lists;
+  pace: PollPace;
   /** Milliseconds between two full passes. */
   fullInterval: number;
   clock: Clock;
 }
 
-type Take = (watch: TaskWatch, answered: Answered) => void;
+type Take = (watch: Watch, answered: DatedAnswer) => void;
 
 /** Polls for all watches of the same tasks, from the first one to join until the last one has left. */
-export class TaskFeed {
+export class Feed {
   readonly #options: FeedOptions;
   readonly #lookUps: LookUps;
-  readonly #watches = new Set<TaskWatch>();
+  readonly #watches = new Set<Watch>();
   readonly #stop = new AbortController();
   #waking = new AbortController();
   #isRunning = false;
@@ -51,14 +51,14 @@ export class TaskFeed {
     this.#lookUps = new LookUps(options.clock);
   }
 
-  join(watch: TaskWatch): void {
+  join(watch: Watch): void {
     this.#watches.add(watch);
     this.#waking.abort();
     if (!this.#isRunning) void this.#run();
   }
 
   /** @returns whether it was the last one; nothing is polled any more then */
-  leave(watch: TaskWatch): boolean {
+  leave(watch: Watch): boolean {
     this.#watches.delete(watch);
     if (this.#watches.size > 0) return false;
     this.#stop.abort();
@@ -83,7 +83,7 @@ export class TaskFeed {
   }
 
   /** @returns milliseconds to the next poll; undefined where there is none before a deploy */
-  async #poll(watches: readonly TaskWatch[]): Promise<number | undefined> {
+  async #poll(watches: readonly Watch[]): Promise<number | undefined> {
     const { pace, clock } = this.#options;
     for (const watch of watches) watch.tell((listener) => listener.polling());
     const error = await this.#ask(watches).then(() => undefined, toCamundaError);
@@ -103,12 +103,12 @@ export class TaskFeed {
   }
 
   /** @throws CamundaError, or whatever a list throws */
-  async #ask(watches: readonly TaskWatch[]): Promise<void> {
+  async #ask(watches: readonly Watch[]): Promise<void> {
     const { lists, clock, fullInterval } = this.#options;
     const { signal } = this.#stop;
     const started = clock.monotonic();
     const isFullPass = started >= this.#fullPassDue || watches.some(({ needsAll }) => needsAll);
-    const seen = new SeenTasks();
+    const seen = new SeenItems();
     const hand = async ({ status, requests }: { status: number; requests: number }, take: Take) => {
       const details = { status, requests, durationMs: Math.round(clock.monotonic() - started) };
       for (const watch of watches) take(watch, { details, now: this.#now() });
@@ -138,7 +138,7 @@ export class TaskFeed {
   /** @throws CamundaError only where nothing can be asked any more */
   async #lookUp(
     key: string,
-    watches: readonly TaskWatch[],
+    watches: readonly Watch[],
     hand: (found: { status: number; requests: number }, take: Take) => Promise<void>,
   ): Promise<void> {
     try {
@@ -152,7 +152,7 @@ export class TaskFeed {
     }
   }
 
-  async #tell(watches: readonly TaskWatch[]): Promise<void> {
+  async #tell(watches: readonly Watch[]): Promise<void> {
     const { longest } = this.#options.pace;
     await Promise.all(watches.map((watch) => watch.tellNews(this.#now(), longest)));
   }
@@ -169,7 +169,7 @@ export class TaskFeed {
   }
 }
 
-function missingOf(watches: readonly TaskWatch[]): string[] {
+function missingOf(watches: readonly Watch[]): string[] {
   return watches.flatMap(({ missing }) => missing);
 }
 

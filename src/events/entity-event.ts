@@ -7,7 +7,7 @@ export type TaskTopic = 'created' | 'updated' | 'assigned' | 'completed' | 'canc
 export type ChangeTopic = 'updated' | 'assigned';
 
 /** One thing that happened to one task. */
-export interface TaskEvent {
+export interface EntityEvent {
   topic: TaskTopic;
   /** The task as it is now, in the common shape. */
   task: UserTask;

@@ -1,9 +1,9 @@
 import type { UserTask } from '../user-tasks/task-search';
 import { timeOf } from './fingerprint';
-import { MAX_TASKS } from './task-tracker';
+import { MAX_ITEMS } from './tracker';
 
 /** The tasks of one full pass. */
-export class SeenTasks {
+export class SeenItems {
   readonly keys = new Set<string>();
   #oldest = Infinity;
 
@@ -16,6 +16,6 @@ export class SeenTasks {
 
   /** From when on all of them were seen: there may be older ones where the list was cut. Milliseconds since 1970. */
   get since(): number {
-    return this.keys.size <= MAX_TASKS ? 0 : this.#oldest + 1;
+    return this.keys.size <= MAX_ITEMS ? 0 : this.#oldest + 1;
   }
 }

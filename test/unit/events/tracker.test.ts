@@ -1,5 +1,5 @@
 import should from 'should';
-import { MAX_TASKS, TaskTracker } from '../../../src/events/task-tracker';
+import { MAX_ITEMS, Tracker } from '../../../src/events/tracker';
 import type { UserTask } from '../../../src/user-tasks/task-search';
 
 const START = Date.UTC(2026, 0, 1);
@@ -21,15 +21,15 @@ const words = (events: readonly ({ topic: string; task: UserTask } | undefined)[
   events.map((event) => event && `${event.topic} ${event.task.userTaskKey}`);
 
 /** As after a restart. */
-function restored(tracker: TaskTracker): TaskTracker {
-  return new TaskTracker(JSON.parse(JSON.stringify(tracker.state())));
+function restored(tracker: Tracker): Tracker {
+  return new Tracker(JSON.parse(JSON.stringify(tracker.state())));
 }
 
 describe('task tracker', () => {
-  let tracker: TaskTracker;
+  let tracker: Tracker;
 
   beforeEach(() => {
-    tracker = new TaskTracker();
+    tracker = new Tracker();
   });
 
   it('says each thing once, whatever the lists repeat', () => {
@@ -139,20 +139,20 @@ describe('task tracker', () => {
 
   describe('with 20,000 tasks', () => {
     it('forgets those first that ended longest ago, and tells nothing twice for that', () => {
-      for (let key = 1; key <= MAX_TASKS; key++) tracker.ended(ended(key, key));
-      tracker.open(open(MAX_TASKS + 1));
+      for (let key = 1; key <= MAX_ITEMS; key++) tracker.ended(ended(key, key));
+      tracker.open(open(MAX_ITEMS + 1));
       tracker.trim();
-      should(Object.keys(tracker.state().ended)).have.length(MAX_TASKS - 1);
+      should(Object.keys(tracker.state().ended)).have.length(MAX_ITEMS - 1);
       should(tracker.state().ended).not.have.property('1');
       should(tracker.ended(ended(1, 1))).be.empty();
       should(tracker.isFull).be.false();
     });
 
     it('leaves out the oldest where all of them are open, and says nothing more of these', () => {
-      for (let key = 1; key <= MAX_TASKS + 2; key++) tracker.open(open(key));
+      for (let key = 1; key <= MAX_ITEMS + 2; key++) tracker.open(open(key));
       tracker.trim();
       should(tracker.isFull).be.true();
-      should(tracker.openCount).equal(MAX_TASKS);
+      should(tracker.openCount).equal(MAX_ITEMS);
       should(tracker.open(open(2))).be.undefined();
       should(tracker.ended(ended(1, 30_000))).be.empty();
       should(words(tracker.ended(ended(3, 30_001)))).eql(['completed 3']);
@@ -169,7 +169,7 @@ describe('task tracker', () => {
     });
 
     it('keeps less than 2 MB', () => {
-      for (let index = 0; index < MAX_TASKS; index++) {
+      for (let index = 0; index < MAX_ITEMS; index++) {
         const userTaskKey = String(2_251_799_813_685_248 + index);
         tracker.open(open(index, { userTaskKey, assignee: 'anna@example.com' }));
       }
