@@ -13,8 +13,8 @@ export = (RED: NodeAPI, clock: Clock = systemClock) => {
     sendsByItself(this, {
       begin: async (source) => {
         // Loaded with the first node of a flow that runs.
-        const { watch }: typeof import('./watching') = require('./watching');
-        return watch(RED, this, properties, source);
+        const { watchTasks }: typeof import('./watching') = require('./watching');
+        return watchTasks(RED, this, properties, source);
       },
       cannotBegin: (reason) => sentence`The tasks cannot be watched: ${reason}`,
     });

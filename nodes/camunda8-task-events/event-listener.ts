@@ -23,11 +23,11 @@ export class EventListener implements Listener {
     this.#source = source;
   }
 
-  event: Listener['event'] = ({ topic, task, previous }, details, redelivered) => {
+  event: Listener['event'] = ({ topic, item, previous }, details, redelivered) => {
     this.#node.send({
       topic,
       // Other nodes may get the same task.
-      payload: this.#RED.util.cloneMessage(task),
+      payload: this.#RED.util.cloneMessage(item),
       ...(previous ? { previous } : {}),
       ...(redelivered ? { redelivered } : {}),
       camunda: { api: this.#api, ...details },

@@ -3,6 +3,7 @@ import type { Node, NodeAPI } from 'node-red';
 import { untilAborted } from '../../src/clock';
 import { configError } from '../../src/errors';
 import { joinFeed } from '../../src/events/feeds';
+import { USER_TASK_EVENTS, watchedTasks } from '../../src/events/user-task-events';
 import { Watch } from '../../src/events/watch';
 import { wordsOf } from '../../src/events/words';
 import { sentence } from '../../src/sentence';
@@ -24,7 +25,7 @@ export interface TaskEventsProperties extends ActionProperties, WatchedPropertie
 }
 
 /** Begins to watch. @throws CamundaError CAMUNDA_CONFIG or CAMUNDA_INVALID; CAMUNDA_ABORTED where the node closes meanwhile */
-export async function watch(
+export async function watchTasks(
   RED: NodeAPI,
   node: Node,
   properties: TaskEventsProperties,
@@ -35,26 +36,28 @@ export async function watch(
   const client = clusterOf(RED, properties.cluster).client();
   const seconds = wholeNumber(sentence`Shortest pause`, interval, 1, 86_400) ?? 5;
   const minutes = wholeNumber(sentence`Full pass`, fullInterval, 1, 1_440) ?? 10;
-  const watched = await untilAborted(readWatched(RED, node, properties), signal);
-  const tasks = new Watch({
+  const tasks = await untilAborted(readWatched(RED, node, properties), signal);
+  const watch = new Watch({
+    kind: USER_TASK_EVENTS,
     start: start === 'all' ? 'all' : 'new',
-    source: shortened(`${client.sourceOf(watched.api)} ${watched.key}`),
+    source: shortened(`${client.sourceOf(tasks.api)} ${tasks.key}`),
     store: contextStore(RED, node, STATE),
-    listener: new EventListener(RED, node, source, watched.api),
+    listener: new EventListener(RED, node, source, tasks.api),
     clock,
   });
-  await begun(tasks);
+  await begun(watch);
+  const watched = watchedTasks(client, tasks, clock);
   const settings = { watched, interval: seconds * 1_000, fullInterval: minutes * 60_000, clock };
-  const leave = joinFeed(client, settings, tasks);
+  const leave = joinFeed(client, settings, watch);
   return () => {
     leave();
-    return tasks.end();
+    return watch.end();
   };
 }
 
-async function begun(tasks: Watch): Promise<void> {
+async function begun(watch: Watch): Promise<void> {
   try {
-    await tasks.begin();
+    await watch.begin();
   } catch (failure) {
     throw configError(
       sentence`The context store of Node-RED cannot be used, so nothing is watched: ${wordsOf(failure)}`,

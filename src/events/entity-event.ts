@@ -1,16 +1,14 @@
-import type { UserTask } from '../user-tasks/task-search';
+import type { Item } from '../search/search';
 
-/** What became of a task. */
-export type TaskTopic = 'created' | 'updated' | 'assigned' | 'completed' | 'canceled';
-
-/** What becomes of a task that stays open. */
+/** What becomes of an item that stays open. */
 export type ChangeTopic = 'updated' | 'assigned';
 
-/** One thing that happened to one task. */
+/** One thing that happened to one item. */
 export interface EntityEvent {
-  topic: TaskTopic;
-  /** The task as it is now, in the common shape. */
-  task: UserTask;
+  /** `created`, a `ChangeTopic`, or what its kind calls the end. */
+  topic: string;
+  /** The item as it is now. */
+  item: Item;
   /** What is known of how it was before. */
-  previous?: { assignee?: string };
+  previous?: Readonly<Record<string, string>>;
 }

@@ -1,12 +1,13 @@
 import type { Clock } from '../clock';
 import { CamundaError } from '../errors';
-import { type Sentence, sentence } from '../sentence';
+import { sentence } from '../sentence';
 import type { DatedAnswer } from './listener';
-import type { Lists } from './lists';
+import { Lists } from './lists';
 import { LookUps } from './look-ups';
 import type { PollPace } from './poll-pace';
 import { SeenItems } from './seen-items';
 import type { Watch } from './watch';
+import type { Watched } from './watched';
 import { wordsOf } from './words';
 
 /** Milliseconds in which the watches of one deploy come together, so that all of them begin with the same poll. */
@@ -19,13 +20,13 @@ const HANDLING = 500;
 const AT_ONCE = 1_000;
 
 /**
- * How late a task may show up after newer ones: 8.6 imports each partition by itself, some seconds after the event.
- * A full pass finds open tasks that were later still.
+ * How late an item may show up after newer ones: 8.6 imports each partition by itself, some seconds after the event.
+ * A full pass finds open ones that were later still.
  */
 const LATE = 60_000;
 
 export interface FeedOptions {
-  lists: Lists;
+  watched: Watched;
   pace: PollPace;
   /** Milliseconds between two full passes. */
   fullInterval: number;
@@ -34,9 +35,10 @@ export interface FeedOptions {
 
 type Take = (watch: Watch, answered: DatedAnswer) => void;
 
-/** Polls for all watches of the same tasks, from the first one to join until the last one has left. */
+/** Polls for all watches of the same items, from the first one to join until the last one has left. */
 export class Feed {
   readonly #options: FeedOptions;
+  readonly #lists: Lists;
   readonly #lookUps: LookUps;
   readonly #watches = new Set<Watch>();
   readonly #stop = new AbortController();
@@ -48,6 +50,7 @@ export class Feed {
 
   constructor(options: FeedOptions) {
     this.#options = options;
+    this.#lists = new Lists(options.watched);
     this.#lookUps = new LookUps(options.clock);
   }
 
@@ -104,11 +107,12 @@ export class Feed {
 
   /** @throws CamundaError, or whatever a list throws */
   async #ask(watches: readonly Watch[]): Promise<void> {
-    const { lists, clock, fullInterval } = this.#options;
+    const { watched, clock, fullInterval } = this.#options;
+    const lists = this.#lists;
     const { signal } = this.#stop;
     const started = clock.monotonic();
     const isFullPass = started >= this.#fullPassDue || watches.some(({ needsAll }) => needsAll);
-    const seen = new SeenItems();
+    const seen = new SeenItems(watched.kind);
     const hand = async ({ status, requests }: { status: number; requests: number }, take: Take) => {
       const details = { status, requests, durationMs: Math.round(clock.monotonic() - started) };
       for (const watch of watches) take(watch, { details, now: this.#now() });
@@ -120,13 +124,13 @@ export class Feed {
       ? lists.allOpen(signal)
       : lists.newest('open', createdSince, signal)) {
       await hand(list, (watch, answered) => watch.open(list, answered));
-      seen.add(list.tasks);
+      seen.add(list.items);
     }
     const endedSince = this.#since(watches.map((watch) => watch.knowsEnded(isFullPass, this.#now())));
     for await (const list of lists.newest('ended', endedSince, signal)) {
       await hand(list, (watch, answered) => watch.ended(list, answered));
     }
-    this.#lastSeen = lists.time() ?? Infinity;
+    this.#lastSeen = watched.time() ?? Infinity;
     if (isFullPass) {
       for (const watch of watches) watch.seenAll(seen.keys, seen.since, this.#now());
       this.#fullPassDue = started + fullInterval;
@@ -142,13 +146,14 @@ export class Feed {
     hand: (found: { status: number; requests: number }, take: Take) => Promise<void>,
   ): Promise<void> {
     try {
-      const found = await this.#options.lists.find(key, this.#stop.signal);
+      const found = await this.#lists.find(key, this.#stop.signal);
       await hand(found, (watch, answered) => watch.lookedUp(key, found, answered));
     } catch (failure) {
       const error = toCamundaError(failure);
       if (error.code === 'CAMUNDA_ABORTED' || error.code === 'CAMUNDA_CONFIG') throw error;
       if (!this.#lookUps.failed(key)) return;
-      for (const watch of watches) watch.tell((listener) => listener.warn(notFound(error)));
+      const { notLookedUp } = this.#options.watched.kind.words;
+      for (const watch of watches) watch.tell((listener) => listener.warn(notLookedUp(error.sentence)));
     }
   }
 
@@ -164,17 +169,13 @@ export class Feed {
 
   /** What time it is at Camunda; by this machine's clock where it does not say. */
   #now(): number {
-    const { lists, clock } = this.#options;
-    return lists.time() ?? clock.wall();
+    const { watched, clock } = this.#options;
+    return watched.time() ?? clock.wall();
   }
 }
 
 function missingOf(watches: readonly Watch[]): string[] {
   return watches.flatMap(({ missing }) => missing);
-}
-
-function notFound({ sentence: reason }: CamundaError): Sentence {
-  return sentence`A task that is not among the open ones any more could not be looked up; what became of it is told later: ${reason}`;
 }
 
 function toCamundaError(failure: unknown): CamundaError {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { UserTask } from '../user-tasks/task-search';
+import type { Item } from '../search/search';
+import type { EventKind } from './event-kind';
 
-/** Characters of base64 that are kept: 66 bits, so that no two states of one task are ever taken for one another. */
+/** Characters of base64 that are kept: 66 bits, so that no two states of one item are ever taken for one another. */
 const LENGTH = 11;
 
 function sorted(list: unknown): unknown {
@@ -9,18 +10,8 @@ function sorted(list: unknown): unknown {
   return list.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).sort();
 }
 
-/** A short text that is another one as soon as something changes that people care about: who, when, how urgent, for whom. */
-export function fingerprint(task: UserTask): string {
-  const { assignee, dueDate, followUpDate, priority, candidateGroups, candidateUsers } = task;
-  const watched = [
-    ...[assignee, dueDate, followUpDate, priority],
-    ...[sorted(candidateGroups), sorted(candidateUsers)],
-  ];
-  return createHash('sha256').update(JSON.stringify(watched)).digest('base64url').slice(0, LENGTH);
-}
-
-/** Milliseconds since 1970 of a task's date; 0 where it has none. */
-export function timeOf(date: unknown): number {
-  const time = typeof date === 'string' ? Date.parse(date) : Number.NaN;
-  return Number.isNaN(time) ? 0 : time;
+/** A short text that is another one as soon as a field has another value of which that is told. */
+export function fingerprint({ compared }: EventKind, item: Item): string {
+  const values = compared.map((name) => sorted(item[name]));
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, LENGTH);
 }

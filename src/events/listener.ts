@@ -19,7 +19,7 @@ export interface DatedAnswer {
 export interface Listener {
   event(event: EntityEvent, details: PollDetails, redelivered: boolean): void;
   polling(): void;
-  /** @param open tasks that are open */
+  /** @param open items that are open */
   polled(open: number): void;
   failed(error: CamundaError): void;
   warn(words: Sentence): void;

@@ -1,12 +1,20 @@
 import type { Clock } from '../clock';
+import type { Item } from '../search/search';
 import { type Sentence, sentence } from '../sentence';
-import type { UserTask } from '../user-tasks/task-search';
 import type { EntityEvent } from './entity-event';
+import { type EventKind, keyIn } from './event-kind';
 import type { Listener, PollDetails } from './listener';
-import { nameOf, Redelivery } from './redelivery';
+import { Redelivery } from './redelivery';
 import { StateKeeper } from './state-keeper';
 import type { SavedWatch, StateStore } from './watch-state';
 import { wordsOf } from './words';
+
+export interface OutboxOptions {
+  kind: EventKind;
+  listener: Listener;
+  store: StateStore;
+  clock: Clock;
+}
 
 interface News {
   event: EntityEvent;
@@ -19,6 +27,7 @@ interface News {
  * settled. Whatever ends Node-RED before that, it comes again.
  */
 export class Outbox {
+  readonly #kind: EventKind;
   readonly #listener: Listener;
   readonly #store: StateStore;
   readonly #keeper: StateKeeper;
@@ -32,13 +41,14 @@ export class Outbox {
   #hasWarnedOfFailure = false;
 
   /** @param settled what counts as told before `begin` */
-  constructor(options: { listener: Listener; store: StateStore; clock: Clock }, settled: SavedWatch) {
-    const { listener, store, clock } = options;
+  constructor(options: OutboxOptions, settled: SavedWatch) {
+    const { kind, listener, store, clock } = options;
+    this.#kind = kind;
     this.#listener = listener;
     this.#store = store;
-    this.#keeper = new StateKeeper(store, (words) => this.tell(() => listener.warn(words)));
+    this.#keeper = new StateKeeper(store, (failure) => this.#warn(kind.words.notKept(wordsOf(failure))));
     this.#clock = clock;
-    this.#redelivery = new Redelivery(clock);
+    this.#redelivery = new Redelivery(kind, clock);
     this.#settled = settled;
   }
 
@@ -62,7 +72,8 @@ export class Outbox {
    * @throws what the store throws
    */
   async begin(settled: SavedWatch, before?: SavedWatch): Promise<void> {
-    if (before) this.#redelivery = new Redelivery(this.#clock, before.telling, this.#doubtIn(before));
+    if (before)
+      this.#redelivery = new Redelivery(this.#kind, this.#clock, before.telling, this.#doubtIn(before));
     this.#settled = settled;
     await this.#store.save(this.#unsettled(false));
   }
@@ -77,15 +88,13 @@ export class Outbox {
     }
   }
 
-  /** Collects what one look at a task brings. An odd task is left out, and none of the others. */
-  look(task: UserTask, read: (task: UserTask) => readonly EntityEvent[], details: PollDetails): void {
+  /** Collects what one look at an item brings. An odd one is left out, and none of the others. */
+  look(item: Item, read: (item: Item) => readonly EntityEvent[], details: PollDetails): void {
     try {
-      const isFirstLook = this.#redelivery.look(String(task.userTaskKey));
-      for (const event of read(task)) this.#news.push({ event, details, isFirstLook });
+      const isFirstLook = this.#redelivery.look(keyIn(this.#kind, item));
+      for (const event of read(item)) this.#news.push({ event, details, isFirstLook });
     } catch (failure) {
-      this.#warnOfFailure(
-        sentence`A task that Camunda sent could not be read and is left out: ${wordsOf(failure)}`,
-      );
+      this.#warnOfFailure(this.#kind.words.unreadable(wordsOf(failure)));
     }
   }
 
@@ -99,10 +108,15 @@ export class Outbox {
     if (news.length === 0 || this.#hasEnded) return;
     const events = news.map(({ event }) => event);
     this.#redelivery.collect(events);
-    await this.#keeper.save(this.#unsettled(false, events.map(nameOf)));
+    await this.#keeper.save(
+      this.#unsettled(
+        false,
+        events.map((event) => this.#redelivery.nameOf(event)),
+      ),
+    );
     for (const { event, details, isFirstLook } of news) {
       if (this.#hasEnded) return;
-      this.#sent.push(nameOf(event));
+      this.#sent.push(this.#redelivery.nameOf(event));
       const redelivered = this.#redelivery.mayHaveCome(event, isFirstLook, now, longestPause);
       this.tell((listener) => listener.event(event, details, redelivered));
     }
@@ -138,6 +152,10 @@ export class Outbox {
   #warnOfFailure(words: Sentence): void {
     if (this.#hasWarnedOfFailure) return;
     this.#hasWarnedOfFailure = true;
+    this.#warn(words);
+  }
+
+  #warn(words: Sentence): void {
     this.tell((listener) => listener.warn(words));
   }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { ChangeTopic, EntityEvent } from './entity-event';
-import { timeOf } from './fingerprint';
+import { type EventKind, keyIn, timeIn } from './event-kind';
 
 /**
  * Milliseconds by which the start of this watch is taken for later than Camunda's clock shows it: a `Date` header leaves
@@ -8,23 +8,12 @@ import { timeOf } from './fingerprint';
  */
 const TOLERANCE = 1_000;
 
-/** What says which event it was. */
-export function nameOf({ topic, task }: EntityEvent): string {
-  return `${topic} ${task.userTaskKey}`;
-}
-
-/** The changes of open tasks among names that `nameOf` gave. */
+/** The changes of open items among names that `nameOf` gave. */
 export function changesIn(names: readonly string[]): { topic: ChangeTopic; key: string }[] {
   return names.flatMap((name) => {
     const [topic, ...key] = name.split(' ');
     return topic === 'assigned' || topic === 'updated' ? [{ topic, key: key.join(' ') }] : [];
   });
-}
-
-/** When it happened: milliseconds since 1970, or 0 where Camunda does not say. */
-function dateOf({ topic, task }: EntityEvent): number {
-  if (topic === 'created') return timeOf(task.creationDate);
-  return topic === 'assigned' || topic === 'updated' ? 0 : timeOf(task.completionDate);
 }
 
 /** What is not known of the time before a crash: all that a store that is written late did not keep. */
@@ -37,6 +26,7 @@ export interface Doubt {
 
 /** Says of an event whether it may have been told before: before a crash, or in the last moment before a stop. */
 export class Redelivery {
+  readonly #kind: EventKind;
   readonly #clock: Clock;
   readonly #begun: number;
   readonly #seen = new Set<string>();
@@ -46,11 +36,17 @@ export class Redelivery {
   #first = Infinity;
 
   /** @param listed names of events that had been sent and did not count as told yet */
-  constructor(clock: Clock, listed: readonly string[] = [], doubt?: Doubt) {
+  constructor(kind: EventKind, clock: Clock, listed: readonly string[] = [], doubt?: Doubt) {
+    this.#kind = kind;
     this.#clock = clock;
     this.#begun = clock.monotonic();
     this.#listed = new Set(listed);
     this.#doubt = doubt;
+  }
+
+  /** What says which event it was. */
+  nameOf({ topic, item }: EntityEvent): string {
+    return `${topic} ${keyIn(this.#kind, item)}`;
   }
 
   /** The names that it was given, until it is over. */
@@ -62,7 +58,7 @@ export class Redelivery {
     return this.#doubt !== undefined;
   }
 
-  /** A task comes into view. @returns whether for the first time: what is new about it then may have been told before */
+  /** An item comes into view. @returns whether for the first time: what is new about it then may have been told before */
   look(key: string): boolean {
     if (!this.#doubt) return false;
     const { size } = this.#seen;
@@ -73,23 +69,23 @@ export class Redelivery {
   collect(events: readonly EntityEvent[]): void {
     if (!this.#doubt) return;
     for (const event of events) {
-      const date = dateOf(event);
+      const date = this.#dateOf(event);
       if (date > this.#doubt.newest) this.#first = Math.min(this.#first, date);
     }
   }
 
   /**
-   * @param isFirstLook as `look` said of its task
+   * @param isFirstLook as `look` said of its item
    * @param now what time it is by Camunda's clock, in milliseconds since 1970
    * @param longestPause between two polls, in milliseconds
    */
   mayHaveCome(event: EntityEvent, isFirstLook: boolean, now: number, longestPause: number): boolean {
-    if (this.#listed.has(nameOf(event))) return true;
+    if (this.#listed.has(this.nameOf(event))) return true;
     if (!this.#doubt || !isFirstLook) return false;
     const started = now - (this.#clock.monotonic() - this.#begun) + TOLERANCE;
     // The first of them was told within a pause, or never; a while later the store was written.
     const written = this.#first + longestPause + this.#doubt.lateness;
-    return dateOf(event) <= Math.min(started, written);
+    return this.#dateOf(event) <= Math.min(started, written);
   }
 
   /** All that happened before this start has been told. */
@@ -97,5 +93,11 @@ export class Redelivery {
     this.#listed = new Set();
     this.#doubt = undefined;
     this.#seen.clear();
+  }
+
+  /** When it happened: milliseconds since 1970, or 0 where Camunda does not say. */
+  #dateOf({ topic, item }: EntityEvent): number {
+    if (topic === 'assigned' || topic === 'updated') return 0;
+    return timeIn(this.#kind, topic === 'created' ? 'open' : 'ended', item);
   }
 }

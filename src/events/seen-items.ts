@@ -1,16 +1,21 @@
-import type { UserTask } from '../user-tasks/task-search';
-import { timeOf } from './fingerprint';
+import type { Item } from '../search/search';
+import { type EventKind, keyIn, timeIn } from './event-kind';
 import { MAX_ITEMS } from './tracker';
 
-/** The tasks of one full pass. */
+/** The items of one full pass. */
 export class SeenItems {
+  readonly #kind: EventKind;
   readonly keys = new Set<string>();
   #oldest = Infinity;
 
-  add(tasks: readonly UserTask[]): void {
-    for (const { userTaskKey, creationDate } of tasks) {
-      this.keys.add(String(userTaskKey));
-      this.#oldest = Math.min(this.#oldest, timeOf(creationDate));
+  constructor(kind: EventKind) {
+    this.#kind = kind;
+  }
+
+  add(items: readonly Item[]): void {
+    for (const item of items) {
+      this.keys.add(keyIn(this.#kind, item));
+      this.#oldest = Math.min(this.#oldest, timeIn(this.#kind, 'open', item));
     }
   }
 

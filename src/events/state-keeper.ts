@@ -1,18 +1,16 @@
-import { type Sentence, sentence } from '../sentence';
 import type { SavedWatch, StateStore } from './watch-state';
-import { wordsOf } from './words';
 
 /** Saves states, one after the other. */
 export class StateKeeper {
   readonly #store: StateStore;
-  readonly #warn: (words: Sentence) => void;
+  readonly #refused: (failure: unknown) => void;
   #saving: Promise<void> = Promise.resolve();
   #isBroken = false;
 
-  /** @param warn told once when the store begins to refuse; it does not throw */
-  constructor(store: StateStore, warn: (words: Sentence) => void) {
+  /** @param refused told once when the store begins to refuse; it does not throw */
+  constructor(store: StateStore, refused: (failure: unknown) => void) {
     this.#store = store;
-    this.#warn = warn;
+    this.#refused = refused;
   }
 
   /** Never rejects. */
@@ -22,15 +20,10 @@ export class StateKeeper {
         await this.#store.save(state);
         this.#isBroken = false;
       } catch (failure) {
-        if (!this.#isBroken) this.#warn(notKept(failure));
+        if (!this.#isBroken) this.#refused(failure);
         this.#isBroken = true;
       }
     });
     return this.#saving;
   }
-}
-
-function notKept(failure: unknown): Sentence {
-  const reason = wordsOf(failure);
-  return sentence`The context store did not keep which tasks have been told, so that a restart may tell them again: ${reason}`;
 }

@@ -1,26 +1,27 @@
 import { isJsonObject } from '../json-object';
 
-/** What is remembered of an open task. */
-export interface OpenTask {
+/** What is remembered of an open item. */
+export interface OpenItem {
   /** See `fingerprint`. */
   hash: string;
   /** Milliseconds since 1970. */
   created: number;
+  /** Who had it. */
   assignee: string | undefined;
 }
 
 /** All that a tracker knows, as plain JSON: up to 20,000 entries, 30 to 60 characters each. */
 export interface TrackerState {
-  /** `hash created assignee` of each open task, by its key. */
+  /** `hash created assignee` of each open item, by its key. */
   open: Record<string, string>;
-  /** When each task that has ended did so (milliseconds since 1970), by its key. */
+  /** When each item that has ended did so (milliseconds since 1970), by its key. */
   ended: Record<string, number>;
   /** The newest creation and the newest end that was seen (milliseconds since 1970). */
   newestCreated: number;
   newestEnded: number;
-  /** Tasks that were created up to then are not tracked, because there are too many; 0 where none is left out. */
+  /** Items that were created up to then are not tracked, because there are too many; 0 where none is left out. */
   createdFloor: number;
-  /** Of tasks that nobody knows, an end up to then is no news. */
+  /** Of items that nobody knows, an end up to then is no news. */
   endedFloor: number;
 }
 
@@ -30,12 +31,12 @@ export const NOTHING_KNOWN: TrackerState = {
   ...{ newestCreated: 0, newestEnded: 0, createdFloor: 0, endedFloor: 0 },
 };
 
-export function writeOpen({ hash, created, assignee }: OpenTask): string {
+export function writeOpen({ hash, created, assignee }: OpenItem): string {
   return assignee === undefined ? `${hash} ${created}` : `${hash} ${created} ${assignee}`;
 }
 
 /** An assignee may have spaces. */
-export function readOpen(text: string): OpenTask {
+export function readOpen(text: string): OpenItem {
   const [hash = '', created = '', ...assignee] = text.split(' ');
   return {
     hash,

@@ -1,27 +1,24 @@
-import type { UserTask } from '../user-tasks/task-search';
-import type { ChangeTopic, EntityEvent, TaskTopic } from './entity-event';
-import { fingerprint, timeOf } from './fingerprint';
-import { NOTHING_KNOWN, type OpenTask, readOpen, type TrackerState, writeOpen } from './tracker-state';
+import type { Item } from '../search/search';
+import type { ChangeTopic, EntityEvent } from './entity-event';
+import { type EventKind, keyIn, timeIn } from './event-kind';
+import { fingerprint } from './fingerprint';
+import { NOTHING_KNOWN, type OpenItem, readOpen, type TrackerState, writeOpen } from './tracker-state';
 
-/** Tasks that are remembered at most. */
+/** Items that are remembered at most. */
 export const MAX_ITEMS = 20_000;
-
-const ENDED: ReadonlyMap<unknown, TaskTopic> = new Map([
-  ['COMPLETED', 'completed'],
-  ['CANCELED', 'canceled'],
-]);
 
 /** Characters of an assignee that are remembered. */
 const MAX_ASSIGNEE = 200;
 
 /**
- * Says what is new about tasks, each thing once, from lists of tasks that may overlap, come late and repeat themselves.
+ * Says what is new about items of a kind, each thing once, from lists that may overlap, come late and repeat themselves.
  * It knows no clock and asks nobody.
  */
 export class Tracker {
-  readonly #open: Map<string, OpenTask>;
+  readonly #kind: EventKind;
+  readonly #open: Map<string, OpenItem>;
   readonly #ended: Map<string, number>;
-  /** Open tasks that the last full list did not have, although nothing about them had changed. */
+  /** Open items that the last full list did not have, although nothing about them had changed. */
   readonly #missedOnce = new Set<string>();
   readonly #doubted = new Map<string, ChangeTopic>();
   #revision = 0;
@@ -30,7 +27,8 @@ export class Tracker {
   #createdFloor: number;
   #endedFloor: number;
 
-  constructor(state: TrackerState = NOTHING_KNOWN) {
+  constructor(kind: EventKind, state: TrackerState = NOTHING_KNOWN) {
+    this.#kind = kind;
     this.#open = new Map(Object.entries(state.open).map(([key, text]) => [key, readOpen(text)]));
     this.#ended = new Map(Object.entries(state.ended));
     this.#newestCreated = state.newestCreated;
@@ -48,7 +46,7 @@ export class Tracker {
     return this.#open.size;
   }
 
-  /** Milliseconds since 1970; 0 before the first task. */
+  /** Milliseconds since 1970; 0 before the first one. */
   get newestCreated(): number {
     return this.#newestCreated;
   }
@@ -57,47 +55,47 @@ export class Tracker {
     return this.#newestEnded;
   }
 
-  /** Whether there are more open tasks than can be tracked, so that the oldest ones are not. */
+  /** Whether there are more open items than can be tracked, so that the oldest ones are not. */
   get isFull(): boolean {
     return this.#createdFloor > 0;
   }
 
-  /** An open task of a list. @returns what is new about it */
-  open(task: UserTask): EntityEvent | undefined {
-    const key = String(task.userTaskKey);
+  /** An open item of a list. @returns what is new about it */
+  open(item: Item): EntityEvent | undefined {
+    const key = keyIn(this.#kind, item);
     // Copies of an index differ for a moment: what has ended stays ended.
     if (this.#ended.has(key)) return undefined;
     this.#missedOnce.delete(key);
-    if (this.#open.has(key)) return this.#changed(key, task);
-    const created = timeOf(task.creationDate);
+    if (this.#open.has(key)) return this.#changed(key, item);
+    const created = timeIn(this.#kind, 'open', item);
     if (this.#createdFloor > 0 && created <= this.#createdFloor) return undefined;
     this.#newestCreated = Math.max(this.#newestCreated, created);
-    this.#remember(key, task);
-    return { topic: 'created', task };
+    this.#remember(key, item);
+    return { topic: 'created', item };
   }
 
-  /** A change of an open task was told and is not known here: what comes next of it is one too, even if it looks as before. */
+  /** A change of an open item was told and is not known here: what comes next of it is one too, even if it looks as before. */
   doubt(key: string, topic: ChangeTopic): void {
     if (this.#open.has(key)) this.#doubted.set(key, topic);
   }
 
-  /** A task of a list of ended ones. One that came and went between two lists has both events. */
-  ended(task: UserTask): EntityEvent[] {
-    const key = String(task.userTaskKey);
+  /** An item of a list of ended ones. One that came and went between two lists has both events. */
+  ended(item: Item): EntityEvent[] {
+    const key = keyIn(this.#kind, item);
     if (this.#ended.has(key)) return [];
-    const ended = timeOf(task.completionDate);
+    const ended = timeIn(this.#kind, 'ended', item);
     this.#newestEnded = Math.max(this.#newestEnded, ended);
     const before = this.#open.get(key);
-    const isNews = before !== undefined || (ended > this.#endedFloor && !this.#isBelowFloor(task));
+    const isNews = before !== undefined || (ended > this.#endedFloor && !this.#isBelowFloor(item));
     this.#forget(key);
     this.#ended.set(key, ended);
     this.#revision++;
     if (!isNews) return [];
-    const topic = ENDED.get(task.state) ?? 'completed';
-    if (before) return [{ topic, task, previous: previousOf(before) }];
+    const topic = this.#kind.ends.get(item.state) ?? this.#kind.otherEnd;
+    if (before) return [{ topic, item, previous: this.#previous(before) }];
     return [
-      { topic: 'created', task },
-      { topic, task },
+      { topic: 'created', item },
+      { topic, item },
     ];
   }
 
@@ -107,7 +105,7 @@ export class Tracker {
     this.#revision++;
   }
 
-  /** Open tasks that a list of all open ones did not have. @param since the list has only those created from then on */
+  /** Open items that a list of all open ones did not have. @param since the list has only those created from then on */
   missing(seen: ReadonlySet<string>, since: number): string[] {
     const missing: string[] = [];
     for (const [key, { created }] of this.#open) {
@@ -116,25 +114,26 @@ export class Tracker {
     return missing;
   }
 
-  /** What became of a missing task. @param task undefined where Camunda does not know it any more */
-  found(key: string, task: UserTask | undefined): EntityEvent[] {
+  /** What became of a missing one. @param item undefined where Camunda does not know it any more */
+  found(key: string, item: Item | undefined): EntityEvent[] {
     const before = this.#open.get(key);
     if (!before) return [];
-    if (!task) {
+    const { key: keyName, open, ends, gone } = this.#kind;
+    if (!item) {
       this.#forget(key);
-      return [{ topic: 'canceled', task: { userTaskKey: key }, previous: previousOf(before) }];
+      return [{ topic: gone, item: { [keyName]: key }, previous: this.#previous(before) }];
     }
-    if (ENDED.has(task.state)) return this.ended(task);
-    const change = this.#changed(key, task);
-    // Between two states (ASSIGNING, ...) a task is in no list of an older version.
-    const isBetween = task.state !== 'CREATED';
+    if (ends.has(item.state)) return this.ended(item);
+    const change = this.#changed(key, item);
+    // Between two states (ASSIGNING, ...) it is in no list of an older version.
+    const isBetween = item.state !== open;
     if (isBetween || (!change && !this.#missedOnce.has(key))) {
       this.#missedOnce.add(key);
       return change ? [change] : [];
     }
     // It is not among those that are watched any more.
     this.#forget(key);
-    return [change ?? { topic: 'updated', task, previous: previousOf(before) }];
+    return [change ?? { topic: 'updated', item, previous: this.#previous(before) }];
   }
 
   /** Forgets the oldest where there are too many: ended ones first. */
@@ -155,7 +154,7 @@ export class Tracker {
 
   /** All that it knows, as plain JSON. */
   state(): TrackerState {
-    const open = [...this.#open].map(([key, task]) => [key, writeOpen(task)]);
+    const open = [...this.#open].map(([key, known]) => [key, writeOpen(known)]);
     return {
       open: Object.fromEntries(open),
       ended: Object.fromEntries(this.#ended),
@@ -166,23 +165,28 @@ export class Tracker {
     };
   }
 
-  #isBelowFloor(task: UserTask): boolean {
-    return this.#createdFloor > 0 && timeOf(task.creationDate) <= this.#createdFloor;
+  #isBelowFloor(item: Item): boolean {
+    return this.#createdFloor > 0 && timeIn(this.#kind, 'open', item) <= this.#createdFloor;
   }
 
-  #changed(key: string, task: UserTask): EntityEvent | undefined {
+  #changed(key: string, item: Item): EntityEvent | undefined {
     const before = this.#open.get(key);
     const doubted = this.#doubted.get(key);
-    if (!before || (!doubted && before.hash === fingerprint(task))) return undefined;
+    if (!before || (!doubted && before.hash === fingerprint(this.#kind, item))) return undefined;
     this.#doubted.delete(key);
-    const { assignee } = this.#remember(key, task);
+    const { assignee } = this.#remember(key, item);
     const topic = assignee === before.assignee && doubted !== 'assigned' ? 'updated' : 'assigned';
-    return { topic, task, previous: previousOf(before) };
+    return { topic, item, previous: this.#previous(before) };
   }
 
-  #remember(key: string, task: UserTask): OpenTask {
-    const assignee = typeof task.assignee === 'string' ? task.assignee.slice(0, MAX_ASSIGNEE) : undefined;
-    const known = { hash: fingerprint(task), created: timeOf(task.creationDate), assignee };
+  #remember(key: string, item: Item): OpenItem {
+    const given = item[this.#kind.assignee];
+    const assignee = typeof given === 'string' ? given.slice(0, MAX_ASSIGNEE) : undefined;
+    const known = {
+      hash: fingerprint(this.#kind, item),
+      created: timeIn(this.#kind, 'open', item),
+      assignee,
+    };
     this.#open.set(key, known);
     this.#revision++;
     return known;
@@ -193,8 +197,8 @@ export class Tracker {
     this.#missedOnce.delete(key);
     this.#doubted.delete(key);
   }
-}
 
-function previousOf({ assignee }: OpenTask): NonNullable<EntityEvent['previous']> {
-  return assignee === undefined ? {} : { assignee };
+  #previous({ assignee }: OpenItem): NonNullable<EntityEvent['previous']> {
+    return assignee === undefined ? {} : { [this.#kind.assignee]: assignee };
+  }
 }

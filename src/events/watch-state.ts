@@ -12,11 +12,11 @@ export interface StateStore {
 /** What a watch keeps from start to start. */
 export interface SavedWatch {
   version: 1;
-  /** What was watched: of other tasks it says nothing. */
+  /** What was watched: of other items it says nothing. */
   source: string;
   /** Whether all that was told is in it. It is false while the watch runs, and so after a crash. */
   clean: boolean;
-  /** Whether the first list of all open tasks is still to come. */
+  /** Whether the first list of all open items is still to come. */
   isFirst: boolean;
   /** When the first start began, by this machine's clock (milliseconds since 1970). Absent in older states. */
   begun?: number;
@@ -25,6 +25,7 @@ export interface SavedWatch {
    * ahead of telling them. Absent in older states.
    */
   telling?: readonly string[];
+  /** Of items of every kind; tasks were the first, and old states are read on. */
   tasks: TrackerState;
 }
 

@@ -1,20 +1,21 @@
 import type { Clock } from '../clock';
 import { countInWords } from '../count-in-words';
-import { type Sentence, sentence } from '../sentence';
-import type { UserTask } from '../user-tasks/task-search';
+import type { Item } from '../search/search';
 import { Beginning } from './beginning';
 import type { EntityEvent } from './entity-event';
-import { timeOf } from './fingerprint';
+import { type EventKind, timeIn } from './event-kind';
 import type { DatedAnswer, Listener } from './listener';
-import type { ItemList, LookedUp } from './lists';
 import { Outbox } from './outbox';
 import { changesIn } from './redelivery';
 import { MAX_ITEMS, Tracker } from './tracker';
 import { isSavedWatch, type SavedWatch, type StateStore } from './watch-state';
+import type { ItemList, LookedUp } from './watched';
 
 export interface WatchOptions {
-  /** Whether tasks that are open already when the watch begins for the first time are told as created. */
+  kind: EventKind;
+  /** Whether items that are open already when the watch begins for the first time are told as created. */
   start: 'new' | 'all';
+  /** Says what is watched: what is saved of another source is of no use. */
   source: string;
   store: StateStore;
   listener: Listener;
@@ -22,15 +23,15 @@ export interface WatchOptions {
 }
 
 /**
- * One listener's view of the watched tasks: tells each event once, from start to start. A poll shows it lists, has it tell
+ * One listener's view of what is watched: tells each event once, from start to start. A poll shows it lists, has it tell
  * what is new, and lets it settle when the flows have had the time to handle that.
  */
 export class Watch {
   readonly #options: WatchOptions;
   readonly #outbox: Outbox;
-  #tracker = new Tracker();
+  #tracker: Tracker;
   #beginning: Beginning;
-  /** Until the first list of all open tasks was seen to its end. */
+  /** Until the first list of all open items was seen to its end. */
   #isFirst = true;
   #needsAll = true;
   #missing: string[] = [];
@@ -41,11 +42,12 @@ export class Watch {
 
   constructor(options: WatchOptions) {
     this.#options = options;
+    this.#tracker = new Tracker(options.kind);
     this.#beginning = new Beginning(options.clock);
     this.#outbox = new Outbox(options, this.#state());
   }
 
-  /** Whether it waits for a list of all open tasks. */
+  /** Whether it waits for a list of all open items. */
   get needsAll(): boolean {
     return this.#needsAll;
   }
@@ -69,12 +71,12 @@ export class Watch {
     return this.#outbox.isTelling;
   }
 
-  /** Up to here it knows which tasks were created (milliseconds since 1970). */
+  /** Up to here it knows which items were created (milliseconds since 1970). */
   get knowsCreated(): number {
     return this.#tracker.newestCreated;
   }
 
-  /** The same for ended tasks. What had ended before its beginning, nobody wants to know. */
+  /** The same for ended ones. What had ended before its beginning, nobody wants to know. */
   knowsEnded(isFullPass: boolean, now: number): number {
     if (!this.#isFirst) return isFullPass ? this.#endedAtFullPass : this.#tracker.newestEnded;
     return this.#beginning.isFirstLook ? Infinity : this.#beginning.moment(now);
@@ -82,11 +84,11 @@ export class Watch {
 
   /** Goes on where the last one stopped. @throws what the store throws */
   async begin(): Promise<void> {
-    const { source, store, clock } = this.#options;
+    const { kind, source, store, clock } = this.#options;
     const saved = await store.load();
     const before = isSavedWatch(saved) && saved.source === source ? saved : undefined;
     if (before) {
-      this.#tracker = new Tracker(before.tasks);
+      this.#tracker = new Tracker(kind, before.tasks);
       for (const { key, topic } of changesIn(before.telling ?? [])) this.#tracker.doubt(key, topic);
       this.#isFirst = before.isFirst;
       this.#endedAtFullPass = this.#tracker.newestEnded;
@@ -102,24 +104,24 @@ export class Watch {
     this.#outbox.tell(tell);
   }
 
-  open({ tasks }: ItemList, answered: DatedAnswer): void {
-    this.#take(tasks.toReversed(), answered, (task) => {
-      const event = this.#tracker.open(task);
-      if (!event || (event.topic === 'created' && this.#wasOpen(task, answered))) return [];
+  open({ items }: ItemList, answered: DatedAnswer): void {
+    this.#take(items.toReversed(), answered, (item) => {
+      const event = this.#tracker.open(item);
+      if (!event || (event.topic === 'created' && this.#wasOpen(item, answered))) return [];
       return [event];
     });
   }
 
-  ended({ tasks }: ItemList, answered: DatedAnswer): void {
-    this.#take(tasks.toReversed(), answered, (task) => {
-      const events = this.#tracker.ended(task);
+  ended({ items }: ItemList, answered: DatedAnswer): void {
+    this.#take(items.toReversed(), answered, (item) => {
+      const events = this.#tracker.ended(item);
       if (!this.#isFirst || events[0]?.previous) return events;
-      if (this.#isBefore(task.completionDate, answered)) return [];
-      return this.#wasOpen(task, answered) ? events.slice(1) : events;
+      if (this.#isBefore('ended', item, answered)) return [];
+      return this.#wasOpen(item, answered) ? events.slice(1) : events;
     });
   }
 
-  /** A full pass is through. @param since the list had only tasks that were created from then on */
+  /** A full pass is through. @param since the list had only items that were created from then on */
   seenAll(keys: ReadonlySet<string>, since: number, now: number): void {
     if (this.#isFirst) {
       const { isFirstLook } = this.#beginning;
@@ -131,9 +133,9 @@ export class Watch {
     this.#missing = this.#tracker.missing(keys, since);
   }
 
-  lookedUp(key: string, { task }: LookedUp, answered: DatedAnswer): void {
+  lookedUp(key: string, { item }: LookedUp, answered: DatedAnswer): void {
     this.#missing = this.#missing.filter((one) => one !== key);
-    this.#take([task ?? { userTaskKey: key }], answered, () => this.#tracker.found(key, task));
+    this.#take([item ?? { [this.#options.kind.key]: key }], answered, () => this.#tracker.found(key, item));
   }
 
   /** Tells what is new; see `Outbox.send`. Never rejects. */
@@ -146,9 +148,11 @@ export class Watch {
     if (this.#outbox.hasEnded) return;
     this.#beginning.polled();
     if (!this.#needsAll && this.#missing.length === 0) this.#outbox.caughtUp();
+    const { words } = this.#options.kind;
     const wasFull = this.#tracker.isFull;
     this.#tracker.trim();
-    if (this.#tracker.isFull && !wasFull) this.tell((listener) => listener.warn(tooMany()));
+    if (this.#tracker.isFull && !wasFull)
+      this.tell((listener) => listener.warn(words.tooMany(countInWords(MAX_ITEMS))));
     const { revision } = this.#tracker;
     const isOther = revision !== this.#settledRevision;
     this.#settledRevision = revision;
@@ -160,22 +164,18 @@ export class Watch {
     return this.#outbox.end();
   }
 
-  #take(
-    tasks: readonly UserTask[],
-    { details }: DatedAnswer,
-    read: (task: UserTask) => readonly EntityEvent[],
-  ) {
+  #take(items: readonly Item[], { details }: DatedAnswer, read: (item: Item) => readonly EntityEvent[]) {
     if (this.#outbox.hasEnded) return;
-    for (const task of tasks) this.#outbox.look(task, read, details);
+    for (const item of items) this.#outbox.look(item, read, details);
   }
 
   /** Whether it was open when the watch began, which nobody wants to know. */
-  #wasOpen({ creationDate }: UserTask, answered: DatedAnswer): boolean {
-    return this.#isFirst && this.#options.start === 'new' && this.#isBefore(creationDate, answered);
+  #wasOpen(item: Item, answered: DatedAnswer): boolean {
+    return this.#isFirst && this.#options.start === 'new' && this.#isBefore('open', item, answered);
   }
 
-  #isBefore(date: unknown, { now }: DatedAnswer): boolean {
-    return this.#beginning.isBefore(timeOf(date), now);
+  #isBefore(which: 'open' | 'ended', item: Item, { now }: DatedAnswer): boolean {
+    return this.#beginning.isBefore(timeIn(this.#options.kind, which, item), now);
   }
 
   #state(): SavedWatch {
@@ -190,8 +190,4 @@ export class Watch {
       tasks: this.#tracker.state(),
     };
   }
-}
-
-function tooMany(): Sentence {
-  return sentence`More than ${countInWords(MAX_ITEMS)} of these tasks are open: the oldest ones are not watched. Narrow the filter`;
 }

@@ -140,7 +140,7 @@ describe('task events and their first poll', () => {
     const creationDate = new Date(clock.wall()).toISOString();
     const tasks = [{ userTaskKey: '1', state: 'CREATED', creationDate }];
     const details = { status: 200, requests: 1, durationMs: 1 };
-    watch.open({ tasks, status: 200, requests: 1 }, { details, now: clock.wall() });
+    watch.open({ items: tasks, status: 200, requests: 1 }, { details, now: clock.wall() });
     should(watch.newsCount).equal(1);
   });
 });

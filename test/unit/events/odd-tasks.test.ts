@@ -41,14 +41,14 @@ describe('task events: tasks that no Camunda sends', () => {
       const { watch } = watching;
       await watch.begin();
       const right = { userTaskKey: '2', state: 'CREATED', creationDate: '2026-01-01T00:00:00Z' };
-      const list = { tasks: [{ ...right, userTaskKey: '3' }, odd, right], status: 200, requests: 1 };
+      const list = { items: [{ ...right, userTaskKey: '3' }, odd, right], status: 200, requests: 1 };
       watch.open(list, ANSWERED);
       watch.seenAll(new Set(['1', '2', '3']), 0, ANSWERED.now);
       watch.ended(
-        { ...list, tasks: [odd, { ...right, state: 'COMPLETED', completionDate: '2026-01-02T00:00:00Z' }] },
+        { ...list, items: [odd, { ...right, state: 'COMPLETED', completionDate: '2026-01-02T00:00:00Z' }] },
         ANSWERED,
       );
-      watch.lookedUp('1', { task: odd, status: 200, requests: 1 }, ANSWERED);
+      watch.lookedUp('1', { item: odd, status: 200, requests: 1 }, ANSWERED);
       await watch.tellNews(ANSWERED.now, 0);
       await watch.settle();
       should(watching.events).containDeepOrdered(['created 2', 'created 3', 'completed 2']);
@@ -60,7 +60,7 @@ describe('task events: tasks that no Camunda sends', () => {
     const watching = new Watching({ start: 'all', store: new TextStore() }, new FakeClock());
     await watching.watch.begin();
     const tasks = [{ userTaskKey: '1', state: 'CREATED', candidateGroups: [silent, 7] }];
-    watching.watch.open({ tasks, status: 200, requests: 1 }, ANSWERED);
+    watching.watch.open({ items: tasks, status: 200, requests: 1 }, ANSWERED);
     await watching.watch.tellNews(ANSWERED.now, 0);
     should(watching.events).eql(['created 1']);
   });
@@ -70,7 +70,7 @@ describe('task events: tasks that no Camunda sends', () => {
     const watching = new Watching({ start: 'all', store }, new FakeClock());
     await watching.watch.begin();
     const tasks = [{ userTaskKey: '1', state: 'CREATED', assignee: 'a'.repeat(1_000_000) }];
-    watching.watch.open({ tasks, status: 200, requests: 1 }, ANSWERED);
+    watching.watch.open({ items: tasks, status: 200, requests: 1 }, ANSWERED);
     await watching.watch.tellNews(ANSWERED.now, 0);
     await watching.watch.settle();
     should(store.text?.length).be.below(1_000);

@@ -1,5 +1,7 @@
 import should from 'should';
 import { MAX_ITEMS, Tracker } from '../../../src/events/tracker';
+import { USER_TASK_EVENTS } from '../../../src/events/user-task-events';
+import type { Item } from '../../../src/search/search';
 import type { UserTask } from '../../../src/user-tasks/task-search';
 
 const START = Date.UTC(2026, 0, 1);
@@ -17,19 +19,19 @@ function ended(key: number, second: number, state = 'COMPLETED'): UserTask {
   return open(key, { state, completionDate: at(second) });
 }
 
-const words = (events: readonly ({ topic: string; task: UserTask } | undefined)[]) =>
-  events.map((event) => event && `${event.topic} ${event.task.userTaskKey}`);
+const words = (events: readonly ({ topic: string; item: Item } | undefined)[]) =>
+  events.map((event) => event && `${event.topic} ${event.item.userTaskKey}`);
 
 /** As after a restart. */
 function restored(tracker: Tracker): Tracker {
-  return new Tracker(JSON.parse(JSON.stringify(tracker.state())));
+  return new Tracker(USER_TASK_EVENTS, JSON.parse(JSON.stringify(tracker.state())));
 }
 
 describe('task tracker', () => {
   let tracker: Tracker;
 
   beforeEach(() => {
-    tracker = new Tracker();
+    tracker = new Tracker(USER_TASK_EVENTS);
   });
 
   it('says each thing once, whatever the lists repeat', () => {
@@ -104,7 +106,7 @@ describe('task tracker', () => {
 
     it('is canceled where Camunda has kept nothing of it', () => {
       should(tracker.found('1', undefined)).eql([
-        { topic: 'canceled', task: { userTaskKey: '1' }, previous: { assignee: 'anna' } },
+        { topic: 'canceled', item: { userTaskKey: '1' }, previous: { assignee: 'anna' } },
       ]);
     });
 

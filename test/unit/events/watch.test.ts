@@ -16,13 +16,13 @@ describe('a watch of more tasks than it can remember', () => {
       state: 'CREATED',
       creationDate: new Date(Date.UTC(2027, 0, 1) - index * 1000).toISOString(),
     }));
-    watch.open({ tasks, status: 200, requests: 21 }, ANSWERED);
+    watch.open({ items: tasks, status: 200, requests: 21 }, ANSWERED);
     await watch.tellNews(ANSWERED.now, 0);
     should(watching.told).have.length(MAX_ITEMS + 1);
     await watch.settle();
     await watch.settle();
     should(watch.openCount).equal(MAX_ITEMS);
-    watch.open({ tasks, status: 200, requests: 21 }, ANSWERED);
+    watch.open({ items: tasks, status: 200, requests: 21 }, ANSWERED);
     should(watch.newsCount).equal(0);
     should(watching.warnings).have.length(1);
     should(watching.warnings[0]).match(/More than 20,000 of these tasks are open/);

@@ -7,9 +7,10 @@ import type { CamundaError } from '../../../src/errors';
 import type { EntityEvent } from '../../../src/events/entity-event';
 import { joinFeed } from '../../../src/events/feeds';
 import type { Listener, PollDetails } from '../../../src/events/listener';
+import { USER_TASK_EVENTS, type WatchedTasks, watchedTasks } from '../../../src/events/user-task-events';
 import { Watch, type WatchOptions } from '../../../src/events/watch';
 import type { StateStore } from '../../../src/events/watch-state';
-import type { WatchedTasks } from '../../../src/events/watched-tasks';
+import type { Item } from '../../../src/search/search';
 import { FakeClock } from '../../support/fake-clock';
 import { TextStore } from './text-store';
 
@@ -22,7 +23,8 @@ export const SERVERS: { name: string; api: Api; options: SandboxOptions }[] = [
   { name: '8.8 over Tasklist /v1', api: 'v1', options: { version: '8.8' } },
 ];
 
-export interface Told extends EntityEvent {
+export interface Told extends Omit<EntityEvent, 'item'> {
+  task: Item;
   details: PollDetails;
   redelivered: boolean;
 }
@@ -55,7 +57,7 @@ export class Watching implements Listener {
         if (!this.#hasCrashed) await store.save(state);
       },
     };
-    this.watch = new Watch({ start, source, store: mortal, listener: this, clock });
+    this.watch = new Watch({ kind: USER_TASK_EVENTS, start, source, store: mortal, listener: this, clock });
   }
 
   /** `topic key` of each event, in order. */
@@ -66,8 +68,8 @@ export class Watching implements Listener {
   /** Called after each event. */
   onEvent: () => void = () => {};
 
-  event(event: EntityEvent, details: PollDetails, redelivered: boolean): void {
-    this.told.push({ ...event, details, redelivered });
+  event({ item: task, ...event }: EntityEvent, details: PollDetails, redelivered: boolean): void {
+    this.told.push({ ...event, task, details, redelivered });
     this.onEvent();
   }
 
@@ -102,8 +104,9 @@ export class Watching implements Listener {
   async begin(client: CamundaClient, api: Api, clock: FakeClock, setup: Setup): Promise<void> {
     const { interval = 5_000, fullInterval = 600_000, watched = {} } = setup;
     const all: WatchedTasks = { api, key: api, query: undefined, filters: () => [], ...watched };
+    const tasks = watchedTasks(client, all, clock);
     await this.watch.begin();
-    this.#leave = joinFeed(client, { watched: all, interval, fullInterval, clock }, this.watch);
+    this.#leave = joinFeed(client, { watched: tasks, interval, fullInterval, clock }, this.watch);
     await this.next(0);
   }
 

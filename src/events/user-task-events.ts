@@ -1,0 +1,66 @@
+import type { Clock } from '../clock';
+import type { Api } from '../connection/settings';
+import type { FilterRow, Page } from '../search/search';
+import { sentence } from '../sentence';
+import type { TaskSearch } from '../user-tasks/task-search';
+import type { UserTaskOperations } from '../user-tasks/user-task-operations';
+import type { EventKind } from './event-kind';
+import type { Watched } from './watched';
+
+export const USER_TASK_EVENTS: EventKind = {
+  key: 'userTaskKey',
+  dates: { open: 'creationDate', ended: 'completionDate' },
+  assignee: 'assignee',
+  compared: ['assignee', 'dueDate', 'followUpDate', 'priority', 'candidateGroups', 'candidateUsers'],
+  // Before CREATED nobody can do anything with a task.
+  open: 'CREATED',
+  between: ['ASSIGNING', 'UPDATING', 'COMPLETING', 'CANCELING', 'FAILED'],
+  ends: new Map([
+    ['COMPLETED', 'completed'],
+    ['CANCELED', 'canceled'],
+  ]),
+  otherEnd: 'completed',
+  gone: 'canceled',
+  words: {
+    unreadable: (reason) => sentence`A task that Camunda sent could not be read and is left out: ${reason}`,
+    notLookedUp: (reason) =>
+      sentence`A task that is not among the open ones any more could not be looked up; what became of it is told later: ${reason}`,
+    notKept: (reason) =>
+      sentence`The context store did not keep which tasks have been told, so that a restart may tell them again: ${reason}`,
+    tooMany: (most) =>
+      sentence`More than ${most} of these tasks are open: the oldest ones are not watched. Narrow the filter`,
+  },
+};
+
+/** What of a client the events of tasks need. */
+export interface TaskClient {
+  searchTasks(search: TaskSearch, signal: AbortSignal): AsyncIterable<Page>;
+  userTask(api: Api): Pick<UserTaskOperations, 'get'>;
+  timeOf(api: Api): number | undefined;
+}
+
+/** Which tasks are watched, over which API. */
+export interface WatchedTasks extends Pick<TaskSearch, 'api' | 'query'> {
+  /** Says all of it: tasks with the same text are the same tasks. */
+  key: string;
+  /** The conditions at a moment, as those of a date may count from now. @param now milliseconds since 1970 */
+  filters(now: number): readonly FilterRow[];
+}
+
+export function watchedTasks(client: TaskClient, tasks: WatchedTasks, clock: Clock): Watched {
+  const { api, query, key, filters } = tasks;
+  return {
+    kind: USER_TASK_EVENTS,
+    key,
+    isOneStateOnly: api === 'v1',
+    search({ state, sort, ...bounds }, signal) {
+      const rows = { filters: [...filters(clock.wall()), state], sort: [sort] };
+      return client.searchTasks({ api, query, ...rows, ...bounds, shape: 'common' }, signal);
+    },
+    async find(key, signal) {
+      const { value: item, status, requests } = await client.userTask(api).get(key, signal);
+      return { item, status, requests };
+    },
+    time: () => client.timeOf(api),
+  };
+}
