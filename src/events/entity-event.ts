@@ -10,5 +10,5 @@ export interface EntityEvent {
   /** The item as it is now. */
   item: Item;
   /** What is known of how it was before. */
-  previous?: Readonly<Record<string, string>>;
+  previous?: { assignee?: string };
 }

@@ -7,8 +7,7 @@ export interface EventKind {
   key: string;
   /** Names of the dates of its creation and of its end, by which its lists are sorted. */
   dates: Readonly<Record<'open' | 'ended', string>>;
-  /** Fields whose change is told: as `assigned`, with the value before, or as `updated`. */
-  assignee: string;
+  /** Fields whose change is told: that of `assignee` as `assigned`, with who was it before, that of another as `updated`. */
   compared: readonly string[];
   /** The state of an open one; the states between two others, in which only newer versions list it as open. */
   open: string;

@@ -1,4 +1,10 @@
 import { isJsonObject } from '../json-object';
+import type { Item } from '../search/search';
+import { type EventKind, timeIn } from './event-kind';
+import { fingerprint } from './fingerprint';
+
+/** Characters of an assignee that are remembered. */
+const MAX_ASSIGNEE = 200;
 
 /** What is remembered of an open item. */
 export interface OpenItem {
@@ -30,6 +36,15 @@ export const NOTHING_KNOWN: TrackerState = {
   ended: {},
   ...{ newestCreated: 0, newestEnded: 0, createdFloor: 0, endedFloor: 0 },
 };
+
+export function openItem(kind: EventKind, item: Item): OpenItem {
+  const { assignee } = item;
+  return {
+    hash: fingerprint(kind, item),
+    created: timeIn(kind, 'open', item),
+    assignee: typeof assignee === 'string' ? assignee.slice(0, MAX_ASSIGNEE) : undefined,
+  };
+}
 
 export function writeOpen({ hash, created, assignee }: OpenItem): string {
   return assignee === undefined ? `${hash} ${created}` : `${hash} ${created} ${assignee}`;

@@ -2,13 +2,17 @@ import type { Item } from '../search/search';
 import type { ChangeTopic, EntityEvent } from './entity-event';
 import { type EventKind, keyIn, timeIn } from './event-kind';
 import { fingerprint } from './fingerprint';
-import { NOTHING_KNOWN, type OpenItem, readOpen, type TrackerState, writeOpen } from './tracker-state';
+import {
+  NOTHING_KNOWN,
+  type OpenItem,
+  openItem,
+  readOpen,
+  type TrackerState,
+  writeOpen,
+} from './tracker-state';
 
 /** Items that are remembered at most. */
 export const MAX_ITEMS = 20_000;
-
-/** Characters of an assignee that are remembered. */
-const MAX_ASSIGNEE = 200;
 
 /**
  * Says what is new about items of a kind, each thing once, from lists that may overlap, come late and repeat themselves.
@@ -92,7 +96,7 @@ export class Tracker {
     this.#revision++;
     if (!isNews) return [];
     const topic = this.#kind.ends.get(item.state) ?? this.#kind.otherEnd;
-    if (before) return [{ topic, item, previous: this.#previous(before) }];
+    if (before) return [{ topic, item, previous: previousOf(before) }];
     return [
       { topic: 'created', item },
       { topic, item },
@@ -107,11 +111,8 @@ export class Tracker {
 
   /** Open items that a list of all open ones did not have. @param since the list has only those created from then on */
   missing(seen: ReadonlySet<string>, since: number): string[] {
-    const missing: string[] = [];
-    for (const [key, { created }] of this.#open) {
-      if (!seen.has(key) && created >= since) missing.push(key);
-    }
-    return missing;
+    const missing = [...this.#open].filter(([key, { created }]) => !seen.has(key) && created >= since);
+    return missing.map(([key]) => key);
   }
 
   /** What became of a missing one. @param item undefined where Camunda does not know it any more */
@@ -121,7 +122,7 @@ export class Tracker {
     const { key: keyName, open, ends, gone } = this.#kind;
     if (!item) {
       this.#forget(key);
-      return [{ topic: gone, item: { [keyName]: key }, previous: this.#previous(before) }];
+      return [{ topic: gone, item: { [keyName]: key }, previous: previousOf(before) }];
     }
     if (ends.has(item.state)) return this.ended(item);
     const change = this.#changed(key, item);
@@ -133,7 +134,7 @@ export class Tracker {
     }
     // It is not among those that are watched any more.
     this.#forget(key);
-    return [change ?? { topic: 'updated', item, previous: this.#previous(before) }];
+    return [change ?? { topic: 'updated', item, previous: previousOf(before) }];
   }
 
   /** Forgets the oldest where there are too many: ended ones first. */
@@ -176,17 +177,11 @@ export class Tracker {
     this.#doubted.delete(key);
     const { assignee } = this.#remember(key, item);
     const topic = assignee === before.assignee && doubted !== 'assigned' ? 'updated' : 'assigned';
-    return { topic, item, previous: this.#previous(before) };
+    return { topic, item, previous: previousOf(before) };
   }
 
   #remember(key: string, item: Item): OpenItem {
-    const given = item[this.#kind.assignee];
-    const assignee = typeof given === 'string' ? given.slice(0, MAX_ASSIGNEE) : undefined;
-    const known = {
-      hash: fingerprint(this.#kind, item),
-      created: timeIn(this.#kind, 'open', item),
-      assignee,
-    };
+    const known = openItem(this.#kind, item);
     this.#open.set(key, known);
     this.#revision++;
     return known;
@@ -197,8 +192,8 @@ export class Tracker {
     this.#missedOnce.delete(key);
     this.#doubted.delete(key);
   }
+}
 
-  #previous({ assignee }: OpenItem): NonNullable<EntityEvent['previous']> {
-    return assignee === undefined ? {} : { [this.#kind.assignee]: assignee };
-  }
+function previousOf({ assignee }: OpenItem): NonNullable<EntityEvent['previous']> {
+  return assignee === undefined ? {} : { assignee };
 }

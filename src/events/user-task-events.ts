@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Api } from '../connection/settings';
+import { userTask } from '../entities/user-task';
 import type { FilterRow, Page } from '../search/search';
 import { sentence } from '../sentence';
 import type { TaskSearch } from '../user-tasks/task-search';
@@ -8,9 +9,8 @@ import type { EventKind } from './event-kind';
 import type { Watched } from './watched';
 
 export const USER_TASK_EVENTS: EventKind = {
-  key: 'userTaskKey',
+  key: userTask.key,
   dates: { open: 'creationDate', ended: 'completionDate' },
-  assignee: 'assignee',
   compared: ['assignee', 'dueDate', 'followUpDate', 'priority', 'candidateGroups', 'candidateUsers'],
   // Before CREATED nobody can do anything with a task.
   open: 'CREATED',
