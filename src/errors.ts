@@ -127,3 +127,12 @@ export function maybeDoneError(error: CamundaError): CamundaError {
     { ...error.cause, retryable: false, done: 'maybe' },
   );
 }
+
+/** The error that was thrown; undefined where it is none, or throws itself when it is looked at. */
+export function errorIn(thrown: unknown): Error | undefined {
+  try {
+    return thrown instanceof Error && typeof thrown.message === 'string' ? thrown : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,7 +1,7 @@
 import { untilAborted } from './clock';
-import { CamundaError } from './errors';
+import { CamundaError, unsupportedError } from './errors';
 import type { JsonObject } from './json-object';
-import { sentence } from './sentence';
+import { type Sentence, sentence } from './sentence';
 
 export interface ServerVersion {
   /** As the cluster says it, e.g. `8.8.0-alpha3`. */
@@ -85,6 +85,23 @@ export class ServerVersions {
   async renewed(doubtful: ServerVersion, signal?: AbortSignal): Promise<KnownVersion> {
     if (this.#known === doubtful) this.#known = undefined;
     return this.current(signal);
+  }
+
+  /**
+   * The version, for what came with `since`. A cluster that was too old may have been upgraded since it was asked.
+   * @throws CamundaError CAMUNDA_UNSUPPORTED, in the words of `tooOld`, before that version
+   */
+  async atLeast(
+    since: string,
+    tooOld: (version: string) => Sentence,
+    signal: AbortSignal | undefined,
+  ): Promise<KnownVersion> {
+    let known = await this.current(signal);
+    if (!isAtLeast(known.version, since) && known.requests === 0) {
+      known = await this.renewed(known.version, signal);
+    }
+    if (isAtLeast(known.version, since)) return known;
+    throw unsupportedError(tooOld(known.version.name));
   }
 
   async #ask(): Promise<KnownVersion> {

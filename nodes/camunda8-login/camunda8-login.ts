@@ -1,7 +1,9 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import type { Api } from '../../src/connection/settings';
 import { isJsonObject } from '../../src/json-object';
-import { type ActionProperties, type Call, type CallDetails, handleInput } from '../common/action-node';
+import type { ActionProperties, Call } from '../common/action-node';
+import { apiOf } from '../common/api-of';
+import { type AnsweredOrKnown, handleOperation } from '../common/operation-node';
 
 interface LoginProperties extends ActionProperties {
   api?: Api;
@@ -11,26 +13,23 @@ interface LoginProperties extends ActionProperties {
   headersTo?: 'camundaHeaders' | 'headers';
 }
 
-interface Outcome {
-  payload: { authenticated: boolean };
-  details: Pick<CallDetails, 'status' | 'requests'>;
-}
-
 /** Logs in, tells what is known about the login, or logs out. */
 export = (RED: NodeAPI) => {
   function LoginNode(this: Node, properties: LoginProperties) {
     RED.nodes.createNode(this, properties);
-    const api = properties.api === 'v1' ? 'v1' : 'v2';
-    handleInput(RED, this, properties, async (call) => {
-      const { payload, details } = await operate(call, api, properties.operation);
-      const headers =
-        properties.headers && payload.authenticated ? await call.client.requestHeaders(api, call.signal) : {};
-      const camunda: CallDetails = { api, ...details, durationMs: call.elapsed() };
-      addHeaders(call.msg, headers, properties.headersTo);
-      call.msg.payload = payload;
-      call.msg.camunda = camunda;
-      call.send(call.msg);
-      return () => RED._(`camunda8-login.status.${payload.authenticated ? 'loggedIn' : 'loggedOut'}`);
+    const api = apiOf(properties.api);
+    handleOperation(RED, this, properties, {
+      api,
+      ask: async (call) => {
+        const answer = await operate(call, api, properties.operation);
+        if (properties.headers && answer.value.authenticated) {
+          const headers = await call.client.requestHeaders(api, call.signal);
+          addHeaders(call.msg, headers, properties.headersTo);
+        }
+        return answer;
+      },
+      figure: ({ authenticated }) =>
+        RED._(`camunda8-login.status.${authenticated ? 'loggedIn' : 'loggedOut'}`),
     });
   }
 
@@ -41,16 +40,16 @@ async function operate(
   { client, signal }: Call,
   api: Api,
   operation: LoginProperties['operation'],
-): Promise<Outcome> {
+): Promise<AnsweredOrKnown<{ authenticated: boolean }>> {
   switch (operation) {
     case 'status':
-      return { payload: client.loginState(api), details: { requests: 0 } };
+      return { value: client.loginState(api), requests: 0 };
     case 'logout':
       await client.logout(api);
-      return { payload: client.loginState(api), details: { requests: 0 } };
+      return { value: client.loginState(api), requests: 0 };
     default: {
       const { state, status, requests } = await client.login(api, signal);
-      return { payload: state, details: { status, requests } };
+      return { value: state, status, requests };
     }
   }
 }

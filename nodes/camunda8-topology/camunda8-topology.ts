@@ -1,18 +1,19 @@
 import type { Node, NodeAPI } from 'node-red';
-import { type ActionProperties, type CallDetails, handleInput } from '../common/action-node';
+import type { ActionProperties } from '../common/action-node';
+import { handleOperation } from '../common/operation-node';
 import { shownVersion } from '../common/shown-text';
 
 /** Reads the topology of the cluster. */
 export = (RED: NodeAPI) => {
   function TopologyNode(this: Node, properties: ActionProperties) {
     RED.nodes.createNode(this, properties);
-    handleInput(RED, this, properties, async ({ client, msg, send, signal, elapsed }) => {
-      const { topology, status, requests } = await client.topology(signal);
-      const details: CallDetails = { api: 'v2', status, requests, durationMs: elapsed() };
-      msg.payload = topology;
-      msg.camunda = details;
-      send(msg);
-      return () => summary(topology);
+    handleOperation(RED, this, properties, {
+      api: 'v2',
+      ask: async ({ client, signal }) => {
+        const { topology, ...answer } = await client.topology(signal);
+        return { value: topology, ...answer };
+      },
+      figure: summary,
     });
   }
 

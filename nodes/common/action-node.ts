@@ -1,9 +1,9 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage, NodeMessageInFlow } from 'node-red';
 import type { CamundaClient } from '../../src/camunda-client';
 import type { Api } from '../../src/connection/settings';
-import { abortedError, CamundaError } from '../../src/errors';
+import { abortedError, CamundaError, errorIn } from '../../src/errors';
 import { sentence } from '../../src/sentence';
-import { clusterOf } from './cluster-node';
+import { type ClusterNode, clusterOf } from './cluster-node';
 import { NodeStatus } from './node-status';
 
 export interface ActionProperties extends NodeDef {
@@ -32,6 +32,13 @@ export interface Call {
   elapsed(): number;
 }
 
+/** Sends a message on with what was found out. */
+export function sendAnswer({ msg, send }: Call, payload: unknown, details: CallDetails): void {
+  msg.payload = payload;
+  msg.camunda = details;
+  send(msg);
+}
+
 /** What the status may show of a message that went well, asked for only when it does. */
 export type Figure = () => string;
 
@@ -40,20 +47,11 @@ export type Action = (call: Call) => Promise<Figure>;
 
 type Done = (error?: Error) => void;
 
-/** What was thrown; undefined where it is no error, or throws itself when it is looked at. */
-function readable(thrown: unknown): Error | undefined {
-  try {
-    return thrown instanceof Error && typeof thrown.message === 'string' ? thrown : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Whatever was thrown, as the one error of this package. */
 function toCamundaError(thrown: unknown): CamundaError {
-  const failure = readable(thrown);
+  const failure = errorIn(thrown);
   if (failure instanceof CamundaError) return failure;
-  const words = failure instanceof Error ? failure.message : sentence`no error was given`;
+  const words = failure?.message ?? sentence`no error was given`;
   return new CamundaError('CAMUNDA_INVALID', sentence`The message could not be processed: ${words}`, {
     retryable: false,
   });
@@ -61,7 +59,7 @@ function toCamundaError(thrown: unknown): CamundaError {
 
 /** Whatever a deploy or a stop led to is its end of the call, except that a command may have been done by then. */
 function endedByDeploy(thrown: unknown): CamundaError {
-  const failure = readable(thrown);
+  const failure = errorIn(thrown);
   return failure instanceof CamundaError && failure.cause.done ? failure : abortedError();
 }
 
@@ -102,8 +100,10 @@ export function handleInput(RED: NodeAPI, node: Node, properties: ActionProperti
     begun ??= new Work(RED, node);
     return begun;
   };
+  let cluster: ClusterNode | undefined;
   try {
-    clusterOf(RED, properties.cluster).check();
+    cluster = clusterOf(RED, properties.cluster);
+    cluster.check();
   } catch (failure) {
     work().status.failed(toCamundaError(failure));
   }
@@ -114,7 +114,7 @@ export function handleInput(RED: NodeAPI, node: Node, properties: ActionProperti
     const { signal } = closing;
     status.asking();
     try {
-      const client = clusterOf(RED, properties.cluster).client();
+      const client = (cluster ?? clusterOf(RED, properties.cluster)).client();
       const elapsed = () => Math.round(performance.now() - started);
       const figure = await action({ client, msg, send, elapsed, signal });
       status.succeeded(figure);

@@ -1,7 +1,7 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { unsetVariable } from '../../src/connection/unset-variable';
-import { type CamundaError, configError, invalidError } from '../../src/errors';
-import { type Sentence, type SentenceValue, sentence } from '../../src/sentence';
+import { type CamundaError, configError, errorIn, invalidError } from '../../src/errors';
+import { type Sentence, sentence } from '../../src/sentence';
 
 /** Finds the value of a typed input, at once or later. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
 export type Evaluate = (value: string, type: string) => unknown;
@@ -30,11 +30,11 @@ export function typedValue(
   RED: NodeAPI,
   node: Node,
   msg: NodeMessage,
-  given: string,
-  givenType: string,
+  given: unknown,
+  givenType: unknown,
 ): unknown {
   const [value, type] = [formText(given), formText(givenType)];
-  const unset = unsetVariable(value);
+  const unset = value.includes('$') ? unsetVariable(value) : undefined;
   if (unset) throw unset;
   if (LATER.includes(type)) return valueLater(RED, node, msg, value, type);
   try {
@@ -52,17 +52,8 @@ function isPromise(value: unknown): value is PromiseLike<unknown> {
 }
 
 function notEvaluated(value: string, type: string, error: unknown): CamundaError {
-  return invalidError(sentence`The value ${type} ${value} cannot be evaluated: ${reasonOf(error)}`);
-}
-
-/** What was thrown may be anything, of an expression or of a property of the message. */
-function reasonOf(error: unknown): SentenceValue {
-  try {
-    if (error instanceof Error && typeof error.message === 'string') return error.message;
-  } catch {
-    // Said below.
-  }
-  return sentence`no reason was given`;
+  const reason = errorIn(error)?.message ?? sentence`no reason was given`;
+  return invalidError(sentence`The value ${type} ${value} cannot be evaluated: ${reason}`);
 }
 
 function valueLater(

@@ -10,7 +10,7 @@ const MAX_NAMES = 1_000;
  * Names that a form holds as text, separated by commas.
  * @throws CamundaError CAMUNDA_CONFIG where the environment variable of the text is not set, and for too many names
  */
-export function variableNames(form?: string): string[] {
+export function variableNames(form?: unknown): string[] {
   const text = formText(form);
   const unset = unsetVariable(text);
   if (unset) throw unset;

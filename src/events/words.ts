@@ -1,12 +1,13 @@
-import { CamundaError } from '../errors';
+import { CamundaError, errorIn } from '../errors';
 import type { Sentence } from '../sentence';
 import { sentence } from '../sentence';
 
 /** What something that was thrown says. It may be anything, and a getter of it may throw. */
 export function wordsOf(failure: unknown): string | Sentence {
-  if (failure instanceof CamundaError) return failure.sentence;
+  const error = errorIn(failure);
+  if (error) return error instanceof CamundaError ? error.sentence : error.message;
   try {
-    return String(failure instanceof Error ? failure.message : failure);
+    return String(failure);
   } catch {
     return sentence`no reason was given`;
   }

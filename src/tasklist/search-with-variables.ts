@@ -4,16 +4,14 @@ import type { Item, Page, Pages } from '../search/search';
 import type { Transport } from '../transport/transport';
 import { forEachTask } from '../user-tasks/each-task';
 import { PageVariables } from '../user-tasks/page-variables';
-import { isCut, isListed, type ListedVariable, listedVariables, variablesIn } from '../user-tasks/variables';
+import { isCut, isListed, type ListedVariable, variablesIn } from '../user-tasks/variables';
+import { listVariables, wholeVariables } from './task-variables';
 
 /** `includeVariables` of a body: those of the query, and by name those of the form, each with its full value. */
 export function includedVariables(names: readonly string[], query: unknown): JsonObject[] {
   const others = Array.isArray(query) ? query.filter(isJsonObject) : [];
   const named = new Set<unknown>(names);
-  return [
-    ...others.filter(({ name }) => !named.has(name)),
-    ...names.map((name) => ({ name, alwaysReturnFullValue: true })),
-  ];
+  return [...others.filter(({ name }) => !named.has(name)), ...wholeVariables(names)];
 }
 
 /**
@@ -30,16 +28,8 @@ export async function* withVariableObjects(
 
   async function fill(task: Item, onPage: PageVariables, stop: AbortSignal): Promise<void> {
     const { userTaskKey: key, variables } = task;
-    const full = await transport.send({
-      api: 'v1',
-      method: 'POST',
-      path: `/v1/tasks/${key}/variables/search`,
-      body: { includeVariables: includedVariables(cutNames(variables), undefined) },
-      kind: 'read',
-      signal: stop,
-    });
-    requests += full.requests;
-    const whole = listedVariables(full.body, full.status);
+    const { value: whole, requests: asked } = await listVariables(transport, key, cutNames(variables), stop);
+    requests += asked;
     onPage.add(whole);
     task.variables = [...listIn(variables), ...whole];
   }

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json-object';
-import type { ApiAnswer } from '../transport/transport';
-import type { Answered } from '../user-tasks/user-task-operations';
+import type { Answered } from '../operations/operation';
+import type { Transport } from '../transport/transport';
 import {
   isCut,
   type ListedVariable,
@@ -9,18 +9,39 @@ import {
   variablesIn,
 } from '../user-tasks/variables';
 
-/** Asks Tasklist for the variables of a task. */
-type Ask = (body: JsonObject) => Promise<ApiAnswer>;
+/** `includeVariables` of a body: each with its full value. */
+export function wholeVariables(names: readonly string[]): JsonObject[] {
+  return names.map((name) => ({ name, alwaysReturnFullValue: true }));
+}
+
+/**
+ * The variables that a task sees, as Tasklist lists them.
+ * @param names empty: all, where long values are cut off
+ * @throws CamundaError
+ */
+export async function listVariables(
+  transport: Transport,
+  key: unknown,
+  names: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Answered<ListedVariable[]>> {
+  const { status, body, requests } = await transport.send({
+    api: 'v1',
+    method: 'POST',
+    path: `/v1/tasks/${key}/variables/search`,
+    body: names.length > 0 ? { includeVariables: wholeVariables(names) } : {},
+    kind: 'read',
+    signal,
+  });
+  return { value: listedVariables(body, status), status, requests };
+}
 
 /** A draft counts more than the variable: somebody has entered it since. */
-async function list(ask: Ask, names: readonly string[]): Promise<Answered<ListedVariable[]>> {
-  const includeVariables = names.map((name) => ({ name, alwaysReturnFullValue: true }));
-  const { status, body, requests } = await ask(names.length > 0 ? { includeVariables } : {});
-  const value = listedVariables(body, status).map(({ name, draft, ...variable }) => ({
+function withDrafts(variables: readonly ListedVariable[]): ListedVariable[] {
+  return variables.map(({ name, draft, ...variable }) => ({
     ...(isJsonObject(draft) ? draft : variable),
     name,
   }));
-  return { value, status, requests };
 }
 
 /**
@@ -29,16 +50,20 @@ async function list(ask: Ask, names: readonly string[]): Promise<Answered<Listed
  * @throws CamundaError
  */
 export async function tasklistTaskVariables(
-  ask: Ask,
+  transport: Transport,
+  key: string,
   names: readonly string[],
+  signal: AbortSignal | undefined,
 ): Promise<Answered<Variables>> {
-  const { value: items, status, requests } = await list(ask, names);
+  const listed = await listVariables(transport, key, names, signal);
+  const { status, requests } = listed;
+  const items = withDrafts(listed.value);
   const value = variablesIn(items.filter((item) => !isCut(item)));
   const long = items.filter(isCut).map(({ name }) => name);
   if (long.length === 0) return { value, status, requests };
-  const full = await list(ask, long);
+  const full = await listVariables(transport, key, long, signal);
   return {
-    value: { ...value, ...variablesIn(full.value) },
+    value: { ...value, ...variablesIn(withDrafts(full.value)) },
     status: full.status,
     requests: requests + full.requests,
   };

@@ -1,6 +1,6 @@
 import { protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
-import { orUnsupported } from '../operations/missing-operation';
+import { refused } from '../operations/refusal';
 import { type SearchAnswer, sortValuesCursor } from '../search/answer';
 import { type PagedSearch, pagesOf } from '../search/paging';
 import type { PreparedSearch } from '../search/search';
@@ -8,6 +8,7 @@ import { sentence } from '../sentence';
 import type { ApiAnswer, Transport } from '../transport/transport';
 import type { TaskSearch } from '../user-tasks/task-search';
 import { tasklistNaming } from './naming';
+import { NO_TASKLIST } from './refusals';
 import { askingAgain, withVariableObjects } from './search-with-variables';
 import { tasklistBody, tasklistRequest } from './tasklist-request';
 
@@ -56,17 +57,9 @@ export class Tasklist {
         signal,
       });
     } catch (error) {
-      throw orTasklistGone(error);
+      throw refused(error, NO_TASKLIST, '');
     }
   }
-}
-
-/** What to throw where a request of `/v1` failed: a sentence of its own where the cluster has none. */
-export function orTasklistGone(error: unknown): unknown {
-  return orUnsupported(
-    error,
-    sentence`Tasklist v1 is not there on this cluster: it was removed in 8.10 and may be switched off: set API to v2`,
-  );
 }
 
 function readTasks({ status, body, requests }: ApiAnswer): SearchAnswer {

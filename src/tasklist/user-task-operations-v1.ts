@@ -1,15 +1,15 @@
 import { type Clock, systemClock } from '../clock';
 import { CamundaError, maybeDoneError, protocolError, unsupportedError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
+import type { Answered } from '../operations/operation';
+import { type Refusal, refused } from '../operations/refusal';
 import { shapedItem } from '../search/items';
 import { sentence } from '../sentence';
 import type { ApiAnswer, ApiRequest, Transport } from '../transport/transport';
-import { taskRefusal } from '../user-tasks/command-refusal';
 import { readForm } from '../user-tasks/form';
 import type { UserTask } from '../user-tasks/task-search';
 import { type Found, untilClosed } from '../user-tasks/until-closed';
 import type {
-  Answered,
   Assignment,
   TaskChange,
   TaskForm,
@@ -17,12 +17,15 @@ import type {
 } from '../user-tasks/user-task-operations';
 import { tasklistVariables } from '../user-tasks/variables';
 import { tasklistNaming } from './naming';
+import { NO_TASKLIST, OF_A_TASKLIST_COMMAND, OF_A_TASKLIST_READ } from './refusals';
 import { tasklistTaskVariables } from './task-variables';
-import { orTasklistGone, Tasklist } from './tasklist';
+import { Tasklist } from './tasklist';
 
 type Asked = Pick<ApiRequest, 'method' | 'kind' | 'body'>;
 
 const READ: Asked = { method: 'GET', kind: 'read' };
+
+const REFUSALS = { read: OF_A_TASKLIST_READ, command: OF_A_TASKLIST_COMMAND };
 
 /** What a task's key of a form in its own process starts with; the rest is the form's id. */
 const EMBEDDED = 'camunda-forms:bpmn:';
@@ -65,9 +68,8 @@ export class TasklistTasks implements UserTaskOperations {
   }
 
   variables(key: string, names: readonly string[] = [], signal?: AbortSignal): Promise<Answered<JsonObject>> {
-    const ask = (body: JsonObject) =>
-      this.#send(key, '/variables/search', { method: 'POST', kind: 'read', body }, signal);
-    return tasklistTaskVariables(ask, names);
+    const listed = tasklistTaskVariables(this.#transport, key, names, signal);
+    return inWords(listed, OF_A_TASKLIST_READ, key);
   }
 
   async setDraftVariables(
@@ -92,7 +94,8 @@ export class TasklistTasks implements UserTaskOperations {
     const linkedKey = typeof formKey === 'string' && /^\d+$/.test(formKey) ? formKey : undefined;
     const id = isEmbedded ? formKey.slice(EMBEDDED.length) : (task.formId ?? linkedKey);
     if (typeof id !== 'string') return { value: null, status, requests };
-    const answer = await this.#ask(formPath(id, task, status), READ, signal);
+    const request = { api: 'v1', path: formPath(id, task, status), ...READ, signal } as const;
+    const answer = await inWords(this.#transport.send(request), NO_TASKLIST, key);
     const form = readForm(answer.body, answer.status);
     const value = typeof formKey === 'string' ? { formKey, ...form } : form;
     return { value, status: answer.status, requests: requests + answer.requests };
@@ -129,20 +132,18 @@ export class TasklistTasks implements UserTaskOperations {
     return { value: { task }, ...answered };
   }
 
-  async #send(key: string, path: string, asked: Asked, signal?: AbortSignal): Promise<ApiAnswer> {
-    try {
-      return await this.#ask(`/v1/tasks/${key}${path}`, asked, signal);
-    } catch (error) {
-      throw taskRefusal(error, key, asked.kind);
-    }
+  #send(key: string, path: string, asked: Asked, signal?: AbortSignal): Promise<ApiAnswer> {
+    const answer = this.#transport.send({ api: 'v1', path: `/v1/tasks/${key}${path}`, ...asked, signal });
+    return inWords(answer, REFUSALS[asked.kind], key);
   }
+}
 
-  async #ask(path: string, asked: Asked, signal: AbortSignal | undefined): Promise<ApiAnswer> {
-    try {
-      return await this.#transport.send({ api: 'v1', path, ...asked, signal });
-    } catch (error) {
-      throw orTasklistGone(error);
-    }
+/** What was asked for, or the refusal in a sentence of its own. */
+async function inWords<T>(answer: Promise<T>, refusals: readonly Refusal[], key: string): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw refused(error, refusals, key);
   }
 }
 

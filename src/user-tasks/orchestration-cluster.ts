@@ -1,9 +1,10 @@
 import { protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
-import { orUnsupported } from '../operations/missing-operation';
+import { callOperation } from '../operations/operation';
+import { getTopology } from '../operations/topology';
 import type { PreparedSearch } from '../search/search';
 import { sentence } from '../sentence';
-import type { ApiAnswer, Transport } from '../transport/transport';
+import type { Transport } from '../transport/transport';
 import { ServerVersions } from '../version';
 import { prepareTaskSearch, type TaskSearch } from './task-search';
 
@@ -29,7 +30,8 @@ export class OrchestrationCluster {
 
   /** @throws CamundaError */
   async topology(signal?: AbortSignal): Promise<Topology> {
-    const { status, body, requests } = await this.#askTopology(signal);
+    const server = { transport: this.#transport, versions: this.versions };
+    const { value: body, status, requests } = await callOperation(server, getTopology, {}, signal);
     if (!isJsonObject(body)) throw protocolError(sentence`a topology is no object`, status);
     this.versions.remember(body);
     return { topology: body, status, requests };
@@ -39,22 +41,5 @@ export class OrchestrationCluster {
   prepareTaskSearch(search: TaskSearch): PreparedSearch {
     const searched = { transport: this.#transport, versions: this.versions, tenantId: this.#tenantId };
     return prepareTaskSearch(searched, search);
-  }
-
-  async #askTopology(signal: AbortSignal | undefined): Promise<ApiAnswer> {
-    try {
-      return await this.#transport.send({
-        api: 'v2',
-        method: 'GET',
-        path: '/v2/topology',
-        kind: 'read',
-        signal,
-      });
-    } catch (error) {
-      throw orUnsupported(
-        error,
-        sentence`There is no /v2 at this address: Camunda has it from 8.5 on, but a Tasklist or an Operate of its own (up to 8.7) has none: check the REST address, or set API to v1`,
-      );
-    }
   }
 }

@@ -1,7 +1,7 @@
-import { versionFrom88 } from '../operations/from-88';
+import { versionFor } from '../operations/operation';
+import { searchUserTaskEffectiveVariables } from '../operations/user-tasks';
 import type { Searched } from '../search/prepared-search';
 import type { Item, Page, Pages, Search } from '../search/search';
-import { sentence } from '../sentence';
 import { forEachTask } from './each-task';
 import { PageVariables } from './page-variables';
 import { listEffectiveVariables, type VariablesOfTask } from './task-variables-v2';
@@ -19,17 +19,17 @@ interface Wanted extends Pick<Search, 'shape'> {
  */
 export async function* withVariables(
   pages: Pages,
-  { transport, versions }: Searched,
+  cluster: Searched,
   { names, shape }: Wanted,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Page, void> {
-  const known = await versionFrom88(versions, sentence`variables of a task`, signal);
+  const known = await versionFor(searchUserTaskEffectiveVariables, cluster.versions, signal);
   let requests = known.requests;
   const { version } = known;
 
   async function fill(task: Item, variables: PageVariables, stop: AbortSignal): Promise<void> {
     const of: VariablesOfTask = { key: String(task.userTaskKey), names, version };
-    const listed = await listEffectiveVariables(transport, of, stop);
+    const listed = await listEffectiveVariables(cluster, of, stop);
     requests += listed.requests;
     task.variables = shape === 'raw' ? listed.value : variablesIn(listed.value);
     variables.add(task.variables);

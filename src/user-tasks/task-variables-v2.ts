@@ -1,15 +1,14 @@
 import { countInWords } from '../count-in-words';
 import { CamundaError, invalidError, protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
+import { type Answered, callOperation, type Server } from '../operations/operation';
+import { searchUserTaskEffectiveVariables, searchUserTaskVariables } from '../operations/user-tasks';
 import { Collected } from '../search/memory';
 import { sentence } from '../sentence';
-import type { ApiAnswer, Transport } from '../transport/transport';
 import type { ServerVersion } from '../version';
-import { taskRefusal } from './command-refusal';
-import type { Answered } from './user-task-operations';
 import { type ListedVariable, listedVariables } from './variables';
 
-/** As many as a page may hold: a task with more variables than that is nobody's form. */
+/** As many as a page may hold; hardly any task has more. */
 const PAGE = 10_000;
 
 /** Variables of one task that are asked for page by page. */
@@ -33,49 +32,41 @@ export interface VariablesOfTask {
  * @throws CamundaError
  */
 export async function listEffectiveVariables(
-  transport: Transport,
+  server: Server,
   of: VariablesOfTask,
   signal: AbortSignal | undefined,
 ): Promise<Answered<ListedVariable[]>> {
+  if (WITHOUT_EFFECTIVE.has(of.version)) return list(server, searchUserTaskVariables, of, signal);
   try {
-    if (WITHOUT_EFFECTIVE.has(of.version)) return await list(transport, 'variables', of, signal);
-    return await list(transport, 'effective-variables', of, signal).catch(async (error) => {
-      if (!isMissing(error)) throw error;
-      WITHOUT_EFFECTIVE.add(of.version);
-      const listed = await list(transport, 'variables', of, signal);
-      return { ...listed, requests: listed.requests + 1 };
-    });
+    return await list(server, searchUserTaskEffectiveVariables, of, signal);
   } catch (error) {
-    throw taskRefusal(error, of.key, 'read');
+    if (!isMissing(error)) throw error;
+    WITHOUT_EFFECTIVE.add(of.version);
+    const listed = await list(server, searchUserTaskVariables, of, signal);
+    return { ...listed, requests: listed.requests + 1 };
   }
 }
 
 /** All pages, should a server send less in one than it is asked for. */
 async function list(
-  transport: Transport,
-  kind: 'variables' | 'effective-variables',
+  server: Server,
+  search: typeof searchUserTaskVariables | typeof searchUserTaskEffectiveVariables,
   { key, names }: VariablesOfTask,
   signal: AbortSignal | undefined,
 ): Promise<Answered<ListedVariable[]>> {
-  const filter = names.length > 0 ? { filter: { name: { $in: names } } } : {};
+  const filter = names.length > 0 ? { name: { $in: names } } : undefined;
   const listed = new ListOfVariables();
   let requests = 0;
   for (;;) {
-    const answer: ApiAnswer = await transport.send({
-      api: 'v2',
-      method: 'POST',
-      path: `/v2/user-tasks/${key}/${kind}/search?truncateValues=false`,
-      body: { ...filter, page: { from: listed.value.length, limit: PAGE } },
-      kind: 'read',
-      signal,
-    });
-    const body: JsonObject = isJsonObject(answer.body) ? answer.body : {};
-    const items = listedVariables(body.items, answer.status);
+    const page = { from: listed.value.length, limit: PAGE };
+    const input = { userTaskKey: key, truncateValues: false, filter, page };
+    const answer = await callOperation(server, search, input, signal);
+    const { status } = answer;
+    const body: JsonObject = isJsonObject(answer.value) ? answer.value : {};
+    const items = listedVariables(body.items, status);
     requests += answer.requests;
     const total = isJsonObject(body.page) ? body.page.totalItems : 0;
-    if (!listed.add(items, total, answer.status)) {
-      return { value: listed.value.sort(byScope), status: answer.status, requests };
-    }
+    if (!listed.add(items, total, status)) return { value: listed.value.sort(byScope), status, requests };
   }
 }
 

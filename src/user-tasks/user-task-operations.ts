@@ -1,12 +1,6 @@
 import type { JsonObject } from '../json-object';
+import type { Answered } from '../operations/operation';
 import type { UserTask } from './task-search';
-
-/** An answer, the HTTP status with which it came, and the API requests that it took. */
-export interface Answered<T> {
-  value: T;
-  status: number;
-  requests: number;
-}
 
 /** What a command did: the task where the API answers it (v1), else what is different now; undefined there is gone. */
 export type TaskChange = { task: UserTask } | { changed: UserTask };
@@ -26,7 +20,7 @@ export interface Assignment {
 }
 
 /**
- * What can be done with one user task, over either API. A key is one that `readTaskKey` gave. Commands are sent once, and
+ * What can be done with one user task, over either API. Key and values are as `readInput` gives them. Commands are sent once, and
  * again only where the server provably did not take them. Every method throws CamundaError and nothing else:
  * CAMUNDA_NOT_FOUND for a key without a task, or without an open one for a command; CAMUNDA_UNSUPPORTED for what this API,
  * or the cluster's version, lacks.
@@ -42,7 +36,7 @@ export interface UserTaskOperations {
 
   complete(key: string, variables: JsonObject, signal?: AbortSignal): Promise<Answered<TaskChange>>;
 
-  /** @param changes as `readChanges` gives them */
+  /** @param changes as `updateUserTask` takes them */
   update(key: string, changes: JsonObject, signal?: AbortSignal): Promise<Answered<TaskChange>>;
 
   /** The variables that the task sees, parsed. @param names absent or empty: all */

@@ -7,6 +7,9 @@ import { typedValue, wholeNumber } from '../../../nodes/common/typed-value';
 import { variableNames } from '../../../nodes/common/variable-names';
 import { userTask } from '../../../src/entities/user-task';
 import { CamundaError } from '../../../src/errors';
+import { readInput } from '../../../src/operations/read-input';
+import { refused } from '../../../src/operations/refusal';
+import { updateUserTask, userTaskKey } from '../../../src/operations/user-tasks';
 import { readSearchAnswer } from '../../../src/search/answer';
 import { addQueryFilter, formConditions } from '../../../src/search/conditions';
 import { filterValue } from '../../../src/search/filter-value';
@@ -15,10 +18,9 @@ import { readQuery } from '../../../src/search/query';
 import { searchRequest } from '../../../src/search/search-request';
 import { sentence } from '../../../src/sentence';
 import { tasklistNaming } from '../../../src/tasklist/naming';
+import { OF_A_TASKLIST_COMMAND } from '../../../src/tasklist/refusals';
 import { includedVariables } from '../../../src/tasklist/search-with-variables';
 import { tasklistRequest } from '../../../src/tasklist/tasklist-request';
-import { readChanges, readTaskKey } from '../../../src/user-tasks/command-input';
-import { taskRefusal } from '../../../src/user-tasks/command-refusal';
 import { readForm } from '../../../src/user-tasks/form';
 import { listedVariables, variablesIn } from '../../../src/user-tasks/variables';
 import { rankOf, ServerVersions } from '../../../src/version';
@@ -82,6 +84,8 @@ function expressions(): RegExp[] {
   );
 }
 
+const readChanges = (changes: unknown) => readInput({ changes: updateUserTask.input.changeset }, { changes });
+
 describe('Foreign text of 100 KB', () => {
   const found = expressions();
 
@@ -101,7 +105,7 @@ describe('Foreign text of 100 KB', () => {
 
   const RED = { util: { evaluateNodeProperty: (value: string) => value } } as unknown as NodeAPI;
   const nobody = {} as Node;
-  const refused = (detail: string) =>
+  const refusal = (detail: string) =>
     new CamundaError('CAMUNDA_NOT_FOUND', sentence`no`, {
       source: 'api',
       status: 404,
@@ -138,9 +142,9 @@ describe('Foreign text of 100 KB', () => {
         userTask.namingBefore88,
       ),
     readForm: (text) => readForm({ schema: text }, 200),
-    readTaskKey,
-    readChanges: (text) => readChanges({ dueDate: text, candidateUsers: text, [text]: text }),
-    taskRefusal: (text) => taskRefusal(refused(text), text, 'command'),
+    readInput: (text) => readInput({ userTaskKey }, { userTaskKey: text }),
+    changes: (text) => readChanges({ dueDate: text, candidateUsers: text, [text]: text }),
+    refused: (text) => refused(refusal(text), OF_A_TASKLIST_COMMAND, text),
     variablesIn: (text) => variablesIn([{ name: text, value: text }]),
   };
   for (const [name, read] of Object.entries(readers)) {

@@ -1,7 +1,17 @@
 import { runInNewContext } from 'node:vm';
 import should from 'should';
-import { readChanges, readTaskKey, readVariables } from '../../../src/user-tasks/command-input';
+import type { Value } from '../../../src/operations/field';
+import { readInput } from '../../../src/operations/read-input';
+import { completeUserTask, updateUserTask } from '../../../src/operations/user-tasks';
 import { refusalOf } from '../../support/searches';
+
+const reader =
+  <V extends Value>(field: V) =>
+  (value: unknown) =>
+    readInput({ value: field }, { value }).value;
+const readTaskKey = reader(completeUserTask.input.userTaskKey);
+const readVariables = reader(completeUserTask.input.variables);
+const readChanges = reader(updateUserTask.input.changeset);
 
 /** Made as a Function node makes it, in a context of its own. */
 const elsewhere = (code: string): unknown => runInNewContext(`(${code})`);

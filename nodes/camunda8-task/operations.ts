@@ -1,0 +1,112 @@
+import type { Input, Values } from '../../src/operations/field';
+import type { Answered } from '../../src/operations/operation';
+import {
+  assignUserTask,
+  completeUserTask,
+  getUserTask,
+  getUserTaskForm,
+  unassignUserTask,
+  updateUserTask,
+  userTaskKey,
+} from '../../src/operations/user-tasks';
+import { sentence } from '../../src/sentence';
+import { taskAfter } from '../../src/user-tasks/task-after';
+import type { TaskChange, UserTaskOperations } from '../../src/user-tasks/user-task-operations';
+import { type Choice, choice, type FormField, type FormOf } from '../common/choice';
+
+/** What a message does with a task. */
+export interface TaskCall {
+  tasks: UserTaskOperations;
+  /** Of the message: perhaps the task as it was. */
+  payload: unknown;
+  signal: AbortSignal;
+  /** Milliseconds that a search may take to show a completion; undefined: it is not waited for. */
+  wait: number | undefined;
+}
+
+interface TaskInput extends Values {
+  userTaskKey: typeof userTaskKey;
+}
+
+type Ask<V extends Values, T> = (
+  tasks: UserTaskOperations,
+  input: Input<V>,
+  call: TaskCall,
+) => Promise<Answered<T>>;
+
+function read<V extends TaskInput>(input: V, form: FormOf<V>, ask: Ask<V, unknown>): Choice<TaskCall> {
+  return choice(input, form, (call, values) => ask(call.tasks, values, call));
+}
+
+/** Its payload is the task after it. */
+function command<V extends TaskInput>(input: V, form: FormOf<V>, ask: Ask<V, TaskChange>): Choice<TaskCall> {
+  return choice(input, form, (call, values) =>
+    taskAfter(call.payload, String(values.userTaskKey), () => ask(call.tasks, values, call)),
+  );
+}
+
+const KEY = {
+  property: 'taskKey',
+  as: 'typed',
+  type: 'msg',
+  elsewhere: {
+    paths: ['payload.userTaskKey', 'userTaskKey'],
+    missing: sentence`The task key is missing: neither msg.payload.userTaskKey nor msg.userTaskKey is there`,
+  },
+} as const satisfies FormField;
+const VARIABLES = {
+  property: 'variables',
+  as: 'typed',
+  type: 'msg',
+  value: 'variables',
+} as const satisfies FormField;
+
+/** What the form offers, by the value of `operation`. */
+export const OPERATIONS = {
+  get: read(getUserTask.input, { userTaskKey: KEY }, (tasks, { userTaskKey: key }, { signal }) =>
+    tasks.get(key, signal),
+  ),
+  assign: command(
+    assignUserTask.input,
+    {
+      userTaskKey: KEY,
+      assignee: { property: 'assignee', as: 'typed', type: 'str' },
+      allowOverride: { property: 'allowOverride', as: 'ticked' },
+    },
+    (tasks, { userTaskKey: key, ...assignment }, { signal }) => tasks.assign(key, assignment, signal),
+  ),
+  unassign: command(unassignUserTask.input, { userTaskKey: KEY }, (tasks, { userTaskKey: key }, { signal }) =>
+    tasks.unassign(key, signal),
+  ),
+  complete: command(
+    completeUserTask.input,
+    { userTaskKey: KEY, variables: VARIABLES },
+    async (tasks, { userTaskKey: key, variables }, { signal, wait }) => {
+      const completed = await tasks.complete(key, variables, signal);
+      if (wait === undefined) return completed;
+      const waited = await tasks.untilClosed(key, completed.value, wait, signal);
+      return { ...completed, requests: completed.requests + waited };
+    },
+  ),
+  update: command(
+    updateUserTask.input,
+    {
+      userTaskKey: KEY,
+      changeset: { property: 'changes', as: 'typed', type: 'msg', value: 'changes' },
+    },
+    (tasks, { userTaskKey: key, changeset }, { signal }) => tasks.update(key, changeset, signal),
+  ),
+  variables: read(
+    { userTaskKey, names: { kind: 'list', required: true } },
+    { userTaskKey: KEY, names: { property: 'variableNames', as: 'names' } },
+    (tasks, { userTaskKey: key, names }, { signal }) => tasks.variables(key, names, signal),
+  ),
+  setDraftVariables: command(
+    completeUserTask.input,
+    { userTaskKey: KEY, variables: VARIABLES },
+    (tasks, { userTaskKey: key, variables }, { signal }) => tasks.setDraftVariables(key, variables, signal),
+  ),
+  form: read(getUserTaskForm.input, { userTaskKey: KEY }, (tasks, { userTaskKey: key }, { signal }) =>
+    tasks.form(key, signal),
+  ),
+} as const;

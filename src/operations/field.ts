@@ -1,0 +1,52 @@
+import type { JsonObject } from '../json-object';
+import type { Sentence } from '../sentence';
+
+/** What becomes of a value of each kind. */
+export interface Kinds {
+  /** A key as text, digit for digit. Camunda's keys have at most 19 digits (int64). */
+  key: string;
+  text: string;
+  flag: boolean;
+  /** Names and values of a process. */
+  variables: JsonObject;
+  object: JsonObject;
+  /** Names; a text is a list of one. */
+  list: string[];
+  /** RFC 3339, or the empty text; from a Date or milliseconds since 1970 too. */
+  date: string;
+  count: number;
+  /** One or more of its `fields`. */
+  changes: JsonObject;
+}
+
+/** A value that an operation takes, or a part of one. */
+export interface Value {
+  readonly kind: keyof Kinds;
+  /** What sentences call it; absent: its name. */
+  readonly label?: Sentence;
+  /** Absent: where there is no value, the server is sent none. Variables and flags are always sent. */
+  readonly required?: true;
+  /** Says that it was missing where it was looked for; absent: in general words. */
+  readonly missing?: (where: string) => Sentence;
+  /** What takes a value away, where the server takes null for no change. */
+  readonly blank?: '' | readonly [];
+  /** Lowest and highest count. */
+  readonly bounds?: readonly [number, number];
+  /** What can be changed, and the sentence for other names, which Camunda ignores. */
+  readonly changes?: { readonly of: Values; unknown(names: string, known: string): Sentence };
+}
+
+/** A value, and where in the request it goes. */
+export interface Field extends Value {
+  readonly in: 'path' | 'query' | 'body';
+}
+
+export type Values = Readonly<Record<string, Value>>;
+
+/** What is always there after reading. */
+type Present = { readonly required: true } | { readonly kind: 'flag' | 'variables' | 'changes' };
+
+/** Values as `readInput` gives them, by name. */
+export type Input<V extends Values> = {
+  [Name in keyof V]: Kinds[V[Name]['kind']] | (V[Name] extends Present ? never : undefined);
+};

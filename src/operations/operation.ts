@@ -1,0 +1,101 @@
+import type { JsonObject } from '../json-object';
+import { type Sentence, sentence } from '../sentence';
+import type { ApiRequest, Transport } from '../transport/transport';
+import type { KnownVersion, ServerVersions } from '../version';
+import type { Field, Input } from './field';
+import { type Refusal, refused } from './refusal';
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** Something that `/v2` can be asked for, as data: forms, calls and what is shown of them are made from it. */
+export interface Operation<F extends Fields = Fields> {
+  /** `operationId` of Camunda's OpenAPI files. */
+  readonly id: string;
+  readonly method: ApiRequest['method'];
+  /** With a place for each field of the path, e.g. `/v2/user-tasks/{userTaskKey}`. */
+  readonly path: string;
+  /** As in `ApiRequest`: what may be sent again. */
+  readonly kind: ApiRequest['kind'];
+  /** The first version that has it. */
+  readonly since: `8.${number}`;
+  /** Says that this version is too old; absent: in general words. */
+  readonly tooOld?: (version: string) => Sentence;
+  readonly input: F;
+  /** The first that matches gives the sentence. */
+  readonly refusals?: readonly Refusal[];
+}
+
+/** An answer, the HTTP status with which it came, and the API requests that it took. */
+export interface Answered<T> {
+  value: T;
+  status: number;
+  requests: number;
+}
+
+/** The cluster that is asked. */
+export interface Server {
+  transport: Transport;
+  versions: ServerVersions;
+}
+
+/** What every cluster has that this package works with: nobody's version is asked for. */
+const EVERYWHERE: readonly string[] = ['8.5', '8.6'];
+
+/** The request of an operation, as it is sent and as it can be shown. @param input as `readInput` gives it */
+export function requestOf<F extends Fields>(operation: Operation<F>, input: Input<F>): ApiRequest {
+  const { method, kind, input: fields } = operation;
+  let { path } = operation;
+  let query = '';
+  let body: JsonObject | undefined;
+  for (const [name, field] of Object.entries(fields)) {
+    const value: unknown = input[name];
+    if (value === undefined) continue;
+    if (field.in === 'body') body = { ...body, [name]: value };
+    else if (field.in === 'path') path = path.replace(`{${name}}`, encodeURIComponent(String(value)));
+    else query += `${query ? '&' : '?'}${name}=${encodeURIComponent(String(value))}`;
+  }
+  return { api: 'v2', method, path: path + query, body, kind };
+}
+
+/**
+ * The cluster's version, for an operation that not every version has.
+ * @throws CamundaError CAMUNDA_UNSUPPORTED for one that is too old
+ */
+export function versionFor(
+  { id, since, tooOld }: Operation,
+  versions: ServerVersions,
+  signal: AbortSignal | undefined,
+): Promise<KnownVersion> {
+  const says = (name: string) =>
+    tooOld?.(name) ?? sentence`Camunda ${name} has no ${id}, which came with ${since}`;
+  return versions.atLeast(since, says, signal);
+}
+
+/**
+ * Calls an operation.
+ * @param input as `readInput` gives it
+ * @returns the body of the answer, undefined for an empty one
+ * @throws CamundaError CAMUNDA_UNSUPPORTED, with nothing sent, where the cluster is too old; else as the transport, in the
+ *   words of the operation's refusals
+ */
+export async function callOperation<F extends Fields>(
+  { transport, versions }: Server,
+  operation: Operation<F>,
+  input: Input<F>,
+  signal: AbortSignal | undefined,
+): Promise<Answered<unknown>> {
+  const isEverywhere = EVERYWHERE.includes(operation.since);
+  const known = isEverywhere ? undefined : await versionFor(operation, versions, signal);
+  try {
+    const { status, body, requests } = await transport.send({ ...requestOf(operation, input), signal });
+    return { value: body, status, requests: requests + (known?.requests ?? 0) };
+  } catch (error) {
+    throw refused(error, operation.refusals ?? [], keyIn(operation.input, input));
+  }
+}
+
+/** Whose operation it is: the value in the path. */
+function keyIn<F extends Fields>(fields: F, input: Input<F>): string {
+  const name = Object.keys(fields).find((one) => fields[one]?.in === 'path');
+  return name === undefined ? '' : String(input[name]);
+}

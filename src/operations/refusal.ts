@@ -1,0 +1,36 @@
+import { CamundaError, type CamundaErrorCause, type CamundaErrorCode, maybeDoneError } from '../errors';
+import type { Sentence } from '../sentence';
+
+/** A refusal as Camunda words it, and what it is called here. */
+export interface Refusal {
+  matches(cause: CamundaErrorCause): boolean;
+  code: CamundaErrorCode;
+  /** @param key of what was asked for, as the path of the request has it; empty where it has none */
+  says(key: string): Sentence;
+  /** Whether the words leave it open that the command was done. */
+  leavesOpen?: true;
+}
+
+/** What to throw where an operation failed: the API's own refusals with a sentence of their own, all else as it is. */
+export function refused(error: unknown, refusals: readonly Refusal[], key: string): unknown {
+  if (!(error instanceof CamundaError) || error.cause.source !== 'api') return error;
+  const { cause } = error;
+  const refusal = refusals.find(({ matches }) => matches(cause));
+  if (!refusal) return error;
+  const { code, says, leavesOpen = false } = refusal;
+  const { done, ...known } = cause;
+  const own = new CamundaError(code, says(key), { ...known, retryable: false });
+  return done && leavesOpen ? maybeDoneError(own) : own;
+}
+
+/**
+ * The refusal of a server that has no such operation. One of Camunda's says "Not Found" in JSON; anything else is a wrong
+ * address, and the error says so.
+ */
+export function noSuchOperation(says: Refusal['says']): Refusal {
+  return {
+    matches: ({ status, title }) => status === 404 && Boolean(title),
+    code: 'CAMUNDA_UNSUPPORTED',
+    says,
+  };
+}

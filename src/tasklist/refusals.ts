@@ -1,0 +1,56 @@
+import { noSuchOperation, type Refusal } from '../operations/refusal';
+import { noOpenTask, noTask, OF_A_COMMAND, OF_A_READ, taskIsTaken } from '../operations/user-tasks';
+import { sentence } from '../sentence';
+
+export const NO_TASKLIST: readonly Refusal[] = [
+  noSuchOperation(
+    () =>
+      sentence`Tasklist v1 is not there on this cluster: it was removed in 8.10 and may be switched off: set API to v2`,
+  ),
+];
+
+/** Tasklist has words of its own, and hands on those of Zeebe. */
+const NO_TASK: Refusal = {
+  matches: ({ detail = '' }) => /^task with id \d+ was not found/i.test(detail),
+  code: 'CAMUNDA_NOT_FOUND',
+  says: noTask,
+};
+
+export const OF_A_TASKLIST_READ: readonly Refusal[] = [...OF_A_READ, NO_TASK, ...NO_TASKLIST];
+
+export const OF_A_TASKLIST_COMMAND: readonly Refusal[] = [
+  NO_TASK,
+  ...OF_A_COMMAND,
+  {
+    matches: ({ detail }) => detail === 'Task is not active',
+    code: 'CAMUNDA_NOT_FOUND',
+    says: noOpenTask,
+  },
+  {
+    matches: ({ detail }) => detail === 'Task is already assigned',
+    code: 'CAMUNDA_CONFLICT',
+    says: taskIsTaken,
+  },
+  {
+    matches: ({ detail }) => detail === 'Task is not assigned',
+    code: 'CAMUNDA_INVALID',
+    says: (key) =>
+      sentence`The task ${key} is nobody's, and over Tasklist v1 only an assigned one can be changed: assign it first`,
+  },
+  {
+    matches: ({ detail = '' }) => detail.includes('not supported using Tasklist V1'),
+    code: 'CAMUNDA_UNSUPPORTED',
+    says: (key) =>
+      sentence`Tasklist v1 does not do this for the task ${key}, which is Zeebe's: set API to v2`,
+  },
+  {
+    // Tasklist of 8.6 asks the gateway without credentials, or knows no person behind a token.
+    matches: ({ status, detail = '' }) =>
+      status === 500 && (detail.startsWith('Unexpected server error') || detail.includes('zeebe.client')),
+    code: 'CAMUNDA_UNAVAILABLE',
+    says: (key) =>
+      sentence`Tasklist v1 failed on the task ${key} (500), as Camunda 8.6 does on Zeebe's user tasks and with a client's token: set API to v2`,
+    leavesOpen: true,
+  },
+  ...NO_TASKLIST,
+];
