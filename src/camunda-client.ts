@@ -28,7 +28,8 @@ export class CamundaClient {
   readonly #transport: HttpTransport;
   readonly #orchestrationCluster: OrchestrationCluster;
   readonly #tasklist: Tasklist;
-  readonly #userTasks: Record<Api, UserTaskOperations>;
+  /** What can be done with one user task, over each API. */
+  readonly userTasks: Readonly<Record<Api, UserTaskOperations>>;
   readonly #sources: Record<Api, string>;
 
   /** @param warn told in a sentence what went wrong without failing a call */
@@ -40,7 +41,7 @@ export class CamundaClient {
     const defaults = settings.tenantId ? { tenantId: settings.tenantId } : {};
     this.#orchestrationCluster = new OrchestrationCluster(this.#transport, defaults);
     this.#tasklist = new Tasklist(this.#transport, defaults);
-    this.#userTasks = {
+    this.userTasks = {
       v2: new OrchestrationClusterTasks(this.#transport, this.#orchestrationCluster.versions),
       v1: new TasklistTasks(this.#transport),
     };
@@ -76,11 +77,6 @@ export class CamundaClient {
   /** What time it was at this API's server when it last answered, in milliseconds since 1970; undefined where it did not say. */
   timeOf(api: Api): number | undefined {
     return this.#transport.timeOf(api);
-  }
-
-  /** What can be done with one user task over this API. */
-  userTask(api: Api): UserTaskOperations {
-    return this.#userTasks[api];
   }
 
   /** Proves the connection with one call: v2 the topology, v1 a search of one task. */

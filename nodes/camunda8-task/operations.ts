@@ -12,17 +12,16 @@ import {
 import { sentence } from '../../src/sentence';
 import { taskAfter } from '../../src/user-tasks/task-after';
 import type { TaskChange, UserTaskOperations } from '../../src/user-tasks/user-task-operations';
-import { type Choice, choice, type FormField, type FormOf } from '../common/choice';
-
-/** What a message does with a task. */
-export interface TaskCall {
-  tasks: UserTaskOperations;
-  /** Of the message: perhaps the task as it was. */
-  payload: unknown;
-  signal: AbortSignal;
-  /** Milliseconds that a search may take to show a completion; undefined: it is not waited for. */
-  wait: number | undefined;
-}
+import {
+  type Choice,
+  type ChoiceCall,
+  choice,
+  type FormField,
+  type FormOf,
+  type FormProperties,
+} from '../common/choice';
+import { wholeNumber } from '../common/typed-value';
+import { DEFAULT_WAIT, LONGEST_WAIT } from './wait';
 
 interface TaskInput extends Values {
   userTaskKey: typeof userTaskKey;
@@ -31,17 +30,19 @@ interface TaskInput extends Values {
 type Ask<V extends Values, T> = (
   tasks: UserTaskOperations,
   input: Input<V>,
-  call: TaskCall,
+  call: ChoiceCall,
 ) => Promise<Answered<T>>;
 
-function read<V extends TaskInput>(input: V, form: FormOf<V>, ask: Ask<V, unknown>): Choice<TaskCall> {
-  return choice(input, form, (call, values) => ask(call.tasks, values, call));
+function read<V extends TaskInput>(input: V, form: FormOf<V>, ask: Ask<V, unknown>): Choice {
+  return choice(input, form, (call, values) => ask(call.client.userTasks[call.api], values, call));
 }
 
 /** Its payload is the task after it. */
-function command<V extends TaskInput>(input: V, form: FormOf<V>, ask: Ask<V, TaskChange>): Choice<TaskCall> {
+function command<V extends TaskInput>(input: V, form: FormOf<V>, ask: Ask<V, TaskChange>): Choice {
   return choice(input, form, (call, values) =>
-    taskAfter(call.payload, String(values.userTaskKey), () => ask(call.tasks, values, call)),
+    taskAfter(call.msg.payload, String(values.userTaskKey), () =>
+      ask(call.client.userTasks[call.api], values, call),
+    ),
   );
 }
 
@@ -81,7 +82,8 @@ export const OPERATIONS = {
   complete: command(
     completeUserTask.input,
     { userTaskKey: KEY, variables: VARIABLES },
-    async (tasks, { userTaskKey: key, variables }, { signal, wait }) => {
+    async (tasks, { userTaskKey: key, variables }, { signal, properties }) => {
+      const wait = waitOf(properties);
       const completed = await tasks.complete(key, variables, signal);
       if (wait === undefined) return completed;
       const waited = await tasks.untilClosed(key, completed.value, wait, signal);
@@ -110,3 +112,16 @@ export const OPERATIONS = {
     tasks.form(key, signal),
   ),
 } as const;
+
+/** What the form says. */
+export function operationOf({ operation }: FormProperties): keyof typeof OPERATIONS {
+  const known = Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[];
+  return known.find((one) => one === operation) ?? 'get';
+}
+
+/** Milliseconds; undefined where nothing is waited for. @throws CamundaError CAMUNDA_CONFIG for no number of seconds */
+function waitOf({ wait, waitTimeout }: FormProperties): number | undefined {
+  if (!wait) return undefined;
+  const seconds = wholeNumber(sentence`The longest wait`, waitTimeout, 1, LONGEST_WAIT);
+  return (seconds ?? DEFAULT_WAIT) * 1_000;
+}

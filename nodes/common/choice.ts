@@ -1,6 +1,8 @@
+import type { Api } from '../../src/connection/settings';
 import type { Input, Values } from '../../src/operations/field';
 import type { Answered } from '../../src/operations/operation';
 import type { Sentence } from '../../src/sentence';
+import type { ActionProperties, Call } from './action-node';
 
 /** Where a form has a value of an operation. */
 export interface FormField {
@@ -15,22 +17,31 @@ export interface FormField {
   elsewhere?: { readonly paths: readonly string[]; readonly missing: Sentence };
 }
 
-/** What a form offers to do with a subject, e.g. the user tasks of a cluster. */
-export interface Choice<Subject> {
-  readonly input: Values;
-  /** By the names of `input`. */
-  readonly form: Readonly<Record<string, FormField>>;
-  /** @throws CamundaError */
-  ask(subject: Subject, input: Input<Values>): Promise<Answered<unknown>>;
-}
-
 export type FormOf<V extends Values> = { readonly [Name in keyof V]: FormField };
 
+/** What a form has saved: a flow file may say anything. */
+export type FormProperties = ActionProperties & Readonly<Record<string, unknown>>;
+
+/** A message that does what a form has chosen. */
+export interface ChoiceCall extends Call {
+  api: Api;
+  properties: FormProperties;
+}
+
+/** What a form offers to do. */
+export interface Choice {
+  readonly input: Values;
+  /** By the names of `input`. */
+  readonly form: FormOf<Values>;
+  /** @throws CamundaError */
+  ask(call: ChoiceCall, input: Input<Values>): Promise<Answered<unknown>>;
+}
+
 /** A choice whose form has each value that it asks with. */
-export function choice<Subject, V extends Values>(
+export function choice<V extends Values>(
   input: V,
   form: FormOf<V>,
-  ask: (subject: Subject, input: Input<V>) => Promise<Answered<unknown>>,
-): Choice<Subject> {
+  ask: (call: ChoiceCall, input: Input<V>) => Promise<Answered<unknown>>,
+): Choice {
   return { input, form, ask };
 }

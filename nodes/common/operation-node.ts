@@ -6,12 +6,10 @@ import type { Input, Values } from '../../src/operations/field';
 import type { Answered } from '../../src/operations/operation';
 import { readInput } from '../../src/operations/read-input';
 import { type ActionProperties, type Call, handleInput, sendAnswer } from './action-node';
-import type { Choice, FormField } from './choice';
+import { apiOf } from './api-of';
+import type { Choice, FormField, FormProperties } from './choice';
 import { formText, typedValue } from './typed-value';
 import { variableNames } from './variable-names';
-
-/** What a form has saved: a flow file may say anything. */
-export type FormProperties = ActionProperties & Readonly<Record<string, unknown>>;
 
 /** An answer; what was not asked for has no HTTP status. */
 export type AnsweredOrKnown<T> = Omit<Answered<T>, 'status'> & { status?: number | undefined };
@@ -40,15 +38,31 @@ export function handleOperation<T>(
   });
 }
 
+/** The same for a node whose form chooses what to do. @param figure what the status shows of it */
+export function handleChoice(
+  RED: NodeAPI,
+  node: Node,
+  properties: FormProperties,
+  chosen: Choice,
+  figure: () => string,
+): void {
+  const api = apiOf(properties.api);
+  const ask = async (call: Call) => {
+    const input = await inputOf(RED, node, call.msg, chosen, properties);
+    return chosen.ask({ ...call, api, properties }, input);
+  };
+  handleOperation(RED, node, properties, { api, ask, figure });
+}
+
 /**
  * What a message asks for, by form and message.
  * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG
  */
-export async function inputOf(
+async function inputOf(
   RED: NodeAPI,
   node: Node,
   msg: NodeMessageInFlow,
-  { form, input }: Pick<Choice<unknown>, 'form' | 'input'>,
+  { form, input }: Choice,
   properties: FormProperties,
 ): Promise<Input<Values>> {
   const values: Record<string, unknown> = {};

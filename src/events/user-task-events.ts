@@ -35,7 +35,7 @@ export const USER_TASK_EVENTS: EventKind = {
 /** What of a client the events of tasks need. */
 export interface TaskClient {
   searchTasks(search: TaskSearch, signal: AbortSignal): AsyncIterable<Page>;
-  userTask(api: Api): Pick<UserTaskOperations, 'get'>;
+  readonly userTasks: Readonly<Record<Api, Pick<UserTaskOperations, 'get'>>>;
   timeOf(api: Api): number | undefined;
 }
 
@@ -58,7 +58,7 @@ export function watchedTasks(client: TaskClient, tasks: WatchedTasks, clock: Clo
       return client.searchTasks({ api, query, ...rows, ...bounds, shape: 'common' }, signal);
     },
     async find(key, signal) {
-      const { value: item, status, requests } = await client.userTask(api).get(key, signal);
+      const { value: item, status, requests } = await client.userTasks[api].get(key, signal);
       return { item, status, requests };
     },
     time: () => client.timeOf(api),
