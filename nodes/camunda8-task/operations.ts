@@ -21,7 +21,7 @@ import {
   type FormProperties,
 } from '../common/choice';
 import { wholeNumber } from '../common/typed-value';
-import { DEFAULT_WAIT, LONGEST_WAIT } from './wait';
+import { DEFAULT_WAIT, LONGEST_WAIT, OPERATIONS, type Operation } from './choices';
 
 interface TaskInput extends Values {
   userTaskKey: typeof userTaskKey;
@@ -62,8 +62,8 @@ const VARIABLES = {
   value: 'variables',
 } as const satisfies FormField;
 
-/** What the form offers, by the value of `operation`. */
-export const OPERATIONS = {
+/** What each operation of the form asks, and with which of its fields. */
+export const CHOICES: Readonly<Record<Operation, Choice>> = {
   get: read(getUserTask.input, { userTaskKey: KEY }, (tasks, { userTaskKey: key }, { signal }) =>
     tasks.get(key, signal),
   ),
@@ -111,12 +111,11 @@ export const OPERATIONS = {
   form: read(getUserTaskForm.input, { userTaskKey: KEY }, (tasks, { userTaskKey: key }, { signal }) =>
     tasks.form(key, signal),
   ),
-} as const;
+};
 
-/** What the form says. */
-export function operationOf({ operation }: FormProperties): keyof typeof OPERATIONS {
-  const known = Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[];
-  return known.find((one) => one === operation) ?? 'get';
+/** What the form says; a flow file may say anything. */
+export function operationOf({ operation }: FormProperties): Operation {
+  return OPERATIONS.find((one) => one === operation) ?? 'get';
 }
 
 /** Milliseconds; undefined where nothing is waited for. @throws CamundaError CAMUNDA_CONFIG for no number of seconds */
