@@ -2,6 +2,7 @@ import type { Node, NodeAPI } from 'node-red';
 import { userTask } from '../../src/entities/user-task';
 import type { PreparedSearch } from '../../src/search/search';
 import { type ActionProperties, handleInput } from '../common/action-node';
+import { apiOf } from '../common/api-of';
 import { editorRoute } from '../common/editor-route';
 import { SearchInput, type SearchProperties } from '../common/search/search-input';
 import { type SearchOutput, sendItems } from '../common/search/search-output';
@@ -34,7 +35,7 @@ export = (RED: NodeAPI) => {
 
 function outputOf(RED: NodeAPI, { api, output }: SearchProperties): SearchOutput {
   return {
-    api: api === 'v1' ? 'v1' : 'v2',
+    api: apiOf(api),
     output: output === 'task' ? 'item' : output === 'page' ? 'page' : 'array',
     words: userTask.words,
     figure: (count) => () =>

@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject } from '../../src/json-object';
 import { readQuery } from '../../src/search/query';
 import type { FilterRow } from '../../src/search/search';
 import { sentence } from '../../src/sentence';
+import { apiOf } from '../common/api-of';
 import { relativeRows } from '../common/search/relative-date';
 import { readRow, type SearchProperties } from '../common/search/search-input';
 import { type FilterProperty, filterRows } from '../common/search/search-rows';
@@ -68,7 +69,7 @@ export async function readWatched(
   node: Node,
   properties: WatchedProperties,
 ): Promise<WatchedTasks> {
-  const api = properties.api === 'v1' ? 'v1' : 'v2';
+  const api = apiOf(properties.api);
   const rows = properties.freeJson ? [] : filterRows(properties.filters);
   const conditions = await Promise.all(rows.map((row) => conditionsOf(RED, node, row)));
   const query = await queryOf(RED, node, properties);

@@ -6,6 +6,7 @@ import { type ReadQuery, readQuery } from '../../../src/search/query';
 import type { FilterRow, PreparedSearch, SortRow } from '../../../src/search/search';
 import { sentence } from '../../../src/sentence';
 import type { TaskSearch } from '../../../src/user-tasks/task-search';
+import { apiOf } from '../api-of';
 import { type Evaluate, wholeNumber } from '../typed-value';
 import { variableNames } from '../variable-names';
 import { relativeRows } from './relative-date';
@@ -98,7 +99,7 @@ export class SearchInput {
     const pageSize = wholeNumber(sentence`Page size`, properties.pageSize, 1, MAX_PAGE_SIZE);
     const variables = variableNames(properties.variables);
     return {
-      api: properties.api === 'v1' ? 'v1' : 'v2',
+      api: apiOf(properties.api),
       filters,
       sort: properties.freeJson ? [] : sortRows(properties.sort),
       query: query?.body,

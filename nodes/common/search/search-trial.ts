@@ -1,10 +1,12 @@
 import type { NodeAPI } from 'node-red';
 import type { CamundaClient } from '../../../src/camunda-client';
+import type { Api } from '../../../src/connection/settings';
 import type { Suggestion } from '../../../src/entities/entity';
 import { userTask } from '../../../src/entities/user-task';
 import { CamundaError } from '../../../src/errors';
 import type { Item, Page } from '../../../src/search/search';
 import type { TaskSearch, UserTask } from '../../../src/user-tasks/task-search';
+import { apiOf } from '../api-of';
 import { askForForm } from '../cluster/form-client';
 import type { Wording } from '../wording';
 import { knownSearch, type SearchForm } from './search-preview';
@@ -34,6 +36,7 @@ export type Suggestions = Record<string, { value: string; label?: string }[]>;
 const SHOWN = 5;
 /** Tasklist tells no totals, so its tasks are counted, as far as a page goes. */
 const COUNTED = 100;
+const ASKED_FOR: Record<Api, number> = { v1: COUNTED, v2: SHOWN };
 /** Newest tasks in which suggestions are looked for. */
 const LOOKED_AT = 1_000;
 /** Characters of a text that the form shows, and values that it offers for one field. */
@@ -73,7 +76,7 @@ export async function trySearch(
   try {
     const { search, unknown } = await knownSearch(RED, properties);
     if (unknown.length > 0) return { ok: false, unknown };
-    const limit = search.api === 'v1' ? COUNTED : SHOWN;
+    const limit = ASKED_FOR[search.api];
     const page = await askForForm(RED, cluster, (client, signal) =>
       firstPage(client, { ...search, limit, pageSize: limit, shape: 'common' }, signal),
     );
@@ -107,7 +110,7 @@ function distinct(items: readonly Item[], { member, label }: SuggestedMember): S
 /** What occurs in the newest tasks of the form's cluster; nothing where it cannot be asked. */
 export async function suggest(RED: NodeAPI, { properties, cluster }: SearchForm): Promise<Suggestions> {
   const search: TaskSearch = {
-    api: properties.api === 'v1' ? 'v1' : 'v2',
+    api: apiOf(properties.api),
     filters: [],
     sort: [{ field: 'creationDate', order: 'DESC' }],
     query: undefined,
