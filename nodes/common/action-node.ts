@@ -33,7 +33,7 @@ export interface Call {
 }
 
 /** Sends a message on with what was found out. */
-export function sendAnswer({ msg, send }: Call, payload: unknown, details: CallDetails): void {
+export function sendAnswer({ msg, send }: Call, payload: unknown, details: CallDetails | undefined): void {
   msg.payload = payload;
   msg.camunda = details;
   send(msg);

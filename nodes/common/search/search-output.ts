@@ -3,7 +3,7 @@ import type { Api } from '../../../src/connection/settings';
 import type { EntityWords } from '../../../src/entities/entity';
 import { CamundaError } from '../../../src/errors';
 import type { Item, Page } from '../../../src/search/search';
-import type { Call, CallDetails, Figure } from '../action-node';
+import { type Call, type CallDetails, type Figure, sendAnswer } from '../action-node';
 import { Sequence } from './message-sequence';
 import { ResultArray } from './result-array';
 
@@ -46,9 +46,7 @@ async function sendArray(call: Call, output: SearchOutput, pages: AsyncIterable<
     }
     details = detailsOf(call, output, page);
   }
-  call.msg.payload = items;
-  call.msg.camunda = details;
-  call.send(call.msg);
+  sendAnswer(call, items, details);
   return output.figure(items.length);
 }
 
