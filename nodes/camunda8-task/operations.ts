@@ -12,14 +12,7 @@ import {
 import { sentence } from '../../src/sentence';
 import { taskAfter } from '../../src/user-tasks/task-after';
 import type { TaskChange, UserTaskOperations } from '../../src/user-tasks/user-task-operations';
-import {
-  type Choice,
-  type ChoiceCall,
-  choice,
-  type FormField,
-  type FormOf,
-  type FormProperties,
-} from '../common/choice';
+import { type Choice, choice, type FormField, type FormOf, type FormProperties } from '../common/choice';
 import { wholeNumber } from '../common/typed-value';
 import { DEFAULT_WAIT, LONGEST_WAIT, OPERATIONS, type Operation } from './choices';
 
@@ -30,18 +23,21 @@ interface TaskInput extends Values {
 type Ask<V extends Values, T> = (
   tasks: UserTaskOperations,
   input: Input<V>,
-  call: ChoiceCall,
+  signal: AbortSignal,
+  properties: FormProperties,
 ) => Promise<Answered<T>>;
 
 function read<V extends TaskInput>(input: V, form: FormOf<V>, ask: Ask<V, unknown>): Choice {
-  return choice(input, form, (call, values) => ask(call.client.userTasks[call.api], values, call));
+  return choice(input, form, ({ client, signal }, values, { api, properties }) =>
+    ask(client.userTasks[api], values, signal, properties),
+  );
 }
 
 /** Its payload is the task after it. */
 function command<V extends TaskInput>(input: V, form: FormOf<V>, ask: Ask<V, TaskChange>): Choice {
-  return choice(input, form, (call, values) =>
-    taskAfter(call.msg.payload, String(values.userTaskKey), () =>
-      ask(call.client.userTasks[call.api], values, call),
+  return choice(input, form, ({ client, msg, signal }, values, { api, properties }) =>
+    taskAfter(msg.payload, String(values.userTaskKey), () =>
+      ask(client.userTasks[api], values, signal, properties),
     ),
   );
 }
@@ -64,7 +60,7 @@ const VARIABLES = {
 
 /** What each operation of the form asks, and with which of its fields. */
 export const CHOICES: Readonly<Record<Operation, Choice>> = {
-  get: read(getUserTask.input, { userTaskKey: KEY }, (tasks, { userTaskKey: key }, { signal }) =>
+  get: read(getUserTask.input, { userTaskKey: KEY }, (tasks, { userTaskKey: key }, signal) =>
     tasks.get(key, signal),
   ),
   assign: command(
@@ -74,15 +70,15 @@ export const CHOICES: Readonly<Record<Operation, Choice>> = {
       assignee: { property: 'assignee', as: 'typed', type: 'str' },
       allowOverride: { property: 'allowOverride', as: 'ticked' },
     },
-    (tasks, { userTaskKey: key, ...assignment }, { signal }) => tasks.assign(key, assignment, signal),
+    (tasks, { userTaskKey: key, ...assignment }, signal) => tasks.assign(key, assignment, signal),
   ),
-  unassign: command(unassignUserTask.input, { userTaskKey: KEY }, (tasks, { userTaskKey: key }, { signal }) =>
+  unassign: command(unassignUserTask.input, { userTaskKey: KEY }, (tasks, { userTaskKey: key }, signal) =>
     tasks.unassign(key, signal),
   ),
   complete: command(
     completeUserTask.input,
     { userTaskKey: KEY, variables: VARIABLES },
-    async (tasks, { userTaskKey: key, variables }, { signal, properties }) => {
+    async (tasks, { userTaskKey: key, variables }, signal, properties) => {
       const wait = waitOf(properties);
       const completed = await tasks.complete(key, variables, signal);
       if (wait === undefined) return completed;
@@ -96,19 +92,19 @@ export const CHOICES: Readonly<Record<Operation, Choice>> = {
       userTaskKey: KEY,
       changeset: { property: 'changes', as: 'typed', type: 'msg', value: 'changes' },
     },
-    (tasks, { userTaskKey: key, changeset }, { signal }) => tasks.update(key, changeset, signal),
+    (tasks, { userTaskKey: key, changeset }, signal) => tasks.update(key, changeset, signal),
   ),
   variables: read(
     { userTaskKey, names: { kind: 'list', required: true } },
     { userTaskKey: KEY, names: { property: 'variableNames', as: 'names' } },
-    (tasks, { userTaskKey: key, names }, { signal }) => tasks.variables(key, names, signal),
+    (tasks, { userTaskKey: key, names }, signal) => tasks.variables(key, names, signal),
   ),
   setDraftVariables: command(
     completeUserTask.input,
     { userTaskKey: KEY, variables: VARIABLES },
-    (tasks, { userTaskKey: key, variables }, { signal }) => tasks.setDraftVariables(key, variables, signal),
+    (tasks, { userTaskKey: key, variables }, signal) => tasks.setDraftVariables(key, variables, signal),
   ),
-  form: read(getUserTaskForm.input, { userTaskKey: KEY }, (tasks, { userTaskKey: key }, { signal }) =>
+  form: read(getUserTaskForm.input, { userTaskKey: KEY }, (tasks, { userTaskKey: key }, signal) =>
     tasks.form(key, signal),
   ),
 };

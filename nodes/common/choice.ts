@@ -22,8 +22,8 @@ export type FormOf<V extends Values> = { readonly [Name in keyof V]: FormField }
 /** What a form has saved: a flow file may say anything. */
 export type FormProperties = ActionProperties & Readonly<Record<string, unknown>>;
 
-/** A message that does what a form has chosen. */
-export interface ChoiceCall extends Call {
+/** The node whose form has chosen. */
+export interface Chosen {
   api: Api;
   properties: FormProperties;
 }
@@ -34,14 +34,14 @@ export interface Choice {
   /** By the names of `input`. */
   readonly form: FormOf<Values>;
   /** @throws CamundaError */
-  ask(call: ChoiceCall, input: Input<Values>): Promise<Answered<unknown>>;
+  ask(call: Call, input: Input<Values>, chosen: Chosen): Promise<Answered<unknown>>;
 }
 
 /** A choice whose form has each value that it asks with. */
 export function choice<V extends Values>(
   input: V,
   form: FormOf<V>,
-  ask: (call: ChoiceCall, input: Input<V>) => Promise<Answered<unknown>>,
+  ask: (call: Call, input: Input<V>, chosen: Chosen) => Promise<Answered<unknown>>,
 ): Choice {
   return { input, form, ask };
 }

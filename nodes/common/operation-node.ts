@@ -43,15 +43,15 @@ export function handleChoice(
   RED: NodeAPI,
   node: Node,
   properties: FormProperties,
-  chosen: Choice,
+  choice: Choice,
   figure: () => string,
 ): void {
-  const api = apiOf(properties.api);
+  const chosen = { api: apiOf(properties.api), properties };
   const ask = async (call: Call) => {
-    const input = await inputOf(RED, node, call.msg, chosen, properties);
-    return chosen.ask({ ...call, api, properties }, input);
+    const input = await inputOf(RED, node, call.msg, choice, properties);
+    return choice.ask(call, input, chosen);
   };
-  handleOperation(RED, node, properties, { api, ask, figure });
+  handleOperation(RED, node, properties, { api: chosen.api, ask, figure });
 }
 
 /**
@@ -66,19 +66,32 @@ async function inputOf(
   properties: FormProperties,
 ): Promise<Input<Values>> {
   const values: Record<string, unknown> = {};
-  const places: Record<string, string> = {};
-  for (const [name, field] of Object.entries(form)) {
-    const { [field.property]: saved = field.value, [`${field.property}Type`]: type = field.type } =
-      properties;
+  for (const name in form) {
+    const field = form[name];
+    if (!field) continue;
+    const saved = savedIn(field, properties);
     if (field.as === 'ticked') values[name] = saved;
     else if (field.as === 'names') values[name] = variableNames(saved);
     else if (field.elsewhere && formText(saved).trim() === '') values[name] = valueIn(msg, field.elsewhere);
     else {
-      values[name] = await typedValue(RED, node, msg, saved, type);
-      places[name] = `${formText(type)} ${formText(saved)}`;
+      const value = typedValue(RED, node, msg, saved, typeIn(field, properties));
+      values[name] = value instanceof Promise ? await value : value;
     }
   }
-  return readInput(input, values, places);
+  return readInput(input, values, (name) => placeOf(form[name], properties) ?? name);
+}
+
+function savedIn({ property, value }: FormField, properties: FormProperties): unknown {
+  return properties[property] === undefined ? value : properties[property];
+}
+
+function typeIn({ property, type }: FormField, properties: FormProperties): unknown {
+  return properties[`${property}Type`] === undefined ? type : properties[`${property}Type`];
+}
+
+/** Where the value was looked for: type and value of a typed input. */
+function placeOf(field: FormField | undefined, properties: FormProperties): string | undefined {
+  return field && `${formText(typeIn(field, properties))} ${formText(savedIn(field, properties))}`;
 }
 
 /** @throws CamundaError CAMUNDA_INVALID where the message has it nowhere */

@@ -26,7 +26,7 @@ export interface Value {
   readonly label?: Sentence;
   /** Absent: where there is no value, the server is sent none. Variables and flags are always sent. */
   readonly required?: true;
-  /** Says that it was missing where it was looked for; absent: in general words. */
+  /** Says that it was missing, or no text, where it was looked for; absent: in general words. */
   readonly missing?: (where: string) => Sentence;
   /** What takes a value away, where the server takes null for no change. */
   readonly blank?: '' | readonly [];

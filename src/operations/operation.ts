@@ -42,19 +42,31 @@ export interface Server {
 const EVERYWHERE: readonly string[] = ['8.5', '8.6'];
 
 /** The request of an operation, as it is sent and as it can be shown. @param input as `readInput` gives it */
-export function requestOf<F extends Fields>(operation: Operation<F>, input: Input<F>): ApiRequest {
+export function requestOf<F extends Fields>(
+  operation: Operation<F>,
+  input: Input<F>,
+  signal?: AbortSignal,
+): ApiRequest {
   const { method, kind, input: fields } = operation;
   let { path } = operation;
   let query = '';
   let body: JsonObject | undefined;
-  for (const [name, field] of Object.entries(fields)) {
+  for (const name in fields) {
     const value: unknown = input[name];
     if (value === undefined) continue;
-    if (field.in === 'body') body = { ...body, [name]: value };
-    else if (field.in === 'path') path = path.replace(`{${name}}`, encodeURIComponent(String(value)));
-    else query += `${query ? '&' : '?'}${name}=${encodeURIComponent(String(value))}`;
+    switch (fields[name]?.in) {
+      case 'path':
+        path = path.replace(`{${name}}`, encodeURIComponent(String(value)));
+        break;
+      case 'query':
+        query += `${query ? '&' : '?'}${name}=${encodeURIComponent(String(value))}`;
+        break;
+      default:
+        body ??= {};
+        body[name] = value;
+    }
   }
-  return { api: 'v2', method, path: path + query, body, kind };
+  return { api: 'v2', method, path: path + query, body, kind, signal };
 }
 
 /**
@@ -87,7 +99,7 @@ export async function callOperation<F extends Fields>(
   const isEverywhere = EVERYWHERE.includes(operation.since);
   const known = isEverywhere ? undefined : await versionFor(operation, versions, signal);
   try {
-    const { status, body, requests } = await transport.send({ ...requestOf(operation, input), signal });
+    const { status, body, requests } = await transport.send(requestOf(operation, input, signal));
     return { value: body, status, requests: requests + (known?.requests ?? 0) };
   } catch (error) {
     throw refused(error, operation.refusals ?? [], keyIn(operation.input, input));

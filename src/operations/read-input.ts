@@ -12,14 +12,10 @@ const MAX_NAMES = 1_000;
 /** Above every key. */
 const BEYOND_KEYS = 10n ** 19n;
 
-/** A value that is read, for the sentence that says what is wrong with it. */
-interface Given {
-  field: Value;
-  label: string | Sentence;
-  where: string;
-}
+/** What sentences call a value. */
+type Label = string | Sentence;
 
-const READERS: Record<keyof Kinds, (value: unknown, given: Given) => unknown> = {
+const READERS: Record<keyof Kinds, (value: unknown, label: Label, field: Value) => unknown> = {
   key: readKey,
   text: readText,
   flag: (value) => value === true || value === 'true',
@@ -28,45 +24,52 @@ const READERS: Record<keyof Kinds, (value: unknown, given: Given) => unknown> = 
   list: readList,
   date: readDate,
   count: readCount,
-  changes: (value, { field }) =>
+  changes: (value, _, field) =>
     whereReadable(() => changesIn(value, field), sentence`The changes cannot be read`),
 };
 
-/** For them null and the empty text are no value either. */
-const CLEARED: readonly (keyof Kinds)[] = ['key', 'text'];
-/** They have an answer of their own to no value. */
-const READ_ALWAYS: readonly (keyof Kinds)[] = ['flag', 'variables', 'changes'];
-
 /**
  * The values of a message as an operation takes them; undefined where there is none and none is required.
- * @param places where each value was looked for, for the sentence that says it is missing
+ * @param placeOf where the value of a field was looked for, for the sentence that says it is missing
  * @throws CamundaError CAMUNDA_INVALID for the first that is no such value
  */
 export function readInput<V extends Values>(
   fields: V,
   values: Readonly<Record<string, unknown>>,
-  places: Readonly<Record<string, string>> = {},
+  placeOf = (name: string) => name,
 ): Input<V> {
   const input: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(fields)) {
-    input[name] = read(field, name, values[name], places[name] ?? name);
+  for (const name in fields) {
+    const field: Value | undefined = fields[name];
+    if (field) input[name] = readValue(field, name, values[name], placeOf);
   }
   return input as Input<V>;
 }
 
-function read(field: Value, name: string, value: unknown, where: string): unknown {
-  const { kind, label = name, required } = field;
-  const given = { field, label, where };
-  if (isNone(kind, value) && !READ_ALWAYS.includes(kind)) {
+function readValue(field: Value, name: string, value: unknown, placeOf: (name: string) => string): unknown {
+  const { kind, label = name, required, missing } = field;
+  if (isNone(field, value)) {
     if (!required) return undefined;
-    throw invalidError(field.missing?.(where) ?? sentence`${label} is missing: ${where} is not there`);
+    const place = placeOf(name);
+    throw invalidError(missing?.(place) ?? sentence`${label} is missing: ${place} is not there`);
   }
-  return READERS[kind](value, given);
+  return READERS[kind](value, label, field);
 }
 
-function isNone(kind: keyof Kinds, value: unknown): boolean {
-  if (kind === 'text' && typeof value === 'string') return value.trim() === '';
-  return value === undefined || (CLEARED.includes(kind) && (value === null || value === ''));
+function isNone({ kind, missing }: Value, value: unknown): boolean {
+  switch (kind) {
+    case 'text':
+      return typeof value === 'string' ? value.trim() === '' : missing !== undefined || value === undefined;
+    case 'key':
+      return value === undefined || value === null || value === '';
+    case 'flag':
+    case 'variables':
+    case 'changes':
+      // They have an answer of their own to no value.
+      return false;
+    default:
+      return value === undefined;
+  }
 }
 
 /** A message may hold what throws when it is looked at. */
@@ -79,7 +82,7 @@ function whereReadable<T>(work: () => T, otherwise: Sentence): T {
 }
 
 /** A number has lost digits beyond 2^53-1. */
-function readKey(value: unknown, { label }: Given): string {
+function readKey(value: unknown, label: Label): string {
   const isWhole = typeof value === 'bigint' ? value < BEYOND_KEYS : Number.isSafeInteger(value);
   const key = isWhole ? String(value) : value;
   if (typeof key === 'string' && /^\d{1,19}$/.test(key.trim())) return key.trim();
@@ -91,12 +94,12 @@ function readKey(value: unknown, { label }: Given): string {
   throw invalidError(sentence`${label} must be a whole number, best as text`);
 }
 
-function readText(value: unknown, { field, label, where }: Given): string {
+function readText(value: unknown, label: Label): string {
   if (typeof value === 'string') return value;
-  throw invalidError(field.missing?.(where) ?? sentence`${label} must be text`);
+  throw invalidError(sentence`${label} must be text`);
 }
 
-function readObject(value: unknown, { label }: Given): JsonObject {
+function readObject(value: unknown, label: Label): JsonObject {
   if (isPlainObject(value)) return value;
   throw invalidError(sentence`${label} must be an object`);
 }
@@ -130,15 +133,15 @@ function changesIn(value: unknown, { changes }: Value): JsonObject {
   const others = given.map(([name]) => name).filter((name) => !Object.hasOwn(of, name));
   if (others.length > 0 && unknown) throw invalidError(unknown(others.join(', '), known));
   if (given.length === 0) throw invalidError(sentence`The changes are empty: give one of ${known}`);
-  return Object.fromEntries(
-    given.flatMap(([name, change]) => {
-      const field = of[name];
-      return field ? [[name, read(field, name, change ?? field.blank ?? null, name)]] : [];
-    }),
-  );
+  const read: JsonObject = {};
+  for (const [name, change] of given) {
+    const field = of[name];
+    if (field) read[name] = readValue(field, name, change ?? field.blank ?? null, () => name);
+  }
+  return read;
 }
 
-function readList(value: unknown, { label }: Given): string[] {
+function readList(value: unknown, label: Label): string[] {
   const list = typeof value === 'string' ? [value] : value;
   if (Array.isArray(list) && list.length > MAX_NAMES) {
     throw invalidError(sentence`${label} has more than ${countInWords(MAX_NAMES)} names`);
@@ -147,14 +150,14 @@ function readList(value: unknown, { label }: Given): string[] {
   throw invalidError(sentence`${label} must be a list of names`);
 }
 
-function readDate(value: unknown, { label }: Given): string {
+function readDate(value: unknown, label: Label): string {
   if (typeof value === 'string') return value;
   const date = isDate(value) || typeof value === 'number' ? new Date(value) : undefined;
   if (date && !Number.isNaN(date.getTime())) return date.toISOString();
   throw invalidError(sentence`${label} must be a date: RFC 3339 text or milliseconds`);
 }
 
-function readCount(value: unknown, { field, label }: Given): number {
+function readCount(value: unknown, label: Label, field: Value): number {
   const [lowest, highest] = field.bounds ?? [0, Number.MAX_SAFE_INTEGER];
   if (typeof value === 'number' && Number.isInteger(value) && value >= lowest && value <= highest)
     return value;
