@@ -15,7 +15,7 @@ export interface Kinds {
   /** RFC 3339, or the empty text; from a Date or milliseconds since 1970 too. */
   date: string;
   count: number;
-  /** One or more of its `fields`. */
+  /** One or more of what can be changed. */
   changes: JsonObject;
 }
 

@@ -7,7 +7,7 @@ import { type Refusal, refused } from './refusal';
 
 export type Fields = Readonly<Record<string, Field>>;
 
-/** Something that `/v2` can be asked for, as data: forms, calls and what is shown of them are made from it. */
+/** Something that `/v2` can be asked for, as data: the call is made from it, and what is shown of the request. */
 export interface Operation<F extends Fields = Fields> {
   /** `operationId` of Camunda's OpenAPI files. */
   readonly id: string;

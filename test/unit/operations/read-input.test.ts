@@ -2,7 +2,12 @@ import { runInNewContext } from 'node:vm';
 import should from 'should';
 import type { Value } from '../../../src/operations/field';
 import { readInput } from '../../../src/operations/read-input';
-import { completeUserTask, updateUserTask } from '../../../src/operations/user-tasks';
+import {
+  assignUserTask,
+  completeUserTask,
+  searchUserTaskVariables,
+  updateUserTask,
+} from '../../../src/operations/user-tasks';
 import { refusalOf } from '../../support/searches';
 
 const reader =
@@ -70,6 +75,31 @@ describe('Variables', () => {
   for (const value of ['text', 1, true, ['a'], new Date(), Buffer.from('a'), new Map()]) {
     it(`are refused as ${Object.prototype.toString.call(value)}`, async () => {
       should(await refused(() => readVariables(value))).match(/must be an object of names and values/);
+    });
+  }
+});
+
+describe('A flag', () => {
+  const readFlag = reader(assignUserTask.input.allowOverride);
+
+  it('is a tick, or the text of an environment variable', () => {
+    should([true, 'true'].map(readFlag)).eql([true, true]);
+    should([false, 'false', '', undefined, null].map(readFlag)).eql([false, false, false, false, false]);
+  });
+});
+
+describe('An object', () => {
+  const readObject = reader(searchUserTaskVariables.input.filter);
+
+  it('is handed on, and none is none', () => {
+    const filter = { name: { $in: ['fed'] } };
+    should(readObject(filter)).equal(filter);
+    should(readObject(undefined)).equal(undefined);
+  });
+
+  for (const value of [null, 'text', [], new Date()]) {
+    it(`is refused as ${Object.prototype.toString.call(value)}`, async () => {
+      should(await refused(() => readObject(value))).equal('value must be an object');
     });
   }
 });
