@@ -3,9 +3,6 @@ import { importsOf } from './imports';
 import { readPicture, roomOf } from './picture';
 import { filesInGit } from './tree';
 
-/** Arrows that run the wrong way until they are mended. */
-const EXCEPTIONS = ['src/events -> src/camunda-client', 'nodes/common -> nodes/<node>'];
-
 const FORMS = ['nodes/common/form', 'nodes/<node>/form'];
 
 const { steps, arrows } = readPicture();
@@ -48,7 +45,7 @@ describe('The picture of the rooms in CONTRIBUTING.md', () => {
 
   it('has every arrow of the tree', () => {
     should(imports.length).be.above(500);
-    should([...arrowsOfTheTree()].filter(([arrow]) => !EXCEPTIONS.includes(arrow))).eql([]);
+    should([...arrowsOfTheTree()]).eql([]);
   });
 
   it('lets forms take from src only what is data: it needs no package, and nothing of Node', () => {
