@@ -1,17 +1,27 @@
 // What can be chosen on the task node. Data alone, because its form in the editor knows it too.
 
-export const OPERATIONS = [
-  'get',
-  'assign',
-  'unassign',
-  'complete',
-  'update',
-  'variables',
-  'setDraftVariables',
-  'form',
-] as const;
+interface Offered {
+  /** Fields of the form that this operation has beside the key. */
+  fields: readonly string[];
+  /** The API that alone has it. */
+  only?: 'v1' | 'v2';
+}
 
-export type Operation = (typeof OPERATIONS)[number];
+export const OPERATIONS = {
+  get: { fields: [] },
+  assign: { fields: ['assignee', 'allowOverride'] },
+  unassign: { fields: [] },
+  complete: { fields: ['variables', 'wait', 'waitTimeout'] },
+  update: { fields: ['changes'], only: 'v2' },
+  variables: { fields: ['variableNames'] },
+  setDraftVariables: { fields: ['variables'], only: 'v1' },
+  form: { fields: [] },
+} as const satisfies Record<string, Offered>;
+
+export type Operation = keyof typeof OPERATIONS;
+
+/** By name, which in a flow file may be anything. */
+export const OFFERED: ReadonlyMap<unknown, Offered> = new Map(Object.entries(OPERATIONS));
 
 /** Seconds until a search may show what a command did. */
 export const DEFAULT_WAIT = 30;

@@ -1,37 +1,24 @@
-import type { Api } from '../../src/connection/settings';
 import type { EditorNode } from '../common/form/editor-node';
 import { currentValue, fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
 import { textsOf } from '../common/form/texts';
 import { fitsType, isBlankOrVariable, isCount, textOf } from '../common/form/validators';
-import { DEFAULT_WAIT, LONGEST_WAIT, type Operation } from './choices';
+import { DEFAULT_WAIT, LONGEST_WAIT, OFFERED } from './choices';
 
 // The form shows what the chosen operation needs, and says in words what is wrong with a value.
 
 const text = textsOf('camunda8-task');
 
-/** Fields that only some operations have. */
-const FIELDS: ReadonlyMap<unknown, readonly string[]> = new Map<Operation, readonly string[]>([
-  ['assign', ['assignee', 'allowOverride']],
-  ['complete', ['variables', 'wait', 'waitTimeout']],
-  ['update', ['changes']],
-  ['variables', ['variableNames']],
-  ['setDraftVariables', ['variables']],
-]);
-/** Operations that one API alone has. */
-const ONLY_API: ReadonlyMap<unknown, Api> = new Map<Operation, Api>([
-  ['update', 'v2'],
-  ['setDraftVariables', 'v1'],
-]);
+const offeredBy = (node: EditorNode) => OFFERED.get(currentValue(node, 'operation'));
 
 /** Whether the operation has the field; the longest wait goes with the wait. */
 function isNeeded(node: EditorNode, property: string): boolean {
-  const isThere = FIELDS.get(currentValue(node, 'operation'))?.includes(property) ?? false;
+  const isThere = offeredBy(node)?.fields.includes(property) ?? false;
   return isThere && (property !== 'waitTimeout' || currentValue(node, 'wait') === true);
 }
 
 function arrange(node: EditorNode): void {
-  for (const property of new Set([...FIELDS.values()].flat())) {
+  for (const property of new Set([...OFFERED.values()].flatMap(({ fields }) => fields))) {
     fieldOf(node, property).closest('.form-row').toggle(isNeeded(node, property));
   }
 }
@@ -51,7 +38,7 @@ export function prepare(node: EditorNode): void {
 }
 
 export function validateApi(this: EditorNode, api: unknown, _options: object): true | string {
-  const only = ONLY_API.get(currentValue(this, 'operation'));
+  const only = offeredBy(this)?.only;
   return !only || only === api || text(`error.only.${only}`);
 }
 

@@ -14,7 +14,7 @@ import { taskAfter } from '../../src/user-tasks/task-after';
 import type { TaskChange, UserTaskOperations } from '../../src/user-tasks/user-task-operations';
 import { type Choice, choice, type FormField, type FormOf, type FormProperties } from '../common/choice';
 import { wholeNumber } from '../common/typed-value';
-import { DEFAULT_WAIT, LONGEST_WAIT, OPERATIONS, type Operation } from './choices';
+import { DEFAULT_WAIT, LONGEST_WAIT, type Operation } from './choices';
 
 interface TaskInput extends Values {
   userTaskKey: typeof userTaskKey;
@@ -111,7 +111,11 @@ export const CHOICES: Readonly<Record<Operation, Choice>> = {
 
 /** What the form says; a flow file may say anything. */
 export function operationOf({ operation }: FormProperties): Operation {
-  return OPERATIONS.find((one) => one === operation) ?? 'get';
+  return isOperation(operation) ? operation : 'get';
+}
+
+function isOperation(value: unknown): value is Operation {
+  return typeof value === 'string' && Object.hasOwn(CHOICES, value);
 }
 
 /** Milliseconds; undefined where nothing is waited for. @throws CamundaError CAMUNDA_CONFIG for no number of seconds */
