@@ -69,7 +69,7 @@ export class CamundaClient {
     return this.prepareTaskSearch(search).pages(signal);
   }
 
-  /** Whose tasks are found over this API: address and tenant. Other tasks have another text. */
+  /** Which tasks are found over this API, as text: its address and the tenant. */
   sourceOf(api: Api): string {
     return this.#sources[api];
   }

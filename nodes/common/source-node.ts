@@ -11,7 +11,7 @@ export type End = () => Promise<void>;
 
 /** What a node does by itself. */
 export interface Work {
-  /** Begins it. What is thrown after the node was closed is nobody's affair any more. @throws CamundaError */
+  /** Begins it. What is thrown after the node was closed is not reported. @throws CamundaError */
   begin(source: SourceNode): Promise<End>;
   /** What is said where it cannot begin for a reason that nobody has foreseen. */
   cannotBegin(reason: string | Sentence): Sentence;

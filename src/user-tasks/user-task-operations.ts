@@ -5,7 +5,7 @@ import type { UserTask } from './task-search';
 /** What a command did: the task where the API answers it (v1), else what is different now; undefined there is gone. */
 export type TaskChange = { task: UserTask } | { changed: UserTask };
 
-/** A Camunda Form. Its expressions are text, and nobody here evaluates them. */
+/** A Camunda Form. Its expressions are text, and are never evaluated. */
 export interface TaskForm {
   formKey?: string;
   formId?: string;
