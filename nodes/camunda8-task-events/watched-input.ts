@@ -6,9 +6,10 @@ import { readQuery } from '../../src/search/query';
 import type { FilterRow } from '../../src/search/search';
 import { sentence } from '../../src/sentence';
 import { apiOf } from '../common/api-of';
+import type { FilterProperty } from '../common/choices/filter-property';
 import { relativeRows } from '../common/search/relative-date';
 import { readRow, type SearchProperties } from '../common/search/search-input';
-import { type FilterProperty, filterRows } from '../common/search/search-rows';
+import { filterRows } from '../common/search/search-rows';
 import { formText, typedValue } from '../common/typed-value';
 
 export type WatchedProperties = Pick<

@@ -2,6 +2,13 @@ import type { Sentence } from '../sentence';
 
 export type FieldKind = 'text' | 'number' | 'date' | 'key' | 'tags' | 'variables';
 
+/** What a field can be compared by, in the order in which a form offers it. */
+export const OPERATORS = [
+  ...['$eq', '$neq', '$in', '$notIn', '$like', '$exists', '$gt', '$gte', '$lt', '$lte'],
+] as const;
+
+export type Operator = (typeof OPERATORS)[number];
+
 /** How a field can be filtered by from a version on: its name there, and its operators. */
 export interface FieldUse {
   name: string;
@@ -85,10 +92,10 @@ export interface Entity extends EntityDefinition {
   namingBefore88: Naming;
 }
 
-const EQUAL = ['$eq'];
+const EQUAL: readonly Operator[] = ['$eq'];
 
 /** @param operators equality alone where there is no more */
-export function since(version: string, name: string, operators: readonly string[] = EQUAL): Since {
+export function since(version: string, name: string, operators: readonly Operator[] = EQUAL): Since {
   return [version, { name, operators }];
 }
 

@@ -1,10 +1,10 @@
 import { sentence } from '../sentence';
-import { entity, field, since } from './entity';
+import { entity, field, type Operator, since } from './entity';
 
-const TEXT = ['$eq', '$neq', '$exists', '$in', '$notIn', '$like'];
-const STATE = ['$eq', '$neq', '$exists', '$in', '$like'];
-const RANGE = ['$eq', '$neq', '$exists', '$in', '$gt', '$gte', '$lt', '$lte'];
-const KEY = ['$eq', '$neq', '$exists', '$in', '$notIn'];
+const TEXT: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$notIn', '$like'];
+const STATE: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$like'];
+const RANGE: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$gt', '$gte', '$lt', '$lte'];
+const KEY: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$notIn'];
 
 /** The states of a user task. */
 export const TASK_STATES = [

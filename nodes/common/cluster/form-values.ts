@@ -1,7 +1,7 @@
 import type { NodeAPI, NodeDef } from 'node-red';
 import type { ClusterCredentials, ClusterProperties } from '../../../src/connection/settings';
 import { variableName } from '../../../src/connection/unset-variable';
-import { STORED } from './stored';
+import { STORED } from '../choices/stored';
 
 /** What the editor's form holds, deployed or not. */
 export interface ClusterForm {

@@ -1,23 +1,18 @@
 import { invalidError } from '../../../src/errors';
 import type { FilterRow } from '../../../src/search/search';
 import { sentence } from '../../../src/sentence';
+import { readDuration, UNITS } from '../choices/times-from-now';
 import { formText } from '../typed-value';
 
-/** Milliseconds. A day has 24 hours here, whatever the clocks do. */
-const UNITS: Record<string, number> = { W: 604_800_000, D: 86_400_000, TH: 3_600_000, TM: 60_000 };
-
-/** ISO 8601 durations of one unit, ahead or, with a minus, ago: `P2D`, `-P1W`, `PT12H`, `-PT30M`. */
-const DURATION = /^(-?)P(?:(\d{1,6})([WD])|T(\d{1,6})([HM]))$/;
-
 function milliseconds(field: string, duration: string): number {
-  const [, sign, days, dayUnit, hours, hourUnit] = DURATION.exec(duration) ?? [];
-  const unit = UNITS[dayUnit ?? `T${hourUnit}`];
-  if (unit === undefined) {
+  const time = readDuration(duration);
+  const unit = UNITS[time?.unit ?? ''];
+  if (!time || unit === undefined) {
     throw invalidError(
       sentence`The filter ${field} needs a time from now such as P2D, -P7D or PT12H, not ${duration}`,
     );
   }
-  return Number(`${sign}${days ?? hours}`) * unit;
+  return (time.isAgo ? -1 : 1) * Number(time.amount) * unit;
 }
 
 /**

@@ -7,10 +7,11 @@ import type { FilterRow, PreparedSearch, SortRow } from '../../../src/search/sea
 import { sentence } from '../../../src/sentence';
 import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { apiOf } from '../api-of';
+import type { FilterProperty } from '../choices/filter-property';
 import { type Evaluate, wholeNumber } from '../typed-value';
 import { variableNames } from '../variable-names';
 import { relativeRows } from './relative-date';
-import { type FilterProperty, filterRows, sortRows } from './search-rows';
+import { filterRows, sortRows } from './search-rows';
 
 export interface SearchProperties {
   api?: Api;

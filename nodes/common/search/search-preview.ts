@@ -8,12 +8,14 @@ import { searchBody, searchRequest } from '../../../src/search/search-request';
 import { tasklistBody, tasklistRequest } from '../../../src/tasklist/tasklist-request';
 import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { rankOf } from '../../../src/version';
+import type { FilterProperty } from '../choices/filter-property';
+import type { RequestPreview } from '../choices/search-answers';
 import { knownVersion } from '../cluster/form-client';
 import { type ClusterForm, readForm } from '../cluster/form-values';
 import { type Evaluate, formText, typedValue } from '../typed-value';
 import type { Wording } from '../wording';
 import { readRow, SearchInput, type SearchProperties } from './search-input';
-import { type FilterProperty, filterRows } from './search-rows';
+import { filterRows } from './search-rows';
 
 /** What the editor's form holds, deployed or not, and the cluster that it has chosen. */
 export interface SearchForm {
@@ -27,18 +29,6 @@ export interface KnownSearch {
   /** What only a message, the context or the environment brings, e.g. `msg.assignee`. */
   unknown: string[];
 }
-
-export type RequestPreview =
-  | {
-      ok: true;
-      body: JsonObject;
-      unknown: string[];
-      /** For each row the oldest version that can filter like that, where 8.6 cannot. */
-      since: (string | null)[];
-      /** Of the cluster, where it is known: the body is in its words. */
-      version?: string;
-    }
-  | { ok: false; message: string; since: (string | null)[]; version?: string };
 
 /** Versions whose filters differ, the newest first. */
 const VERSIONS = ['8.10', '8.9', '8.8', '8.7', '8.6'] as const;

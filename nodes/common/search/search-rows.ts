@@ -3,18 +3,8 @@ import { isJsonObject, type JsonObject } from '../../../src/json-object';
 import { refuseMoreThanMost } from '../../../src/search/conditions';
 import type { SortRow } from '../../../src/search/search';
 import { sentence } from '../../../src/sentence';
+import type { FilterProperty } from '../choices/filter-property';
 import { formText } from '../typed-value';
-
-/**
- * A row of the form: field with its newest /v2 name, operator, and a typed value. The type `relative` is ours: a time from
- * now, such as `P2D`.
- */
-export interface FilterProperty {
-  field: string;
-  operator: string;
-  value: string;
-  valueType: string;
-}
 
 /**
  * The rows of a form: a flow file or a browser may hold anything in their place.

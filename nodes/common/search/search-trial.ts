@@ -7,30 +7,10 @@ import { CamundaError } from '../../../src/errors';
 import type { Item, Page } from '../../../src/search/search';
 import type { TaskSearch, UserTask } from '../../../src/user-tasks/task-search';
 import { apiOf } from '../api-of';
+import { SHOWN_MEMBERS, type ShownTask, type Suggestions, type Trial } from '../choices/search-answers';
 import { askForForm } from '../cluster/form-client';
 import type { Wording } from '../wording';
 import { knownSearch, type SearchForm } from './search-preview';
-
-/** What the form shows of a task. */
-const MEMBERS = ['name', 'elementId', 'state', 'assignee', 'dueDate'] as const;
-
-type ShownTask = Partial<Record<(typeof MEMBERS)[number], string>>;
-
-/** What a search of the form finds. */
-export type Trial =
-  | {
-      ok: true;
-      count: number;
-      /** Whether there are more than that. */
-      more: boolean;
-      tasks: ShownTask[];
-    }
-  /** Only a message brings these values, so that nothing was asked. */
-  | { ok: false; unknown: string[] }
-  | { ok: false; message: string };
-
-/** By field of a filter: what occurs in the cluster, and a name that says more to people. */
-export type Suggestions = Record<string, { value: string; label?: string }[]>;
 
 /** Tasks that the form shows. */
 const SHOWN = 5;
@@ -50,7 +30,7 @@ function isShort(value: unknown): value is string {
 
 function shown(task: UserTask): ShownTask {
   const members: ShownTask = {};
-  for (const name of MEMBERS) {
+  for (const name of SHOWN_MEMBERS) {
     const value = task[name];
     if (typeof value === 'string') members[name] = value.slice(0, MAX_TEXT);
   }

@@ -42,7 +42,10 @@ export function roomOf(file: string): { room: string; node?: string } | undefine
   if (top === 'src') return { room: third === '' ? 'src/*.ts' : `src/${second}` };
   if (top !== 'nodes') return undefined;
   const isForm = third === 'form';
-  if (third === 'choices') return { room: 'nodes/<node>/choices', node: second };
-  if (second === 'common') return { room: isForm ? 'nodes/common/form' : 'nodes/common' };
+  const isChoices = third === 'choices';
+  if (second === 'common') {
+    return { room: isForm ? 'nodes/common/form' : isChoices ? 'nodes/common/choices' : 'nodes/common' };
+  }
+  if (isChoices) return { room: 'nodes/<node>/choices', node: second };
   return { room: isForm ? 'nodes/<node>/form' : 'nodes/<node>', node: second };
 }
