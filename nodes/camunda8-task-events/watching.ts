@@ -12,6 +12,7 @@ import { clusterOf } from '../common/cluster-node';
 import { contextStore } from '../common/context-store';
 import type { End, SourceNode } from '../common/source-node';
 import { wholeNumber } from '../common/typed-value';
+import { DEFAULT_FULL_INTERVAL, DEFAULT_INTERVAL, LONGEST_FULL_INTERVAL, LONGEST_INTERVAL } from './choices';
 import { EventListener } from './event-listener';
 import { readWatched, type WatchedProperties } from './watched-input';
 
@@ -34,8 +35,9 @@ export async function watchTasks(
   const { start, interval, fullInterval } = properties;
   const { clock, signal } = source;
   const client = clusterOf(RED, properties.cluster).client();
-  const seconds = wholeNumber(sentence`Shortest pause`, interval, 1, 86_400) ?? 5;
-  const minutes = wholeNumber(sentence`Full pass`, fullInterval, 1, 1_440) ?? 10;
+  const seconds = wholeNumber(sentence`Shortest pause`, interval, 1, LONGEST_INTERVAL) ?? DEFAULT_INTERVAL;
+  const minutes =
+    wholeNumber(sentence`Full pass`, fullInterval, 1, LONGEST_FULL_INTERVAL) ?? DEFAULT_FULL_INTERVAL;
   const tasks = await untilAborted(readWatched(RED, node, properties), signal);
   const watch = new Watch({
     kind: USER_TASK_EVENTS,

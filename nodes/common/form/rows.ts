@@ -12,7 +12,7 @@ interface Row {
 }
 
 /**
- * Gives every row of a form what it has beside its field:
+ * Gives every heading with `data-section` its words, and every row of a form what it has beside its field:
  * - a label, with the picture of `data-icon`
  * - the texts of options that have none
  * - `data-placeholder`: a placeholder in words
@@ -21,6 +21,9 @@ interface Row {
  * - in a form with `data-variables`: a mark where the value is an environment variable
  */
 export function prepareRows(form: JQuery, text: Texts): void {
+  for (const heading of form.find('[data-section]')) {
+    $(heading).text(text(`section.${heading.dataset.section}`));
+  }
   for (const element of form.find('.form-row')) {
     const row = $(element);
     const field = row.find('input, select, textarea').filter('[id]').first();

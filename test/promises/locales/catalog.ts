@@ -5,7 +5,6 @@ import { rowsOf } from '../package/form-rows';
 import { filesUnder, root, types } from '../package/project';
 
 const nodes = path.join(root, 'nodes');
-const resources = path.join(root, 'resources');
 
 export const languages = readdirSync(path.join(nodes, 'camunda8-cluster', 'locales'));
 
@@ -34,9 +33,9 @@ export function helpOf(node: string, language: string): string {
   return readFileSync(path.join(nodes, node, 'locales', language, `${node}.html`), 'utf8');
 }
 
-/** Every key that forms, the editor's scripts and the runtime ask for; `*` for a part that is only known when they run. */
+/** Every key that forms and the runtime ask for; `*` for a part that is only known when they run. */
 export function keysUsed(): string[] {
-  const keys = [...sources()].flatMap(
+  const keys = sources().flatMap(
     (source) => source.match(/camunda8-[a-z-]+(\.([\w-]|\$\{[^}]*\})+)+/g) ?? [],
   );
   const isFile = /\.(js|css|svg|html)$/;
@@ -45,18 +44,13 @@ export function keysUsed(): string[] {
 }
 
 /** The files' texts with the start of keys that they keep in a constant put where it is used. */
-function* sources(): Generator<string> {
-  const own = filesUnder(nodes).filter((file) => !file.includes('/locales/') && /\.(html|ts)$/.test(file));
-  const isBuilt = (file: string) => formCode(path.basename(file, '.js')).length > 0;
-  const files = [
-    ...own.map((file) => path.join(nodes, file)),
-    ...filesUnder(resources).flatMap((file) => (isBuilt(file) ? [] : [path.join(resources, file)])),
-  ];
-  for (const file of files) {
-    const source = readFileSync(file, 'utf8');
+function sources(): string[] {
+  const files = filesUnder(nodes).filter((file) => !file.includes('/locales/') && /\.(html|ts)$/.test(file));
+  return files.map((file) => {
+    const source = readFileSync(path.join(nodes, file), 'utf8');
     const [constant, name, start] = /const (\w+) = '@redmunda\/[^:']+:([^']+)'/.exec(source) ?? [];
-    yield constant ? source.replace(constant, '').replaceAll(`\${${name}}`, start ?? '') : source;
-  }
+    return constant ? source.replace(constant, '').replaceAll(`\${${name}}`, start ?? '') : source;
+  });
 }
 
 const asPattern = (key: string) => key.replace(/\$\{[^}]*\}/g, '*');
@@ -70,19 +64,20 @@ function formCode(type: string): string[] {
 /** What forms have in common; what rows ask for stands in the HTML. */
 const sharedCode = formCode('common').filter((file) => path.basename(file) !== 'rows.ts');
 
-/** What a form that is made of rows asks for by `textsOf(type)`: where its node has no such text, all forms share it. */
+/** What a form asks for by `textsOf(type)`: where its node has no such text, all forms share it. */
 function formKeys(type: string): string[] {
   const own = formCode(type);
-  if (own.length === 0) return [];
   const code = [...own, ...sharedCode].map((file) => readFileSync(file, 'utf8'));
-  const html = path.join(nodes, type, `${type}.html`);
+  const htmlFile = path.join(nodes, type, `${type}.html`);
+  const html = readFileSync(htmlFile, 'utf8');
   const ofCode = code.flatMap((source) =>
     [...source.matchAll(/(?<!\.)\btext\(\s*(?:'([^']+)'|`((?:[^`$]|\$\{[^}]*\})+)`)/g)].map(
       ([, plain, template = '']) => asPattern(plain ?? template),
     ),
   );
-  const ofMarks = readFileSync(html, 'utf8').includes('data-variables') ? ['variable'] : [];
-  const keys = [...ofCode, ...rowsOf(html).flatMap((row) => row.keys), ...ofMarks];
+  const ofSections = [...html.matchAll(/\bdata-section="(\w+)"/g)].map(([, name]) => `section.${name}`);
+  const ofMarks = html.includes('data-variables') ? ['variable'] : [];
+  const keys = [...ofCode, ...rowsOf(htmlFile).flatMap((row) => row.keys), ...ofSections, ...ofMarks];
   return keys.map((key) => placeOf(type, key));
 }
 

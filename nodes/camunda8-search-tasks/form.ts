@@ -1,0 +1,60 @@
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../src/entities/page-size';
+import { userTask } from '../../src/entities/user-task';
+import type { EditorNode } from '../common/form/editor-node';
+import { fieldOf } from '../common/form/field';
+import { prepareForm } from '../common/form/form';
+import { fieldChoices } from '../common/form/search/field-choices';
+import { prepareFilterRows } from '../common/form/search/filter-rows';
+import { filtersValidator } from '../common/form/search/filter-validator';
+import { valuesOf } from '../common/form/search/form-values';
+import { prepareFreeJson, queryValidator } from '../common/form/search/query';
+import { prepareRequestView } from '../common/form/search/request-view';
+import type { SearchForm } from '../common/form/search/search-form';
+import { prepareSortRows } from '../common/form/search/sort-rows';
+import { prepareSuggestions } from '../common/form/search/suggestions';
+import { prepareTrial } from '../common/form/search/trial';
+import { textsOf } from '../common/form/texts';
+import { isCount } from '../common/form/validators';
+
+const TYPE = 'camunda8-search-tasks';
+
+const text = textsOf(TYPE);
+
+const FORM: SearchForm = {
+  text,
+  entity: userTask,
+  fields: fieldChoices(userTask),
+  valueTypes: ['str', 'num', 'bool', 'json', 'msg', 'flow', 'global', 'env', 'jsonata'],
+  newFilter: { field: 'state', operator: '$eq', value: 'CREATED', valueType: 'str' },
+  asked: TYPE,
+};
+
+/** For `oneditprepare`. */
+export function prepare(node: EditorNode): void {
+  prepareForm(node);
+  fieldOf(node, 'pageSize').attr('placeholder', DEFAULT_PAGE_SIZE);
+  prepareFilterRows(node, FORM);
+  prepareSortRows(node, FORM, { field: 'creationDate', order: 'DESC' });
+  prepareFreeJson(node);
+  prepareRequestView(node, FORM);
+  prepareTrial(node, FORM);
+  prepareSuggestions(node, FORM);
+}
+
+/** For `oneditsave`. */
+export function save(node: EditorNode): void {
+  const { filters, sort } = valuesOf(node, FORM);
+  Object.assign(node, { filters, sort });
+}
+
+export const validateFilters = filtersValidator(FORM);
+
+export const validateQuery = queryValidator(text);
+
+export function validateLimit(value: unknown, _options: object): true | string {
+  return isCount(value, 0, Number.MAX_SAFE_INTEGER) || text('error.limit');
+}
+
+export function validatePageSize(value: unknown, _options: object): true | string {
+  return isCount(value, 1, MAX_PAGE_SIZE) || text('error.pageSize', { most: MAX_PAGE_SIZE });
+}

@@ -1,0 +1,65 @@
+import { userTask } from '../../src/entities/user-task';
+import type { EditorNode } from '../common/form/editor-node';
+import { fieldOf } from '../common/form/field';
+import { prepareForm } from '../common/form/form';
+import { fieldChoices } from '../common/form/search/field-choices';
+import { prepareFilterRows, readFilterRows } from '../common/form/search/filter-rows';
+import { filtersValidator } from '../common/form/search/filter-validator';
+import { prepareFreeJson, queryValidator } from '../common/form/search/query';
+import { prepareRequestView } from '../common/form/search/request-view';
+import type { SearchForm } from '../common/form/search/search-form';
+import { prepareSuggestions } from '../common/form/search/suggestions';
+import { textsOf } from '../common/form/texts';
+import { isCount } from '../common/form/validators';
+import { DEFAULT_FULL_INTERVAL, DEFAULT_INTERVAL, LONGEST_FULL_INTERVAL, LONGEST_INTERVAL } from './choices';
+
+// The filter rows of the search, without the state, which this node watches, and without messages, of which none comes in.
+
+const text = textsOf('camunda8-task-events');
+
+const FORM: SearchForm = {
+  text,
+  entity: userTask,
+  fields: fieldChoices(userTask).filter((field) => field !== 'state'),
+  valueTypes: ['str', 'num', 'bool', 'json', 'flow', 'global', 'env', 'jsonata'],
+  newFilter: { field: 'assignee', operator: '$eq', value: '', valueType: 'str' },
+  objection: ({ field, valueType }, row) => {
+    if (field === 'state') return text('error.state', { row });
+    return valueType === 'msg' ? text('error.msg', { row }) : undefined;
+  },
+  asked: 'camunda8-search-tasks',
+};
+
+/** For `oneditprepare`. */
+export function prepare(node: EditorNode): void {
+  prepareForm(node);
+  fieldOf(node, 'interval').attr('placeholder', DEFAULT_INTERVAL);
+  fieldOf(node, 'fullInterval').attr('placeholder', DEFAULT_FULL_INTERVAL);
+  prepareFilterRows(node, FORM);
+  prepareFreeJson(node);
+  prepareRequestView(node, FORM);
+  prepareSuggestions(node, FORM);
+}
+
+/** For `oneditsave`. */
+export function save(node: EditorNode): void {
+  node.filters = readFilterRows(node, FORM);
+}
+
+export const validateFilters = filtersValidator(FORM);
+
+const validateAnyQuery = queryValidator(text);
+
+export function validateQuery(this: EditorNode, query: unknown, options: object): true | string {
+  return query === '' || validateAnyQuery.call(this, query, options);
+}
+
+export function validateInterval(value: unknown, _options: object): true | string {
+  const bounds = { longest: LONGEST_INTERVAL, default: DEFAULT_INTERVAL };
+  return isCount(value, 1, LONGEST_INTERVAL) || text('error.interval', bounds);
+}
+
+export function validateFullInterval(value: unknown, _options: object): true | string {
+  const bounds = { longest: LONGEST_FULL_INTERVAL, default: DEFAULT_FULL_INTERVAL };
+  return isCount(value, 1, LONGEST_FULL_INTERVAL) || text('error.fullInterval', bounds);
+}

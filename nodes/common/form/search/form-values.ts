@@ -1,0 +1,43 @@
+import { CREDENTIALS } from '../../../../src/connection/choices';
+import { STORED } from '../../choices/stored';
+import type { EditorNode } from '../editor-node';
+import { fieldOf } from '../field';
+import { readFilterRows } from './filter-rows';
+import type { SearchForm } from './search-form';
+import { readSortRows } from './sort-rows';
+
+/** The form's values as they would be saved. */
+export function valuesOf(node: EditorNode, form: SearchForm) {
+  const value = (property: string) => String(fieldOf(node, property).val() ?? '');
+  const query = fieldOf(node, 'query');
+  return {
+    api: value('api'),
+    filters: readFilterRows(node, form),
+    sort: readSortRows(node),
+    query: query.typedInput('value'),
+    queryType: query.typedInput('type'),
+    freeJson: fieldOf(node, 'freeJson').is(':checked'),
+    limit: value('limit'),
+    pageSize: value('pageSize'),
+    variables: value('variables'),
+  };
+}
+
+/** @param credentials as far as they were loaded or typed in this session */
+type ClusterNode = EditorNode & { credentials?: Readonly<Record<string, string>> };
+
+/**
+ * The chosen cluster as it is in the editor, deployed or not; undefined where none is chosen. In place of a stored secret it
+ * has `STORED`, for which the runtime puts in what is stored.
+ */
+export function clusterOf(node: EditorNode): object | undefined {
+  const cluster = RED.nodes.node(String(fieldOf(node, 'cluster').val())) as ClusterNode | null;
+  if (!cluster) return undefined;
+  const properties = Object.keys(cluster._def.defaults).map((name) => [name, cluster[name]]);
+  const credentials = Object.keys(CREDENTIALS).map((name) => [name, cluster.credentials?.[name] ?? STORED]);
+  return {
+    id: cluster.id,
+    properties: Object.fromEntries(properties),
+    credentials: Object.fromEntries(credentials),
+  };
+}

@@ -1,0 +1,21 @@
+import type { WidgetTypedInputType } from '@node-red/editor-client';
+import type { Entity } from '../../../../src/entities/entity';
+import type { FilterProperty } from '../../choices/filter-property';
+import type { Texts } from '../texts';
+
+/** What is of one node in a form with filter rows. */
+export interface SearchForm {
+  text: Texts;
+  /** Whose fields the rows have, and what values of them are suggested. */
+  entity: Entity;
+  /** Fields that a row offers; see `fieldChoices`. */
+  fields: readonly string[];
+  /** Types of the value of a row, `date` left aside, which the dates have. */
+  valueTypes: readonly WidgetTypedInputType[];
+  /** What a new row begins with. */
+  newFilter: FilterProperty;
+  /** What this node alone says against a row, in words. @param row its number, from 1 */
+  objection?(filter: FilterProperty, row: number): string | undefined;
+  /** The node type whose runtime answers the form's questions. */
+  asked: string;
+}

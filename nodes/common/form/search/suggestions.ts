@@ -1,0 +1,35 @@
+import type { Entity } from '../../../../src/entities/entity';
+import type { Suggestions } from '../../choices/search-answers';
+import { askRuntime } from '../ask-runtime';
+import type { EditorNode } from '../editor-node';
+import { fieldOf } from '../field';
+import { clusterOf, valuesOf } from './form-values';
+import type { SearchForm } from './search-form';
+import { offerSuggestions } from './suggestion-list';
+
+/** Values that are the same in every cluster. */
+function constantSuggestions({ suggest }: Entity): Suggestions {
+  const constant = Object.entries(suggest).flatMap(([field, where]) =>
+    'values' in where ? [[field, where.values.map((value) => ({ value }))] as const] : [],
+  );
+  return Object.fromEntries(constant);
+}
+
+/** For `oneditprepare`. The cluster is asked when somebody comes to a filter, and again only for another cluster or API. */
+export function prepareSuggestions(node: EditorNode, form: SearchForm): void {
+  const list = fieldOf(node, 'filters-list');
+  const element = list.closest('.camunda8-form');
+  let known = '';
+  offerSuggestions(element, constantSuggestions(form.entity));
+  list.on('focusin', () => {
+    const cluster = clusterOf(node);
+    const source = JSON.stringify([cluster, fieldOf(node, 'api').val()]);
+    if (!cluster || source === known) return;
+    known = source;
+    // Where there is nothing to suggest, people type.
+    askRuntime(form.asked, 'suggestions', { properties: valuesOf(node, form), cluster }).then(
+      (suggestions: Suggestions) => source === known && offerSuggestions(element, suggestions),
+      () => {},
+    );
+  });
+}
