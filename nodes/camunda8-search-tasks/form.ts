@@ -4,12 +4,12 @@ import type { EditorNode } from '../common/form/editor-node';
 import { fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
 import { fieldChoices } from '../common/form/search/field-choices';
+import type { FilterForm } from '../common/form/search/filter-form';
 import { prepareFilterRows } from '../common/form/search/filter-rows';
 import { filtersValidator } from '../common/form/search/filter-validator';
 import { valuesOf } from '../common/form/search/form-values';
 import { prepareFreeJson, queryValidator } from '../common/form/search/query';
 import { prepareRequestView } from '../common/form/search/request-view';
-import type { SearchForm } from '../common/form/search/search-form';
 import { prepareSortRows } from '../common/form/search/sort-rows';
 import { prepareSuggestions } from '../common/form/search/suggestions';
 import { prepareTrial } from '../common/form/search/trial';
@@ -20,7 +20,7 @@ const TYPE = 'camunda8-search-tasks';
 
 const text = textsOf(TYPE);
 
-const FORM: SearchForm = {
+const FORM: FilterForm = {
   text,
   entity: userTask,
   fields: fieldChoices(userTask),

@@ -3,11 +3,11 @@ import type { EditorNode } from '../common/form/editor-node';
 import { fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
 import { fieldChoices } from '../common/form/search/field-choices';
+import type { FilterForm } from '../common/form/search/filter-form';
 import { prepareFilterRows, readFilterRows } from '../common/form/search/filter-rows';
 import { filtersValidator } from '../common/form/search/filter-validator';
 import { prepareFreeJson, queryValidator } from '../common/form/search/query';
 import { prepareRequestView } from '../common/form/search/request-view';
-import type { SearchForm } from '../common/form/search/search-form';
 import { prepareSuggestions } from '../common/form/search/suggestions';
 import { textsOf } from '../common/form/texts';
 import { isCount } from '../common/form/validators';
@@ -17,7 +17,7 @@ import { DEFAULT_FULL_INTERVAL, DEFAULT_INTERVAL, LONGEST_FULL_INTERVAL, LONGEST
 
 const text = textsOf('camunda8-task-events');
 
-const FORM: SearchForm = {
+const FORM: FilterForm = {
   text,
   entity: userTask,
   fields: fieldChoices(userTask).filter((field) => field !== 'state'),

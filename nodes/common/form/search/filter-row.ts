@@ -5,7 +5,7 @@ import { readDuration, UNITS, WAYS, wayOf, writeDuration } from '../../choices/t
 import { nameForScreenReaders } from '../rows';
 import { dropDown, offer } from './drop-down';
 import { splitField } from './field-choices';
-import type { SearchForm } from './search-form';
+import type { FilterForm } from './filter-form';
 import { suggestFor } from './suggestion-list';
 
 // A filter row: what to look at, how to compare, and what with.
@@ -20,7 +20,7 @@ const OPERATOR_VALUES: ReadonlyMap<string, { type: WidgetTypedInputType; value: 
 /** What stands in one part of a row: its field, operator, variable, amount or unit. */
 const chosen = (row: JQuery, part: string) => String(row.find(`.camunda8-${part}`).val());
 
-function operatorsFor(field: string, { entity, text }: SearchForm) {
+function operatorsFor(field: string, { entity, text }: FilterForm) {
   const isDate = kindOf(entity, field) === 'date';
   return {
     values: isDate ? [...WAYS.keys(), ...OPERATORS] : OPERATORS,
@@ -29,12 +29,12 @@ function operatorsFor(field: string, { entity, text }: SearchForm) {
   };
 }
 
-function valueTypesFor(field: string, { entity, valueTypes }: SearchForm): WidgetTypedInputType[] {
+function valueTypesFor(field: string, { entity, valueTypes }: FilterForm): WidgetTypedInputType[] {
   return kindOf(entity, field) === 'date' ? [...valueTypes, 'date'] : [...valueTypes];
 }
 
 /** A saved row as the form shows it. */
-function shown({ entity }: SearchForm, { field, operator, value, valueType }: FilterProperty) {
+function shown({ entity }: FilterForm, { field, operator, value, valueType }: FilterProperty) {
   const time = valueType === 'relative' ? readDuration(value) : undefined;
   const way = time && wayOf(operator, time);
   return { ...splitField(entity, field), way, time, operator: way ?? operator };
@@ -44,7 +44,7 @@ function shown({ entity }: SearchForm, { field, operator, value, valueType }: Fi
 let problems = 0;
 
 /** Fills a new row of the list. */
-export function addFilterRow(form: SearchForm, row: JQuery, filter: FilterProperty): void {
+export function addFilterRow(form: FilterForm, row: JQuery, filter: FilterProperty): void {
   const { text } = form;
   const { name, variable, way, time, operator } = shown(form, filter);
   const fields = { values: form.fields, textOf: (field: string) => text(`field.${field}`) };
@@ -74,7 +74,7 @@ export function addFilterRow(form: SearchForm, row: JQuery, filter: FilterProper
   followChanges(form, row);
 }
 
-function followChanges(form: SearchForm, row: JQuery): void {
+function followChanges(form: FilterForm, row: JQuery): void {
   const value = row.find('.camunda8-value');
   row.find('.camunda8-field, .camunda8-operator').on('change', () => arrange(form, row));
   arrange(form, row);
@@ -88,7 +88,7 @@ function followChanges(form: SearchForm, row: JQuery): void {
 }
 
 /** Shows what the chosen field and operator need, and nothing else. */
-function arrange(form: SearchForm, row: JQuery): void {
+function arrange(form: FilterForm, row: JQuery): void {
   const field = chosen(row, 'field');
   const operator = row.find('.camunda8-operator');
   const value = row.find('.camunda8-value');
@@ -109,7 +109,7 @@ function arrange(form: SearchForm, row: JQuery): void {
 }
 
 /** What is saved of a row. */
-export function readFilterRow({ entity }: SearchForm, row: JQuery): FilterProperty {
+export function readFilterRow({ entity }: FilterForm, row: JQuery): FilterProperty {
   const name = chosen(row, 'field');
   const isVariables = kindOf(entity, name) === 'variables';
   const field = isVariables ? `${name}.${chosen(row, 'variable').trim()}` : name;

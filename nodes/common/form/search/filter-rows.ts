@@ -1,13 +1,13 @@
 import type { FilterProperty } from '../../choices/filter-property';
 import type { EditorNode } from '../editor-node';
 import { fieldOf } from '../field';
+import type { FilterForm } from './filter-form';
 import { addFilterRow, readFilterRow } from './filter-row';
 import { complaintAbout } from './filter-validator';
 import { prepareRowList, rowsOf } from './row-list';
-import type { SearchForm } from './search-form';
 
 /** For `oneditprepare`: the filter rows; below each of them is said what is wrong with it. */
-export function prepareFilterRows(node: EditorNode & { filters?: FilterProperty[] }, form: SearchForm): void {
+export function prepareFilterRows(node: EditorNode & { filters?: FilterProperty[] }, form: FilterForm): void {
   const { text } = form;
   const list = fieldOf(node, 'filters-list');
   prepareRowList(list, {
@@ -38,6 +38,6 @@ function mark(row: JQuery, complaint: string | undefined): void {
 }
 
 /** What is saved of the rows of the open form. */
-export function readFilterRows(node: EditorNode, form: SearchForm): FilterProperty[] {
+export function readFilterRows(node: EditorNode, form: FilterForm): FilterProperty[] {
   return rowsOf(fieldOf(node, 'filters-list')).map((row) => readFilterRow(form, row));
 }

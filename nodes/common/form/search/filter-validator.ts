@@ -3,10 +3,10 @@ import type { FilterProperty } from '../../choices/filter-property';
 import { readDuration } from '../../choices/times-from-now';
 import { fitsType } from '../validators';
 import { splitField } from './field-choices';
-import type { SearchForm } from './search-form';
+import type { FilterForm } from './filter-form';
 
 /** What is wrong with a row: the key of a sentence, or nothing. */
-function problemOf({ entity }: SearchForm, { field, value, valueType }: FilterProperty): string | undefined {
+function problemOf({ entity }: FilterForm, { field, value, valueType }: FilterProperty): string | undefined {
   const { name, variable } = splitField(entity, field);
   if (kindOf(entity, name) === 'variables' && variable === '') return 'variable';
   if (valueType === 'relative') return readDuration(value) ? undefined : 'relative';
@@ -17,7 +17,7 @@ function problemOf({ entity }: SearchForm, { field, value, valueType }: FilterPr
 }
 
 /** What is wrong with a row, in words; nothing of a right one. */
-export function complaintAbout(form: SearchForm, filter: FilterProperty, index: number): string | undefined {
+export function complaintAbout(form: FilterForm, filter: FilterProperty, index: number): string | undefined {
   const { text } = form;
   const row = index + 1;
   const objection = form.objection?.(filter, row);
@@ -27,7 +27,7 @@ export function complaintAbout(form: SearchForm, filter: FilterProperty, index: 
 }
 
 /** The `validate` of the filters. Rows that rest, because the query is free JSON, can be wrong. */
-export function filtersValidator(form: SearchForm) {
+export function filtersValidator(form: FilterForm) {
   return function validate(
     this: { freeJson?: unknown },
     filters: FilterProperty[] | undefined,

@@ -2,12 +2,12 @@ import { CREDENTIALS } from '../../../../src/connection/choices';
 import { STORED } from '../../choices/stored';
 import type { EditorNode } from '../editor-node';
 import { fieldOf } from '../field';
+import type { FilterForm } from './filter-form';
 import { readFilterRows } from './filter-rows';
-import type { SearchForm } from './search-form';
 import { readSortRows } from './sort-rows';
 
 /** The form's values as they would be saved. */
-export function valuesOf(node: EditorNode, form: SearchForm) {
+export function valuesOf(node: EditorNode, form: FilterForm) {
   const value = (property: string) => String(fieldOf(node, property).val() ?? '');
   const query = fieldOf(node, 'query');
   return {
@@ -30,7 +30,7 @@ type ClusterNode = EditorNode & { credentials?: Readonly<Record<string, string>>
  * The chosen cluster as it is in the editor, deployed or not; undefined where none is chosen. In place of a stored secret it
  * has `STORED`, for which the runtime puts in what is stored.
  */
-export function clusterOf(node: EditorNode): object | undefined {
+export function chosenCluster(node: EditorNode): object | undefined {
   const cluster = RED.nodes.node(String(fieldOf(node, 'cluster').val())) as ClusterNode | null;
   if (!cluster) return undefined;
   const properties = Object.keys(cluster._def.defaults).map((name) => [name, cluster[name]]);

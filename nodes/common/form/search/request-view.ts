@@ -2,9 +2,9 @@ import type { RequestPreview } from '../../choices/search-answers';
 import { askRuntime } from '../ask-runtime';
 import type { EditorNode } from '../editor-node';
 import { fieldOf } from '../field';
-import { clusterOf, valuesOf } from './form-values';
+import type { FilterForm } from './filter-form';
+import { chosenCluster, valuesOf } from './form-values';
 import { rowsOf } from './row-list';
-import type { SearchForm } from './search-form';
 
 // The form's view of the request that will be sent.
 
@@ -12,14 +12,14 @@ import type { SearchForm } from './search-form';
 const PAUSE = 300;
 
 /** For `oneditprepare`, when the rows are there. */
-export function prepareRequestView(node: EditorNode, form: SearchForm): void {
+export function prepareRequestView(node: EditorNode, form: FilterForm): void {
   const refresh = refresher(node, form);
   $('#camunda8-request').closest('.camunda8-form').on('change input keyup paste', refresh);
   refresh();
 }
 
 /** A function that asks when the form has not changed for a moment, and shows the answer to the last question only. */
-function refresher(node: EditorNode, form: SearchForm): () => void {
+function refresher(node: EditorNode, form: FilterForm): () => void {
   const box = $('#camunda8-request')[0];
   let asked = 0;
   let pause: number | undefined;
@@ -29,7 +29,7 @@ function refresher(node: EditorNode, form: SearchForm): () => void {
       if (!box?.isConnected) return;
       const question = ++asked;
       // The credentials are not needed for it. Without an answer, of a stopped Node-RED, the box stays as it is.
-      const cluster = { ...clusterOf(node), credentials: {} };
+      const cluster = { ...chosenCluster(node), credentials: {} };
       askRuntime(form.asked, 'request', { properties: valuesOf(node, form), cluster }).then(
         (preview: RequestPreview) => question === asked && box.isConnected && show(node, form, preview),
         () => {},
@@ -38,7 +38,7 @@ function refresher(node: EditorNode, form: SearchForm): () => void {
   };
 }
 
-function show(node: EditorNode, form: SearchForm, preview: RequestPreview): void {
+function show(node: EditorNode, form: FilterForm, preview: RequestPreview): void {
   const { text } = form;
   const { version = '' } = preview;
   $('#camunda8-request').val(preview.ok ? JSON.stringify(preview.body, null, 2) : preview.message);

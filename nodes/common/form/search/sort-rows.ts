@@ -2,15 +2,15 @@ import type { SortRow } from '../../../../src/search/search';
 import type { EditorNode } from '../editor-node';
 import { fieldOf } from '../field';
 import { dropDown } from './drop-down';
+import type { FilterForm } from './filter-form';
 import { prepareRowList, rowsOf } from './row-list';
-import type { SearchForm } from './search-form';
 
 const ORDERS = ['ASC', 'DESC'];
 
 /** For `oneditprepare`: the rows that say in which order. @param newSort what a new row begins with */
 export function prepareSortRows(
   node: EditorNode & { sort?: SortRow[] },
-  { text, entity }: SearchForm,
+  { text, entity }: FilterForm,
   newSort: SortRow,
 ): void {
   const fields = { values: entity.sorts, textOf: (field: string) => text(`field.${field}`) };

@@ -3,8 +3,8 @@ import type { Suggestions } from '../../choices/search-answers';
 import { askRuntime } from '../ask-runtime';
 import type { EditorNode } from '../editor-node';
 import { fieldOf } from '../field';
-import { clusterOf, valuesOf } from './form-values';
-import type { SearchForm } from './search-form';
+import type { FilterForm } from './filter-form';
+import { chosenCluster, valuesOf } from './form-values';
 import { offerSuggestions } from './suggestion-list';
 
 /** Values that are the same in every cluster. */
@@ -16,13 +16,13 @@ function constantSuggestions({ suggest }: Entity): Suggestions {
 }
 
 /** For `oneditprepare`. The cluster is asked when somebody comes to a filter, and again only for another cluster or API. */
-export function prepareSuggestions(node: EditorNode, form: SearchForm): void {
+export function prepareSuggestions(node: EditorNode, form: FilterForm): void {
   const list = fieldOf(node, 'filters-list');
   const element = list.closest('.camunda8-form');
   let known = '';
   offerSuggestions(element, constantSuggestions(form.entity));
   list.on('focusin', () => {
-    const cluster = clusterOf(node);
+    const cluster = chosenCluster(node);
     const source = JSON.stringify([cluster, fieldOf(node, 'api').val()]);
     if (!cluster || source === known) return;
     known = source;

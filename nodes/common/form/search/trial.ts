@@ -2,8 +2,8 @@ import type { ShownTask, Trial } from '../../choices/search-answers';
 import { askRuntime, reveal } from '../ask-runtime';
 import type { EditorNode } from '../editor-node';
 import type { Texts } from '../texts';
-import { clusterOf, valuesOf } from './form-values';
-import type { SearchForm } from './search-form';
+import type { FilterForm } from './filter-form';
+import { chosenCluster, valuesOf } from './form-values';
 
 // Try it: what a search of the form finds, before it is deployed.
 
@@ -21,7 +21,7 @@ function sentenceOf(text: Texts, trial: Trial): string {
 }
 
 /** For `oneditprepare`. */
-export function prepareTrial(node: EditorNode, form: SearchForm): void {
+export function prepareTrial(node: EditorNode, form: FilterForm): void {
   const { text } = form;
   const place = $('#camunda8-trial');
   let asked = 0;
@@ -38,7 +38,7 @@ export function prepareTrial(node: EditorNode, form: SearchForm): void {
 
   const button = $('#camunda8-try').append($('<i>', { class: 'fa fa-search' }), ' ', text('trial.button'));
   button.on('click', () => {
-    const cluster = clusterOf(node);
+    const cluster = chosenCluster(node);
     if (!cluster) {
       say(text('trial.noCluster'));
       return;

@@ -4,7 +4,7 @@ import type { FilterProperty } from '../../choices/filter-property';
 import type { Texts } from '../texts';
 
 /** What is of one node in a form with filter rows. */
-export interface SearchForm {
+export interface FilterForm {
   text: Texts;
   /** Whose fields the rows have, and what values of them are suggested. */
   entity: Entity;
