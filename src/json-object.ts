@@ -5,6 +5,16 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/**
+ * Whether it was made by `{}`, `JSON.parse` or `Object.create(null)`, also in a Function node, whose objects have another
+ * Object.prototype; a Date, a Buffer and a Map were not.
+ */
+export function isPlainObject(value: unknown): value is JsonObject {
+  if (!isJsonObject(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /** Sets a property whose name comes from outside: `__proto__` is a name like any other, and changes no prototype. */
 export function setOwn(object: JsonObject, name: string, value: unknown): void {
   if (name !== '__proto__') object[name] = value;

@@ -1,7 +1,7 @@
 import { isDate } from 'node:util/types';
 import { countInWords } from '../count-in-words';
 import { CamundaError, invalidError } from '../errors';
-import { isJsonObject, type JsonObject } from '../json-object';
+import { isPlainObject, type JsonObject } from '../json-object';
 import { type Sentence, sentence } from '../sentence';
 import type { Input, Kinds, Value, Values } from './field';
 
@@ -102,13 +102,6 @@ function readText(value: unknown, label: Label): string {
 function readObject(value: unknown, label: Label): JsonObject {
   if (isPlainObject(value)) return value;
   throw invalidError(sentence`${label} must be an object`);
-}
-
-/** Not a Date, a Buffer or a Map. An object of a Function node has another Object.prototype. */
-function isPlainObject(value: unknown): value is JsonObject {
-  if (!isJsonObject(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function variablesIn(value: unknown): JsonObject {

@@ -1,18 +1,17 @@
 import type { Entity, Naming } from '../entities/entity';
 import { CamundaError, protocolError, unsupportedError } from '../errors';
 import { writeJson } from '../http/write-json';
+import type { Server } from '../operations/operation';
 import { sentence } from '../sentence';
-import { type ApiAnswer, JsonText, type Transport } from '../transport/transport';
-import { hasCursors, isAtLeast, type ServerVersion, type ServerVersions } from '../version';
+import { type ApiAnswer, JsonText } from '../transport/transport';
+import { hasCursors, isAtLeast, type ServerVersion } from '../version';
 import { type Cursor, readSearchAnswer, type SearchAnswer } from './answer';
 import { type PagedSearch, pagesOf } from './paging';
 import type { Pages, PreparedSearch, Search } from './search';
 import { type SearchRequest, searchBody, searchRequest } from './search-request';
 
 /** The cluster that is searched. */
-export interface Searched {
-  transport: Transport;
-  versions: ServerVersions;
+export interface Searched extends Server {
   /** Of searches that name no tenant. */
   tenantId: string | undefined;
 }

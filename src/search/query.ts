@@ -2,19 +2,13 @@ import { countInWords } from '../count-in-words';
 import { invalidError } from '../errors';
 import { JsonBeyondBounds, parseJson } from '../http/parse-json';
 import { boundedJson, TOO_LARGE } from '../http/write-json';
-import { isDeeperThan, isJsonObject, type JsonObject } from '../json-object';
+import { isDeeperThan, isJsonObject, isPlainObject, type JsonObject } from '../json-object';
 import { sentence } from '../sentence';
 
 /** Characters of a query as JSON: a list of as many keys as a filter may have fits in. */
 const MAX_LENGTH = 2_000_000;
 /** A query of Camunda's has five. */
 const MAX_DEPTH = 100;
-
-/** Made by `{}`, `JSON.parse` or `Object.create(null)`, also in a Function node, whose objects have another Object.prototype. */
-function isPlainObject(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
 
 /**
  * Whether a value says what this JSON says, without writing it, which would cost a message 1 us. False is not certain:

@@ -5,12 +5,12 @@ import { sentence } from '../sentence';
 import { hasCursors, isAtLeast, rankOf, type ServerVersion } from '../version';
 import type { Condition, Conditions } from './conditions';
 
-/** The newest version whose filter is known here. Newer ones may know more, so they get what they are asked for. */
-const NEWEST_KNOWN = '8.10';
+/** Versions whose filters are known here and differ, the newest first. */
+export const KNOWN_VERSIONS = ['8.10', '8.9', '8.8', '8.7', '8.6'] as const;
 
-/** Whether the version is newer than all that is known here. */
+/** Whether the version is newer than all of these: it may know more, so it gets what it is asked for. */
 function isBeyondKnown(version: ServerVersion): boolean {
-  return version.rank >= rankOf(NEWEST_KNOWN) + 1000;
+  return version.rank >= rankOf(KNOWN_VERSIONS[0]) + 1000;
 }
 
 /** How this version filters by a field; undefined where it cannot. @param name the newest one */

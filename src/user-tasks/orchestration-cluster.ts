@@ -2,6 +2,7 @@ import { protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { callOperation } from '../operations/operation';
 import { getTopology } from '../operations/topology';
+import type { Searched } from '../search/prepared-search';
 import type { PreparedSearch } from '../search/search';
 import { sentence } from '../sentence';
 import type { Transport } from '../transport/transport';
@@ -17,21 +18,18 @@ export interface Topology {
 
 /** The Orchestration Cluster API (`/v2`), of 8.6 and newer. */
 export class OrchestrationCluster {
-  readonly #transport: Transport;
-  readonly #tenantId: string | undefined;
+  readonly #searched: Searched;
   /** The version, as all that ask this cluster know it. */
   readonly versions = new ServerVersions(() => this.topology());
 
   /** @param options.tenantId default of searches that name no tenant */
   constructor(transport: Transport, options: { tenantId?: string | undefined } = {}) {
-    this.#transport = transport;
-    this.#tenantId = options.tenantId;
+    this.#searched = { transport, versions: this.versions, tenantId: options.tenantId };
   }
 
   /** @throws CamundaError */
   async topology(signal?: AbortSignal): Promise<Topology> {
-    const server = { transport: this.#transport, versions: this.versions };
-    const { value: body, status, requests } = await callOperation(server, getTopology, {}, signal);
+    const { value: body, status, requests } = await callOperation(this.#searched, getTopology, {}, signal);
     if (!isJsonObject(body)) throw protocolError(sentence`a topology is no object`, status);
     this.versions.remember(body);
     return { topology: body, status, requests };
@@ -39,7 +37,6 @@ export class OrchestrationCluster {
 
   /** See `prepareTaskSearch`. @throws CamundaError */
   prepareTaskSearch(search: TaskSearch): PreparedSearch {
-    const searched = { transport: this.#transport, versions: this.versions, tenantId: this.#tenantId };
-    return prepareTaskSearch(searched, search);
+    return prepareTaskSearch(this.#searched, search);
   }
 }

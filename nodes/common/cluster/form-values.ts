@@ -29,7 +29,8 @@ const DESTINATION = [
 
 type Values = Record<string, unknown>;
 
-function objectIn(value: unknown): Values {
+/** An object in what a browser sent; an empty one in place of anything else. */
+export function objectIn(value: unknown): Values {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 

@@ -5,13 +5,14 @@ import { CamundaError } from '../../../src/errors';
 import type { JsonObject } from '../../../src/json-object';
 import { LaterValue } from '../../../src/search/filter-value';
 import { searchBody, searchRequest } from '../../../src/search/search-request';
+import { KNOWN_VERSIONS } from '../../../src/search/version-filter';
 import { tasklistBody, tasklistRequest } from '../../../src/tasklist/tasklist-request';
 import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { rankOf } from '../../../src/version';
 import type { FilterProperty } from '../choices/filter-property';
 import type { RequestPreview } from '../choices/search-answers';
 import { knownVersion } from '../cluster/form-client';
-import { type ClusterForm, readForm } from '../cluster/form-values';
+import { type ClusterForm, objectIn, readForm } from '../cluster/form-values';
 import { type Evaluate, formText, typedValue } from '../typed-value';
 import type { Wording } from '../wording';
 import { readRow, SearchInput, type SearchProperties } from './search-input';
@@ -30,13 +31,10 @@ export interface KnownSearch {
   unknown: string[];
 }
 
-/** Versions whose filters differ, the newest first. */
-const VERSIONS = ['8.10', '8.9', '8.8', '8.7', '8.6'] as const;
 const CONSTANT = ['str', 'num', 'bool', 'json', 'date'];
 
 /** The form in what a browser sent. Its values are checked as those of a node are. */
 export function readSearchForm(body: JsonObject): SearchForm {
-  const objectIn = (value: unknown) => (typeof value === 'object' && value !== null ? { ...value } : {});
   return { properties: objectIn(body.properties), cluster: readForm(objectIn(body.cluster)) };
 }
 
@@ -91,7 +89,7 @@ async function sinceOf(RED: NodeAPI, row: FilterProperty): Promise<string | null
   let oldest: string | null = null;
   try {
     const filters = await readRow(row, constants(RED));
-    for (const version of VERSIONS) {
+    for (const version of KNOWN_VERSIONS) {
       bodyOf({ api: 'v2', filters, sort: [], query: {}, shape: 'raw' }, undefined, version);
       oldest = version;
     }
@@ -128,7 +126,7 @@ export async function previewRequest(
     const tenantId = formText(cluster.properties.tenantId) || undefined;
     return {
       ok: true,
-      body: bodyOf(search, tenantId, version ?? VERSIONS[0]),
+      body: bodyOf(search, tenantId, version ?? KNOWN_VERSIONS[0]),
       unknown,
       since,
       ...known,

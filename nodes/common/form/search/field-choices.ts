@@ -1,4 +1,4 @@
-import type { Entity, FieldKind } from '../../../../src/entities/entity';
+import { type Entity, type FieldKind, kindOf } from '../../../../src/entities/entity';
 
 /** Kinds of fields in the order in which a form offers them; the texts, which are the most, come last. */
 const KINDS: readonly FieldKind[] = ['number', 'date', 'variables', 'tags', 'key', 'text'];
@@ -21,8 +21,8 @@ export interface FieldName {
 }
 
 /** @param field as it is saved, e.g. `processInstanceVariables.plant` */
-export function splitField({ fields }: Entity, field: string): FieldName {
+export function splitField(entity: Entity, field: string): FieldName {
   const [list = '', ...rest] = field.split('.');
-  const isVariable = rest.length > 0 && Object.hasOwn(fields, list) && fields[list]?.kind === 'variables';
+  const isVariable = rest.length > 0 && kindOf(entity, list) === 'variables';
   return isVariable ? { name: list, variable: rest.join('.') } : { name: field, variable: '' };
 }
