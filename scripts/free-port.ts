@@ -4,10 +4,12 @@ import { createServer } from 'node:net';
 const attempts = 50;
 
 /**
- * The first port from `first` on that nothing listens on at 127.0.0.1; with 0 any free one.
+ * The first port from `first` on that nothing listens on at 127.0.0.1. With 0 one between 10,000 and 30,000: the system hands
+ * out higher ones, and could give it to somebody else before it is used.
  * @throws Error when the next 50 are taken.
  */
-export async function freePort(first: number): Promise<number> {
+export async function freePort(from: number): Promise<number> {
+  const first = from || 10_000 + Math.floor(Math.random() * 20_000);
   for (let port = first; port < first + attempts; port += 1) {
     const found = await tryPort(port);
     if (found !== undefined) return found;

@@ -32,6 +32,8 @@ export interface Told {
   wasWritten: boolean;
 }
 
+/** Milliseconds in which a start polls. */
+const START_LIMIT = 60_000;
 /** Milliseconds in which the second start shows all. */
 const LIMIT = 20_000;
 /** Milliseconds for which things go on to happen after the second start has polled. */
@@ -53,7 +55,7 @@ export async function killedStart(killed: Killed): Promise<Told> {
     await real.spawn();
     await until(
       'Node-RED polls again',
-      60_000,
+      START_LIMIT,
       async () => firstPoll(real, length) !== undefined || undefined,
     );
     await delay(AFTER);
@@ -80,7 +82,11 @@ export function isKept({ context, signal }: Killed): boolean {
 
 async function momentOf({ from, after }: Killed, real: RestartedNodeRed): Promise<void> {
   const asks = () => real.sandbox.requests.some(({ path }) => path === '/v2/topology');
-  while (from === 'poll' && !asks()) await delay(5);
+  const deadline = Date.now() + START_LIMIT;
+  while (from === 'poll' && !asks()) {
+    if (Date.now() > deadline) throw new Error(`Node-RED asks for nothing: ${real.log}`);
+    await delay(5);
+  }
   await delay(after);
 }
 

@@ -117,7 +117,8 @@ export class RestartedNodeRed {
   /** Ends what was spawned, whatever it is doing. @throws Error where it had ended before by itself */
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     const child = this.#child;
-    if (!child || child.exitCode !== null) throw new Error(`Node-RED ended by itself: ${this.log}`);
+    if (!child || (child.exitCode ?? child.signalCode) !== null)
+      throw new Error(`Node-RED ended by itself: ${this.log}`);
     const exited = once(child, 'exit');
     child.kill(signal);
     await exited;

@@ -37,5 +37,5 @@ describe(`line 31: task events of ${STARTS} starts that are ended in their first
     const exact = told.filter((_, index) => all[index]?.context === 'files');
     const sum = (name: 'marked' | 'repeated') => exact.reduce((total, one) => total + one[name], 0);
     should(sum('marked')).be.belowOrEqual(2 * sum('repeated'));
-  }).timeout(600_000);
+  }).timeout(1_200_000);
 });
