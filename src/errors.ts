@@ -1,6 +1,6 @@
 import { type Sentence, sentence, type Translation } from './sentence';
 
-/** What went wrong, as a stable word that a flow can switch on (`msg.error.code`). README has the whole table. */
+/** What went wrong, as a stable word that a flow can switch on (`msg.error.code`). docs/errors.md has the whole table. */
 export type CamundaErrorCode =
   | 'CAMUNDA_CONFIG'
   | 'CAMUNDA_AUTH'

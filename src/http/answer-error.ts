@@ -99,7 +99,7 @@ function explainStatus(answer: Answer, url: URL, said: string): Explained {
   return ['CAMUNDA_INVALID', sentence`Camunda refused the request (${status})${said}`];
 }
 
-/** The error for an answer outside 2xx, by the table of codes in the README. */
+/** The error for an answer outside 2xx, by the table of codes in docs/errors.md. */
 export function answerError(answer: Answer, asked: AskedFor): CamundaError {
   const problem = readProblem(answer, asked.secrets);
   const tls = tlsRefusal(answer, asked.url);

@@ -19,7 +19,7 @@ const refusals: Record<string, Provoke> = {
   ...taskRefusals,
 };
 
-describe("The README's table of refusals", () => {
+describe('The table of refusals', () => {
   const table = readTable();
 
   it('has a row for each refusal that is provoked here, and none besides', () => {

@@ -23,7 +23,7 @@ function clientCertificate(signer: CertificateAuthority) {
 
 const rows = new Map(readTable().map((row) => [row.refusal, row]));
 
-/** Holds a message of the Catch node to the README's table of refusals. */
+/** Holds a message of the Catch node to the table of refusals. */
 function shouldBeSentence(refusal: string, message = ''): void {
   const row = rows.get(refusal) ?? { refusal, code: '', sentence: '' };
   if (!isSentenceOf(row, message.replace('CamundaError: ', ''))) should(message).equal(row.sentence);
