@@ -2,6 +2,8 @@ import type { EditorNode } from '../common/form/editor-node';
 import { fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
 
+export { chooseOnlyCluster } from '../common/form/only-cluster';
+
 /** For `oneditprepare`. */
 export function prepare(node: EditorNode): void {
   prepareForm(node);

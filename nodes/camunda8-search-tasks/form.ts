@@ -16,6 +16,8 @@ import { prepareTrial } from '../common/form/search/trial';
 import { textsOf } from '../common/form/texts';
 import { isCount } from '../common/form/validators';
 
+export { chooseOnlyCluster } from '../common/form/only-cluster';
+
 const TYPE = 'camunda8-search-tasks';
 
 const text = textsOf(TYPE);

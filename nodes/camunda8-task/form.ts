@@ -5,6 +5,8 @@ import { textsOf } from '../common/form/texts';
 import { fitsType, isBlankOrVariable, isCount, textOf } from '../common/form/validators';
 import { DEFAULT_WAIT, LONGEST_WAIT, OFFERED } from './choices';
 
+export { chooseOnlyCluster } from '../common/form/only-cluster';
+
 // The form shows what the chosen operation needs, and says in words what is wrong with a value.
 
 const text = textsOf('camunda8-task');

@@ -1,5 +1,6 @@
 import type { EditorNode } from './editor-node';
 import { fieldOf, prefixOf } from './field';
+import { showOnlyCluster } from './only-cluster';
 import { prepareRows } from './rows';
 import { textsOf } from './texts';
 
@@ -10,6 +11,7 @@ export function prepareForm(node: EditorNode): void {
     // A flow that was saved before a property existed: the default is what the runtime takes.
     else if (node[property] === undefined && typeof value === 'string') fieldOf(node, property).val(value);
   }
+  showOnlyCluster(node);
   prepareRows(fieldOf(node, 'name').closest('.camunda8-form'), textsOf(node.type));
 }
 
