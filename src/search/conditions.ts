@@ -1,5 +1,5 @@
 import { countInWords } from '../count-in-words';
-import { type Entity, kindOf, newestName } from '../entities/entity';
+import { type Entity, type FieldKind, kindOf, newestName } from '../entities/entity';
 import { invalidError } from '../errors';
 import { isJsonObject, type JsonObject, setOwn } from '../json-object';
 import { sentence } from '../sentence';
@@ -43,6 +43,16 @@ function keyOf({ field, variable }: Omit<Condition, 'operators'>): string {
   return variable === undefined ? field : `${field}.${variable}`;
 }
 
+/** Of what people write as text, e.g. `anna, ben`, the values. Tags have no comma in them. */
+function listed(kind: FieldKind | undefined, operator: string, value: unknown): unknown {
+  const isList = operator === '$in' || operator === '$notIn' || kind === 'tags';
+  if (!isList || typeof value !== 'string' || !value.includes(',')) return value;
+  return value
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
 /**
  * The conditions of the search form. Rows of one field add up, e.g. `dueDate` with `$gte` and with `$lte`.
  * @throws CamundaError CAMUNDA_INVALID for a value that is missing or of the wrong kind, and for a condition given twice
@@ -56,7 +66,8 @@ export function formConditions(entity: Entity, rows: readonly FilterRow[]): Cond
     const condition = conditions.get(key) ?? { ...split, operators: {} };
     if (Object.hasOwn(condition.operators, operator))
       throw invalidError(sentence`The form filters ${key} twice with ${operator}`);
-    setOwn(condition.operators, operator, filterValue(kindOf(entity, split.field), operator, value, key));
+    const kind = kindOf(entity, split.field);
+    setOwn(condition.operators, operator, filterValue(kind, operator, listed(kind, operator, value), key));
     conditions.set(key, condition);
   }
   return conditions;

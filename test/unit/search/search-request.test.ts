@@ -30,6 +30,36 @@ function queryFilter(version: string, filter: JsonObject): unknown {
 }
 
 describe('the filter of a user-task search', () => {
+  it('takes a list of the form as text with commas, each key of it digit for digit', () => {
+    const keys = '2251799813685251, 9223372036854775807';
+    should(
+      formFilter('8.10.0', row('assignee', '$in', ' anna, ben ,'), row('processInstanceKey', '$notIn', keys)),
+    ).eql({
+      assignee: { $in: ['anna', 'ben'] },
+      processInstanceKey: { $notIn: ['2251799813685251', '9223372036854775807'] },
+    });
+    should(formFilter('8.8.0', row('priority', '$in', '50, 90'))).eql({ priority: { $in: [50, 90] } });
+    should(formFilter('8.9.0', row('tags', '$eq', 'garden, wet'))).eql({ tags: ['garden', 'wet'] });
+    const variable = row('processInstanceVariables.plant', '$in', 'basil, mint');
+    should(formFilter('8.8.0', variable)).eql({
+      processInstanceVariables: [{ name: 'plant', value: { $in: ['"basil"', '"mint"'] } }],
+    });
+  });
+
+  it('leaves a list of JSON as it is, and a query too, whatever commas are in it', () => {
+    should(formFilter('8.8.0', row('assignee', '$in', ['anna, ben']))).eql({
+      assignee: { $in: ['anna, ben'] },
+    });
+    should(formFilter('8.8.0', row('assignee', '$eq', 'anna, ben'))).eql({ assignee: 'anna, ben' });
+    should(queryFilter('8.8.0', { assignee: { $in: 'anna, ben' } })).eql({
+      assignee: { $in: ['anna, ben'] },
+    });
+  });
+
+  it('refuses a list of the form that has nothing but commas', () => {
+    should(() => formFilter('8.8.0', row('assignee', '$in', ' , '))).throw(/at least one value/);
+  });
+
   it('is not sent where nobody filters', () => {
     should(bodyFor('8.9.0', {})).eql({ page: { limit: 100 } });
   });

@@ -10,12 +10,8 @@ import { suggestFor } from './suggestion-list';
 
 // A filter row: what to look at, how to compare, and what with.
 
-/** Operators whose value is of one type only, with a value to begin with. */
-const OPERATOR_VALUES: ReadonlyMap<string, { type: WidgetTypedInputType; value: string }> = new Map([
-  ['$exists', { type: 'bool', value: 'true' }],
-  ['$in', { type: 'json', value: '[]' }],
-  ['$notIn', { type: 'json', value: '[]' }],
-]);
+/** Operators that take several values: as text with commas in between, or as JSON. */
+const LIST_OPERATORS = ['$in', '$notIn'];
 
 /** What stands in one part of a row: its field, operator, variable, amount or unit. */
 const chosen = (row: JQuery, part: string) => String(row.find(`.camunda8-${part}`).val());
@@ -102,10 +98,20 @@ function arrange(form: FilterForm, row: JQuery): void {
   row.find('.camunda8-variable').toggle(kind === 'variables');
   row.find('.camunda8-amount, .camunda8-unit').toggle(way !== undefined && way.when !== 'now');
   value.next('.red-ui-typedInput-container').toggle(!way);
-  const suited = OPERATOR_VALUES.get(chosen(row, 'operator'));
-  if (!suited || value.typedInput('type') === suited.type) return;
-  value.typedInput('type', suited.type);
-  value.typedInput('value', suited.value);
+  suitOperator(form, chosen(row, 'operator'), value);
+}
+
+/** Whether something is there is true or false, and nothing else is. A list can be typed with commas. */
+function suitOperator({ text }: FilterForm, operator: string, value: JQuery): void {
+  const isList = LIST_OPERATORS.includes(operator);
+  value
+    .next('.red-ui-typedInput-container')
+    .find('.red-ui-typedInput-input')
+    .attr('placeholder', isList ? text('placeholder.list') : null);
+  const wanted = operator === '$exists' ? 'bool' : isList && value.typedInput('type') === 'bool' ? 'str' : '';
+  if (wanted === '' || value.typedInput('type') === wanted) return;
+  value.typedInput('type', wanted);
+  value.typedInput('value', wanted === 'bool' ? 'true' : '');
 }
 
 /** What is saved of a row. */

@@ -77,7 +77,12 @@ describe('search form', () => {
     await row(0).getByLabel('How to compare').selectOption({ label: 'is there' });
     should(await type(0)).equal('bool');
     await row(0).getByLabel('How to compare').selectOption({ label: 'is one of' });
-    should(await type(0)).equal('json');
+    should(await type(0)).equal('str');
+    should(await value(0).getAttribute('placeholder')).equal('anna, ben');
+    await value(0).fill('anna, demo');
+    await page.waitForFunction(
+      `$('#camunda8-request').val().replaceAll(/\\s/g, '').includes('["anna","demo"]')`,
+    );
     await page.locator('#node-dialog-cancel').click();
   });
 
