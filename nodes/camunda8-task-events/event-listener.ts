@@ -9,29 +9,38 @@ function languageOf({ settings }: NodeAPI): string | undefined {
   return 'lang' in settings && typeof settings.lang === 'string' ? settings.lang : undefined;
 }
 
+/** What the messages are made with. */
+interface Telling {
+  api: Api;
+  /** What each output is for, by topic; absent: there is one for all. */
+  outputs: readonly string[] | undefined;
+}
+
 /** Makes of what happens to tasks what the node sends and shows. */
 export class EventListener implements Listener {
   readonly #RED: NodeAPI;
   readonly #node: Node;
-  readonly #api: Api;
+  readonly #telling: Telling;
   readonly #source: SourceNode;
 
-  constructor(RED: NodeAPI, node: Node, source: SourceNode, api: Api) {
+  constructor(RED: NodeAPI, node: Node, source: SourceNode, telling: Telling) {
     this.#RED = RED;
     this.#node = node;
-    this.#api = api;
+    this.#telling = telling;
     this.#source = source;
   }
 
   event: Listener['event'] = ({ topic, item, previous }, details, redelivered) => {
-    this.#node.send({
+    const { api, outputs } = this.#telling;
+    const message = {
       topic,
       // Other nodes may get the same task.
       payload: this.#RED.util.cloneMessage(item),
       ...(previous ? { previous } : {}),
       ...(redelivered ? { redelivered } : {}),
-      camunda: { api: this.#api, ...details },
-    });
+      camunda: { api, ...details },
+    };
+    this.#node.send(outputs ? outputs.map((output) => (output === topic ? message : null)) : message);
   };
 
   polling(): void {

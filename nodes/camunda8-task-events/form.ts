@@ -12,6 +12,9 @@ import { prepareSuggestions } from '../common/form/search/suggestions';
 import { textsOf } from '../common/form/texts';
 import { isCount } from '../common/form/validators';
 import { DEFAULT_FULL_INTERVAL, DEFAULT_INTERVAL, LONGEST_FULL_INTERVAL, LONGEST_INTERVAL } from './choices';
+import { outputsOf, prepareEvents, readEvents } from './form/events';
+
+export { chooseOnlyCluster } from '../common/form/only-cluster';
 
 // The filter rows of the search, without the state, which this node watches, and without messages, of which none comes in.
 
@@ -39,11 +42,17 @@ export function prepare(node: EditorNode): void {
   prepareFreeJson(node);
   prepareRequestView(node, FORM);
   prepareSuggestions(node, FORM);
+  prepareEvents(node);
 }
 
 /** For `oneditsave`. */
 export function save(node: EditorNode): void {
-  node.filters = readFilterRows(node, FORM);
+  Object.assign(node, { filters: readFilterRows(node, FORM), events: readEvents() });
+}
+
+/** For `outputLabels`: what an output is for, where each event has its own. */
+export function outputLabel(node: EditorNode, index: number): string | undefined {
+  return node.outputEach === true ? text(`label.${outputsOf(node)[index]}`) : undefined;
 }
 
 export const validateFilters = filtersValidator(FORM);

@@ -12,7 +12,13 @@ import { clusterOf } from '../common/cluster-node';
 import { contextStore } from '../common/context-store';
 import type { End, SourceNode } from '../common/source-node';
 import { wholeNumber } from '../common/typed-value';
-import { DEFAULT_FULL_INTERVAL, DEFAULT_INTERVAL, LONGEST_FULL_INTERVAL, LONGEST_INTERVAL } from './choices';
+import {
+  chosenEvents,
+  DEFAULT_FULL_INTERVAL,
+  DEFAULT_INTERVAL,
+  LONGEST_FULL_INTERVAL,
+  LONGEST_INTERVAL,
+} from './choices';
 import { EventListener } from './event-listener';
 import { readWatched, type WatchedProperties } from './watched-input';
 
@@ -23,6 +29,10 @@ export interface TaskEventsProperties extends ActionProperties, WatchedPropertie
   start?: 'new' | 'all';
   interval?: string;
   fullInterval?: string;
+  /** Topics that are told; absent or empty: all. */
+  events?: string[];
+  /** One output for each of them, in the order of `EVENTS`. */
+  outputEach?: boolean;
 }
 
 /** Begins to watch. @throws CamundaError CAMUNDA_CONFIG or CAMUNDA_INVALID; CAMUNDA_ABORTED where the node closes meanwhile */
@@ -38,13 +48,16 @@ export async function watchTasks(
   const seconds = wholeNumber(sentence`Shortest pause`, interval, 1, LONGEST_INTERVAL) ?? DEFAULT_INTERVAL;
   const minutes =
     wholeNumber(sentence`Full pass`, fullInterval, 1, LONGEST_FULL_INTERVAL) ?? DEFAULT_FULL_INTERVAL;
+  const topics = chosenEvents(properties.events);
+  const outputs = properties.outputEach === true ? topics : undefined;
   const tasks = await untilAborted(readWatched(RED, node, properties), signal);
   const watch = new Watch({
     kind: USER_TASK_EVENTS,
     start: start === 'all' ? 'all' : 'new',
     source: shortened(`${client.sourceOf(tasks.api)} ${tasks.key}`),
     store: contextStore(RED, node, STATE),
-    listener: new EventListener(RED, node, source, tasks.api),
+    topics: new Set(topics),
+    listener: new EventListener(RED, node, source, { api: tasks.api, outputs }),
     clock,
   });
   await begun(watch);

@@ -27,6 +27,11 @@ export interface EventKind {
   };
 }
 
+/** Everything that can be told of an item, in the order in which it happens to one. */
+export function topicsOf({ ends, otherEnd, gone }: EventKind): string[] {
+  return [...new Set(['created', 'assigned', 'updated', ...ends.values(), otherEnd, gone])];
+}
+
 /** A key is text; another value, which no Camunda sends, is read as one. */
 export function keyIn(kind: EventKind, item: Item): string {
   return String(item[kind.key]);

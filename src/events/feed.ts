@@ -126,9 +126,11 @@ export class Feed {
       await hand(list, (watch, answered) => watch.open(list, answered));
       seen.add(list.items);
     }
-    const endedSince = this.#since(watches.map((watch) => watch.knowsEnded(isFullPass, this.#now())));
-    for await (const list of lists.newest('ended', endedSince, signal)) {
-      await hand(list, (watch, answered) => watch.ended(list, answered));
+    if (watches.some((watch) => watch.needsEnded(isFullPass))) {
+      const endedSince = this.#since(watches.map((watch) => watch.knowsEnded(isFullPass, this.#now())));
+      for await (const list of lists.newest('ended', endedSince, signal)) {
+        await hand(list, (watch, answered) => watch.ended(list, answered));
+      }
     }
     this.#lastSeen = watched.time() ?? Infinity;
     if (isFullPass) {

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { ChangeTopic, EntityEvent } from './entity-event';
+import { type ChangeTopic, type EntityEvent, isChange } from './entity-event';
 import { type EventKind, keyIn, timeIn } from './event-kind';
 
 /**
@@ -12,7 +12,7 @@ const TOLERANCE = 1_000;
 export function changesIn(names: readonly string[]): { topic: ChangeTopic; key: string }[] {
   return names.flatMap((name) => {
     const [topic, ...key] = name.split(' ');
-    return topic === 'assigned' || topic === 'updated' ? [{ topic, key: key.join(' ') }] : [];
+    return isChange(topic) ? [{ topic, key: key.join(' ') }] : [];
   });
 }
 
@@ -97,7 +97,7 @@ export class Redelivery {
 
   /** When it happened: milliseconds since 1970, or 0 where Camunda does not say. */
   #dateOf({ topic, item }: EntityEvent): number {
-    if (topic === 'assigned' || topic === 'updated') return 0;
+    if (isChange(topic)) return 0;
     return timeIn(this.#kind, topic === 'created' ? 'open' : 'ended', item);
   }
 }

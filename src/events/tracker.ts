@@ -20,6 +20,7 @@ export const MAX_ITEMS = 20_000;
  */
 export class Tracker {
   readonly #kind: EventKind;
+  readonly #tellsAssigned: boolean;
   readonly #open: Map<string, OpenItem>;
   readonly #ended: Map<string, number>;
   /** Open items that the last full list did not have, although nothing about them had changed. */
@@ -31,8 +32,10 @@ export class Tracker {
   #createdFloor: number;
   #endedFloor: number;
 
-  constructor(kind: EventKind, state: TrackerState = NOTHING_KNOWN) {
+  /** @param topics what is told of it; absent: everything. An item with several changes at once has one topic of them. */
+  constructor(kind: EventKind, state: TrackerState = NOTHING_KNOWN, topics?: ReadonlySet<string>) {
     this.#kind = kind;
+    this.#tellsAssigned = topics?.has('assigned') ?? true;
     this.#open = new Map(Object.entries(state.open).map(([key, text]) => [key, readOpen(text)]));
     this.#ended = new Map(Object.entries(state.ended));
     this.#newestCreated = state.newestCreated;
@@ -176,8 +179,15 @@ export class Tracker {
     if (!before || (!doubted && before.hash === fingerprint(this.#kind, item))) return undefined;
     this.#doubted.delete(key);
     const { assignee } = this.#remember(key, item);
-    const topic = assignee === before.assignee && doubted !== 'assigned' ? 'updated' : 'assigned';
+    const isAssigned = assignee !== before.assignee || doubted === 'assigned';
+    const topic =
+      isAssigned && (this.#tellsAssigned || this.#isOnlyAssigned(before, item)) ? 'assigned' : 'updated';
     return { topic, item, previous: previousOf(before) };
+  }
+
+  /** Whether nothing but the assignee is another one. */
+  #isOnlyAssigned({ assignee, hash }: OpenItem, item: Item): boolean {
+    return fingerprint(this.#kind, { ...item, assignee }) === hash;
   }
 
   #remember(key: string, item: Item): OpenItem {

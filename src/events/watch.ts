@@ -2,8 +2,8 @@ import type { Clock } from '../clock';
 import { countInWords } from '../count-in-words';
 import type { Item } from '../search/search';
 import { Beginning } from './beginning';
-import type { EntityEvent } from './entity-event';
-import { type EventKind, timeIn } from './event-kind';
+import { type EntityEvent, isChange } from './entity-event';
+import { type EventKind, timeIn, topicsOf } from './event-kind';
 import type { DatedAnswer, Listener } from './listener';
 import { Outbox } from './outbox';
 import { changesIn } from './redelivery';
@@ -15,6 +15,8 @@ export interface WatchOptions {
   kind: EventKind;
   /** Whether items that are open already when the watch begins for the first time are told as created. */
   start: 'new' | 'all';
+  /** What is told; absent: everything. What is not told is known all the same, and so the next start may tell more. */
+  topics?: ReadonlySet<string>;
   /** Says what is watched: what is saved of another source is of no use. */
   source: string;
   store: StateStore;
@@ -42,7 +44,7 @@ export class Watch {
 
   constructor(options: WatchOptions) {
     this.#options = options;
-    this.#tracker = new Tracker(options.kind);
+    this.#tracker = new Tracker(options.kind, undefined, options.topics);
     this.#beginning = new Beginning(options.clock);
     this.#outbox = new Outbox(options, this.#state());
   }
@@ -82,13 +84,19 @@ export class Watch {
     return this.#beginning.isFirstLook ? Infinity : this.#beginning.moment(now);
   }
 
+  /** Whether what has ended matters now. Changes alone wait for a full pass, and that takes away what has ended. */
+  needsEnded(isFullPass: boolean): boolean {
+    const { kind, topics } = this.#options;
+    return isFullPass || topicsOf(kind).some((topic) => !isChange(topic) && (topics?.has(topic) ?? true));
+  }
+
   /** Goes on where the last one stopped. @throws what the store throws */
   async begin(): Promise<void> {
-    const { kind, source, store, clock } = this.#options;
+    const { kind, topics, source, store, clock } = this.#options;
     const saved = await store.load();
     const before = isSavedWatch(saved) && saved.source === source ? saved : undefined;
     if (before) {
-      this.#tracker = new Tracker(kind, before.tasks);
+      this.#tracker = new Tracker(kind, before.tasks, topics);
       for (const { key, topic } of changesIn(before.telling ?? [])) this.#tracker.doubt(key, topic);
       this.#isFirst = before.isFirst;
       this.#endedAtFullPass = this.#tracker.newestEnded;
@@ -166,7 +174,9 @@ export class Watch {
 
   #take(items: readonly Item[], { details }: DatedAnswer, read: (item: Item) => readonly EntityEvent[]) {
     if (this.#outbox.hasEnded) return;
-    for (const item of items) this.#outbox.look(item, read, details);
+    const { topics } = this.#options;
+    const wanted = topics ? (item: Item) => read(item).filter(({ topic }) => topics.has(topic)) : read;
+    for (const item of items) this.#outbox.look(item, wanted, details);
   }
 
   /** Whether it was open when the watch began, which nobody wants to know. */

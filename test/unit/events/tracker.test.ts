@@ -73,6 +73,18 @@ describe('task tracker', () => {
     });
   }
 
+  for (const [what, change, topic] of [
+    ['assignee and priority', { assignee: 'ben', priority: 90 }, 'updated'],
+    ['assignee', { assignee: 'ben' }, 'assigned'],
+    ['due date', { dueDate: at(99) }, 'updated'],
+  ] as const) {
+    it(`calls another ${what} ${topic} where nobody wants to know of assigned`, () => {
+      tracker = new Tracker(USER_TASK_EVENTS, undefined, new Set(['updated']));
+      tracker.open(open(1, { assignee: 'anna' }));
+      should(tracker.open(open(1, { assignee: 'anna', ...change }))).match({ topic });
+    });
+  }
+
   it('says that nobody had the task', () => {
     tracker.open(open(1));
     should(tracker.open(open(1, { assignee: 'ben' }))?.previous).eql({});

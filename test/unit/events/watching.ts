@@ -29,7 +29,7 @@ export interface Told extends Omit<EntityEvent, 'item'> {
   redelivered: boolean;
 }
 
-export interface Setup extends Partial<Pick<WatchOptions, 'start' | 'source' | 'store'>> {
+export interface Setup extends Partial<Pick<WatchOptions, 'start' | 'source' | 'store' | 'topics'>> {
   /** Milliseconds. */
   interval?: number;
   fullInterval?: number;
@@ -49,7 +49,7 @@ export class Watching implements Listener {
   #hasCrashed = false;
   #waiting: { polls: number; resolve: () => void }[] = [];
 
-  constructor({ start = 'new', source = 'a', store = new TextStore() }: Setup, clock: Clock) {
+  constructor({ start = 'new', source = 'a', store = new TextStore(), topics }: Setup, clock: Clock) {
     const mortal: StateStore = {
       lateness: store.lateness,
       load: () => store.load(),
@@ -57,7 +57,8 @@ export class Watching implements Listener {
         if (!this.#hasCrashed) await store.save(state);
       },
     };
-    this.watch = new Watch({ kind: USER_TASK_EVENTS, start, source, store: mortal, listener: this, clock });
+    const options = { kind: USER_TASK_EVENTS, start, source, store: mortal, listener: this, clock };
+    this.watch = new Watch(topics ? { ...options, topics } : options);
   }
 
   /** `topic key` of each event, in order. */

@@ -82,6 +82,53 @@ describe('form of the task events', () => {
     should(await page.locator('.red-ui-debug-msg').filter({ hasText: 'created' }).count()).equal(1);
   });
 
+  /** Where the wires of each output lead. */
+  const wires = () => page.evaluate(`RED.nodes.createExportableNodeSet([RED.nodes.node('node')])[0].wires`);
+
+  it('has every event ticked where an old flow has no choice', async () => {
+    form = await openNode(page, 'watch');
+    for (const event of ['created', 'assigned', 'updated', 'completed', 'canceled']) {
+      should(await form.getByLabel(event, { exact: true }).isChecked()).be.true();
+    }
+    await done(page);
+    should(await saved('outputs')).equal(1);
+  });
+
+  it('has an output for each ticked event, and wires stay with their event', async () => {
+    form = await openNode(page, 'watch');
+    await form.getByLabel('An output for each event').check();
+    await form.getByLabel('updated', { exact: true }).uncheck();
+    await shoot(page, 'task-events-outputs');
+    await done(page);
+    should(await saved('events')).eql(['created', 'assigned', 'completed', 'canceled']);
+    should(await saved('outputs')).equal(4);
+    should(await wires()).eql([['debug'], [], [], []]);
+    const labels = `[0, 1, 2, 3].map((index) => RED.nodes.node('node')._def.outputLabels.call(RED.nodes.node('node'), index))`;
+    should(await page.evaluate(labels)).eql(['created', 'assigned', 'completed', 'canceled']);
+    await page.evaluate(`RED.nodes.addLink({
+      source: RED.nodes.node('node'), sourcePort: 2, target: RED.nodes.node('debug'),
+    }) ?? ''`);
+    form = await openNode(page, 'watch');
+    await form.getByLabel('assigned', { exact: true }).uncheck();
+    await done(page);
+    should(await wires()).eql([['debug'], ['debug'], []]);
+    form = await openNode(page, 'watch');
+    await form.getByLabel('An output for each event').uncheck();
+    await done(page);
+    should(await saved('outputs')).equal(1);
+    should(await wires()).eql([['debug']]);
+  });
+
+  it('says that a node without a tick sends every event', async () => {
+    form = await openNode(page, 'watch');
+    const note = form.getByText('Nothing is ticked');
+    should(await note.isVisible()).be.false();
+    for (const event of ['created', 'completed', 'canceled'])
+      await form.getByLabel(event, { exact: true }).uncheck();
+    should(await note.isVisible()).be.true();
+    await page.locator('#node-dialog-cancel').click();
+  });
+
   it('makes the rows a text and back again', async () => {
     form = await openNode(page, 'watch');
     await page.waitForFunction("$('#camunda8-request').val().includes('anna')");

@@ -25,7 +25,7 @@ function flowOf(url: string, properties: Properties, others: Properties[] = []):
     ...others.map((other) => ({ ...events, wires: [['sent']], ...other })),
     { id: 'catch', type: 'catch', ...onTab, wires: [['caught']] },
     { id: 'status', type: 'status', ...onTab, scope: ['n'], wires: [['statuses']] },
-    ...['sent', 'caught', 'statuses'].map((id) => ({ id, ...onTab, type: 'helper' })),
+    ...['sent', 'ends', 'caught', 'statuses'].map((id) => ({ id, ...onTab, type: 'helper' })),
   ] as TestFlows;
 }
 
@@ -99,6 +99,31 @@ describe('camunda8-task-events', () => {
     const key = sandbox.addTask({ assignee: 'anna', dueDate });
     should(await message).match({ payload: { userTaskKey: key } });
   });
+
+  it('sends the chosen events alone, each from its own output', async () => {
+    const properties = { events: ['completed', 'created'], outputEach: true, outputs: 2 };
+    await start({ ...properties, wires: [['sent'], ['ends']] }, sandbox.url, []);
+    await shown('grey');
+    const created = next('sent');
+    const key = sandbox.addTask({ assignee: 'anna' });
+    should(await created).match({ topic: 'created', payload: { userTaskKey: key } });
+    const completed = next('ends');
+    sandbox.completeTask(key);
+    should(await completed).match({ topic: 'completed', payload: { userTaskKey: key } });
+  });
+
+  for (const events of [[], 'created', ['opened'], undefined]) {
+    it(`sends every event where the choice is ${JSON.stringify(events)}`, async () => {
+      await start({ events });
+      await shown('grey');
+      const created = next('sent');
+      const key = sandbox.addTask({ assignee: 'anna' });
+      should(await created).match({ topic: 'created' });
+      const completed = next('sent');
+      sandbox.completeTask(key);
+      should(await completed).match({ topic: 'completed' });
+    });
+  }
 
   it('gives each of two nodes a task of its own', async () => {
     const seen: unknown[] = [];
