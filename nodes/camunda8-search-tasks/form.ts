@@ -18,6 +18,8 @@ import { isCount } from '../common/form/validators';
 
 export { chooseOnlyCluster } from '../common/form/only-cluster';
 
+import { prepareResult } from './form/result';
+
 const TYPE = 'camunda8-search-tasks';
 
 const text = textsOf(TYPE);
@@ -28,6 +30,7 @@ const FORM: FilterForm = {
   fields: fieldChoices(userTask),
   valueTypes: ['str', 'num', 'bool', 'json', 'msg', 'flow', 'global', 'env', 'jsonata'],
   newFilter: { field: 'state', operator: '$eq', value: 'CREATED', valueType: 'str' },
+  nextFilter: { field: 'assignee', operator: '$eq', value: '', valueType: 'str' },
   asked: TYPE,
 };
 
@@ -37,10 +40,11 @@ export function prepare(node: EditorNode): void {
   fieldOf(node, 'pageSize').attr('placeholder', DEFAULT_PAGE_SIZE);
   prepareFilterRows(node, FORM);
   prepareSortRows(node, FORM, { field: 'creationDate', order: 'DESC' });
-  prepareFreeJson(node);
-  prepareRequestView(node, FORM);
-  prepareTrial(node, FORM);
-  prepareSuggestions(node, FORM);
+  const view = prepareRequestView(node, FORM);
+  prepareFreeJson(node, FORM, view);
+  prepareTrial(node, FORM, view);
+  prepareSuggestions(node, FORM, view);
+  prepareResult(node, text);
 }
 
 /** For `oneditsave`. */

@@ -39,9 +39,9 @@ export function prepare(node: EditorNode): void {
   fieldOf(node, 'interval').attr('placeholder', DEFAULT_INTERVAL);
   fieldOf(node, 'fullInterval').attr('placeholder', DEFAULT_FULL_INTERVAL);
   prepareFilterRows(node, FORM);
-  prepareFreeJson(node);
-  prepareRequestView(node, FORM);
-  prepareSuggestions(node, FORM);
+  const view = prepareRequestView(node, FORM);
+  prepareFreeJson(node, FORM, view);
+  prepareSuggestions(node, FORM, view);
   prepareEvents(node);
 }
 

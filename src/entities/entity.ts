@@ -73,8 +73,8 @@ export interface EntityDefinition {
   key: string;
   /** What it can be filtered by. */
   fields: Readonly<Record<string, EntityField>>;
-  /** Fields by which a form offers to sort. */
-  sorts: readonly string[];
+  /** Fields by which a form offers to sort, and the oldest version that can. */
+  sorts: Readonly<Record<string, string>>;
   /** By field; a form offers these fields first, in this order. */
   suggest: Readonly<Record<string, Suggestion>>;
   /** Members that are a list even where the server has none. */

@@ -65,7 +65,15 @@ export const userTask = entity({
     tags: field('tags', since('8.9', 'tags')),
     businessId: field('text', since('8.10', 'businessId', TEXT)),
   },
-  sorts: ['creationDate', 'completionDate', 'followUpDate', 'dueDate', 'priority', 'name'],
+  sorts: {
+    creationDate: '8.6',
+    completionDate: '8.6',
+    // Nobody has read what 8.7 sorts by.
+    followUpDate: '8.7',
+    dueDate: '8.7',
+    priority: '8.6',
+    name: '8.7',
+  },
   suggest: {
     state: { values: TASK_STATES },
     assignee: { member: 'assignee' },

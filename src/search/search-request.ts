@@ -5,6 +5,7 @@ import { type SentenceValue, sentence } from '../sentence';
 import { hasCursors, isAtLeast, type ServerVersion } from '../version';
 import type { Cursor } from './answer';
 import { addQueryFilter, type Conditions, formConditions } from './conditions';
+import { refuseCertainlyWrong, withMoments } from './dates';
 import { type PagePlan, pagePlan, wholeNumber } from './page-plan';
 import type { Search } from './search';
 import { useOf, versionFilter } from './version-filter';
@@ -66,7 +67,7 @@ export function searchRequest(entity: Entity, search: Search, tenantId: string |
     sentence`page of the query`,
   );
   const { limit: pageSize, ...start } = page;
-  const conditions = formConditions(entity, search.filters);
+  const conditions = formConditions(entity, withMoments(entity, search.filters));
   addQueryFilter(entity, conditions, part(query, 'filter'));
   if (tenantId !== undefined && !conditions.has('tenantId')) {
     conditions.set('tenantId', { field: 'tenantId', operators: { $eq: tenantId } });
@@ -132,7 +133,7 @@ function sortIn(entity: Entity, version: ServerVersion, sort: readonly JsonObjec
 /**
  * The body for one page, in the names of this version.
  * @param after where it starts; absent: at the start of the search
- * @throws CamundaError CAMUNDA_UNSUPPORTED for what this version lacks
+ * @throws CamundaError CAMUNDA_UNSUPPORTED for what this version lacks; CAMUNDA_INVALID for what none can take
  */
 export function searchBody(
   request: SearchRequest,
@@ -142,7 +143,10 @@ export function searchBody(
 ): JsonObject {
   const body: JsonObject = {};
   const { entity, conditions, sort, start } = request;
-  if (conditions.size > 0) body.filter = versionFilter(entity, conditions, version);
+  if (conditions.size > 0) {
+    body.filter = versionFilter(entity, conditions, version);
+    refuseCertainlyWrong(entity, conditions);
+  }
   if (sort.length > 0) body.sort = sortIn(entity, version, sort);
   body.page = pageIn(version, start, after, limit);
   return body;

@@ -9,7 +9,7 @@ import type { Condition, Conditions } from './conditions';
 export const KNOWN_VERSIONS = ['8.10', '8.9', '8.8', '8.7', '8.6'] as const;
 
 /** Whether the version is newer than all of these: it may know more, so it gets what it is asked for. */
-function isBeyondKnown(version: ServerVersion): boolean {
+export function isBeyondKnown(version: ServerVersion): boolean {
   return version.rank >= rankOf(KNOWN_VERSIONS[0]) + 1000;
 }
 

@@ -1,11 +1,14 @@
+import { OPERATORS } from '../entities/entity';
 import { userTask } from '../entities/user-task';
 import { invalidError, unsupportedError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import type { Cursor } from '../search/answer';
 import { type Condition, formConditions, refuseMoreThanMost } from '../search/conditions';
+import type { Lacking } from '../search/lacking';
 import { type PagePlan, pagePlan } from '../search/page-plan';
 import { sentence } from '../sentence';
 import type { TaskSearch } from '../user-tasks/task-search';
+import { isAtLeast, type ServerVersion } from '../version';
 import { includedVariables } from './search-with-variables';
 
 const VARIABLES = { $eq: 'taskVariables' };
@@ -40,7 +43,28 @@ const FILTERS = new Map<string, Record<string, string>>([
 const SORTS = new Map([
   ['creationDate', 'creationTime'],
   ['completionDate', 'completionTime'],
+  ['followUpDate', 'followUpDate'],
+  ['dueDate', 'dueDate'],
+  ['priority', 'priority'],
 ]);
+
+/** 8.10 took it away. */
+export function hasTasklist(version: ServerVersion): boolean {
+  return !isAtLeast(version, '8.10');
+}
+
+/** What Tasklist cannot do of what a form offers. */
+export function tasklistLacking(): Lacking {
+  const lacking: Lacking = { fields: {}, operators: {}, sorts: {} };
+  for (const name of Object.keys(userTask.fields)) {
+    const uses = FILTERS.get(name);
+    const missing = OPERATORS.filter((operator) => !uses || !Object.hasOwn(uses, operator));
+    if (uses) lacking.operators[name] = Object.fromEntries(missing.map((operator) => [operator, '']));
+    else lacking.fields[name] = '';
+  }
+  for (const name of Object.keys(userTask.sorts)) if (!SORTS.has(name)) lacking.sorts[name] = '';
+  return lacking;
+}
 
 const STARTS = ['searchAfter', 'searchAfterOrEqual', 'searchBefore', 'searchBeforeOrEqual'];
 

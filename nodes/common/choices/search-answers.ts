@@ -1,19 +1,22 @@
 import type { JsonObject } from '../../../src/json-object';
+import type { Lacking } from '../../../src/search/lacking';
 
 // What the runtime answers to a form with filter rows.
 
+interface ServerPreview {
+  /** For each row the oldest version that can filter like that, where 8.6 cannot. */
+  since: (string | null)[];
+  /** Of the cluster, where it is known: the body is in its words. */
+  version?: string;
+  /** What the chosen API of this version cannot do, where so much is known. */
+  lacking?: Lacking;
+  /** Whether this version has no Tasklist any more. */
+  isWithoutTasklist?: boolean;
+}
+
 /** The request that a form stands for. */
-export type RequestPreview =
-  | {
-      ok: true;
-      body: JsonObject;
-      unknown: string[];
-      /** For each row the oldest version that can filter like that, where 8.6 cannot. */
-      since: (string | null)[];
-      /** Of the cluster, where it is known: the body is in its words. */
-      version?: string;
-    }
-  | { ok: false; message: string; since: (string | null)[]; version?: string };
+export type RequestPreview = ServerPreview &
+  ({ ok: true; body: JsonObject; unknown: string[] } | { ok: false; message: string });
 
 /** What the form shows of a task. */
 export const SHOWN_MEMBERS = ['name', 'elementId', 'state', 'assignee', 'dueDate'] as const;

@@ -13,6 +13,27 @@ const TIME = 9_000;
 
 const DEPLOY_FIRST = sentence`This differs from what is deployed, so no stored secret and no environment variable is used: type the values, or deploy first`;
 
+/** Versions of clusters that forms have asked, deployed or not, by what leads to them; the oldest ones are forgotten. */
+const asked = new Map<string, string>();
+const MOST_ASKED = 50;
+
+/** Says which cluster a form stands for, without a secret; nothing where the environment variables say it. */
+function clusterKey({ properties }: ClusterForm): string | undefined {
+  const { environment } = properties;
+  return environment && environment !== 'env'
+    ? JSON.stringify({ ...properties, name: undefined })
+    : undefined;
+}
+
+function remember(form: ClusterForm, { knownVersion: version }: CamundaClient): void {
+  const key = clusterKey(form);
+  if (version === undefined || key === undefined) return;
+  asked.delete(key);
+  asked.set(key, version);
+  const [oldest] = asked.keys();
+  if (asked.size > MOST_ASKED && oldest !== undefined) asked.delete(oldest);
+}
+
 /** A config node that is not deployed yet does not exist for the runtime, and leaving it out would ask in another way. */
 function checkDeployed(RED: NodeAPI, { tls, proxy }: ClusterForm['properties']): void {
   for (const id of [tls, proxy]) {
@@ -56,17 +77,19 @@ export async function askForForm<T>(
       retryable: true,
     });
   } finally {
+    remember(form, client);
     await client.close();
   }
 }
 
 /**
- * The version of the cluster, where it is deployed as the form has it, and some node has searched it already.
- * Nothing is asked.
+ * The version of the cluster, where it is deployed as the form has it and some node has searched it already, or where a
+ * form has asked it. Nothing is asked.
  */
 export function knownVersion(RED: NodeAPI, form: ClusterForm): string | undefined {
   try {
-    return isDeployed(RED, form) ? clusterOf(RED, form.id).client().knownVersion : undefined;
+    const deployed = isDeployed(RED, form) ? clusterOf(RED, form.id).client().knownVersion : undefined;
+    return deployed ?? asked.get(clusterKey(form) ?? '');
   } catch (failure) {
     if (failure instanceof CamundaError) return undefined;
     throw failure;

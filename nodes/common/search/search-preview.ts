@@ -1,14 +1,22 @@
 import type { Node, NodeAPI } from 'node-red';
+import type { Api } from '../../../src/connection/settings';
 import { variableName } from '../../../src/connection/unset-variable';
 import { userTask } from '../../../src/entities/user-task';
 import { CamundaError } from '../../../src/errors';
-import type { JsonObject } from '../../../src/json-object';
+import { isJsonObject, type JsonObject } from '../../../src/json-object';
 import { LaterValue } from '../../../src/search/filter-value';
+import { lackingIn } from '../../../src/search/lacking';
 import { searchBody, searchRequest } from '../../../src/search/search-request';
 import { KNOWN_VERSIONS } from '../../../src/search/version-filter';
-import { tasklistBody, tasklistRequest } from '../../../src/tasklist/tasklist-request';
+import {
+  hasTasklist,
+  tasklistBody,
+  tasklistLacking,
+  tasklistRequest,
+} from '../../../src/tasklist/tasklist-request';
 import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { rankOf } from '../../../src/version';
+import { apiOf } from '../api-of';
 import type { FilterProperty } from '../choices/filter-property';
 import type { RequestPreview } from '../choices/search-answers';
 import { knownVersion } from '../cluster/form-client';
@@ -22,6 +30,8 @@ import { filterRows } from './search-rows';
 export interface SearchForm {
   properties: SearchProperties;
   cluster: ClusterForm;
+  /** A message to try the search with; absent: what a message brings is not known. */
+  msg?: JsonObject;
 }
 
 /** A search as far as it is known before there is a message. */
@@ -35,7 +45,8 @@ const CONSTANT = ['str', 'num', 'bool', 'json', 'date'];
 
 /** The form in what a browser sent. Its values are checked as those of a node are. */
 export function readSearchForm(body: JsonObject): SearchForm {
-  return { properties: objectIn(body.properties), cluster: readForm(objectIn(body.cluster)) };
+  const form = { properties: objectIn(body.properties), cluster: readForm(objectIn(body.cluster)) };
+  return isJsonObject(body.msg) ? { ...form, msg: body.msg } : form;
 }
 
 function nameOf(value: string, type: string): string {
@@ -44,32 +55,42 @@ function nameOf(value: string, type: string): string {
 }
 
 /** Environment variables are left alone too: a value of theirs may be a secret. */
-function constants(RED: NodeAPI): Evaluate {
+function constants(RED: NodeAPI, msg?: JsonObject): Evaluate {
   // Constants are the same for each node and message.
   const nobody = {} as Node;
   return (value, type) =>
-    CONSTANT.includes(type) && !variableName(value)
-      ? typedValue(RED, nobody, {}, value, type)
+    isKnown(value, type, msg)
+      ? typedValue(RED, nobody, msg ?? {}, value, type)
       : new LaterValue(nameOf(value, type));
+}
+
+function isKnown(value: string, type: string, msg: JsonObject | undefined): boolean {
+  if (variableName(value)) return false;
+  return CONSTANT.includes(type) || (type === 'msg' && msg !== undefined);
 }
 
 /**
  * The search of a form without a message: its query counts where it is JSON.
+ * @param msg one to try it with, whose query counts too
  * @throws CamundaError
  */
-export async function knownSearch(RED: NodeAPI, properties: SearchProperties): Promise<KnownSearch> {
-  const { queryType = 'msg' } = properties;
+export async function knownSearch(
+  RED: NodeAPI,
+  properties: SearchProperties,
+  msg?: JsonObject,
+): Promise<KnownSearch> {
+  const queryType = formText(properties.queryType ?? 'msg');
   const query = formText(properties.query ?? 'payload');
-  const isKnown = queryType === 'json' && !variableName(query);
+  const hasQuery = (queryType === 'json' || queryType === 'msg') && isKnown(query, queryType, msg);
   const textOr = (value: unknown) => (variableName(formText(value)) ? '' : formText(value));
   const input = new SearchInput({
     ...properties,
-    ...(isKnown ? {} : { query: '{}', queryType: 'json' }),
+    ...(hasQuery ? {} : { query: '{}', queryType: 'json' }),
     limit: textOr(properties.limit),
     pageSize: textOr(properties.pageSize),
     variables: textOr(properties.variables),
   });
-  const search = await input.read(constants(RED));
+  const search = await input.read(constants(RED, msg));
   const later = search.filters.map(({ value }) => value).filter((value) => value instanceof LaterValue);
   return { search, unknown: later.map(({ name }) => name) };
 }
@@ -112,6 +133,16 @@ async function sinceOfRows(RED: NodeAPI, { api, freeJson, filters }: SearchPrope
   return Promise.all(rows.map((row) => sinceOf(RED, row)));
 }
 
+/** What is known of the server, and with that what it lacks. */
+function knownOf(api: Api, name: string | undefined) {
+  const version = name === undefined ? undefined : { name, rank: rankOf(name) };
+  const lacking = api === 'v1' ? tasklistLacking() : version && lackingIn(userTask, version);
+  return {
+    ...(version ? { version: version.name, isWithoutTasklist: !hasTasklist(version) } : {}),
+    ...(lacking ? { lacking } : {}),
+  };
+}
+
 /** The body that the node will send first, in the names of this cluster or the newest ones, without asking any server. */
 export async function previewRequest(
   RED: NodeAPI,
@@ -120,7 +151,7 @@ export async function previewRequest(
 ): Promise<RequestPreview> {
   const since = await sinceOfRows(RED, properties);
   const version = knownVersion(RED, cluster);
-  const known = version === undefined ? {} : { version };
+  const known = { since, ...knownOf(apiOf(properties.api), version) };
   try {
     const { search, unknown } = await knownSearch(RED, properties);
     const tenantId = formText(cluster.properties.tenantId) || undefined;
@@ -128,11 +159,10 @@ export async function previewRequest(
       ok: true,
       body: bodyOf(search, tenantId, version ?? KNOWN_VERSIONS[0]),
       unknown,
-      since,
       ...known,
     };
   } catch (failure) {
-    if (failure instanceof CamundaError) return { ok: false, message: wording(failure), since, ...known };
+    if (failure instanceof CamundaError) return { ok: false, message: wording(failure), ...known };
     throw failure;
   }
 }

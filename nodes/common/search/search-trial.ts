@@ -50,11 +50,11 @@ async function firstPage(
 /** Searches with the values of the form, deployed or not: how many tasks there are, and the first five. */
 export async function trySearch(
   RED: NodeAPI,
-  { properties, cluster }: SearchForm,
+  { properties, cluster, msg }: SearchForm,
   wording: Wording,
 ): Promise<Trial> {
   try {
-    const { search, unknown } = await knownSearch(RED, properties);
+    const { search, unknown } = await knownSearch(RED, properties, msg);
     if (unknown.length > 0) return { ok: false, unknown };
     const limit = ASKED_FOR[search.api];
     const page = await askForForm(RED, cluster, (client, signal) =>

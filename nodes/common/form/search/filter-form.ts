@@ -14,6 +14,8 @@ export interface FilterForm {
   valueTypes: readonly WidgetTypedInputType[];
   /** What a new row begins with. */
   newFilter: FilterProperty;
+  /** What it begins with where a row has that field already; absent: the same. */
+  nextFilter?: FilterProperty;
   /** What this node alone says against a row, in words. @param row its number, from 1 */
   objection?(filter: FilterProperty, row: number): string | undefined;
   /** The node type whose runtime answers the form's questions. */

@@ -3,7 +3,7 @@ import type { EditorNode } from '../editor-node';
 import { fieldOf } from '../field';
 import type { FilterForm } from './filter-form';
 import { addFilterRow, readFilterRow } from './filter-row';
-import { complaintAbout } from './filter-validator';
+import { complaintsAbout } from './filter-validator';
 import { prepareRowList, rowsOf } from './row-list';
 
 /** For `oneditprepare`: the filter rows; below each of them is said what is wrong with it. */
@@ -13,17 +13,22 @@ export function prepareFilterRows(node: EditorNode & { filters?: FilterProperty[
   prepareRowList(list, {
     addLabel: text('addFilter'),
     rows: node.filters ?? [],
-    newRow: form.newFilter,
+    newRow: () => newFilter(node, form),
     addRow: (container, filter) => addFilterRow(form, container, filter),
     text,
   });
   const markAll = () => {
-    for (const [index, row] of rowsOf(list).entries()) {
-      mark(row, complaintAbout(form, readFilterRow(form, row), index));
-    }
+    const rows = rowsOf(list);
+    const complaints = complaintsAbout(form, readFilterRows(node, form));
+    for (const [index, row] of rows.entries()) mark(row, complaints[index]);
   };
   list.on('change input', markAll);
   markAll();
+}
+
+function newFilter(node: EditorNode, form: FilterForm): FilterProperty {
+  const { newFilter: first, nextFilter: next = first } = form;
+  return readFilterRows(node, form).some(({ field }) => field === first.field) ? next : first;
 }
 
 /** Shows what is wrong with a row, below it and at what has to change. */

@@ -4,6 +4,7 @@ import { readDuration } from '../../choices/times-from-now';
 import { fitsType } from '../validators';
 import { splitField } from './field-choices';
 import type { FilterForm } from './filter-form';
+import { constantsOf, wrongValue } from './value-check';
 
 /** What is wrong with a row: the key of a sentence, or nothing. */
 function problemOf({ entity }: FilterForm, { field, value, valueType }: FilterProperty): string | undefined {
@@ -16,14 +17,34 @@ function problemOf({ entity }: FilterForm, { field, value, valueType }: FilterPr
   return fitsType(String(value), valueType) ? undefined : 'filter';
 }
 
-/** What is wrong with a row, in words; nothing of a right one. */
-export function complaintAbout(form: FilterForm, filter: FilterProperty, index: number): string | undefined {
+/** Of two rows that ask the same of one field Camunda can be asked one. */
+function repeated(filters: readonly FilterProperty[], index: number): number {
+  const row = filters[index];
+  const isSame = (other: FilterProperty) =>
+    other.field === row?.field && other.operator === row.operator && other.valueType !== 'relative';
+  return row?.valueType === 'relative' ? -1 : filters.slice(0, index).findIndex(isSame);
+}
+
+/** What is wrong with each row, in words; nothing of a right one. */
+export function complaintsAbout(
+  form: FilterForm,
+  filters: readonly FilterProperty[],
+): (string | undefined)[] {
   const { text } = form;
-  const row = index + 1;
-  const objection = form.objection?.(filter, row);
-  if (objection) return objection;
-  const problem = problemOf(form, filter);
-  return problem && text(`error.${problem}`, { row });
+  return filters.map((filter, index) => {
+    const row = index + 1;
+    const objection = form.objection?.(filter, row);
+    if (objection) return objection;
+    const problem = problemOf(form, filter);
+    if (problem) return text(`error.${problem}`, { row });
+    const wrong = wrongValue(form, filter);
+    if (wrong) {
+      const values = constantsOf(form, filter.field)?.join(', ');
+      return text(`error.${wrong.problem}`, { row, value: wrong.value, values });
+    }
+    const other = repeated(filters, index);
+    return other < 0 ? undefined : text('error.repeated', { row, other: other + 1 });
+  });
 }
 
 /** The `validate` of the filters. Rows that rest, because the query is free JSON, can be wrong. */
@@ -34,6 +55,6 @@ export function filtersValidator(form: FilterForm) {
     _options: object,
   ): true | string {
     if (this.freeJson) return true;
-    return (filters ?? []).map((filter, index) => complaintAbout(form, filter, index)).find(Boolean) ?? true;
+    return complaintsAbout(form, filters ?? []).find(Boolean) ?? true;
   };
 }

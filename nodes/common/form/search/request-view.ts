@@ -4,6 +4,8 @@ import type { EditorNode } from '../editor-node';
 import { fieldOf } from '../field';
 import type { FilterForm } from './filter-form';
 import { chosenCluster, valuesOf } from './form-values';
+import { inFormWords } from './form-words';
+import { prepareLacking } from './lacking';
 import { rowsOf } from './row-list';
 
 // The form's view of the request that will be sent.
@@ -11,37 +13,51 @@ import { rowsOf } from './row-list';
 /** Milliseconds of no change before the runtime is asked. */
 const PAUSE = 300;
 
-/** For `oneditprepare`, when the rows are there. */
-export function prepareRequestView(node: EditorNode, form: FilterForm): void {
-  const refresh = refresher(node, form);
-  $('#camunda8-request').closest('.camunda8-form').on('change input keyup paste', refresh);
-  refresh();
+export interface RequestView {
+  /** Asks in a moment: something has changed, in the form or in what is known of the cluster. */
+  refresh(): void;
+  /** What the form stands for now. Rejects where the runtime does not answer. */
+  ask(): PromiseLike<RequestPreview>;
 }
 
-/** A function that asks when the form has not changed for a moment, and shows the answer to the last question only. */
-function refresher(node: EditorNode, form: FilterForm): () => void {
-  const box = $('#camunda8-request')[0];
+/** For `oneditprepare`, when the rows are there. */
+export function prepareRequestView(node: EditorNode, form: FilterForm): RequestView {
+  const box = $('#camunda8-request');
+  const showLacking = prepareLacking(node, form);
   let asked = 0;
   let pause: number | undefined;
-  return () => {
+
+  function ask(): PromiseLike<RequestPreview> {
+    const question = ++asked;
+    // The credentials are not needed for it. Without an answer, of a stopped Node-RED, the box stays as it is.
+    const cluster = { ...chosenCluster(node), credentials: {} };
+    const answer = askRuntime(form.asked, 'request', { properties: valuesOf(node, form), cluster });
+    answer.then(
+      (preview: RequestPreview) => {
+        if (question !== asked || !box[0]?.isConnected) return;
+        show(node, form, preview);
+        showLacking(preview);
+      },
+      () => {},
+    );
+    return answer;
+  }
+
+  function refresh(): void {
     window.clearTimeout(pause);
-    pause = window.setTimeout(() => {
-      if (!box?.isConnected) return;
-      const question = ++asked;
-      // The credentials are not needed for it. Without an answer, of a stopped Node-RED, the box stays as it is.
-      const cluster = { ...chosenCluster(node), credentials: {} };
-      askRuntime(form.asked, 'request', { properties: valuesOf(node, form), cluster }).then(
-        (preview: RequestPreview) => question === asked && box.isConnected && show(node, form, preview),
-        () => {},
-      );
-    }, PAUSE);
-  };
+    pause = window.setTimeout(() => box[0]?.isConnected && ask(), PAUSE);
+  }
+
+  box.closest('.camunda8-form').on('change input keyup paste', refresh);
+  refresh();
+  return { refresh, ask };
 }
 
 function show(node: EditorNode, form: FilterForm, preview: RequestPreview): void {
   const { text } = form;
   const { version = '' } = preview;
-  $('#camunda8-request').val(preview.ok ? JSON.stringify(preview.body, null, 2) : preview.message);
+  const words = preview.ok ? JSON.stringify(preview.body, null, 2) : inFormWords(form, preview.message);
+  $('#camunda8-request').val(words);
   const names = version ? text('preview.own', { version }) : text('preview.newest');
   const unknown = unknownIn(node, preview);
   const later = unknown.length > 0 ? text('preview.unknown', { values: unknown.join(', ') }) : '';

@@ -7,7 +7,7 @@ interface RowList<Row extends object> {
   addLabel: string;
   rows: readonly Row[];
   /** What a new row begins with. */
-  newRow: Row;
+  newRow(): Row;
   addRow(container: JQuery, row: Row): void;
   text: Texts;
 }
@@ -31,7 +31,7 @@ export function prepareRowList<Row extends object>(
     sortItems: changed,
     addItem: (container, _index, row) => {
       const isNew = Object.keys(row).length === 0;
-      addRow(container, isNew ? newRow : row);
+      addRow(container, isNew ? newRow() : row);
       makeMovable(container, changed);
       // Node-RED's own button has no more than a picture.
       const remove = container.parent().find('.red-ui-editableList-item-remove');

@@ -13,12 +13,12 @@ export function prepareSortRows(
   { text, entity }: FilterForm,
   newSort: SortRow,
 ): void {
-  const fields = { values: entity.sorts, textOf: (field: string) => text(`field.${field}`) };
+  const fields = { values: Object.keys(entity.sorts), textOf: (field: string) => text(`field.${field}`) };
   const orders = { values: ORDERS, textOf: (order: string) => text(`order.${order}`) };
   prepareRowList(fieldOf(node, 'sort-list'), {
     addLabel: text('addSort'),
     rows: node.sort ?? [],
-    newRow: newSort,
+    newRow: () => newSort,
     addRow: (container, { field, order }) => {
       container
         .addClass('camunda8-row')

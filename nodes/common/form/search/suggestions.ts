@@ -5,6 +5,7 @@ import type { EditorNode } from '../editor-node';
 import { fieldOf } from '../field';
 import type { FilterForm } from './filter-form';
 import { chosenCluster, valuesOf } from './form-values';
+import type { RequestView } from './request-view';
 import { offerSuggestions } from './suggestion-list';
 
 /** Values that are the same in every cluster. */
@@ -15,8 +16,11 @@ function constantSuggestions({ suggest }: Entity): Suggestions {
   return Object.fromEntries(constant);
 }
 
-/** For `oneditprepare`. The cluster is asked when somebody comes to a filter, and again only for another cluster or API. */
-export function prepareSuggestions(node: EditorNode, form: FilterForm): void {
+/**
+ * For `oneditprepare`. The cluster is asked when somebody comes to a filter, and again only for another cluster or API. With
+ * its answer its version is known.
+ */
+export function prepareSuggestions(node: EditorNode, form: FilterForm, view: RequestView): void {
   const list = fieldOf(node, 'filters-list');
   const element = list.closest('.camunda8-form');
   let known = '';
@@ -28,7 +32,11 @@ export function prepareSuggestions(node: EditorNode, form: FilterForm): void {
     known = source;
     // Where there is nothing to suggest, people type.
     askRuntime(form.asked, 'suggestions', { properties: valuesOf(node, form), cluster }).then(
-      (suggestions: Suggestions) => source === known && offerSuggestions(element, suggestions),
+      (suggestions: Suggestions) => {
+        if (source !== known) return;
+        offerSuggestions(element, suggestions);
+        view.refresh();
+      },
       () => {},
     );
   });

@@ -4,6 +4,9 @@ import type { EditorNode } from '../editor-node';
 import type { Texts } from '../texts';
 import type { FilterForm } from './filter-form';
 import { chosenCluster, valuesOf } from './form-values';
+import { inFormWords } from './form-words';
+import type { RequestView } from './request-view';
+import { prepareTestMessage } from './test-message';
 
 // Try it: what a search of the form finds, before it is deployed.
 
@@ -12,18 +15,21 @@ function lineOf(text: Texts, { name, elementId, state, assignee, dueDate }: Show
   return [name || elementId, state, assignee, due].filter(Boolean).join(' · ');
 }
 
-function sentenceOf(text: Texts, trial: Trial): string {
+function sentenceOf(form: FilterForm, trial: Trial): string {
+  const { text } = form;
   if (trial.ok) {
     const { count, more } = trial;
     return text(`trial.${more ? 'more' : count === 1 ? 'task' : 'tasks'}`, { count });
   }
-  return 'unknown' in trial ? text('trial.unknown', { values: trial.unknown.join(', ') }) : trial.message;
+  if ('unknown' in trial) return text('trial.unknown', { values: trial.unknown.join(', ') });
+  return inFormWords(form, trial.message);
 }
 
-/** For `oneditprepare`. */
-export function prepareTrial(node: EditorNode, form: FilterForm): void {
+/** For `oneditprepare`. @param view is asked again: with the answer the version of the cluster is known */
+export function prepareTrial(node: EditorNode, form: FilterForm, view: RequestView): void {
   const { text } = form;
   const place = $('#camunda8-trial');
+  const testMessage = prepareTestMessage(node, form);
   let asked = 0;
 
   function say(words: string, lines: readonly string[] = []): void {
@@ -33,21 +39,30 @@ export function prepareTrial(node: EditorNode, form: FilterForm): void {
   }
 
   function show(trial: Trial): void {
-    say(sentenceOf(text, trial), trial.ok ? trial.tasks.map((task) => lineOf(text, task)) : []);
+    say(sentenceOf(form, trial), trial.ok ? trial.tasks.map((task) => lineOf(text, task)) : []);
+    view.refresh();
   }
 
-  const button = $('#camunda8-try').append($('<i>', { class: 'fa fa-search' }), ' ', text('trial.button'));
-  button.on('click', () => {
-    const cluster = chosenCluster(node);
-    if (!cluster) {
-      say(text('trial.noCluster'));
-      return;
-    }
+  function ask(cluster: object, msg: object | undefined): void {
     const question = ++asked;
     say(text('trial.asking'));
-    askRuntime(form.asked, 'try', { properties: valuesOf(node, form), cluster }).then(
+    askRuntime(form.asked, 'try', { properties: valuesOf(node, form), cluster, msg }).then(
       (trial: Trial) => question === asked && show(trial),
       () => question === asked && say(text('trial.failed')),
     );
+  }
+
+  // What was found, or went wrong, was with other values.
+  place.closest('.camunda8-form').on('change input', () => {
+    asked++;
+    place.empty();
+  });
+  const button = $('#camunda8-try').append($('<i>', { class: 'fa fa-search' }), ' ', text('trial.button'));
+  button.on('click', () => {
+    const cluster = chosenCluster(node);
+    const msg = testMessage();
+    if (!cluster) say(text('trial.noCluster'));
+    else if (msg === false) say(text('trial.noMessage'));
+    else ask(cluster, msg);
   });
 }

@@ -133,6 +133,7 @@ describe('form of the task events', () => {
     form = await openNode(page, 'watch');
     await page.waitForFunction("$('#camunda8-request').val().includes('anna')");
     await page.locator('#node-input-freeJson').check();
+    await page.locator('#node-input-filters-list').waitFor({ state: 'hidden' });
     should(await page.locator('#node-input-filters-list').isVisible()).be.false();
     await done(page);
     should(await saved('query')).match(/"assignee":\s?"anna"/);

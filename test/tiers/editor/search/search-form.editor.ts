@@ -38,6 +38,7 @@ describe('search form', () => {
     await row(1).getByLabel('What to look at').selectOption({ label: 'Assignee' });
     await value(1).fill('demo');
     await form.getByText('add an order').click();
+    await form.getByText('What comes out?').click();
     await page.locator('#node-input-limit').fill('1');
     await shoot(page, 'search-form');
     await done(page);
@@ -148,6 +149,64 @@ describe('search form', () => {
     should(await Promise.all(shown)).eql(['v2', 'array', 'common', 'payload', 'msg']);
     await done(page);
     should(await saved('valid')).be.true();
+  });
+
+  it('folds what comes out, as long as that is what most people want, and says what it is', async () => {
+    await page.evaluate(`Object.assign(RED.nodes.node('node'), { limit: '', sort: [] })`);
+    form = await openNode(page, 'ask');
+    should(await page.locator('#node-input-limit').isVisible()).be.false();
+    should(await form.locator('summary').innerText()).match(/all tasks in one message$/);
+    await form.getByText('What comes out?').click();
+    await page.locator('#node-input-output').selectOption('task');
+    await done(page);
+    form = await openNode(page, 'ask');
+    should(await page.locator('#node-input-output').isVisible()).be.true();
+    await page.locator('#node-dialog-cancel').click();
+  });
+
+  it('shows nothing of an order before one is added', async () => {
+    form = await openNode(page, 'ask');
+    const list = form.locator('.red-ui-editableList-container').nth(1);
+    should(await list.isVisible()).be.false();
+    await form.getByText('add an order').click();
+    should(await list.isVisible()).be.true();
+    await page.locator('#node-dialog-cancel').click();
+  });
+
+  const complaints: [what: string, row: object, words: RegExp][] = [
+    [
+      'a word for a date',
+      { field: 'dueDate', value: 'tomorrow' },
+      /“tomorrow” is no date. Write one like 2026-/,
+    ],
+    ['a date with dots', { field: 'dueDate', value: '28.11.2026' }, /“28.11.2026” is no date/],
+    ['a day that is none', { field: 'dueDate', value: '2026-11-45' }, /is no date/],
+    [
+      'a state of its own',
+      { field: 'state', value: 'open' },
+      /“open” is not one of its values. Choose from CREATED, /,
+    ],
+    ['a word for a number', { field: 'priority', value: 'high' }, /“high” is not a number/],
+    ['one of a list', { field: 'priority', operator: '$in', value: '50, high' }, /“high” is not a number/],
+    ['a key with letters', { field: 'userTaskKey', value: 'k1' }, /“k1” is not a key/],
+    ['a right date', { field: 'dueDate', operator: '$lte', value: '2026-11-28' }, /^true$/],
+    ['a moment', { field: 'dueDate', operator: '$lte', value: '2026-11-28T14:30:00+01:00' }, /^true$/],
+    ['a right state', { field: 'state', value: 'COMPLETED' }, /^true$/],
+    ['a part of a state', { field: 'state', operator: '$like', value: 'c*' }, /^true$/],
+    ['an environment variable', { field: 'dueDate', value: '$' + '{DAY}' }, /^true$/],
+  ];
+  for (const [what, row, words] of complaints) {
+    it(`says of ${what} what to write`, async () => {
+      const filters = [{ operator: '$eq', valueType: 'str', ...row }];
+      const validate = `RED.nodes.node('node')._def.defaults.filters.validate.call({}, ${JSON.stringify(filters)}, {})`;
+      should(String(await page.evaluate(validate))).match(words);
+    });
+  }
+
+  it('says that two rows ask the same', async () => {
+    const row = { field: 'state', operator: '$eq', value: 'CREATED', valueType: 'str' };
+    const validate = `RED.nodes.node('node')._def.defaults.filters.validate.call({}, ${JSON.stringify([row, row])}, {})`;
+    should(await page.evaluate(validate)).match(/^Filter 2 asks the same as filter 1/);
   });
 
   it('marks a node whose filter, query, limit or page size cannot be right, and says which', async () => {

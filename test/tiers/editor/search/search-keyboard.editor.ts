@@ -82,6 +82,8 @@ describe('search form, by keyboard alone', () => {
     }
     await tabTo(form.locator('ol').nth(1).getByRole('button', { name: 'Row 2 of 2' }));
     await page.keyboard.press('ArrowUp');
+    await tabTo(form.locator('summary'));
+    await page.keyboard.press('Enter');
     await tabTo(page.locator('#node-input-limit'));
     await page.keyboard.type('5');
     await page.keyboard.press('Control+Enter');

@@ -56,6 +56,7 @@ describe('search form, the request', () => {
     await value(0).press('Tab');
     await request('"assignee":"demo"');
     await form.getByText('add an order').click();
+    await form.getByText('What comes out?').click();
     await page.locator('#node-input-limit').fill('7');
     should(await request('"limit":7')).eql({
       filter: { assignee: 'demo', tenantId: 'home' },
@@ -97,8 +98,24 @@ describe('search form, the request', () => {
     await request('"assignee":"msg.who"');
   });
 
+  it('does not become free JSON while a row is wrong, says why and keeps the rows', async () => {
+    const free = form.getByLabel('Free JSON instead of the rows');
+    await form.getByText('add a filter').click();
+    await field(1).selectOption({ label: 'Due date' });
+    await value(1).fill('tomorrow');
+    await free.click();
+    await form.getByText('The rows stay, because there is no JSON for them yet. Filter 2').waitFor();
+    should(await free.isChecked()).be.false();
+    should(await value(1).inputValue()).equal('tomorrow');
+    should(await page.locator('#node-input-queryType').inputValue()).equal('msg');
+    await shoot(page, 'search-free-json-refused');
+    await form.locator('.red-ui-editableList-item-remove').nth(1).click();
+    await request('"assignee":"msg.who"');
+  });
+
   it('becomes free JSON without losing the rows', async () => {
     await form.getByLabel('Free JSON instead of the rows').check();
+    await form.getByText('add a filter').waitFor({ state: 'hidden' });
     should(await form.getByText('add a filter').isVisible()).be.false();
     const query = page.locator('#node-input-query');
     should(JSON.parse(String(await query.evaluate((input) => $(input).typedInput('value'))))).match({

@@ -82,8 +82,34 @@ describe('search form, asking the cluster', () => {
     should(await value(0).getAttribute('list')).equal(null);
   });
 
+  it('tries a value of a message with a message, which is not saved', async () => {
+    const field = page.locator('#camunda8-testMsg');
+    const message = form.getByLabel('With this msg');
+    await message.waitFor();
+    should(await field.evaluate((input) => $(input).typedInput('value'))).equal('{"who":""}');
+    await message.fill('{"who":"anna"}');
+    await tryIt('3 tasks');
+    await shoot(page.locator('.red-ui-tray').last(), 'search-trial-message');
+    await message.fill('anna');
+    await tryIt('write a JSON object');
+    await message.fill('{"whom":"anna"}');
+    await tryIt('is missing');
+  });
+
+  it('takes away an answer as soon as it is about other values', async () => {
+    await row(0).getByLabel('How to compare').selectOption({ label: 'is not' });
+    should(await trial().innerText()).equal('');
+  });
+
   it('says what is known only when the node runs', async () => {
-    await tryIt('only when the node runs it is known what stands for msg.who');
+    await row(0)
+      .locator('.camunda8-value')
+      .evaluate((input) => {
+        $(input).typedInput('type', 'flow');
+        $(input).typedInput('value', 'who');
+      });
+    should(await form.getByLabel('With this msg').isVisible()).be.false();
+    await tryIt('only when the node runs it is known what stands for flow.who');
     should(await trial().getByRole('listitem').count()).equal(0);
   });
 

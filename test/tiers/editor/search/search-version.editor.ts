@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
-import { node, openNode, press } from '../actions';
+import { FaultServer } from '../../../support/fault-server';
+import { json } from '../../../support/faults';
+import { done, node, openNode, press } from '../actions';
 import { Editor, flowThatAsks, shoot } from '../editor';
 
 /** Once the cluster has said its version, the form shows what this one is sent. */
@@ -44,15 +46,83 @@ describe('search form, for a Camunda 8.6', () => {
     should(await note()).match(/this cluster's Camunda 8\.6/);
   });
 
-  it('says what 8.6 cannot filter', async () => {
+  const choice = (label: string, words: string) =>
+    form.getByLabel(label).last().locator('option').filter({ hasText: words });
+
+  it('does not let choose what 8.6 lacks, and says from when on it is there', async () => {
     await form.getByRole('button', { name: 'add a filter' }).click();
-    await form.getByLabel('What to look at').last().selectOption({ label: 'Due date' });
-    await form.getByLabel('How to compare').last().selectOption({ label: 'is overdue (before now)' });
+    const due = choice('What to look at', 'Due date (from Camunda 8.8)');
+    await due.waitFor({ state: 'attached' });
+    should(await due.isDisabled()).be.true();
+    should(await choice('What to look at', 'Assignee').isDisabled()).be.false();
+    should(await choice('How to compare', 'is like (* ?) (from Camunda 8.8)').isDisabled()).be.true();
+    await form.getByRole('button', { name: 'add an order' }).click();
+    should(await choice('What to look at', 'Task name (from Camunda 8.7)').isDisabled()).be.true();
+    should(await choice('What to look at', 'Priority').isDisabled()).be.false();
+    await shoot(page, 'search-version-lacking');
+    await page.keyboard.press('Control+Escape');
+    await form.waitFor({ state: 'detached' });
+  });
+
+  it('does not let choose what Tasklist lacks', async () => {
+    form = await openNode(page, 'ask');
+    await page.locator('#node-input-api').selectOption('v1');
+    const name = choice('What to look at', 'Task name (not available here)');
+    await name.waitFor({ state: 'attached' });
+    should(await name.isDisabled()).be.true();
+    await page.keyboard.press('Control+Escape');
+    await form.waitFor({ state: 'detached' });
+  });
+
+  it('keeps what a flow has and 8.6 lacks, and says so in the words of the form', async () => {
+    await page.evaluate(`RED.nodes.node('node').filters = [
+      { field: 'dueDate', operator: '$lte', value: 'P0D', valueType: 'relative' },
+      { field: 'assignee', operator: '$like', value: 'a*', valueType: 'str' },
+    ]`);
+    form = await openNode(page, 'ask');
     await holds('Camunda 8.6');
-    should(await form.getByLabel('Request', { exact: true }).inputValue()).match(
-      /cannot filter user tasks by dueDate/,
-    );
-    await form.getByText('Camunda 8.8 or newer').waitFor();
+    should(await form.getByLabel('What to look at').first().inputValue()).equal('dueDate');
+    should(await form.getByLabel('Request', { exact: true }).inputValue()).match(/user tasks by “Due date”/);
+    await form.getByText('Camunda 8.8 or newer').first().waitFor();
+    await form.locator('.red-ui-editableList-item-remove').first().click();
+    await holds('“is like');
     await shoot(page, 'search-version');
+    await done(page);
+    should(await page.evaluate(`RED.nodes.node('node').filters`)).match([{ operator: '$like', value: 'a*' }]);
+  });
+});
+
+/** A cluster that nobody has deployed or searched: its version is known when the form has asked it. */
+describe('search form, for a Camunda 8.10', () => {
+  let editor: Editor;
+  let server: FaultServer;
+  let page: Page;
+
+  before(async () => {
+    editor = await Editor.start();
+    server = await FaultServer.start();
+    server.on('/v2/topology', json({ gatewayVersion: '8.10.0' }));
+    server.on('/v2/user-tasks/search', json({ items: [], page: { totalItems: 0 } }));
+    const cluster = { environment: 'self-managed', restAddress: server.url, authentication: 'none' };
+    await editor.deploy([
+      ...flowThatAsks({ type: 'camunda8-search-tasks', cluster: 'cluster', filters: [], sort: [] }),
+      { id: 'cluster', type: 'camunda8-cluster', ...cluster },
+    ]);
+    page = await editor.open('en-US', { width: 1300, height: 1300 });
+  });
+
+  after(async () => {
+    await editor?.close();
+    await server?.stop();
+  });
+
+  it('does not let choose Tasklist after Try it', async () => {
+    const form = await openNode(page, 'ask');
+    const tasklist = page.locator('#node-input-api option[value=v1]');
+    should(await tasklist.isDisabled()).be.false();
+    await form.getByRole('button', { name: 'Try it' }).click();
+    await page.waitForFunction(`$('#camunda8-request-note').text().includes('8.10')`);
+    should(await tasklist.isDisabled()).be.true();
+    should(await tasklist.innerText()).match(/not available here/);
   });
 });

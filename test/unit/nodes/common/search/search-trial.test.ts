@@ -7,11 +7,11 @@ const CREDENTIALS = { username: 'demo', password: 'demo' };
 const STORED = { username: '__PWRD__', password: '__PWRD__' };
 
 /** Asks as the form does. */
-async function ask(route: string, properties: object, cluster: object) {
+async function ask(route: string, properties: object, cluster: object, msg?: unknown) {
   const { body } = await helper
     .request()
     .post(`/camunda8-search-tasks/${route}`)
-    .send({ properties, cluster })
+    .send({ properties, cluster, msg })
     .expect(200);
   return body;
 }
@@ -56,6 +56,52 @@ describe('Try it', () => {
     const answer = await ask('try', { api: 'v2', ...row('assignee', 'who', 'msg') }, cluster);
     should(answer).eql({ ok: false, unknown: ['msg.who'] });
     should(sandbox.requests).have.length(asked);
+  });
+
+  it('takes the values of a message from one that was typed to try it', async () => {
+    const byWho = { api: 'v2', ...row('assignee', 'who', 'msg') };
+    should(await ask('try', byWho, cluster, { who: 'demo' })).match({ ok: true, count: 2 });
+    should((await ask('try', byWho, cluster, { whom: 'demo' })).message).match(/assignee is missing/);
+  });
+
+  it('takes the query from such a message too, as the node will', async () => {
+    const byWho = { api: 'v2', ...row('assignee', 'who', 'msg') };
+    const payload = { filter: { state: 'COMPLETED' } };
+    should(await ask('try', byWho, cluster, { who: 'demo', payload })).match({ ok: true, count: 0 });
+    should((await ask('try', byWho, cluster, { who: 'demo', payload: 'demo' })).message).match(/not JSON/);
+  });
+
+  for (const [type, value] of [
+    ['flow', 'who'],
+    ['env', 'HOME'],
+    ['jsonata', 'who'],
+  ]) {
+    it(`does not know a value of ${type} for all that`, async () => {
+      const answer = await ask('try', { api: 'v2', ...row('assignee', String(value), type) }, cluster, {
+        who: 'demo',
+      });
+      should(answer).have.property('unknown').with.length(1);
+    });
+  }
+
+  it('takes for no message what is none', async () => {
+    const answer = await ask('try', { api: 'v2', ...row('assignee', 'who', 'msg') }, cluster, ['demo']);
+    should(answer).eql({ ok: false, unknown: ['msg.who'] });
+  });
+
+  it('makes the version known to the request view, deployed or not', async () => {
+    const properties = { ...cluster.properties, name: 'not deployed', maxConnections: '3' };
+    const other = { id: 'other', properties, credentials: CREDENTIALS };
+    const preview = () => ask('request', { api: 'v2', filters: [] }, { ...other, credentials: {} });
+    should(await preview()).not.have.property('version');
+    await ask('try', { api: 'v2', filters: [] }, other);
+    should(await preview()).match({
+      version: '8.6.0',
+      isWithoutTasklist: false,
+      lacking: { fields: { dueDate: '8.8' } },
+    });
+    const renamed = { ...other, properties: { ...properties, name: 'renamed' } };
+    should(await ask('request', { api: 'v2' }, renamed)).match({ version: '8.6.0' });
   });
 
   it('says what this version cannot filter', async () => {
