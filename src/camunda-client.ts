@@ -11,6 +11,7 @@ import { OrchestrationCluster } from './user-tasks/orchestration-cluster';
 import type { TaskSearch } from './user-tasks/task-search';
 import type { UserTaskOperations } from './user-tasks/user-task-operations';
 import { OrchestrationClusterTasks } from './user-tasks/user-task-operations-v2';
+import type { KnownVersion } from './version';
 
 /** What `login` found out, and what was asked for it. */
 export interface LoginResult {
@@ -55,6 +56,11 @@ export class CamundaClient {
   /** The version of the cluster as it was found out last, without any request; undefined before the first search over v2. */
   get knownVersion(): string | undefined {
     return this.#orchestrationCluster.versions.known?.name;
+  }
+
+  /** The version of the cluster: at once where it is known, else it is asked for. @throws CamundaError */
+  version(signal?: AbortSignal): KnownVersion | Promise<KnownVersion> {
+    return this.#orchestrationCluster.versions.current(signal);
   }
 
   /** A search for user tasks that can be asked again and again. @throws CamundaError for what cannot be asked */

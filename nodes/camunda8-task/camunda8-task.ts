@@ -8,7 +8,9 @@ export = (RED: NodeAPI) => {
   function TaskNode(this: Node, properties: FormProperties) {
     RED.nodes.createNode(this, properties);
     const operation = operationOf(properties);
-    handleChoice(RED, this, properties, CHOICES[operation], () => RED._(`camunda8-task.status.${operation}`));
+    handleChoice(RED, this, properties, CHOICES[operation], (value) =>
+      RED._(`camunda8-task.status.${operation === 'claim' && value === null ? 'none' : operation}`),
+    );
   }
 
   RED.nodes.registerType('camunda8-task', TaskNode);

@@ -3,12 +3,15 @@
 interface Offered {
   /** Fields of the form that this operation has beside the key. */
   fields: readonly string[];
+  /** Whether the task is found, so that there is no key. */
+  isFound?: true;
   /** The API that alone has it. */
   only?: 'v1' | 'v2';
 }
 
 export const OPERATIONS = {
   get: { fields: [] },
+  claim: { fields: ['assignee', 'filters', 'order'], isFound: true },
   assign: { fields: ['assignee', 'allowOverride'] },
   unassign: { fields: [] },
   complete: { fields: ['variables', 'wait', 'waitTimeout'] },
@@ -26,3 +29,10 @@ export const OFFERED: ReadonlyMap<unknown, Offered> = new Map(Object.entries(OPE
 /** Seconds until a search may show what a command did. */
 export const DEFAULT_WAIT = 30;
 export const LONGEST_WAIT = 3_600;
+
+/** Which task is claimed first. */
+export const ORDERS = ['oldest', 'due', 'priority'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** What a claimed task always is, so that no filter can ask for it. */
+export const CLAIMED_FIELDS: readonly string[] = ['state', 'assignee'];

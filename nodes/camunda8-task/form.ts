@@ -1,9 +1,11 @@
+import type { FilterProperty } from '../common/choices/filter-property';
 import type { EditorNode } from '../common/form/editor-node';
 import { currentValue, fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
 import { textsOf } from '../common/form/texts';
 import { fitsType, isBlankOrVariable, isCount, textOf } from '../common/form/validators';
 import { DEFAULT_WAIT, LONGEST_WAIT, OFFERED } from './choices';
+import { prepareClaim, saveClaim, validateClaimed } from './form/claim';
 
 export { chooseOnlyCluster } from '../common/form/only-cluster';
 
@@ -20,6 +22,8 @@ function isNeeded(node: EditorNode, property: string): boolean {
 }
 
 function arrange(node: EditorNode): void {
+  fieldOf(node, 'taskKey').closest('.form-row').toggle(!offeredBy(node)?.isFound);
+  $('#camunda8-claimed').toggle(isNeeded(node, 'filters'));
   for (const property of new Set([...OFFERED.values()].flatMap(({ fields }) => fields))) {
     fieldOf(node, property).closest('.form-row').toggle(isNeeded(node, property));
   }
@@ -28,6 +32,7 @@ function arrange(node: EditorNode): void {
 /** For `oneditprepare`. */
 export function prepare(node: EditorNode): void {
   prepareForm(node);
+  prepareClaim(node);
   fieldOf(node, 'waitTimeout').attr('placeholder', DEFAULT_WAIT);
   fieldOf(node, 'wait').on('change', () => arrange(node));
   fieldOf(node, 'operation').on('change', () => {
@@ -39,13 +44,23 @@ export function prepare(node: EditorNode): void {
   arrange(node);
 }
 
+/** For `oneditsave`. */
+export function save(node: EditorNode): void {
+  saveClaim(node);
+}
+
 export function validateApi(this: EditorNode, api: unknown, _options: object): true | string {
   const only = offeredBy(this)?.only;
   return !only || only === api || text(`error.only.${only}`);
 }
 
+export function validateFilters(this: EditorNode, filters: unknown, options: object): true | string {
+  return !isNeeded(this, 'filters') || validateClaimed.call({}, filters as FilterProperty[], options);
+}
+
 /** Blank: the message brings it. */
 export function validateKey(this: EditorNode, value: unknown, _options: object): true | string {
+  if (offeredBy(this)?.isFound) return true;
   const key = textOf(value);
   if (isBlankOrVariable(key)) return true;
   const type = String(currentValue(this, 'taskKeyType'));

@@ -10,6 +10,7 @@ import {
   userTaskKey,
 } from '../../src/operations/user-tasks';
 import { sentence } from '../../src/sentence';
+import { claimsOf } from '../../src/user-tasks/recent-claims';
 import { taskAfter } from '../../src/user-tasks/task-after';
 import type { TaskChange, UserTaskOperations } from '../../src/user-tasks/user-task-operations';
 import { type Choice, choice, type FormField, type FormOf, type FormProperties } from '../common/choice';
@@ -48,9 +49,11 @@ const KEY = {
   type: 'msg',
   elsewhere: {
     paths: ['payload.userTaskKey', 'userTaskKey'],
+    list: sentence`msg.payload is an array of tasks. Set Send to one message a task, or put a Split node between.`,
     missing: sentence`The task key is missing: neither msg.payload.userTaskKey nor msg.userTaskKey is there`,
   },
 } as const satisfies FormField;
+const ASSIGNEE = { property: 'assignee', as: 'typed', type: 'str' } as const satisfies FormField;
 const VARIABLES = {
   property: 'variables',
   as: 'typed',
@@ -63,17 +66,32 @@ export const CHOICES: Readonly<Record<Operation, Choice>> = {
   get: read(getUserTask.input, { userTaskKey: KEY }, (tasks, { userTaskKey: key }, signal) =>
     tasks.get(key, signal),
   ),
+  claim: choice(
+    { assignee: assignUserTask.input.assignee },
+    { assignee: ASSIGNEE },
+    (call, { assignee }, chosen) => {
+      // Loaded with the first claim: no other operation needs it.
+      const { claim }: typeof import('./claim') = require('./claim');
+      return claim(call, assignee, chosen);
+    },
+  ),
   assign: command(
     assignUserTask.input,
     {
       userTaskKey: KEY,
-      assignee: { property: 'assignee', as: 'typed', type: 'str' },
+      assignee: ASSIGNEE,
       allowOverride: { property: 'allowOverride', as: 'ticked' },
     },
     (tasks, { userTaskKey: key, ...assignment }, signal) => tasks.assign(key, assignment, signal),
   ),
-  unassign: command(unassignUserTask.input, { userTaskKey: KEY }, (tasks, { userTaskKey: key }, signal) =>
-    tasks.unassign(key, signal),
+  unassign: choice(
+    unassignUserTask.input,
+    { userTaskKey: KEY },
+    async ({ client, msg, signal }, { userTaskKey: key }, { api }) => {
+      const answer = await taskAfter(msg.payload, key, () => client.userTasks[api].unassign(key, signal));
+      claimsOf(client.sourceOf('v2')).giveBack(key);
+      return answer;
+    },
   ),
   complete: command(
     completeUserTask.input,

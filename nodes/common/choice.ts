@@ -3,6 +3,16 @@ import type { Input, Values } from '../../src/operations/field';
 import type { Answered } from '../../src/operations/operation';
 import type { Sentence } from '../../src/sentence';
 import type { ActionProperties, Call } from './action-node';
+import type { Evaluate } from './typed-value';
+
+/** Where a message has a value that the form does not name. */
+export interface Elsewhere {
+  /** In this order. */
+  readonly paths: readonly string[];
+  /** Said where the payload is a list: of the things whose key is looked for. */
+  readonly list: Sentence;
+  readonly missing: Sentence;
+}
 
 /** Where a form has a value of an operation. */
 export interface FormField {
@@ -13,8 +23,8 @@ export interface FormField {
   /** Value and type of a typed input that is not in the flow file. */
   value?: string;
   type?: string;
-  /** Where the message has the value of a blank typed input, in this order, and the sentence where it has none. */
-  elsewhere?: { readonly paths: readonly string[]; readonly missing: Sentence };
+  /** Where the message has the key of a blank typed input; a payload that is nothing but a key is it too. */
+  elsewhere?: Elsewhere;
 }
 
 export type FormOf<V extends Values> = { readonly [Name in keyof V]: FormField };
@@ -26,6 +36,8 @@ export type FormProperties = ActionProperties & Readonly<Record<string, unknown>
 export interface Chosen {
   api: Api;
   properties: FormProperties;
+  /** Finds values of typed inputs for this message. */
+  evaluate: Evaluate;
 }
 
 /** What a form offers to do. */

@@ -7,8 +7,8 @@ import type { Answered } from '../../src/operations/operation';
 import { readInput } from '../../src/operations/read-input';
 import { type ActionProperties, type Call, handleInput, sendAnswer } from './action-node';
 import { apiOf } from './api-of';
-import type { Choice, FormField, FormProperties } from './choice';
-import { formText, typedValue } from './typed-value';
+import type { Choice, Elsewhere, FormField, FormProperties } from './choice';
+import { type Evaluate, formText, typedValue } from './typed-value';
 import { variableNames } from './variable-names';
 
 /** An answer; what was not asked for has no HTTP status. */
@@ -44,14 +44,15 @@ export function handleChoice(
   node: Node,
   properties: FormProperties,
   choice: Choice,
-  figure: () => string,
+  figure: (value: unknown) => string,
 ): void {
-  const chosen = { api: apiOf(properties.api), properties };
+  const api = apiOf(properties.api);
   const ask = async (call: Call) => {
-    const input = await inputOf(RED, node, call.msg, choice, properties);
-    return choice.ask(call, input, chosen);
+    const evaluate: Evaluate = (value, type) => typedValue(RED, node, call.msg, value, type);
+    const input = await inputOf(evaluate, call.msg, choice, properties);
+    return choice.ask(call, input, { api, properties, evaluate });
   };
-  handleOperation(RED, node, properties, { api: chosen.api, ask, figure });
+  handleOperation(RED, node, properties, { api, ask, figure });
 }
 
 /**
@@ -59,8 +60,7 @@ export function handleChoice(
  * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG
  */
 async function inputOf(
-  RED: NodeAPI,
-  node: Node,
+  evaluate: Evaluate,
   msg: NodeMessageInFlow,
   { form, input }: Choice,
   properties: FormProperties,
@@ -74,7 +74,7 @@ async function inputOf(
     else if (field.as === 'names') values[name] = variableNames(saved);
     else if (field.elsewhere && formText(saved).trim() === '') values[name] = valueIn(msg, field.elsewhere);
     else {
-      const value = typedValue(RED, node, msg, saved, typeIn(field, properties));
+      const value = evaluate(formText(saved), formText(typeIn(field, properties)));
       values[name] = value instanceof Promise ? await value : value;
     }
   }
@@ -95,7 +95,7 @@ function placeOf(field: FormField | undefined, properties: FormProperties): stri
 }
 
 /** @throws CamundaError CAMUNDA_INVALID where the message has it nowhere */
-function valueIn(msg: NodeMessageInFlow, { paths, missing }: NonNullable<FormField['elsewhere']>): unknown {
+function valueIn(msg: NodeMessageInFlow, { paths, list, missing }: Elsewhere): unknown {
   for (const path of paths) {
     const steps = path.split('.');
     const value = steps.reduce<unknown>(
@@ -105,5 +105,12 @@ function valueIn(msg: NodeMessageInFlow, { paths, missing }: NonNullable<FormFie
     if (value === '') break;
     if (value !== undefined && value !== null) return value;
   }
-  throw invalidError(missing);
+  if (isKey(msg.payload)) return msg.payload;
+  throw invalidError(Array.isArray(msg.payload) ? list : missing);
+}
+
+/** Also a number that has lost digits: that is what is wrong with it. */
+function isKey(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isInteger(value) && value > 0;
+  return typeof value === 'string' && /^\s*\d{1,19}\s*$/.test(value);
 }

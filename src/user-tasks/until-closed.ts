@@ -10,6 +10,10 @@ const LONGEST_PAUSE = 2_000;
 
 const CLOSED: readonly unknown[] = ['COMPLETED', 'CANCELED', 'FAILED'];
 
+export function isClosed({ state }: UserTask): boolean {
+  return CLOSED.includes(state);
+}
+
 export interface Found {
   task?: UserTask | undefined;
   requests: number;
@@ -19,7 +23,7 @@ export interface Found {
 async function ask(find: (signal: AbortSignal) => Promise<Found>, signal: AbortSignal) {
   try {
     const { task, requests } = await find(signal);
-    return { isOpen: task !== undefined && !CLOSED.includes(task.state), requests };
+    return { isOpen: task !== undefined && !isClosed(task), requests };
   } catch (failure) {
     if (signal.aborted || !(failure instanceof CamundaError) || !failure.cause.retryable) throw failure;
     return { isOpen: true, requests: failure.cause.status ? 1 : 0 };

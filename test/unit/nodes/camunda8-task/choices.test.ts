@@ -2,15 +2,17 @@ import should from 'should';
 import { OPERATIONS } from '../../../../nodes/camunda8-task/choices';
 import { CHOICES } from '../../../../nodes/camunda8-task/operations';
 
-/** Of the wait for the search, which is no part of the operation. */
-const WAIT = ['wait', 'waitTimeout'];
+/** Of the wait for the search, and of the search for what is claimed: they are no part of the operation. */
+const OF_SEARCHES = ['wait', 'waitTimeout', 'filters', 'order'];
 
 describe('the form of camunda8-task', () => {
   for (const [name, { fields }] of Object.entries(OPERATIONS)) {
     it(`shows for ${name} the fields that the runtime reads`, () => {
       const { form } = CHOICES[name as keyof typeof OPERATIONS];
       const read = Object.values(form).map(({ property }) => property);
-      should(fields.filter((field) => !WAIT.includes(field))).eql(read.filter((one) => one !== 'taskKey'));
+      should(fields.filter((field) => !OF_SEARCHES.includes(field))).eql(
+        read.filter((one) => one !== 'taskKey'),
+      );
     });
   }
 });

@@ -30,6 +30,32 @@ describe('camunda8-task: input', () => {
     should(await gotten({ payload: null, userTaskKey: key })).equal(key);
   });
 
+  it('takes a payload that is nothing but a key, where no task and no key is in the message', async () => {
+    await start({});
+    should(await gotten({ payload: key })).equal(key);
+    should(await gotten({ payload: ` ${key} ` })).equal(key);
+    should(await gotten({ payload: Number(key) })).equal(key);
+    should(await gotten({ payload: '1', userTaskKey: key })).equal(key);
+  });
+
+  it('takes no payload for a key where the form names another place', async () => {
+    await start({ taskKey: 'id', taskKeyType: 'msg' });
+    should((await pass({ payload: key })).error?.message).match(/The task key is missing: msg id/);
+  });
+
+  for (const payload of [[], [{ userTaskKey: '1' }], ['1', '2']]) {
+    it(`says what to do with the array ${JSON.stringify(payload)}`, async () => {
+      await start({});
+      const { error } = await pass({ payload });
+      should(error?.code).equal('CAMUNDA_INVALID');
+      should(error?.message).endWith(
+        'msg.payload is an array of tasks. Set Send to one message a task, or put a Split node between.',
+      );
+      should(sandbox.requests).be.empty();
+      should(await gotten({ payload, userTaskKey: key })).equal(key);
+    });
+  }
+
   it('takes the key from where the form says, and from there alone', async () => {
     await start({ taskKey: 'task.id', taskKeyType: 'msg' });
     should(await gotten({ task: { id: key }, payload: { userTaskKey: '1' } })).equal(key);
@@ -50,6 +76,9 @@ describe('camunda8-task: input', () => {
       'CAMUNDA_INVALID',
       /neither msg\.payload\.userTaskKey nor msg\.userTaskKey/,
     ],
+    ['a payload that is a key with lost digits', {}, { payload: 2 ** 60 }, 'CAMUNDA_INVALID', /lost digits/],
+    ['a negative payload', {}, { payload: -1 }, 'CAMUNDA_INVALID', /neither msg\.payload/],
+    ['a payload with too many digits', {}, { payload: '1'.repeat(20) }, 'CAMUNDA_INVALID', /neither msg/],
     ['a key that is no number', {}, { userTaskKey: 'abc' }, 'CAMUNDA_INVALID', /must be a whole number/],
     ['a key that has lost digits', {}, { userTaskKey: 2 ** 60 }, 'CAMUNDA_INVALID', /lost digits/],
     ['an unset variable', { taskKey: unset, taskKeyType: 'str' }, {}, 'CAMUNDA_CONFIG', /NOT_SET_ANYWHERE/],
