@@ -14,6 +14,7 @@ import { clusterInformationRoutes } from './v2/cluster-information';
 import { processRoutes } from './v2/processes';
 import { resourceRoutes } from './v2/resources';
 import { userTaskRoutes } from './v2/user-tasks';
+import { userRoutes } from './v2/users';
 
 export type { RecordedRequest } from './server';
 export type { SandboxAuthentication, SandboxOptions, Version } from './settings';
@@ -66,6 +67,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...userTaskRoutes(cluster, settings),
     ...processRoutes(cluster, settings),
     ...resourceRoutes(cluster, settings),
+    ...userRoutes(settings),
     ...(settings.tasklistV1 ? tasklistRoutes(cluster, settings) : []),
   ]);
 

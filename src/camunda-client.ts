@@ -97,6 +97,11 @@ export class CamundaClient {
     return { state: { ...this.loginState(api), authenticated: true, ...version }, status, requests };
   }
 
+  /** Users that the cluster manages itself, so many at most. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */
+  users(limit: number, signal?: AbortSignal): ReturnType<OrchestrationCluster['users']> {
+    return this.#orchestrationCluster.users(limit, signal);
+  }
+
   /** What is known about the login, without any request. */
   loginState(api: Api): LoginState {
     return this.#authentication.state(api);

@@ -1,5 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { FormProperties } from '../common/choice';
+import { editorRoute } from '../common/editor-route';
 import { handleChoice } from '../common/operation-node';
 import { CHOICES, operationOf } from './operations';
 
@@ -14,4 +15,10 @@ export = (RED: NodeAPI) => {
   }
 
   RED.nodes.registerType('camunda8-task', TaskNode);
+
+  // Loaded with the first question: what only an open form needs is no part of Node-RED's start.
+  const questions = (): typeof import('./questions') => require('./questions');
+  for (const name of ['suggestions', 'forms', 'rows'] as const) {
+    editorRoute(RED, 'camunda8-task', name, (body, wording) => questions().answers[name](RED, body, wording));
+  }
 };

@@ -14,10 +14,10 @@ export const OPERATIONS = {
   claim: { fields: ['assignee', 'filters', 'order'], isFound: true },
   assign: { fields: ['assignee', 'allowOverride'] },
   unassign: { fields: [] },
-  complete: { fields: ['variables', 'wait', 'waitTimeout'] },
+  complete: { fields: ['variables', 'variableRows', 'wait', 'waitTimeout'] },
   update: { fields: ['changes'], only: 'v2' },
   variables: { fields: ['variableNames'] },
-  setDraftVariables: { fields: ['variables'], only: 'v1' },
+  setDraftVariables: { fields: ['variables', 'variableRows'], only: 'v1' },
   form: { fields: [] },
 } as const satisfies Record<string, Offered>;
 
@@ -36,3 +36,26 @@ export type Order = (typeof ORDERS)[number];
 
 /** What a claimed task always is, so that no filter can ask for it. */
 export const CLAIMED_FIELDS: readonly string[] = ['state', 'assignee'];
+
+/** A variable as a row of the form saves it: the value is that of a typed input. */
+export interface VariableRow {
+  name: string;
+  value: string;
+  valueType: string;
+}
+
+/** A task whose form can fill in rows. */
+export interface TaskWithForm {
+  userTaskKey: string;
+  name: string;
+  processName?: string;
+}
+
+interface Refused {
+  ok: false;
+  message: string;
+}
+
+/** What the runtime answers to the form. */
+export type TasksWithForm = { ok: true; tasks: TaskWithForm[] } | Refused;
+export type RowsOfForm = { ok: true; rows: VariableRow[] } | Refused;

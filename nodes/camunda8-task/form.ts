@@ -4,8 +4,11 @@ import { currentValue, fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
 import { textsOf } from '../common/form/texts';
 import { fitsType, isBlankOrVariable, isCount, textOf } from '../common/form/validators';
-import { DEFAULT_WAIT, LONGEST_WAIT, OFFERED } from './choices';
+import { DEFAULT_WAIT, LONGEST_WAIT, OFFERED, type VariableRow } from './choices';
 import { prepareClaim, saveClaim, validateClaimed } from './form/claim';
+import { prepareFillIn } from './form/fill-in';
+import { prepareSuggestions } from './form/suggestions';
+import { complaintAboutRows, prepareVariableRows, readVariableRows } from './form/variable-rows';
 
 export { chooseOnlyCluster } from '../common/form/only-cluster';
 
@@ -15,15 +18,17 @@ const text = textsOf('camunda8-task');
 
 const offeredBy = (node: EditorNode) => OFFERED.get(currentValue(node, 'operation'));
 
-/** Whether the operation has the field; the longest wait goes with the wait. */
+/** Whether the operation has the field; the longest wait goes with the wait, and the rows of variables with their type. */
 function isNeeded(node: EditorNode, property: string): boolean {
-  const isThere = offeredBy(node)?.fields.includes(property) ?? false;
-  return isThere && (property !== 'waitTimeout' || currentValue(node, 'wait') === true);
+  if (!offeredBy(node)?.fields.includes(property)) return false;
+  if (property === 'variableRows') return currentValue(node, 'variablesType') === 'rows';
+  return property !== 'waitTimeout' || currentValue(node, 'wait') === true;
 }
 
 function arrange(node: EditorNode): void {
   fieldOf(node, 'taskKey').closest('.form-row').toggle(!offeredBy(node)?.isFound);
   $('#camunda8-claimed').toggle(isNeeded(node, 'filters'));
+  $('#camunda8-variable-rows').toggle(isNeeded(node, 'variableRows'));
   for (const property of new Set([...OFFERED.values()].flatMap(({ fields }) => fields))) {
     fieldOf(node, property).closest('.form-row').toggle(isNeeded(node, property));
   }
@@ -33,8 +38,11 @@ function arrange(node: EditorNode): void {
 export function prepare(node: EditorNode): void {
   prepareForm(node);
   prepareClaim(node);
+  prepareVariableRows(node);
+  prepareFillIn(node);
+  prepareSuggestions(node);
   fieldOf(node, 'waitTimeout').attr('placeholder', DEFAULT_WAIT);
-  fieldOf(node, 'wait').on('change', () => arrange(node));
+  for (const property of ['wait', 'variables']) fieldOf(node, property).on('change', () => arrange(node));
   fieldOf(node, 'operation').on('change', () => {
     arrange(node);
     // Whether these are right depends on the operation.
@@ -47,6 +55,11 @@ export function prepare(node: EditorNode): void {
 /** For `oneditsave`. */
 export function save(node: EditorNode): void {
   saveClaim(node);
+  node.variableRows = readVariableRows(node);
+}
+
+export function validateRows(this: EditorNode, rows: unknown, _options: object): true | string {
+  return (isNeeded(this, 'variableRows') && complaintAboutRows(rows as VariableRow[])) || true;
 }
 
 export function validateApi(this: EditorNode, api: unknown, _options: object): true | string {
@@ -70,6 +83,7 @@ export function validateKey(this: EditorNode, value: unknown, _options: object):
 export function validateTyped(property: string) {
   return function validate(this: EditorNode, value: unknown, _options: object): true | string {
     if (!isNeeded(this, property)) return true;
+    if (property === 'variables' && isNeeded(this, 'variableRows')) return true;
     const given = textOf(value);
     const isRight = given !== '' && fitsType(given, String(currentValue(this, `${property}Type`)));
     return isRight || text(`error.${property}`);

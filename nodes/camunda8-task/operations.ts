@@ -59,6 +59,7 @@ const VARIABLES = {
   as: 'typed',
   type: 'msg',
   value: 'variables',
+  rows: 'variableRows',
 } as const satisfies FormField;
 
 /** What each operation of the form asks, and with which of its fields. */

@@ -72,7 +72,10 @@ async function inputOf(
     const saved = savedIn(field, properties);
     if (field.as === 'ticked') values[name] = saved;
     else if (field.as === 'names') values[name] = variableNames(saved);
-    else if (field.elsewhere && formText(saved).trim() === '') values[name] = valueIn(msg, field.elsewhere);
+    else if (field.rows !== undefined && typeIn(field, properties) === 'rows') {
+      const { variablesOf }: typeof import('./variable-rows') = require('./variable-rows');
+      values[name] = await variablesOf(properties[field.rows], evaluate);
+    } else if (field.elsewhere && formText(saved).trim() === '') values[name] = valueIn(msg, field.elsewhere);
     else {
       const value = evaluate(formText(saved), formText(typeIn(field, properties)));
       values[name] = value instanceof Promise ? await value : value;

@@ -3,9 +3,10 @@ import { type Answer, readObject, type SandboxRequest } from '../http';
 import type { Version } from '../settings';
 import type { UserTask } from '../user-task';
 import { PREVIEW_LENGTH } from '../variables';
-import { absent, invalidArgument, v2Json } from './answer';
+import { v2Json } from './answer';
 import { readTextFilter } from './filter-8.8';
-import { objectAt, readSort, readWindow, strictly } from './query-8.8';
+import { cursorFor, pageOfList } from './list-page';
+import { objectAt, strictly } from './query-8.8';
 
 const SORT_FIELDS = ['value', 'name', 'tenantId', 'variableKey', 'scopeKey', 'processInstanceKey'] as const;
 
@@ -31,25 +32,18 @@ export function searchTaskVariables(
     const matches = name === undefined ? () => true : readTextFilter('filter.name', name);
     const found = Object.keys(task.variables)
       .filter(matches)
-      .map((each) => variableOf(cluster, task, each, truncates))
-      .sort(comparison(readSort(query.sort ?? [], SORT_FIELDS)));
-    const page = objectAt(
-      'page',
-      query.page ?? {},
-      cursors ? ['from', 'limit', 'after', 'before'] : ['from', 'limit'],
-    );
-    const items = pageOf(request, found, page);
+      .map((each) => variableOf(cluster, task, each, truncates));
+    const { items, page } = pageOfList(request, version, query, {
+      items: found,
+      sorts: SORT_FIELDS,
+      ...(cursors ? { cursorOf: ({ variableKey }: Variable) => cursorFor(variableKey) } : {}),
+    });
     return v2Json(version, {
       items:
         version === '8.9'
           ? items.map((item) => ({ ...item, rootProcessInstanceKey: task.processInstanceKey }))
           : items,
-      page: {
-        totalItems: found.length,
-        hasMoreTotalItems: false,
-        startCursor: (cursors && writeCursor(items.at(0))) || absent(version),
-        endCursor: (cursors && writeCursor(items.at(-1))) || absent(version),
-      },
+      page,
     });
   });
 }
@@ -66,38 +60,4 @@ function variableOf(cluster: Cluster, task: UserTask, name: string, truncates: b
     scopeKey: task.processInstanceKey,
     processInstanceKey: task.processInstanceKey,
   };
-}
-
-function comparison(sort: ReturnType<typeof readSort<(typeof SORT_FIELDS)[number]>>) {
-  return (a: Variable, b: Variable): number => {
-    for (const { field, descending } of sort) {
-      if (a[field] !== b[field]) {
-        return a[field] < b[field] === descending ? 1 : -1;
-      }
-    }
-    return 0;
-  };
-}
-
-function pageOf(
-  request: SandboxRequest,
-  found: readonly Variable[],
-  page: Record<string, unknown>,
-): Variable[] {
-  const { from, limit } = readWindow(request, page);
-  const cursor = page.after ?? page.before;
-  if (cursor === undefined) {
-    return found.slice(from, from + limit);
-  }
-  const position = found.findIndex((variable) => writeCursor(variable) === cursor);
-  if (position < 0) {
-    throw invalidArgument(request, `The cursor '${cursor}' is invalid.`);
-  }
-  return page.after === undefined
-    ? found.slice(Math.max(0, position - limit), position)
-    : found.slice(position + 1, position + 1 + limit);
-}
-
-function writeCursor(variable: Variable | undefined): string | undefined {
-  return variable && Buffer.from(JSON.stringify([variable.variableKey])).toString('base64');
 }

@@ -6,7 +6,7 @@ import { type Refusal, refused } from '../operations/refusal';
 import { shapedItem } from '../search/items';
 import { sentence } from '../sentence';
 import type { ApiAnswer, ApiRequest, Transport } from '../transport/transport';
-import { readForm } from '../user-tasks/form';
+import { EMBEDDED, readForm } from '../user-tasks/form';
 import type { UserTask } from '../user-tasks/task-search';
 import { type Found, untilClosed } from '../user-tasks/until-closed';
 import type {
@@ -26,9 +26,6 @@ type Asked = Pick<ApiRequest, 'method' | 'kind' | 'body'>;
 const READ: Asked = { method: 'GET', kind: 'read' };
 
 const REFUSALS = { read: OF_A_TASKLIST_READ, command: OF_A_TASKLIST_COMMAND };
-
-/** What a task's key of a form in its own process starts with; the rest is the form's id. */
-const EMBEDDED = 'camunda-forms:bpmn:';
 
 /** Characters of a form's id, which becomes part of a path. */
 const MAX_FORM_ID = 1_000;

@@ -2,7 +2,17 @@ import { protocolError } from '../errors';
 import { JsonBeyondBounds, parseJson } from '../http/parse-json';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { sentence } from '../sentence';
+import type { UserTask } from './task-search';
 import type { TaskForm } from './user-task-operations';
+
+/** What a task's key of a form in its own process starts with (Tasklist); the rest is the form's id. */
+export const EMBEDDED = 'camunda-forms:bpmn:';
+
+/** Whether a task, in the common shape of either API, has a Camunda Form and not one of somebody's own. */
+export function hasCamundaForm({ formKey, formId }: UserTask): boolean {
+  if (typeof formId === 'string' && formId !== '') return true;
+  return typeof formKey === 'string' && (/^\d+$/.test(formKey) || formKey.startsWith(EMBEDDED));
+}
 
 /** The OpenAPI files call the schema of a form an object, and servers send its JSON text. */
 function readSchema(schema: unknown, status: number): unknown {

@@ -1,6 +1,6 @@
 import { protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
-import { callOperation } from '../operations/operation';
+import { type Answered, callOperation } from '../operations/operation';
 import { getTopology } from '../operations/topology';
 import type { Searched } from '../search/prepared-search';
 import type { PreparedSearch } from '../search/search';
@@ -8,6 +8,7 @@ import { sentence } from '../sentence';
 import type { Transport } from '../transport/transport';
 import { ServerVersions } from '../version';
 import { prepareTaskSearch, type TaskSearch } from './task-search';
+import { listUsers, type User } from './users';
 
 export interface Topology {
   /** As the server sends it. */
@@ -33,6 +34,11 @@ export class OrchestrationCluster {
     if (!isJsonObject(body)) throw protocolError(sentence`a topology is no object`, status);
     this.versions.remember(body);
     return { topology: body, status, requests };
+  }
+
+  /** The users that this cluster manages itself, by name. @throws CamundaError */
+  users(limit: number, signal?: AbortSignal): Promise<Answered<User[]>> {
+    return listUsers(this.#searched, limit, signal);
   }
 
   /** See `prepareTaskSearch`. @throws CamundaError */

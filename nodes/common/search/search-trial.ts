@@ -4,7 +4,7 @@ import type { Api } from '../../../src/connection/settings';
 import type { Suggestion } from '../../../src/entities/entity';
 import { userTask } from '../../../src/entities/user-task';
 import { CamundaError } from '../../../src/errors';
-import type { Item, Page } from '../../../src/search/search';
+import type { FilterRow, Item, Page } from '../../../src/search/search';
 import type { TaskSearch, UserTask } from '../../../src/user-tasks/task-search';
 import { apiOf } from '../api-of';
 import { SHOWN_MEMBERS, type ShownTask, type Suggestions, type Trial } from '../choices/search-answers';
@@ -87,11 +87,18 @@ function distinct(items: readonly Item[], { member, label }: SuggestedMember): S
   return [...found.values()].sort((one, other) => one.value.localeCompare(other.value));
 }
 
-/** What occurs in the newest tasks of the form's cluster; nothing where it cannot be asked. */
-export async function suggest(RED: NodeAPI, { properties, cluster }: SearchForm): Promise<Suggestions> {
+/**
+ * What occurs in the newest tasks of the form's cluster; nothing where it cannot be asked.
+ * @param filters which tasks; absent: all
+ */
+export async function suggest(
+  RED: NodeAPI,
+  { properties, cluster }: SearchForm,
+  filters: readonly FilterRow[] = [],
+): Promise<Suggestions> {
   const search: TaskSearch = {
     api: apiOf(properties.api),
-    filters: [],
+    filters,
     sort: [{ field: 'creationDate', order: 'DESC' }],
     query: undefined,
     limit: LOOKED_AT,

@@ -18,6 +18,11 @@ const PLANT = {
   sort: [{ field: 'name', order: 'ASC' }],
   page: { limit: 10 },
 };
+const USERS = {
+  filter: { username: { $like: 'a*' }, name: 'Anna' },
+  sort: [{ field: 'username', order: 'DESC' }],
+  page: { from: 0, limit: 10 },
+};
 
 /**
  * `{open}`, `{taken}` (by anna, with variables), `{form}` and `{done}` stand for the keys of such tasks, `{running}` for
@@ -55,6 +60,9 @@ const QUESTIONS: readonly Question[] = [
   ['DELETE', '/v2/user-tasks/{done}/assignee', undefined, 404],
   ['GET', '/v2/user-tasks/{open}/form', undefined, 204],
   ['GET', '/v2/user-tasks/1/form', undefined, 404],
+  ['POST', '/v2/users/search', undefined, 200],
+  ['POST', '/v2/users/search', USERS, 200],
+  ['POST', '/v2/users/search', { filter: { bogus: 1 } }, 400],
   ['POST', '/v2/user-tasks/{taken}/variables/search', undefined, 200],
   ['POST', '/v2/user-tasks/{taken}/variables/search?truncateValues=false', PLANT, 200],
   ['POST', '/v2/user-tasks/{taken}/variables/search', { page: { after: 'nonsense' } }, 400],

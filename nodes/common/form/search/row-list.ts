@@ -37,7 +37,7 @@ export function prepareRowList<Row extends object>(
       const remove = container.parent().find('.red-ui-editableList-item-remove');
       remove.attr('aria-label', text('removeRow'));
       container.trigger('change');
-      if (isNew) container.find('select').first().trigger('focus');
+      if (isNew) container.find('select, input').first().trigger('focus');
     },
   });
   const addButton = list.closest('.red-ui-editableList').find('.red-ui-editableList-addButton');
