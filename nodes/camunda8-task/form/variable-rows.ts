@@ -23,6 +23,15 @@ export function prepareVariableRows(node: EditorNode & { variableRows?: Variable
   const variables = fieldOf(node, 'variables');
   variables.typedInput('types', ['msg', 'flow', 'global', 'json', 'jsonata', rows]);
   if (node.variablesType === 'rows') variables.typedInput('type', 'rows');
+  // Rows have no value of their own: who leaves them begins with what a new node has.
+  let wereRows = node.variablesType === 'rows';
+  variables.on('change', () => {
+    const areRows = variables.typedInput('type') === 'rows';
+    const isLeft = wereRows && !areRows;
+    wereRows = areRows;
+    if (!isLeft || variables.typedInput('type') !== 'msg' || variables.typedInput('value') !== '') return;
+    variables.typedInput('value', String(node._def.defaults.variables?.value));
+  });
   const list = listOf(node).attr('aria-label', text('label.variables'));
   prepareRowList<VariableRow>(list, {
     addLabel: text('addVariable'),
@@ -84,8 +93,8 @@ function complaintAbout(rows: readonly VariableRow[], index: number): string | u
   const values = { row: index + 1, name };
   if (textOf(name) === '') return text('error.variableName', values);
   if (rows.slice(0, index).some((other) => other.name === name)) return text('error.variableTwice', values);
-  const isBlank = valueType !== 'str' && textOf(value) === '';
-  return isBlank || !fitsType(String(value), valueType) ? text('error.variableValue', values) : undefined;
+  if (valueType !== 'str' && textOf(value) === '') return text('error.variableBlank', values);
+  return fitsType(String(value), valueType) ? undefined : text('error.variableValue', values);
 }
 
 function markAll(node: EditorNode): void {

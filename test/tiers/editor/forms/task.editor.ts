@@ -87,6 +87,7 @@ describe('task form', () => {
     }
     should(shown).eql({
       get: ['Task key'],
+      claim: ['Assignee', 'order'],
       assign: ['Assignee', 'Task key', 'allowOverride'],
       unassign: ['Task key'],
       complete: ['Task key', 'Variables', 'wait', 'waitTimeout'],
