@@ -16,11 +16,16 @@ const changes = JSON.stringify({
 
 const noDates = JSON.stringify({ dueDate: null, followUpDate: null });
 
+const filters = [{ field: 'name', operator: '$eq', value: 'Do it', valueType: 'str' }];
+
 /** Every operation of the task node, the ways to ask it, and how often it asks beside the topology. */
 const OPERATIONS: [what: string, node: { type: string }, asks: number][] = [
   ['get', ofForm('get'), 1],
   ['assign', ofForm('assign', { assignee: 'anna' }), 1],
   ['assign over somebody', ofForm('assign', { assignee: 'ben', allowOverride: true }), 1],
+  ['claim', ofForm('claim', { assignee: 'anna' }), 2],
+  ['claim what rows find, by priority', ofForm('claim', { assignee: 'anna', filters, order: 'priority' }), 2],
+  ['claim what is due first', ofForm('claim', { assignee: 'anna', order: 'due' }), 2],
   ['unassign', ofForm('unassign'), 1],
   ['update', ofForm('update', { changes, changesType: 'json' }), 1],
   ['update, taking the dates away', ofForm('update', { changes: noDates, changesType: 'json' }), 1],
