@@ -6,6 +6,7 @@ import type { ConnectionOptions } from './http/dispatcher';
 import type { Pages, PreparedSearch } from './search/search';
 import { Tasklist } from './tasklist/tasklist';
 import { TasklistTasks } from './tasklist/user-task-operations-v1';
+import { type Ear, HeardTransport } from './transport/heard-transport';
 import { HttpTransport } from './transport/http-transport';
 import { OrchestrationCluster } from './user-tasks/orchestration-cluster';
 import type { TaskSearch } from './user-tasks/task-search';
@@ -27,6 +28,7 @@ export interface LoginResult {
 export class CamundaClient {
   readonly #authentication: Authentication;
   readonly #transport: HttpTransport;
+  readonly #calls: HeardTransport;
   readonly #orchestrationCluster: OrchestrationCluster;
   readonly #tasklist: Tasklist;
   /** What can be done with one user task, over each API. */
@@ -37,14 +39,15 @@ export class CamundaClient {
   constructor(settings: ClusterSettings, options: ConnectionOptions, warn: (message: string) => void) {
     this.#authentication = createAuthentication(settings, options, warn);
     this.#transport = new HttpTransport(settings, this.#authentication, options);
+    this.#calls = new HeardTransport(this.#transport);
     const { addresses, tenantId = '' } = settings;
     this.#sources = { v2: `${addresses.v2[0]} ${tenantId}`, v1: `${addresses.v1[0]} ${tenantId}` };
     const defaults = settings.tenantId ? { tenantId: settings.tenantId } : {};
-    this.#orchestrationCluster = new OrchestrationCluster(this.#transport, defaults);
-    this.#tasklist = new Tasklist(this.#transport, defaults);
+    this.#orchestrationCluster = new OrchestrationCluster(this.#calls, defaults);
+    this.#tasklist = new Tasklist(this.#calls, defaults);
     this.userTasks = {
-      v2: new OrchestrationClusterTasks(this.#transport, this.#orchestrationCluster.versions),
-      v1: new TasklistTasks(this.#transport),
+      v2: new OrchestrationClusterTasks(this.#calls, this.#orchestrationCluster.versions),
+      v1: new TasklistTasks(this.#calls),
     };
   }
 
@@ -83,6 +86,11 @@ export class CamundaClient {
   /** What time it was at this API's server when it last answered, in milliseconds since 1970; undefined where it did not say. */
   timeOf(api: Api): number | undefined {
     return this.#transport.timeOf(api);
+  }
+
+  /** Tells of every call of an API that has ended, whoever made it. @returns ends it */
+  listen(ear: Ear): () => void {
+    return this.#calls.listen(ear);
   }
 
   /** Proves the connection with one call: v2 the topology, v1 a search of one task. */

@@ -48,6 +48,11 @@ export class NodeStatus {
     this.#change(() => ({ fill: 'grey', shape: 'dot', text: figure() }));
   }
 
+  /** What is neither a question nor an answer has a look of its own. */
+  shows(look: () => Shown): void {
+    this.#change(look);
+  }
+
   /** Also for a node that cannot work at all, with no message under way. */
   failed({ code }: CamundaError): void {
     this.#inFlight = Math.max(0, this.#inFlight - 1);

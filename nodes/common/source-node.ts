@@ -47,6 +47,12 @@ export class SourceNode {
     this.#status.succeeded(figure);
   }
 
+  /** It went well, and what was found out has a look of its own. */
+  shows(look: Parameters<NodeStatus['shows']>[0]): void {
+    this.#reported.clear();
+    this.#status.shows(look);
+  }
+
   failed(error: CamundaError): void {
     this.#status.failed(error);
     if (this.#reported.has(error.code)) return;

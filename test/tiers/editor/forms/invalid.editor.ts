@@ -12,6 +12,7 @@ const wrong: Record<string, [properties: object, words: RegExp]> = {
   'camunda8-login': [{ cluster: '' }, /cluster/i],
   'camunda8-task': [{ operation: 'complete', variables: '', variablesType: 'msg' }, /variables/i],
   'camunda8-task-events': [{ interval: 'soon' }, /seconds/],
+  'camunda8-cluster-events': [{ interval: '1' }, /seconds from 5/],
 };
 
 /** A flow with a mistake in every node, imported as text: no form has been open. */

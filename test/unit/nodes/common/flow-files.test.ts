@@ -3,6 +3,7 @@ import type { NodeMessage } from 'node-red';
 import helper, { type TestFlows } from 'node-red-node-test-helper';
 import should from 'should';
 import cluster from '../../../../nodes/camunda8-cluster/camunda8-cluster';
+import clusterEvents from '../../../../nodes/camunda8-cluster-events/camunda8-cluster-events';
 import login from '../../../../nodes/camunda8-login/camunda8-login';
 import searchTasks from '../../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import task from '../../../../nodes/camunda8-task/camunda8-task';
@@ -13,7 +14,7 @@ import { type Definition, readDefinition } from '../../../promises/package/defin
 import { clusterAt } from '../../../support/node-red/flow';
 import { unhandledRejections } from '../../../support/unhandled';
 
-const types = [cluster, login, searchTasks, task, taskEvents, topology];
+const types = [cluster, clusterEvents, login, searchTasks, task, taskEvents, topology];
 
 function definitionOf(type: string): Definition {
   return readDefinition(path.join(__dirname, '..', '..', '..', '..', 'nodes', type, `${type}.html`));
@@ -89,10 +90,11 @@ describe('A flow file of any shape ends in a red status or in work, and Node-RED
       y: 1,
       wires: [[]],
     }));
-    const watching = Object.keys(definitionOf('camunda8-task-events').defaults).map((name, index) => ({
-      cluster: 'good',
-      type: 'camunda8-task-events',
-      [name]: odd,
+    const sources = ['camunda8-task-events', 'camunda8-cluster-events'].flatMap((type) =>
+      Object.keys(definitionOf(type).defaults).map((name) => ({ type, cluster: 'good', [name]: odd })),
+    );
+    const watching = sources.map((node, index) => ({
+      ...node,
       id: `e${index}`,
       z: 'tab',
       x: 1,

@@ -2,6 +2,7 @@ import type { NodeAPI, NodeInitializer } from 'node-red';
 import helper from 'node-red-node-test-helper';
 import should from 'should';
 import cluster from '../../../../nodes/camunda8-cluster/camunda8-cluster';
+import clusterEvents from '../../../../nodes/camunda8-cluster-events/camunda8-cluster-events';
 import login from '../../../../nodes/camunda8-login/camunda8-login';
 import searchTasks from '../../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import task from '../../../../nodes/camunda8-task/camunda8-task';
@@ -19,7 +20,7 @@ function routes(): string[] {
     httpAdmin: { post: (path: string) => found.push(path) },
     auth: { needsPermission() {} },
   } as unknown as NodeAPI;
-  const types: NodeInitializer[] = [cluster, login, searchTasks, task, taskEvents, topology];
+  const types: NodeInitializer[] = [cluster, clusterEvents, login, searchTasks, task, taskEvents, topology];
   for (const type of types) type(RED);
   return found;
 }

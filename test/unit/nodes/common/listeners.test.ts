@@ -31,6 +31,8 @@ const PLACES: Record<string, string> = {
   'src/clock.ts': 'wakes or rejects a promise that is waited for (when-aborted)',
   'src/http/exchange.ts': 'closing hears of no failure',
   'src/transport/free-connections.ts': 'rejects those that wait (transport/free-connections)',
+  'src/events/cluster-state/state-watch.ts':
+    'one try around each look, and one around what is told (state-watch)',
   'src/events/state-keeper.ts': 'saving never rejects (events)',
   'src/events/feed.ts': 'one try around each poll (events/feed)',
   'src/events/watch.ts': 'saving never rejects (events)',
