@@ -24,7 +24,29 @@ async function answersSearch(client: CamundaClient, api: Api, signal: AbortSigna
   return false;
 }
 
-async function connect(client: CamundaClient, signal: AbortSignal): Promise<ConnectionTest> {
+/** Whether whoever has no credentials is answered the same. */
+async function answersAnybody(
+  client: CamundaClient,
+  search: Record<Api, boolean>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    const apis = (['v2', 'v1'] as const).filter((api) => search[api]);
+    const answers = await Promise.all(apis.map((api) => answersSearch(client, api, signal)));
+    if (apis.length === 0) await client.topology(signal);
+    return answers.every(Boolean);
+  } catch {
+    return false;
+  } finally {
+    await client.close();
+  }
+}
+
+async function connect(
+  client: CamundaClient,
+  signal: AbortSignal,
+  withoutLogin: () => CamundaClient,
+): Promise<ConnectionTest> {
   const started = performance.now();
   const { topology } = await client.topology(signal);
   const durationMs = Math.round(performance.now() - started);
@@ -32,14 +54,17 @@ async function connect(client: CamundaClient, signal: AbortSignal): Promise<Conn
     answersSearch(client, 'v2', signal),
     answersSearch(client, 'v1', signal),
   ]);
-  const { subject } = client.loginState('v2');
+  const search = { v2, v1 };
+  const { authentication, subject } = client.loginState('v2');
+  const needsNone = authentication !== 'none' && (await answersAnybody(withoutLogin(), search, signal));
   return {
     ok: true,
     version: shownVersion(topology),
     brokers: Array.isArray(topology.brokers) ? topology.brokers.length : 0,
-    ...(subject ? { subject: shownText(subject, LONGEST_SUBJECT) } : {}),
+    ...(subject && !needsNone ? { subject: shownText(subject, LONGEST_SUBJECT) } : {}),
+    ...(needsNone ? { needless: authentication } : {}),
     durationMs,
-    search: { v2, v1 },
+    search,
   };
 }
 

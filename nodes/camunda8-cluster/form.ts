@@ -3,6 +3,7 @@ import type { EditorNode } from '../common/form/editor-node';
 import { fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
 import { prepareConnectionTest } from './form/connection-test';
+import { prepareEnvironment } from './form/environment';
 import { preparePaste } from './form/paste';
 
 export { validator } from './form/rules';
@@ -29,6 +30,7 @@ export function prepare(node: EditorNode): void {
   prepareForm(node);
   fieldOf(node, 'timeout').attr('placeholder', DEFAULT_TIMEOUT);
   fieldOf(node, 'maxConnections').attr('placeholder', DEFAULT_CONNECTIONS);
+  prepareEnvironment(node);
   for (const choice of [...CHOICES, 'allowInsecure']) {
     fieldOf(node, choice).on('change', () => showFields(node));
   }

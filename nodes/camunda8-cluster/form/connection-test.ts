@@ -29,7 +29,8 @@ function formValues(node: EditorNode): object {
   return { id: node.id, properties: valuesOf(defaults), credentials: valuesOf(credentials ?? {}) };
 }
 
-function success({ version, brokers, subject, durationMs, search }: ConnectionTest & { ok: true }): string {
+function success(answer: ConnectionTest & { ok: true }): string {
+  const { version, brokers, subject, needless, durationMs, search } = answer;
   const parts = [
     text('test.connected', { version }),
     text(`test.${brokers === 1 ? 'broker' : 'brokers'}`, { count: brokers }),
@@ -38,7 +39,12 @@ function success({ version, brokers, subject, durationMs, search }: ConnectionTe
   ];
   const v2 = search.v2 ? 'on' : 'off';
   const v1 = search.v1 ? 'there' : 'missing';
-  return `${parts.filter(Boolean).join(', ')}. ${text(`test.v2.${v2}.${v1}`)}`;
+  const sentences = [
+    `${parts.filter(Boolean).join(', ')}.`,
+    needless ? text(`test.needless.${needless}`) : '',
+    text(`test.v2.${v2}.${v1}`),
+  ];
+  return sentences.filter(Boolean).join(' ');
 }
 
 /** @param status of Node-RED's own answer; 0 where there was none */

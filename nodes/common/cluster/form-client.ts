@@ -43,7 +43,13 @@ function checkDeployed(RED: NodeAPI, { tls, proxy }: ClusterForm['properties']):
   }
 }
 
-function clientOfForm(RED: NodeAPI, form: ClusterForm): CamundaClient {
+interface Clients {
+  client: CamundaClient;
+  /** Makes another one for the same cluster, which sends no credentials. */
+  withoutLogin(): CamundaClient;
+}
+
+function clientsOfForm(RED: NodeAPI, form: ClusterForm): Clients {
   const vault = new Vault(RED, form);
   try {
     const properties = vault.values(form.properties);
@@ -52,7 +58,11 @@ function clientOfForm(RED: NodeAPI, form: ClusterForm): CamundaClient {
     // Without its variables the environment `env` is Camunda on this machine, which is not what is meant.
     if (settings.environment === 'env' && vault.withheld) throw configError(DEPLOY_FIRST);
     checkDeployed(RED, form.properties);
-    return newClient(settings, connectionOptions(RED, form.properties), () => {});
+    const options = connectionOptions(RED, form.properties);
+    return {
+      client: newClient(settings, options, () => {}),
+      withoutLogin: () => newClient({ ...settings, authentication: { method: 'none' } }, options, () => {}),
+    };
   } catch (failure) {
     if (failure instanceof CamundaError && vault.withheld) throw configError(DEPLOY_FIRST);
     throw failure;
@@ -61,16 +71,17 @@ function clientOfForm(RED: NodeAPI, form: ClusterForm): CamundaClient {
 
 /**
  * Asks Camunda with the values of a form, deployed or not, and answers within 10 s.
+ * @param ask may make a client without credentials, and closes that one itself
  * @throws CamundaError
  */
 export async function askForForm<T>(
   RED: NodeAPI,
   form: ClusterForm,
-  ask: (client: CamundaClient, signal: AbortSignal) => Promise<T>,
+  ask: (client: CamundaClient, signal: AbortSignal, withoutLogin: () => CamundaClient) => Promise<T>,
 ): Promise<T> {
-  const client = clientOfForm(RED, form);
+  const { client, withoutLogin } = clientsOfForm(RED, form);
   try {
-    return await ask(client, AbortSignal.timeout(TIME));
+    return await ask(client, AbortSignal.timeout(TIME), withoutLogin);
   } catch (failure) {
     if (!(failure instanceof CamundaError) || failure.code !== 'CAMUNDA_ABORTED') throw failure;
     throw new CamundaError('CAMUNDA_TIMEOUT', sentence`Camunda did not answer within ${TIME / 1_000} s`, {

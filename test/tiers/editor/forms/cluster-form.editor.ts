@@ -127,6 +127,35 @@ describe('cluster form', () => {
     should(await field('authentication').isVisible()).be.true();
   });
 
+  it('takes no address and no identity provider into another environment, and gives them back', async () => {
+    const values = async () =>
+      Object.fromEntries(
+        await Promise.all(
+          ['region', 'restAddress', 'authentication', 'tokenUrl'].map(
+            async (name) => [name, await field(name).inputValue()] as const,
+          ),
+        ),
+      );
+    await choose({ environment: 'self-managed', authentication: 'oidc' });
+    await fill('restAddress', 'https://camunda.example.com');
+    await fill('tokenUrl', 'https://keycloak.example.com/token');
+    await choose({ environment: 'saas' });
+    await fill('region', 'bru-2');
+    should(await values()).eql({ region: 'bru-2', restAddress: '', authentication: 'oidc', tokenUrl: '' });
+    await choose({ environment: 'self-managed' });
+    should(await values()).eql({
+      region: '',
+      restAddress: 'https://camunda.example.com',
+      authentication: 'oidc',
+      tokenUrl: 'https://keycloak.example.com/token',
+    });
+    await choose({ environment: 'saas' });
+    should(await field('region').inputValue()).equal('bru-2');
+    for (const name of ['region', 'clusterId']) await fill(name, '');
+    await choose({ environment: 'self-managed' });
+    for (const name of ['restAddress', 'tokenUrl']) await fill(name, '');
+  });
+
   const wrong: [field: string, choices: Record<string, string>, value: string, words: RegExp][] = [
     ['region', { environment: 'saas' }, '', /Region is needed for Camunda SaaS/],
     ['region', { environment: 'saas' }, 'evil.example/', /letters, digits and hyphens/],

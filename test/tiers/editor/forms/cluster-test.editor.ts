@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import should from 'should';
+import { startSandbox } from '../../../../sandbox/sandbox';
 import { deploy, done, isInSight, openCluster, openNode } from '../actions';
 import { Editor, flowThatAsks, shoot } from '../editor';
 
@@ -59,6 +60,24 @@ describe('Test connection', () => {
     should(words).match(/check client ID and secret/);
     should(look).equal('camunda8-error');
     await shoot(page, 'cluster-test-red');
+  });
+
+  it('says that a password is not checked where Camunda asks for no login', async () => {
+    const open = await startSandbox({ version: '8.8' });
+    const address = await field('restAddress').inputValue();
+    await field('restAddress').fill(open.url);
+    await field('authentication').selectOption('basic');
+    await field('username').fill('demo');
+    await field('password').fill('wrong');
+    const [look, words] = await test();
+    await open.close();
+    should(words).match(
+      /^Connected to Camunda 8\.8\.0, 1 broker, \d+ ms\. This Camunda asks for no login; username and password are not checked\. Tasks can be/,
+    );
+    should(look).equal('camunda8-success');
+    await shoot(page.locator('.red-ui-tray').last(), 'cluster-test-needless');
+    await field('restAddress').fill(address);
+    await field('authentication').selectOption('oidc');
   });
 
   it('brings the answer into sight where only the button is', async () => {

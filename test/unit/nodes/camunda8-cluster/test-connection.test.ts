@@ -24,11 +24,13 @@ describe('Test connection', () => {
   let sandbox: Sandbox;
   /** Asks nobody who he is. */
   let open: Sandbox;
+  let basic: Sandbox;
   let oidc: Record<string, unknown>;
 
   before(async () => {
     sandbox = await startSandbox({ version: '8.8', authentication: 'oidc' });
     open = await startSandbox({ version: '8.8' });
+    basic = await startSandbox({ version: '8.8', authentication: 'basic' });
     oidc = {
       ...clusterAt(sandbox.url).properties,
       authentication: 'oidc',
@@ -36,7 +38,7 @@ describe('Test connection', () => {
       scope: 'orchestration',
     };
   });
-  after(() => Promise.all([sandbox.close(), open.close()]));
+  after(() => Promise.all([sandbox, open, basic].map((one) => one.close())));
   beforeEach(() => startFlow({ properties: oidc, credentials: CLIENT }, { type: 'camunda8-topology' }));
   afterEach(stopFlow);
 
@@ -44,6 +46,38 @@ describe('Test connection', () => {
     const answer = await test(oidc, CLIENT);
     should(answer).containDeep({ ok: true, version: '8.8.0', brokers: 1, search: { v2: true, v1: true } });
     should(answer.durationMs).be.a.Number();
+    should(answer).not.have.property('needless');
+  });
+
+  it('says that no password was checked where Camunda answers without one, and not who is connected', async () => {
+    const { properties } = clusterAt(open.url, { authentication: 'basic' });
+    const answer = await test(properties, { username: 'demo', password: 'any' });
+    should(answer).containDeep({ ok: true, needless: 'basic', search: { v2: true, v1: true } });
+    should(answer).not.have.property('subject');
+  });
+
+  it('says the same of a token that nobody looks at', async () => {
+    const answer = await test({ ...oidc, restAddress: open.url }, CLIENT);
+    should(answer).containDeep({ ok: true, needless: 'oidc' });
+  });
+
+  it('asks without credentials also where no search is allowed', async () => {
+    const closed = await startSandbox({ version: '8.6', searchEnabled: false });
+    const { properties } = clusterAt(closed.url, { authentication: 'basic' });
+    const answer = await test(properties, { username: 'demo', password: 'any' });
+    await closed.close();
+    should(answer).containDeep({ needless: 'basic', search: { v2: false, v1: false } });
+  });
+
+  it('says nothing of it where no credentials were entered', async () => {
+    should(await test(clusterAt(open.url).properties)).not.have.property('needless');
+  });
+
+  it('says nothing of it where one of the APIs wants a login', async () => {
+    const { properties } = clusterAt(open.url, { authentication: 'basic', tasklistAddress: basic.url });
+    const answer = await test(properties, { username: 'demo', password: 'demo' });
+    should(answer).containDeep({ ok: true, subject: 'demo', search: { v2: true, v1: true } });
+    should(answer).not.have.property('needless');
   });
 
   it('uses the stored secret where everything goes where the deployed node sends it', async () => {
@@ -81,7 +115,7 @@ describe('Test connection', () => {
   });
 
   it('does not read a variable for a field in which the deployed node names none', async () => {
-    const { properties } = clusterAt(open.url, { authentication: 'basic' });
+    const { properties } = clusterAt(basic.url, { authentication: 'basic' });
     const user = { username: 'demo', password: 'demo' };
     await stopFlow();
     await startFlow({ properties, credentials: user }, { type: 'camunda8-topology' });
