@@ -17,6 +17,14 @@ export function contrast(one: Colour, other: Colour): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** The place of a colour in the circle of colours, in degrees from red; NaN for a grey. */
+export function hueOf([red, green, blue]: Colour): number {
+  const [highest, lowest] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+  const range = highest - lowest;
+  if (highest === red) return ((green - blue) / range) * 60;
+  return highest === green ? 120 + ((blue - red) / range) * 60 : 240 + ((red - green) / range) * 60;
+}
+
 /** The colour of an element's words, and the one that is behind them. */
 export async function coloursOf(element: Locator): Promise<{ words: Colour; back: Colour }> {
   const [words, back] = await element.evaluate((target) => {

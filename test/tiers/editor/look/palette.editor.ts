@@ -1,6 +1,7 @@
 import should from 'should';
 import { types } from '../../../promises/package/project';
 import { Editor, paletteNode, shoot } from '../editor';
+import { coloursOf, contrast, hueOf } from './colour';
 
 const inPalette = types.filter((type) => type !== 'camunda8-cluster');
 
@@ -15,11 +16,10 @@ describe('palette', () => {
     await editor?.close();
   });
 
-  it('shows our nodes in a category of their own, each with its icon and colour', async () => {
+  it('shows our nodes in a category of their own, each with its icon, in one family of colour', async () => {
     const page = await editor.open();
     const category = page.locator('#red-ui-palette-container-Camunda_8');
     should((await category.locator('.red-ui-palette-header').innerText()).trim()).equal('Camunda 8');
-    const colours = new Set<string>();
     for (const type of inPalette) {
       const node = category.locator(paletteNode(type));
       await node.scrollIntoViewIfNeeded();
@@ -27,10 +27,24 @@ describe('palette', () => {
       should(await icon.evaluate((element) => getComputedStyle(element).backgroundImage)).containEql(
         `${type}.svg`,
       );
-      colours.add(await node.evaluate((element) => getComputedStyle(element).backgroundColor));
+      const { words, back } = await coloursOf(node.locator('.red-ui-palette-label'));
+      should(contrast(words, back)).be.aboveOrEqual(4.5, type);
+      should(hueOf(back)).be.within(220, 240, type);
     }
-    should(colours.size).equal(inPalette.length);
     await shoot(page, 'palette');
+    await page.context().close();
+  });
+
+  it('has no colour that a node of Node-RED has', async () => {
+    const page = await editor.open();
+    const colours = await page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('.red-ui-palette-node')];
+      return all.map((node) => [node.dataset.paletteType ?? '', getComputedStyle(node).backgroundColor]);
+    });
+    const isOurs = ([type = '']: string[]) => inPalette.includes(type);
+    const others = colours.filter((one) => !isOurs(one)).map(([, colour]) => colour);
+    should(others.length).be.above(30);
+    should(colours.filter((one) => isOurs(one) && others.includes(one[1]))).be.empty();
     await page.context().close();
   });
 
@@ -42,8 +56,8 @@ describe('palette', () => {
   });
 
   for (const [language, labels] of [
-    ['en-US', ['search tasks', 'task', 'task events', 'topology', 'login']],
-    ['de', ['Aufgaben suchen', 'Aufgabe', 'Aufgaben beobachten', 'Topologie', 'Login']],
+    ['en-US', ['search tasks', 'task', 'task events', 'cluster events', 'topology', 'login']],
+    ['de', ['Aufgaben suchen', 'Aufgabe', 'Aufgaben beobachten', 'Cluster beobachten', 'Topologie', 'Login']],
   ] as const) {
     it(`speaks ${language}`, async () => {
       const page = await editor.open(language);
