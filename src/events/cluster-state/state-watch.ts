@@ -40,6 +40,8 @@ export class StateWatch {
   #state: ClusterState | undefined;
   /** What a call has said against the state: only a look can tell. */
   #doubt: StateName | undefined;
+  /** Whether the last call since the last look went well. */
+  #heardGood = false;
   /** By the monotonic clock. */
   #lastNews = -Infinity;
   #lastLook = -Infinity;
@@ -95,40 +97,45 @@ export class StateWatch {
   /** @param isWhole whether the call was one of /v2: Tasklist's v1 can be another server */
   #hear(isWhole: boolean, name: StateName | undefined): void {
     if (name === undefined) return;
-    if (name === this.#state?.name) {
-      if (isWhole) this.#lastNews = this.#clock.monotonic();
-    } else if (name === 'up' && isWhole) {
-      this.#lastNews = this.#clock.monotonic();
-      this.#doubt = undefined;
-      this.#become(name);
-    } else {
+    if (name !== this.#state?.name && !(name === 'up' && isWhole)) {
       this.#doubt = name;
+      this.#heardGood = false;
       this.#waking.abort();
+      return;
     }
+    if (!isWhole) return;
+    this.#heardGood = name === 'up';
+    this.#lastNews = this.#clock.monotonic();
+    if (name === this.#state?.name) return;
+    this.#doubt = undefined;
+    this.#become({ name });
+    // It may have come back in another version.
+    this.#lastNews = -Infinity;
+    this.#waking.abort();
   }
 
   async #look(): Promise<void> {
     this.#doubt = undefined;
-    const before = this.#lastNews;
     const error = await this.#ask();
     // The cluster's node was deployed or stopped, and so is each node that uses it.
     if (error?.code === 'CAMUNDA_ABORTED') this.#stop.abort();
     if (this.#stop.signal.aborted) return;
-    const wentWellElsewhere = this.#state?.name === 'up' && this.#lastNews > before;
     this.#lastLook = this.#clock.monotonic();
     this.#lastNews = this.#lastLook;
-    this.#judge(stateAfterLook(error), error, wentWellElsewhere);
+    this.#judge(stateAfterLook(error), error);
+    this.#heardGood = false;
   }
 
-  /** @param wentWellElsewhere whether another call went well during the look: then a look that failed is one failure, as another's */
-  #judge(name: StateName | undefined, error: CamundaError | undefined, wentWellElsewhere: boolean): void {
+  #judge(name: StateName | undefined, error: CamundaError | undefined): void {
     if (name === undefined) {
       if (error && error.code !== 'CAMUNDA_BUSY') this.#tell((listener) => listener.unknown(error));
-    } else if (name !== 'up' && wentWellElsewhere) {
+    } else if (name !== 'up' && this.#heardGood) {
+      // Another's call went well just before: this is one failure, as another's would be.
       this.#doubt = name;
     } else {
       if (this.#doubt === name) this.#doubt = undefined;
-      this.#become(name, error);
+      const isError = name !== 'up' && error;
+      this.#become(isError ? { name, error } : { name, version: this.#cluster.knownVersion });
     }
   }
 
@@ -145,10 +152,9 @@ export class StateWatch {
     }
   }
 
-  #become(name: StateName, error?: CamundaError): void {
-    const since = name === this.#state?.name ? this.#state.since : this.#clock.wall();
-    const more = name !== 'up' && error ? { error } : { version: this.#cluster.knownVersion };
-    const state = { name, since, ...more };
+  #become(now: Omit<ClusterState, 'since'>): void {
+    const since = now.name === this.#state?.name ? this.#state.since : this.#clock.wall();
+    const state = { ...now, since };
     this.#state = state;
     this.#tell((listener) => listener.known(state));
   }

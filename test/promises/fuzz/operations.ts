@@ -122,6 +122,10 @@ export const OPERATIONS: Record<string, Operation> = {
   'variables v1': task('v1', 'variables', ['variables1']),
   'draft v1': task('v1', 'setDraftVariables', ['command1']),
   'form v1': task('v1', 'form', ['task1', 'form1']),
+  'cluster events': {
+    ...{ type: 'camunda8-cluster-events', properties: { interval: '5' } },
+    ...{ asks: [], msg: {}, sends: 'none' },
+  },
   'new tasks': events('v2', 'new'),
   'all tasks': events('v2', 'all'),
   'new tasks v1': events('v1', 'new'),

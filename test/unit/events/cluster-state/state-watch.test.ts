@@ -145,6 +145,29 @@ describe('The watch of a cluster', () => {
     should(cluster.looks).equal(1);
   });
 
+  it('looks which version it is that has come back', async () => {
+    cluster.error = failure('CAMUNDA_UNAVAILABLE');
+    await begin();
+    cluster.error = undefined;
+    cluster.call();
+    should(listener.states.at(-1)).not.have.property('version');
+    cluster.knownVersion = '8.9.0';
+    await settled();
+    should(listener.states.at(-1)).containEql({ name: 'up', version: '8.9.0' });
+  });
+
+  it('stays up where its look alone fails, and others go on well', async () => {
+    await begin();
+    cluster.error = failure('CAMUNDA_PROTOCOL');
+    for (let call = 0; call < 5; call++) {
+      cluster.call();
+      await pass(60);
+    }
+    should(listener.changes).eql(['up']);
+    await pass(5);
+    should(listener.changes).eql(['up', 'down']);
+  });
+
   it('takes a good call of Tasklist, which can be another server, for a reason to look', async () => {
     cluster.error = failure('CAMUNDA_UNAVAILABLE');
     await begin();
