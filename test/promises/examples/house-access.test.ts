@@ -3,7 +3,7 @@ import type { Sandbox } from '../../../sandbox/sandbox';
 import { HouseSite } from './house-site';
 import { sandboxes } from './sandboxes';
 
-const files = ['', 'page.css', 'page.js', 'form.js'];
+const files = ['', 'files/page.css', 'files/page.js', 'files/unknown.js'];
 const data = ['list', 'form?userTaskKey=1'];
 
 /** Who may ask the page's addresses, by the headers of a request. What browsers make of it: test/tiers/editor. */
@@ -32,7 +32,7 @@ describe('10 - House tasks in the browser: who may ask', () => {
 
   it('refuses what does not come from the page itself, or is no JSON', async () => {
     await begin();
-    const task = { userTaskKey: sandbox.addTask({ candidateGroups: ['home'] }) };
+    const task = { userTaskKey: sandbox.addTask({ candidateGroups: ['home'] }), person: 'anna' };
     const page = site.ofThePage;
     const elsewhere = { ...page, origin: 'https://elsewhere.example' };
     const { origin: _, ...nobody } = page;
@@ -55,10 +55,8 @@ describe('10 - House tasks in the browser: who may ask', () => {
   it('takes what a browser says about itself over https for the same origin, behind a proxy too', async () => {
     await begin();
     const headers = { ...site.ofThePage, origin: 'https://house.example', 'sec-fetch-site': 'same-origin' };
-    should(
-      (await site.post('complete', { userTaskKey: sandbox.addTask({ candidateGroups: ['home'] }) }, headers))
-        .status,
-    ).equal(200);
+    const task = { userTaskKey: sandbox.addTask({ candidateGroups: ['home'] }), person: 'anna' };
+    should((await site.post('complete', task, headers)).status).equal(200);
   });
 
   it('gives nothing to a page of another origin, whether a browser names it in Origin or in Sec-Fetch-Site', async () => {
