@@ -10,6 +10,8 @@ const refreshMilliseconds = 10_000;
 const saidMilliseconds = 10_000;
 /** How long Camunda's search may be behind. */
 const lagMilliseconds = 30_000;
+/** Finished tasks that are shown. */
+const mostFinished = 5;
 const groups = ['mine', 'free', 'others'];
 const { locale, language, words: says } = wordsFor(navigator.languages);
 const find = (selector) => document.querySelector(selector);
@@ -140,7 +142,7 @@ async function refresh() {
     const found = tasks.map(withChanges).filter(({ state }) => state === 'CREATED');
     const isNew = ({ userTaskKey }) => !finished.some((one) => one.userTaskKey === userTaskKey);
     const own = justFinished.filter((task) => changes.has(task.userTaskKey) && isNew(task));
-    justFinished = [...own, ...finished];
+    justFinished = [...own, ...finished].slice(0, mostFinished);
     who.offer(
       people,
       [...found, ...finished].flatMap(({ assignee }) => assignee ?? []),

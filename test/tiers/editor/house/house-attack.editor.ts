@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import should from 'should';
 import { Editor } from '../editor';
-import { deployHouse } from './house';
+import { answerWho, deployHouse } from './house';
 
 const attack = readFileSync(path.join(__dirname, 'house-attack.js'), 'utf8');
 const secret = 'Pay the bill';
@@ -66,7 +66,7 @@ for (const hasPassword of [false, true]) {
     const elsewherePort = () => (elsewhere.address() as AddressInfo).port;
 
     const commands = () =>
-      editor.sandbox.requests.filter(({ path }) => /(completion|assignment)$/.test(path)).length;
+      editor.sandbox.requests.filter(({ path }) => /(completion|assignment|assignee)$/.test(path)).length;
 
     /** @returns every word that the page got of these addresses */
     async function tryToRead(page: Page, addresses: string[]): Promise<string[]> {
@@ -76,7 +76,9 @@ for (const hasPassword of [false, true]) {
 
     function tryToWrite(page: Page, site: string): Promise<void> {
       const command = JSON.stringify({ userTaskKey: key, person: 'ben' });
-      return page.evaluate(`tryToWrite(['${site}/assign', '${site}/complete'], ${command})`);
+      return page.evaluate(
+        `tryToWrite(['${site}/assign', '${site}/unassign', '${site}/complete'], ${command})`,
+      );
     }
 
     async function openHouse(host: string): Promise<Page> {
@@ -134,6 +136,7 @@ for (const hasPassword of [false, true]) {
       const card = page.locator('.card').filter({ hasText: secret });
       await card.locator('.open').click();
       await card.getByRole('button', { name: 'Finish' }).click();
+      await answerWho(page, 'anna');
       await page.getByText(`Finished: ${secret}`).waitFor();
     });
 

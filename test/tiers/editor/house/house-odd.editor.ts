@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import should from 'should';
 import { Editor } from '../editor';
-import { deployHouse } from './house';
+import { deployHouse, visit } from './house';
 
 /** What a process, a form and a task can hold that is not meant well, as the page of the example shows it. */
 describe('the page of the house tasks, and what is odd', () => {
@@ -31,13 +31,12 @@ describe('the page of the house tasks, and what is odd', () => {
     editor.sandbox.deployForm({ id: 'odd', components: components as object[] });
     key = editor.sandbox.addTask({ name: 'Odd', candidateGroups: ['home'], formId: 'odd', ...draft });
     noticed = [];
-    page = await browser.newPage();
+    page = await visit({ site, browser }, { person: 'anna' });
     page.on('dialog', (dialog) => {
       noticed.push(dialog.message());
       void dialog.dismiss();
     });
     page.on('pageerror', ({ message }) => noticed.push(message));
-    await page.goto(site);
     const card = page.locator('.card');
     await card.locator('.open').click();
     await card.locator('.finish:enabled, .note:not(:empty), .problem:not(:empty)').first().waitFor();
@@ -66,12 +65,52 @@ describe('the page of the house tasks, and what is odd', () => {
     );
     should(await card.locator('legend').innerText()).equal(`${bad} group`);
     should(await card.locator('option').last().innerText()).equal(`${bad} radio`);
-    should(await card.locator('.about').innerText()).containEql(`${bad} person has taken it`);
-    should(await card.locator('.note').innerText()).containEql(`Only ${bad} person can finish this task.`);
-    await card.getByText(`Not needed if: =${bad}`).waitFor();
+    should(await card.locator('.about').innerText()).containEql(`${bad} person has it`);
+    should(await card.locator('.note').innerText()).containEql(`${bad} person has this task.`);
+    await card.getByText('Only if it applies.').waitFor();
     should(
       await page.locator('main img, main script, main svg, main [onerror], main [onload]').count(),
     ).equal(0);
+    should(noticed).be.empty();
+  });
+
+  it('makes of Markdown only links that open a page, and of HTML in it nothing but text', async () => {
+    const bad = '<img src=x onerror="alert(1)"><a href="javascript:alert(1)">';
+    const card = await openTask([
+      { type: 'text', text: `# ${bad}\n- ${bad}\n\n**${bad}** _${bad}_ \`${bad}\`` },
+      {
+        type: 'text',
+        text: `[${bad}](https://elsewhere.example/"onmouseover="x) ![x](https://elsewhere.example/x.png)`,
+      },
+      {
+        type: 'text',
+        text: [
+          'javascript:alert(1)',
+          'JAVASCRIPT:alert(1)',
+          '&#106;avascript:alert(1)',
+          'data:text/html,x',
+          '//elsewhere.example',
+        ]
+          .map((address) => `[press](${address})`)
+          .join('\n'),
+      },
+      { type: 'text', text: 'Ask [the shop](https://shop.example/a) or <https://elsewhere.example>.' },
+    ]);
+    const text = card.locator('.text');
+    should(await text.locator('h4').innerText()).equal(bad);
+    should(await text.locator('li').innerText()).equal(bad);
+    const links = await text
+      .locator('a')
+      .evaluateAll((all) =>
+        all.map((link) => [...link.attributes].map(({ name, value }) => `${name}=${value}`).sort()),
+      );
+    const safe = ['rel=noopener noreferrer', 'target=_blank'];
+    should(links).eql([
+      ['href=https://elsewhere.example/%22onmouseover=%22x', ...safe],
+      ['href=https://elsewhere.example/x.png', ...safe],
+      ['href=https://shop.example/a', ...safe],
+    ]);
+    should(await page.locator('main img, main script, main [onerror], main [onmouseover]').count()).equal(0);
     should(noticed).be.empty();
   });
 
@@ -129,7 +168,7 @@ describe('the page of the house tasks, and what is odd', () => {
     const card = await openTask([
       { type: 'textfield', key: 'vet', label: 'Vet', readonly: '=true', validate: { required: true } },
     ]);
-    await card.getByText('Finish this task in Tasklist: it needs "Vet".').waitFor();
+    await card.getByText('Finish this task in Tasklist: it needs “Vet”.').waitFor();
     should(await card.getByRole('button', { name: 'Finish' }).isDisabled()).be.true();
   });
 
@@ -137,7 +176,9 @@ describe('the page of the house tasks, and what is odd', () => {
     let components: unknown[] = [{ type: 'number', key: 'grams' }];
     for (let i = 0; i < 200; i++) components = [{ type: 'group', components }];
     const card = await openTask(components);
-    await card.getByText('This form is too large for this page: finish the task in Tasklist.').waitFor();
+    await card
+      .getByText('The form of this task is too large for this page: finish it in Tasklist.')
+      .waitFor();
     should(await card.getByRole('button', { name: 'Finish' }).isDisabled()).be.true();
   });
 });
