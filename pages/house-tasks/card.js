@@ -1,6 +1,6 @@
 // A task on the page. What comes from Camunda is put into it as text (textContent), never as HTML.
 import { ask, Problem } from './ask.js';
-import { timeText } from './dates.js';
+import { pastText, timeText } from './dates.js';
 import { drawForm } from './form.js';
 import { problemText } from './words.js';
 
@@ -85,15 +85,18 @@ export class Card {
   }
 
   #showAbout() {
-    const { says, locale } = this.#page;
+    const { says } = this.#page;
     const { processName, dueDate, assignee } = this.task;
-    const time = Date.parse(dueDate);
-    const isOverdue = time < Date.now();
-    const when = Number.isNaN(time) ? '' : timeText(locale, time);
-    const due = when && (isOverdue ? says.wasDue(when) : says.due(when));
     const has = this.group === 'others' && says.has(assignee);
-    this.#find('.overdue').hidden = !isOverdue;
-    say(this.#find('.more'), [due, processName, has].filter(Boolean).join(' · '));
+    this.#find('.overdue').hidden = !(Date.parse(dueDate) < Date.now());
+    say(this.#find('.more'), [this.#due(), processName, has].filter(Boolean).join('\u00a0· '));
+  }
+
+  #due() {
+    const { says, locale } = this.#page;
+    const time = Date.parse(this.task.dueDate);
+    if (Number.isNaN(time)) return '';
+    return time < Date.now() ? says.wasDue(pastText(locale, time)) : says.due(timeText(locale, time));
   }
 
   /** Why the task cannot be finished here; blank where it can. */

@@ -12,6 +12,11 @@ export function timeText(locale, time, now = Date.now()) {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 }
 
+/** When something in the past was: today the time is enough. */
+export function pastText(locale, time, now = Date.now()) {
+  return daysBetween(now, time) === 0 ? clockText(locale, time) : timeText(locale, time, now);
+}
+
 /** The time of day alone. */
 export function clockText(locale, time) {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(time);

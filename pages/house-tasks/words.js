@@ -7,7 +7,7 @@ const english = {
   firstOf: (count, total) => `The first ${count} of ${total} tasks.`,
   mine: 'Mine',
   free: 'Free',
-  others: 'Others',
+  others: 'With others',
   justFinished: 'Just finished',
   noName: 'A task without a name',
   overdue: 'Overdue',
@@ -68,7 +68,7 @@ const german = {
   overdue: 'Überfällig',
   due: (when) => `fällig ${when}`,
   wasDue: (when) => `seit ${when}`,
-  has: (name) => `${name} ist dran`,
+  has: (name) => `${name} kümmert sich`,
   somebody: 'Jemand',
   finishedBy: (name, when) => `Erledigt von ${name} um ${when}`,
   finished: (task) => `Erledigt: ${task}`,
@@ -87,7 +87,7 @@ const german = {
   ifItApplies: 'Nur ausfüllen, wenn es zutrifft.',
   cannotShow: (field) => `Diese Seite kann „${field}“ nicht anzeigen.`,
   needsTasklist: (field) => `Bitte in Tasklist erledigen: Diese Aufgabe braucht „${field}“.`,
-  onlyBy: (name) => `${name} hat diese Aufgabe. Sind Sie das? Dann wählen Sie oben Ihren Namen.`,
+  onlyBy: (name) => `${name} kümmert sich um diese Aufgabe. Sind Sie das? Dann sagen Sie es oben.`,
   notOpen: 'Diese Aufgabe ist nicht mehr offen.',
 
   problems: {

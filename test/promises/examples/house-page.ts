@@ -11,7 +11,7 @@ export interface Part {
 
 interface Modules {
   'markdown.js': { readMarkdown(text: string): Part[] };
-  'dates.js': { timeText(locale: string, time: number, now: number): string };
+  'dates.js': Record<'timeText' | 'pastText', (locale: string, time: number, now: number) => string>;
   'words.js': {
     languages: Record<string, Record<string, unknown>>;
     wordsFor(wanted: string[]): { locale: string; language: string };

@@ -83,4 +83,10 @@ describe('the times of the page "House tasks"', () => {
       should(timeText(locale, new Date(year, month, day, hour, minute).getTime(), now)).equal(text);
     });
   }
+
+  it('are those of the clock alone where it was today', async () => {
+    const { pastText } = await importPage('dates.js');
+    should(pastText('en-GB', new Date(2026, 10, 28, 9, 5).getTime(), now)).equal('09:05');
+    should(pastText('en-GB', new Date(2026, 10, 27, 9, 5).getTime(), now)).equal('yesterday, 09:05');
+  });
 });
