@@ -85,7 +85,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 
   const server = await listen(settings.port, answer, settings.now);
-  const stopArrivals = startArrivals(cluster, settings.arrivalInterval);
+  const stopArrivals = startArrivals(cluster, settings);
 
   return {
     url: server.url,
@@ -122,12 +122,14 @@ function fill(cluster: Cluster, tasks: SandboxSettings['tasks']): void {
   }
 }
 
-function startArrivals(cluster: Cluster, interval: number | undefined): () => void {
-  if (interval === undefined) {
+function startArrivals(cluster: Cluster, { arrivalInterval, mostArrivals }: SandboxSettings): () => void {
+  if (arrivalInterval === undefined) {
     return () => {};
   }
   let turn = 0;
-  const timer = setInterval(() => startChore(cluster, turn++), interval);
+  const timer = setInterval(() => {
+    if (cluster.inventory().tasks.length < mostArrivals) startChore(cluster, turn++);
+  }, arrivalInterval);
   return () => clearInterval(timer);
 }
 

@@ -34,6 +34,8 @@ export interface SandboxOptions {
   tokenLife?: number;
   /** Milliseconds between household tasks that appear by themselves. Default: none appear. */
   arrivalInterval?: number;
+  /** Open tasks from which on none appears by itself. Default 12. */
+  mostArrivals?: number;
   /** The tasks to begin with; a number of generated ones. Default `household`. */
   tasks?: 'household' | 'empty' | number;
   /** Default 1. Keys of the fourth and later partitions are beyond 2^53. */
@@ -55,6 +57,7 @@ export function withDefaults(options: SandboxOptions): SandboxSettings {
     tasklistV1: version !== '8.6' || tasklistOf86,
     effectiveVariables: true,
     tokenLife: 300,
+    mostArrivals: 12,
     tasks: 'household',
     partitions: 1,
     now: Date.now,

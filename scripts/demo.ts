@@ -11,9 +11,21 @@ async function main(): Promise<void> {
   console.log(`
   ${what}:  ${demo.camunda}
   Open Node-RED with the example flows:  ${demo.url}
-
+  Open the page "House tasks":  ${demo.url}/house-tasks
+${demo.guests ? forGuests(demo.guests) : ''}
   Your changes are kept in .demo/ (npm run demo -- --fresh starts anew). Ctrl-C ends it all.
 `);
+}
+
+function forGuests({ urls, login }: NonNullable<Demo['guests']>): string {
+  return `
+  On a phone in the same network, open one of these:
+${urls.map((url) => `    ${url}/house-tasks`).join('\n')}
+  User name: ${login.user}   Password: ${login.password}
+
+  Careful: everybody in your network can now reach this Node-RED. Whoever has the password can run programs on this
+  computer, and it crosses the network unencrypted. Do this only in a network that you trust, and end it afterwards.
+`;
 }
 
 /** Ctrl-C, a closed terminal or a plain kill end both servers; so does a Node-RED that ends by itself. */

@@ -4,21 +4,21 @@ import { createServer } from 'node:net';
 const attempts = 50;
 
 /**
- * The first port from `first` on that nothing listens on at 127.0.0.1. With 0 one between 10,000 and 30,000: the system hands
+ * The first port from `first` on that nothing listens on at an address of this computer. With 0 one between 10,000 and 30,000: the system hands
  * out higher ones, and could give it to somebody else before it is used.
  * @throws Error when the next 50 are taken.
  */
-export async function freePort(from: number): Promise<number> {
+export async function freePort(from: number, host = '127.0.0.1'): Promise<number> {
   const first = from || 10_000 + Math.floor(Math.random() * 20_000);
   for (let port = first; port < first + attempts; port += 1) {
-    const found = await tryPort(port);
+    const found = await tryPort(port, host);
     if (found !== undefined) return found;
   }
   throw new Error(`The ports ${first} to ${first + attempts - 1} are all taken`);
 }
 
-async function tryPort(port: number): Promise<number | undefined> {
-  const server = createServer().listen(port, '127.0.0.1');
+async function tryPort(port: number, host: string): Promise<number | undefined> {
+  const server = createServer().listen(port, host);
   try {
     await once(server, 'listening');
   } catch {

@@ -1,18 +1,22 @@
 import path from 'node:path';
 import { startSandbox } from '../../sandbox/sandbox';
 import { freePort } from '../free-port';
-import { startNodeRed } from '../node-red/start';
+import { startNodeRed, urlOf } from '../node-red/start';
+import { addressesFor, type Login, makeLogin, settingsFor } from './access';
 import type { DemoOptions } from './options';
 import { UserDir } from './user-dir';
 
 const root = path.join(__dirname, '..', '..');
 const arrivalMilliseconds = 25_000;
+const theme = { 'editorTheme.palette.categories': ['Camunda 8'] };
 
 export interface Demo {
   /** Where the editor answers. */
   url: string;
   /** Address of the Camunda that the flows ask. */
   camunda: string;
+  /** How others come in, where they can. */
+  guests?: { urls: string[]; login: Login };
   /** Settled when Node-RED has ended, whoever ended it. */
   ended: Promise<number | null>;
   /** Ends Node-RED and the sandbox. */
@@ -28,21 +32,26 @@ export async function startDemo(folder: string, options: DemoOptions): Promise<D
   await userDir.claim();
   if (options.fresh) await userDir.forget();
 
-  const port = await freePort(options.port ?? 1880);
+  const { host = '127.0.0.1' } = options;
+  // Whoever reaches the editor can run code on this computer, so that nobody else does without a password.
+  const login = options.host === undefined ? undefined : makeLogin();
+  const port = await freePort(options.port ?? 1880, host);
   if (options.port !== undefined && port !== options.port) {
     throw new Error(`Port ${options.port} is taken; ${port} is free`);
   }
   const cluster = await openCluster(options.camunda);
   const camunda = cluster.url;
   try {
-    await userDir.prepare(path.join(root, 'examples'), { url: `http://127.0.0.1:${port}`, camunda });
+    await userDir.prepare(path.join(root, 'examples'), { url: urlOf(host, port), camunda });
     const onLog = (text: string) => process.stdout.write(text);
-    const nodeRed = await startNodeRed({ userDir: folder, port, nodesDir: root, onLog });
+    const settings = { ...theme, uiHost: host, ...(login ? settingsFor(login) : {}) };
+    const nodeRed = await startNodeRed({ userDir: folder, port, nodesDir: root, settings, onLog });
     const stop = async () => {
       await nodeRed.stop();
       await cluster.close();
     };
-    return { url: nodeRed.url, camunda, ended: nodeRed.exited, stop };
+    const guests = login && { guests: { urls: addressesFor(host, port), login } };
+    return { url: nodeRed.url, camunda, ...guests, ended: nodeRed.exited, stop };
   } catch (error) {
     await cluster.close();
     throw error;

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 
 export interface DemoOptions {
@@ -5,11 +6,14 @@ export interface DemoOptions {
   camunda?: string;
   /** Forget the kept flows and credentials. */
   fresh: boolean;
+  /** Address to listen on, for others to come: `0.0.0.0`, or one of this computer's. Absent: nobody else can. */
+  host?: string;
   /** Node-RED's port; absent: 1880 or the next free one. */
   port?: number;
 }
 
-const usage = 'Usage: npm run demo -- [--camunda http://localhost:8080] [--port 1880] [--fresh]';
+const usage =
+  'Usage: npm run demo -- [--camunda http://localhost:8080] [--port 1880] [--host 0.0.0.0] [--fresh]';
 
 /** @throws Error with a sentence that names the argument which is wrong. */
 export function readOptions(args: string[]): DemoOptions {
@@ -17,6 +21,7 @@ export function readOptions(args: string[]): DemoOptions {
   return {
     fresh: values.fresh ?? false,
     ...(values.camunda === undefined ? {} : { camunda: readAddress(values.camunda) }),
+    ...(values.host === undefined ? {} : { host: readHost(values.host) }),
     ...(values.port === undefined ? {} : { port: readPort(values.port) }),
   };
 }
@@ -26,6 +31,7 @@ function parse(args: string[]) {
     const options = {
       camunda: { type: 'string' },
       fresh: { type: 'boolean' },
+      host: { type: 'string' },
       port: { type: 'string' },
     } as const;
     return parseArgs({ args, options }).values;
@@ -39,6 +45,15 @@ function readAddress(text: string): string {
     throw new Error(`--camunda wants an address such as http://localhost:8080, not "${text}"`);
   }
   return text.replace(/\/+$/, '');
+}
+
+function readHost(text: string): string {
+  if (isIP(text) === 0) {
+    throw new Error(
+      `--host wants 0.0.0.0 or an address of this computer such as 192.168.1.20, not "${text}"`,
+    );
+  }
+  return text;
 }
 
 function readPort(text: string): number {

@@ -9,16 +9,22 @@ interface Note {
   camunda: string;
 }
 
+/** The editor opens the first tab of its sidebar: what the examples say is there, for who has a login and who needs none. */
+const sidebar = { editor: { sidebar: { order: ['debug', 'info', 'help', 'config', 'context'] } } };
+const users = { _: sidebar, demo: sidebar };
+
 /** The demo's folder: Node-RED's flows, credentials and settings, and a note about who uses it. */
 export class UserDir {
   readonly folder: string;
   readonly #note: string;
   readonly #flows: string;
+  readonly #users: string;
 
   constructor(folder: string) {
     this.folder = folder;
     this.#note = path.join(folder, 'demo.json');
     this.#flows = path.join(folder, 'flows.json');
+    this.#users = path.join(folder, '.config.users.json');
   }
 
   /** @throws Error when a demo that still runs uses this folder: two would overwrite each other's flows. */
@@ -42,6 +48,7 @@ export class UserDir {
     const last = await readJson<Note>(this.#note);
     if (!kept) await writeJson(this.#flows, await exampleFlows(examples, camunda));
     else if (last) await writeJson(this.#flows, moveCamunda(kept, last.camunda, camunda));
+    if (!(await readJson(this.#users))) await writeJson(this.#users, users);
     await writeJson(this.#note, { process: process.pid, url, camunda });
   }
 }

@@ -13,11 +13,14 @@ export interface NodeRedOptions {
   nodesDir?: string;
   /** Settings beside those of `settings.cjs`, such as `adminAuth`. */
   settings?: {
+    /** Address to listen on; absent: 127.0.0.1. */
+    uiHost?: string;
     httpAdminRoot?: string;
     adminAuth?: object;
     httpNodeAuth?: object;
     contextStorage?: object;
     'editorTheme.theme'?: string;
+    'editorTheme.palette.categories'?: string[];
   };
   /** Node-RED's log: errors only. */
   onLog: (text: string) => void;
@@ -60,7 +63,7 @@ export async function startNodeRed(options: NodeRedOptions): Promise<NodeRed> {
   const child = spawnNodeRed(options);
   const exited = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null);
 
-  const url = `http://127.0.0.1:${port}${settings.httpAdminRoot ?? ''}`;
+  const url = `${urlOf(settings.uiHost ?? '127.0.0.1', port)}${settings.httpAdminRoot ?? ''}`;
   await answers(url, child).catch(async (error: unknown) => {
     await stop(child, exited);
     throw error;
@@ -70,6 +73,12 @@ export async function startNodeRed(options: NodeRedOptions): Promise<NodeRed> {
     await exited;
   };
   return { url, exited, stop: () => stop(child, exited), kill };
+}
+
+/** The address of a server on this computer; it may listen on all of its addresses. */
+export function urlOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {

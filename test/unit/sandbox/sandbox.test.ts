@@ -1,3 +1,4 @@
+import { mock } from 'node:test';
 import should from 'should';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
 import { call, search } from './call';
@@ -32,6 +33,23 @@ describe('sandbox', () => {
     const found = await call('GET', `${sandbox.url}/v2/user-tasks/${key}`);
     should(JSON.parse(found.text)).have.property('state', 'CREATED');
     should(await sandbox.nextTask()).not.equal(key);
+  });
+
+  it('lets no more tasks appear than people can keep up with, until one is done', async () => {
+    mock.timers.enable({ apis: ['setInterval'] });
+    try {
+      sandbox = await startSandbox({ arrivalInterval: 1_000, mostArrivals: 10 });
+      const openTasks = () => sandbox.inventory().tasks;
+      should(openTasks()).have.length(8);
+      mock.timers.tick(60_000);
+      should(openTasks()).have.length(10);
+      sandbox.completeTask(openTasks()[0]?.key ?? '');
+      should(openTasks()).have.length(9);
+      mock.timers.tick(1_000);
+      should(openTasks()).have.length(10);
+    } finally {
+      mock.timers.reset();
+    }
   });
 
   it('has nothing to show but what was added, where it begins empty', async () => {

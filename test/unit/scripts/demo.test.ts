@@ -60,6 +60,19 @@ describe('npm run demo', function () {
     should((await fetch(`${await demo.camunda()}/v2/topology`)).status).equal(200);
   });
 
+  it('prints where the page "House tasks" answers, and needs no password on this computer', async () => {
+    const page = await demo.printed(/House tasks": +(\S+)\n/);
+    should(page).equal(`${await demo.editor()}/house-tasks`);
+    should((await fetch(`${page}/list`)).status).equal(200);
+    should(demo.output).not.match(/[Pp]assword/);
+  });
+
+  it('shows the category of this package first, and opens the debug sidebar', async () => {
+    const read = async (path: string) => (await fetch(`${await demo.editor()}${path}`)).json();
+    should((await read('/settings')).editorTheme.palette.categories.order).eql(['Camunda 8']);
+    should((await read('/settings/user')).editor.sidebar.order[0]).equal('debug');
+  });
+
   it('deploys every example, all on one cluster node, without an error', async () => {
     const flows = await getFlows();
     should(flows).eql(await exampleFlows(examples, await demo.camunda()));
@@ -91,6 +104,29 @@ describe('npm run demo', function () {
     should(await getFlows()).containDeep([note]);
     await restart('--fresh');
     should(await getFlows()).not.containDeep([note]);
+  });
+
+  it('asks for a password in the editor and on the page where others may come', async () => {
+    await restart('--host', '127.0.0.1');
+    const page = await demo.printed(/open one of these:\n +(\S+)\n/);
+    const password = await demo.printed(/User name: demo {3}Password: (\S+)\n/);
+    should(password).match(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
+    await demo.printed(/(Careful: everybody in your network)/);
+    const authorization = `Basic ${Buffer.from(`demo:${password}`).toString('base64')}`;
+    const site = await demo.editor();
+    should((await fetch(`${site}/flows`)).status).equal(401);
+    should((await fetch(page)).status).equal(401);
+    should((await fetch(`${page}/list`, { headers: { authorization } })).status).equal(200);
+    const form = {
+      client_id: 'node-red-editor',
+      grant_type: 'password',
+      scope: '*',
+      username: 'demo',
+      password,
+    };
+    const login = await fetch(`${site}/auth/token`, { method: 'POST', body: new URLSearchParams(form) });
+    should(login.status).equal(200);
+    await restart();
   });
 
   it('points the kept flows to another Camunda and back to the sandbox', async () => {

@@ -6,9 +6,14 @@ describe('options of npm run demo', () => {
     should(readOptions([])).eql({ fresh: false });
   });
 
-  it('name a Camunda, a port and a fresh start', () => {
-    const args = ['--camunda', 'http://localhost:8080/', '--port', '1990', '--fresh'];
-    should(readOptions(args)).eql({ camunda: 'http://localhost:8080', port: 1990, fresh: true });
+  it('name a Camunda, a port, a fresh start and an address to listen on', () => {
+    const args = ['--camunda', 'http://localhost:8080/', '--port', '1990', '--fresh', '--host', '0.0.0.0'];
+    should(readOptions(args)).eql({
+      camunda: 'http://localhost:8080',
+      port: 1990,
+      fresh: true,
+      host: '0.0.0.0',
+    });
   });
 
   for (const [args, sentence] of [
@@ -17,6 +22,10 @@ describe('options of npm run demo', () => {
       /^--camunda wants an address such as http:\/\/localhost:8080, not "localhost:8080"$/,
     ],
     [['--port', '70000'], /^--port wants a number from 1 to 65535, not "70000"$/],
+    [
+      ['--host', 'raspberrypi'],
+      /^--host wants 0\.0\.0\.0 or an address of this computer such as 192\.168\.1\.20, not "raspberrypi"$/,
+    ],
     [['--frehs'], /^Unknown option '--frehs'.*\nUsage: npm run demo/],
   ] as const) {
     it(`refuse ${args.join(' ')} with a sentence`, () => {
