@@ -1,5 +1,6 @@
-import { isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { parseArgs } from 'node:util';
+import { ownAddresses } from './access';
 
 export interface DemoOptions {
   /** Address of a Camunda to use instead of the sandbox. */
@@ -48,10 +49,12 @@ function readAddress(text: string): string {
 }
 
 function readHost(text: string): string {
-  if (isIP(text) === 0) {
-    throw new Error(
-      `--host wants 0.0.0.0 or an address of this computer such as 192.168.1.20, not "${text}"`,
-    );
+  const inside = Object.values(networkInterfaces()).flatMap((one) =>
+    (one ?? []).map(({ address }) => address),
+  );
+  if (!['0.0.0.0', '::', ...inside].includes(text)) {
+    const own = ownAddresses().join(', ') || '127.0.0.1';
+    throw new Error(`--host wants 0.0.0.0 or an address of this computer (${own}), not "${text}"`);
   }
   return text;
 }

@@ -24,8 +24,9 @@ describe('options of npm run demo', () => {
     [['--port', '70000'], /^--port wants a number from 1 to 65535, not "70000"$/],
     [
       ['--host', 'raspberrypi'],
-      /^--host wants 0\.0\.0\.0 or an address of this computer such as 192\.168\.1\.20, not "raspberrypi"$/,
+      /^--host wants 0\.0\.0\.0 or an address of this computer \([\d.:a-f, ]+\), not "raspberrypi"$/,
     ],
+    [['--host', '203.0.113.7'], /^--host wants .*, not "203\.0\.113\.7"$/],
     [['--frehs'], /^Unknown option '--frehs'.*\nUsage: npm run demo/],
   ] as const) {
     it(`refuse ${args.join(' ')} with a sentence`, () => {
