@@ -9,9 +9,9 @@ async function main(): Promise<void> {
   endWith(demo);
   const what = options.camunda === undefined ? 'Sandbox, an in-memory Camunda 8.8' : 'Camunda';
   console.log(`
-  ${what}:  ${demo.camunda}
   Open Node-RED with the example flows:  ${demo.url}
-  Open the page "House tasks":  ${demo.url}/house-tasks
+  Open the page "House tasks":           ${demo.url}/house-tasks
+  ${`${what}:`.padEnd(38)} ${demo.camunda}
 ${demo.guests ? forGuests(demo.guests) : ''}
   Your changes are kept in .demo/ (npm run demo -- --fresh starts anew). Ctrl-C ends it all.
 `);

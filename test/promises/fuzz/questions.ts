@@ -77,6 +77,7 @@ const GOOD: Record<string, Recipe> = {
   '/camunda8-search-tasks/try': { properties: SEARCH, cluster: CLUSTER },
   '/camunda8-search-tasks/suggestions': { properties: SEARCH, cluster: CLUSTER },
   '/house-tasks/assign': TASK,
+  '/house-tasks/unassign': TASK,
   '/house-tasks/complete': TASK,
 };
 
@@ -84,6 +85,8 @@ const GOOD: Record<string, Recipe> = {
 const READ = [
   '/house-tasks',
   '/house-tasks/list',
+  '/house-tasks/files/page.js',
+  '/house-tasks/files/%00',
   '/house-tasks/form?key=2251799813685251',
   '/house-tasks/form?key[a]=1&key=%00',
   '/house-tasks/form',
