@@ -19,6 +19,7 @@ const coreNodes: NodeInitializer[] = [
   'function/15-change',
   'function/80-template',
   'function/89-delay',
+  'function/89-trigger',
   'network/21-httpin',
   'network/21-httprequest',
   'parsers/70-JSON',
@@ -58,7 +59,7 @@ export interface Deployed {
 /**
  * Deploys an example. Its cluster node asks `camunda` instead of this computer's 8080, and so does its http request node.
  * @param login username and password for Basic; absent: no authentication
- * @param environment variables of its tab that are not as in the file
+ * @param environment variables of its tab and of its subflow's instance that are not as in the file
  */
 export async function deploy(
   example: string,
@@ -67,7 +68,8 @@ export async function deploy(
   environment: Record<string, string> = {},
 ): Promise<Deployed> {
   const flow = readExample(example).map((node) => {
-    if (node.type === 'tab') return { ...node, env: changed(node.env, environment) };
+    if (node.type === 'tab' || node.type.startsWith('subflow:'))
+      return { ...node, env: changed(node.env, environment) };
     // As often as it can, because a test waits for it.
     if (node.type === 'camunda8-task-events') return { ...node, interval: '1' };
     if (node.type !== 'camunda8-cluster') return node;

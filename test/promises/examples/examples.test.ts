@@ -12,9 +12,21 @@ describe('examples', () => {
     );
   });
 
-  it('share no id, so that importing two of them asks no question', () => {
-    const ids = exampleNames.flatMap((name) => readExample(name).map(({ id }) => id));
-    should(new Set(ids).size).equal(ids.length);
+  it('share one cluster node, alike in all of them, and no other id', () => {
+    const nodes = exampleNames.flatMap(readExample);
+    const clusters = nodes.filter(({ type }) => type === 'camunda8-cluster');
+    should(clusters).have.length(exampleNames.length);
+    for (const cluster of clusters) should(cluster).eql(clusters[0]);
+    const ids = nodes.filter(({ type }) => type !== 'camunda8-cluster').map(({ id }) => id);
+    should(new Set([...ids, clusters[0]?.id]).size).equal(ids.length + 1);
+  });
+
+  it('have tabs of different names, short enough to stand side by side', () => {
+    const labels = exampleNames
+      .flatMap(readExample)
+      .flatMap(({ type, label }) => (type === 'tab' ? label : []));
+    should(new Set(labels).size).equal(exampleNames.length);
+    should(labels.filter((label) => String(label).length > 16)).be.empty();
   });
 
   for (const name of exampleNames) {
@@ -22,13 +34,14 @@ describe('examples', () => {
       const nodes = readExample(name);
       const ofType = (type: string) => nodes.filter((node) => node.type === type);
 
-      it('is a list of nodes, as the Flow Library reads it, on a tab named after it', () => {
+      it('is a list of nodes, as the Flow Library reads it, on one tab', () => {
         should(nodes).be.an.Array();
-        should(ofType('tab').map(({ label }) => label)).eql([name.replace(/^\d+ - /, '')]);
+        should(ofType('tab')).have.length(1);
       });
 
       it('uses only our own nodes and those that Node-RED brings', () => {
-        const known = [...coreTypes(), ...types];
+        const subflows = ofType('subflow').map(({ id }) => `subflow:${id}`);
+        const known = [...coreTypes(), ...types, 'subflow', ...subflows];
         should(nodes.filter(({ type }) => !known.includes(type))).be.empty();
       });
 
@@ -39,10 +52,13 @@ describe('examples', () => {
         should(comments[1]).match(/pencil beside its cluster/);
       });
 
-      it('asks a Camunda on this computer through a cluster node of its own, which holds no secret', () => {
-        const [cluster, ...others] = ofType('camunda8-cluster');
-        should(others).be.empty();
-        should(cluster).have.properties({ name: 'Camunda', environment: 'local', authentication: 'none' });
+      it('asks a Camunda on this computer, without a secret', () => {
+        const [cluster] = ofType('camunda8-cluster');
+        should(cluster).have.properties({
+          name: 'Camunda on this computer',
+          environment: 'local',
+          authentication: 'none',
+        });
         should(JSON.stringify(nodes)).not.match(/credentials|password"|secret"|privateKey/i);
         for (const node of nodes.filter((one) => 'cluster' in one)) should(node.cluster).equal(cluster?.id);
       });
@@ -61,6 +77,11 @@ describe('examples', () => {
         should(ends.filter((end) => !nodes.some(({ id }) => id === end))).be.empty();
         should(ofType('debug')).not.be.empty();
         for (const debug of ofType('debug')) should(debug).have.properties({ active: true, tosidebar: true });
+      });
+
+      it('has a Catch node for whatever goes wrong on its tab', () => {
+        const whole = ofType('catch').filter(({ scope, uncaught }) => scope === null && uncaught === false);
+        should(whole).have.length(1);
       });
     });
   }

@@ -39,12 +39,31 @@ describe('using the examples for people in the loop', () => {
       should(sandbox.instanceState(processInstanceKey)).equal('COMPLETED');
 
       should(await asked.payloads(2)).containEql('Is it done? Feed the cat');
-      press('no');
+      press('yes');
       await wentOn.payloads(2);
       should(completions(sandbox)).eql([
         [bins, { answer: 'yes' }],
-        [cat, { answer: 'no' }],
+        [cat, { answer: 'yes' }],
       ]);
+    });
+
+    it('leaves a task open that is not done yet, and asks again later', async () => {
+      const sandbox = await start({ tasks: 'empty' });
+      const bins = sandbox.addTask({ name: 'Take out the bins', candidateGroups: ['home'] });
+      const { press, arrivalsAt } = await deploy(example, sandbox.url);
+      const asked = arrivalsAt('ask');
+      const notYet = arrivalsAt('not yet');
+      const wentOn = arrivalsAt('Camunda goes on');
+      await asked.payloads(1);
+      press('no');
+      should(await notYet.payloads(1)).eql(['Take out the bins']);
+      should(completions(sandbox)).be.empty();
+
+      press('ask again');
+      should(await asked.payloads(2)).eql(Array(2).fill('Is it done? Take out the bins'));
+      press('yes');
+      await wentOn.payloads(1);
+      should(completions(sandbox)).eql([[bins, { answer: 'yes' }]]);
     });
 
     it('asks no more for a task that somebody has finished elsewhere', async () => {
@@ -137,10 +156,13 @@ describe('using the examples for people in the loop', () => {
       const sandbox = await start();
       const { press, arrivalsAt } = await deploy(example, sandbox.url);
       const finished = arrivalsAt('finished');
+      const nothing = arrivalsAt('nothing found');
       press('glass bin');
+      should(await nothing.payloads(1)).eql(['There is no open task for the glass bin.']);
       press('paper bin');
       await finished.payloads(1);
       press('paper bin');
+      should(await nothing.payloads(2)).containEql('There is no open task for the paper bin.');
       sandbox.addTask({ processDefinitionId: 'take-out-bins', variables: { bin: 'glass' } });
       press('glass bin');
       const [paper, glass] = await finished.payloads(2);

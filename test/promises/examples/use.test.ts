@@ -157,4 +157,18 @@ describe('using the examples', () => {
     should(sentences.at(-1)).equal('There is something to do: Shovel the snow.');
     should(new Set(sentences).size).equal(7);
   });
+
+  it('06 - New tasks at home: says once that there is nothing new', async () => {
+    const { press, arrivalsAt } = await deploy('06 - New tasks at home', await camunda({ tasks: 'empty' }));
+    const nothing = arrivalsAt('nothing new');
+    const said = arrivalsAt('say it');
+    press('every minute');
+    await nothing.payloads(1);
+    press('every minute');
+    sandbox.addTask({ name: 'Shovel the snow', candidateGroups: ['home'] });
+    press('every minute');
+    await said.payloads(1);
+    press('every minute');
+    should(await nothing.payloads(2)).eql(['Nothing to do for home.', 'Nothing new for home.']);
+  });
 });

@@ -1,8 +1,35 @@
 import type { Page } from 'playwright-core';
 import should from 'should';
+import { exampleNames } from '../../promises/examples/example';
 import { manifest } from '../../promises/package/project';
 import { deploy, done, node, openCluster, openNode, press } from './actions';
 import { Editor, shoot } from './editor';
+
+/** Opens the import dialog, and chooses an example of this package in it. */
+async function importExample(page: Page, name: string): Promise<void> {
+  await page.locator('#red-ui-header-button-sidemenu').click();
+  await page.locator('#menu-item-import').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('#red-ui-clipboard-dialog-import-tabs').getByText('Examples').click();
+  const entry = (text: string) => dialog.locator('.red-ui-treeList-label').filter({ hasText: text });
+  const example = entry(name.slice(1));
+  if (!(await example.isVisible())) await entry(manifest.name).click();
+  await example.click();
+  await shoot(page, 'import');
+  await page.locator('#red-ui-clipboard-dialog-ok').click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/** What the editor has of a kind of config node, to look at. */
+function clusters(page: Page): Promise<{ restAddress: string; users: number }[]> {
+  return page.evaluate(`
+    const found = [];
+    RED.nodes.eachConfig((node) => {
+      if (node.type === 'camunda8-cluster') found.push({ restAddress: node.restAddress, users: node.users.length });
+    });
+    found;
+  `);
+}
 
 /** From an empty Node-RED to the tasks of a Camunda, as the comment of an example says it. */
 describe('an example', () => {
@@ -19,16 +46,8 @@ describe('an example', () => {
   });
 
   it('is imported from the menu', async () => {
-    await page.locator('#red-ui-header-button-sidemenu').click();
-    await page.locator('#menu-item-import').click();
-    const dialog = page.getByRole('dialog');
-    await dialog.locator('#red-ui-clipboard-dialog-import-tabs').getByText('Examples').click();
-    const entry = (name: string) => dialog.locator('.red-ui-treeList-label').filter({ hasText: name });
-    await entry(manifest.name).click();
-    await entry('3 - Every task one by one').click();
-    await shoot(page, 'import');
-    await page.locator('#red-ui-clipboard-dialog-ok').click();
-    await page.locator('#red-ui-workspace-tabs li').filter({ hasText: 'Every task one by one' }).click();
+    await importExample(page, '03 - Every task one by one');
+    await page.locator('#red-ui-workspace-tabs li').filter({ hasText: 'One by one' }).click();
     await node(page, 'together again').waitFor();
   });
 
@@ -57,5 +76,21 @@ describe('an example', () => {
       $('.red-ui-palette-scroll').scrollTop(9999);
     `);
     await shoot(page, 'demo');
+  });
+
+  it('shares its cluster with all other examples, imported as copies', async () => {
+    for (const name of exampleNames.filter((one) => !one.startsWith('03'))) {
+      await importExample(page, name);
+      await page.getByRole('button', { name: 'Import copy' }).click();
+      await page.locator('#red-ui-workspace-tabs li.active').waitFor();
+    }
+    const tabs = await page.evaluate(`RED.nodes.getWorkspaceOrder().length`);
+    should(tabs).equal(exampleNames.length + 1);
+    const [cluster, ...others] = await clusters(page);
+    should(others).be.empty();
+    should(cluster).have.property('restAddress', editor.sandbox.url);
+    should(cluster?.users).be.above(exampleNames.length);
+    await deploy(page);
+    await shoot(page, 'all-examples');
   });
 });

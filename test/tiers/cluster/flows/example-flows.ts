@@ -28,7 +28,9 @@ export class ExampleFlows {
   }
 
   static async start(cluster: Cluster, process: OwnProcess, edits: Edits): Promise<ExampleFlows> {
-    const flows = peopleExamples.flatMap(readExample).map((node) => {
+    // All of them bring the same cluster node.
+    const nodes = new Map(peopleExamples.flatMap(readExample).map((node) => [node.id, node]));
+    const flows = [...nodes.values()].map((node) => {
       if (node.type === 'camunda8-cluster') return { ...node, ...cluster.properties };
       return limitedTo(process, { ...node, ...edits[String(node.name)] });
     });
