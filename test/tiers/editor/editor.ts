@@ -37,13 +37,16 @@ export class Editor {
   /**
    * The browser is Debian's Chromium, or the one that the environment variable `CHROMIUM` names.
    * @param ownFlags of the browser, beside those of all tests
+   * @param prepare what is to be in Node-RED's folder before it starts
    */
   static async start(
     options: SandboxOptions = {},
     settings: NodeRedOptions['settings'] = {},
     ownFlags: readonly string[] = [],
+    prepare: (userDir: string) => void = () => {},
   ): Promise<Editor> {
     const userDir = mkdtempSync(path.join(tmpdir(), 'camunda8-editor-'));
+    prepare(userDir);
     const sandbox = await startSandbox(options);
     const onLog = (text: string) => process.stdout.write(text);
     const port = await freePort(0);

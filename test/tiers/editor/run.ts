@@ -2,7 +2,7 @@ import path from 'node:path';
 import { installCombination } from '../matrix/combinations';
 import { runMocha } from '../matrix/mocha';
 import { failed, type Report, writeReports } from '../matrix/report';
-import { installThemes, nameOf, type Run, readArguments } from './runs';
+import { hasDashboard, installDashboard, installThemes, nameOf, type Run, readArguments } from './runs';
 
 /** A browser and a Node-RED leave a processor half idle. */
 const AT_ONCE = 2;
@@ -11,6 +11,7 @@ const AT_ONCE = 2;
 async function main(): Promise<void> {
   const [chosen, mochaArguments] = readArguments(process.argv.slice(2));
   if (chosen.some(({ look }) => look === 'dark')) installThemes();
+  if (hasDashboard(chosen)) installDashboard();
   const folders = new Map(chosen.map(({ combination }) => [combination, installCombination(combination)]));
   const reports = new Map<string, Report>();
   const waiting = [...chosen];

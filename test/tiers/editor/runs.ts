@@ -30,6 +30,13 @@ export const nameOf = ({ combination, look }: Run) => `${combination.nodeRed} ${
 /** Node-RED 4.1 has no dark look of its own: people install this. @returns the folder of the package */
 export const installThemes = () => install('editor-themes', '@node-red-contrib-themes/theme-collection@3');
 
+/** Dashboard 2, for a flow of the cookbook. @returns the folder of the package */
+export const installDashboard = () => install('dashboard', '@flowfuse/node-red-dashboard@1');
+
+/** Whether one of the runs has a test of Dashboard 2. */
+export const hasDashboard = (chosen: readonly Run[]) =>
+  chosen.some(({ files }) => files === everything || files.includes('dashboard'));
+
 /**
  * The runs that are asked for by `4.1`, `5`, `light` and `dark`, none of which means all, and what is left for Mocha.
  * A test file among that stands for all of them.
