@@ -1,17 +1,14 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Aedes } from 'aedes';
 import should from 'should';
 import type { Sandbox } from '../../../sandbox/sandbox';
 import { FaultServer } from '../../support/fault-server';
 import { json } from '../../support/faults';
 import { until } from '../../support/until';
 import { Kitchen } from './kitchen';
-import { filledIn } from './recipes';
+import { filledIn, recipeNames } from './recipes';
 
 const patience = 20_000;
 
@@ -35,11 +32,13 @@ describe('the cookbook', function () {
   const parcel = (sandbox: Sandbox) =>
     sandbox.addTask({ name: 'Sign for a parcel', candidateGroups: ['home'] });
 
-  /** What a command told the sandbox of a task. */
-  function told(sandbox: Sandbox, key: string, command: 'completion' | 'assignment'): Promise<unknown> {
-    return until(`the ${command} has come`, patience, async () => {
-      const found = sandbox.requests.find(({ path }) => path === `/v2/user-tasks/${key}/${command}`);
-      return found && JSON.parse(found.body);
+  for (const name of recipeNames) {
+    // The nodes of Dashboard 2 are not installed here: a test of the editor has them.
+    it(`${name} starts without an error`, async () => {
+      const sandbox = await kitchen.camunda({ tasks: 'empty' });
+      const flow = filledIn(name, { camunda: sandbox.url }).filter(({ type }) => !type.startsWith('ui-'));
+      await kitchen.deploy(flow);
+      should(kitchen.log).equal('');
     });
   }
 
@@ -124,77 +123,6 @@ describe('the cookbook', function () {
       });
       sandbox.completeTask(key);
       should(JSON.parse((await calls('dismiss')).body)).eql({ notification_id: `camunda_${key}` });
-    });
-  });
-
-  describe('mqtt', () => {
-    let aedes: Aedes;
-    let broker: Server;
-    let port = 0;
-
-    before(async () => {
-      aedes = await Aedes.createBroker();
-      broker = createServer(aedes.handle).listen(0, '127.0.0.1');
-      await once(broker, 'listening');
-      const address = broker.address();
-      port = typeof address === 'object' && address ? address.port : 0;
-    });
-
-    after(async () => {
-      await new Promise<void>((resolve) => aedes.close(resolve));
-      broker.close();
-    });
-
-    /** The next message of a topic, as text. */
-    function next(topic: string): Promise<string> {
-      return new Promise((resolve) => {
-        const listener = ({ payload }: { payload: string | Buffer }, done: () => void) => {
-          aedes.unsubscribe(topic, listener, () => resolve(String(payload)));
-          done();
-        };
-        aedes.subscribe(topic, listener, () => {});
-      });
-    }
-
-    function publish(topic: string, payload: string): Promise<void> {
-      const packet = { cmd: 'publish', topic, payload, qos: 1, dup: false, retain: false } as const;
-      return new Promise((resolve, reject) => {
-        aedes.publish(packet, (error) => (error ? reject(error) : resolve()));
-      });
-    }
-
-    async function start(): Promise<Sandbox> {
-      const sandbox = await kitchen.camunda({ tasks: 'empty' });
-      const subscribed = once(aedes, 'subscribe');
-      await kitchen.deploy(filledIn('mqtt', { camunda: sandbox.url, broker: port }));
-      await subscribed;
-      return sandbox;
-    }
-
-    it('publishes a new task, and finishes it with the answer', async () => {
-      const sandbox = await start();
-      const created = next('camunda/tasks/created');
-      const key = parcel(sandbox);
-      should(JSON.parse(await created)).have.properties({ userTaskKey: key, name: 'Sign for a parcel' });
-
-      const completed = next('camunda/tasks/completed');
-      await publish(`camunda/answers/${key}`, '{"accepted":true}');
-      should(await told(sandbox, key, 'completion')).eql({ variables: { accepted: true } });
-      should(JSON.parse(await completed)).have.property('userTaskKey', key);
-    });
-
-    it('takes a plain word for an answer too', async () => {
-      const sandbox = await start();
-      const key = parcel(sandbox);
-      await publish(`camunda/answers/${key}`, 'yes');
-      should(await told(sandbox, key, 'completion')).eql({ variables: { answer: 'yes' } });
-    });
-
-    it('publishes what went wrong', async () => {
-      await start();
-      const wrong = next('camunda/errors');
-      await publish('camunda/answers/1', 'yes');
-      should(await wrong).not.be.empty().and.not.startWith('CamundaError');
     });
   });
 });
