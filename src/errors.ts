@@ -108,14 +108,14 @@ export function unsupportedError(message: Sentence, cause: CamundaErrorCause = {
 export function protocolError(what: Sentence, status: number): CamundaError {
   return new CamundaError(
     'CAMUNDA_PROTOCOL',
-    sentence`The answer is not what Camunda's API says: ${what}; is another server or a proxy at this address?`,
+    sentence`The answer is not Camunda's: ${what}. Another server or a proxy may be at this address`,
     { status, source: 'api', retryable: false },
   );
 }
 
 /** A deploy or a stop ended the call. */
 export function abortedError(): CamundaError {
-  const message = sentence`The call was ended because the flow was deployed or stopped`;
+  const message = sentence`The call was stopped by a deploy or a stop of the flow`;
   return new CamundaError('CAMUNDA_ABORTED', message, { retryable: true });
 }
 
@@ -123,7 +123,7 @@ export function abortedError(): CamundaError {
 export function maybeDoneError(error: CamundaError): CamundaError {
   return new CamundaError(
     error.code,
-    sentence`${error.sentence}; it may have been done all the same: look before you send it again`,
+    sentence`${error.sentence}. It may have been done all the same: check before you send it again`,
     { ...error.cause, retryable: false, done: 'maybe' },
   );
 }

@@ -8,7 +8,8 @@ export interface Translation {
   templates: Readonly<Record<string, string>>;
 }
 
-const ENGLISH: Translation = { language: 'en', templates: {} };
+/** What the sentences are written in. */
+export const ENGLISH: Translation = { language: 'en', templates: {} };
 
 /** A sentence, or a clause of one, that can be said in each language that has a translation of its template. */
 class Sentence {

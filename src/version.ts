@@ -108,13 +108,9 @@ export class ServerVersions {
     try {
       const { requests } = await this.#askTopology();
       if (this.#known) return { version: this.#known, requests };
-      throw new CamundaError(
-        'CAMUNDA_PROTOCOL',
-        sentence`The topology of this cluster names no gatewayVersion`,
-        {
-          retryable: false,
-        },
-      );
+      throw new CamundaError('CAMUNDA_PROTOCOL', sentence`The cluster's topology names no gatewayVersion`, {
+        retryable: false,
+      });
     } finally {
       this.#asking = undefined;
     }

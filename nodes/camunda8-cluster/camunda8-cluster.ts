@@ -68,7 +68,7 @@ function openOnce(
     open = read();
   } catch (failure) {
     const isKnown = failure instanceof CamundaError;
-    open = isKnown ? failure : configError(sentence`The settings of the cluster cannot be read`);
+    open = isKnown ? failure : configError(sentence`The cluster's settings cannot be read`);
   }
   let client: CamundaClient | undefined;
   return {

@@ -78,9 +78,7 @@ export async function testConnection(
     return await askForForm(RED, readForm(form), connect);
   } catch (failure) {
     const error =
-      failure instanceof CamundaError
-        ? failure
-        : configError(sentence`The values of the form cannot be used`);
+      failure instanceof CamundaError ? failure : configError(sentence`The form's values cannot be used`);
     return { ok: false, code: error.code, message: wording(error) };
   }
 }

@@ -16,7 +16,7 @@ export = (RED: NodeAPI, clock: Clock = systemClock) => {
         const { watchTasks }: typeof import('./watching') = require('./watching');
         return watchTasks(RED, this, properties, source);
       },
-      cannotBegin: (reason) => sentence`The tasks cannot be watched: ${reason}`,
+      cannotBegin: (reason) => sentence`Cannot watch tasks: ${reason}`,
     });
   }
 

@@ -22,13 +22,13 @@ const NO_FILTER = /^(sort|page|pageSize|search(After|Before)(OrEqual)?)$/;
 
 function refuseMessages(type: string): void {
   if (type === 'msg') {
-    throw invalidError(sentence`No message comes in here: a filter of this node cannot have a value of msg`);
+    throw invalidError(sentence`Filters of this node cannot use msg. It has no input`);
   }
 }
 
 function refuseState(isNamed: boolean): void {
   if (isNamed) {
-    throw invalidError(sentence`The state is what this node watches: take state out of the filter`);
+    throw invalidError(sentence`Remove state from the filter. This node watches the state itself`);
   }
 }
 

@@ -75,7 +75,7 @@ async function begun(watch: Watch): Promise<void> {
     await watch.begin();
   } catch (failure) {
     throw configError(
-      sentence`The context store of Node-RED cannot be used, so nothing is watched: ${wordsOf(failure)}`,
+      sentence`Nothing is watched: Node-RED's context store cannot be used (${wordsOf(failure)})`,
     );
   }
 }

@@ -51,7 +51,7 @@ type Done = (error?: Error) => void;
 function toCamundaError(thrown: unknown): CamundaError {
   const failure = errorIn(thrown);
   if (failure instanceof CamundaError) return failure;
-  const words = failure?.message ?? sentence`no error was given`;
+  const words = failure?.message ?? sentence`no reason was given`;
   return new CamundaError('CAMUNDA_INVALID', sentence`The message could not be processed: ${words}`, {
     retryable: false,
   });

@@ -20,6 +20,6 @@ export function clusterOf(RED: NodeAPI, id: string | undefined): ClusterNode {
   // A flow file that was written by hand can hold anything, the id of another kind of node included.
   const node = id && typeof id === 'string' ? (RED.nodes.getNode(id) as ClusterNode | null) : null;
   if (node?.type !== 'camunda8-cluster')
-    throw configError(sentence`No cluster is chosen, or it is disabled: open the node and choose one`);
+    throw configError(sentence`No cluster is set, or it is disabled. Open the node and choose one`);
   return node;
 }

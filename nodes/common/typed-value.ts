@@ -19,7 +19,7 @@ const LONGEST = 10_000;
 export function formText(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value !== 'object' && typeof value !== 'symbol') return String(value);
-  throw configError(sentence`A field of the form holds no text: open the node and deploy it again`);
+  throw configError(sentence`Open the node and deploy it again. One of its fields holds no text`);
 }
 
 /**
@@ -53,7 +53,7 @@ function isPromise(value: unknown): value is PromiseLike<unknown> {
 
 function notEvaluated(value: string, type: string, error: unknown): CamundaError {
   const reason = errorIn(error)?.message ?? sentence`no reason was given`;
-  return invalidError(sentence`The value ${type} ${value} cannot be evaluated: ${reason}`);
+  return invalidError(sentence`A value cannot be evaluated (${type} ${value}): ${reason}`);
 }
 
 function valueLater(
@@ -82,7 +82,7 @@ async function inTime(value: string, type: string, evaluated: PromiseLike<unknow
     })
     .finally(() => clearTimeout(timer));
   if (result !== late) return result;
-  throw invalidError(sentence`The value ${type} ${value} was not there within ${LONGEST / 1_000} s`);
+  throw invalidError(sentence`A value was not there within ${LONGEST / 1_000} s (${type} ${value})`);
 }
 
 /**
@@ -101,5 +101,5 @@ export function wholeNumber(
   if (unset) throw unset;
   const number = Number(text);
   if (Number.isInteger(number) && number >= lowest && number <= highest) return number;
-  throw configError(sentence`${label} must be a whole number from ${lowest} to ${highest}, or blank`);
+  throw configError(sentence`${label} must be a whole number (${lowest} to ${highest}, or blank)`);
 }

@@ -120,7 +120,7 @@ export class CredentialSource<T> {
   #again(error: CamundaError, seconds: number): CamundaError {
     return new CamundaError(
       error.code,
-      sentence`${error.sentence} (asked again in ${seconds} s at the earliest)`,
+      sentence`${error.sentence}. Next attempt in ${seconds} s at the earliest`,
       {
         ...error.cause,
         retryAfter: seconds,

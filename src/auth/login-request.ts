@@ -103,14 +103,14 @@ function loginFailure(answer: Received, session: Session): GrantFailure {
   const tls = tlsRefusal(answer, target.url);
   if (tls) return fail(tls.code, tls.sentence, 'final');
   if (status === 400 || status === 401 || status === 403) {
-    const message = sentence`Camunda refused the login: check user name and password`;
+    const message = sentence`Camunda refused the login. Check the user name and password`;
     return fail('CAMUNDA_AUTH', message, 'refused');
   }
   if (session.needsHttps) {
-    const message = sentence`The login at ${url} sets its cookie for https alone (Secure), and this is plain http: use https`;
+    const message = sentence`Use https. The login at ${url} sets its cookie for https only (Secure), and this is plain http`;
     return fail('CAMUNDA_PROTOCOL', message, 'final');
   }
-  const message = sentence`There is no login with a cookie at ${url} (${status}): check the address, or choose another authentication`;
+  const message = sentence`There is no cookie login here. Check the address, or choose another authentication (${url} answered ${status})`;
   return fail(status === 404 ? 'CAMUNDA_NOT_FOUND' : 'CAMUNDA_PROTOCOL', message, 'final');
 }
 

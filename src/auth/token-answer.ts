@@ -34,11 +34,11 @@ export function readToken(answer: Received, target: TokenTarget, secrets: readon
   const body = bodyOf(answer, odd);
   const { access_token: value, token_type: type, expires_in: life } = body;
   if (typeof body.error === 'string') {
-    throw odd(sentence`says "${redact(body.error, secrets).slice(0, 100)}" instead of a token`);
+    throw odd(sentence`the answer says "${redact(body.error, secrets).slice(0, 100)}" instead`);
   }
-  if (typeof value !== 'string' || value === '') throw odd(sentence`without an access_token`);
-  if (!SENDABLE.test(value)) throw odd(sentence`its token cannot be sent in a header`);
-  if (!isBearer(type)) throw odd(sentence`its token is not a bearer token`);
+  if (typeof value !== 'string' || value === '') throw odd(sentence`the answer has no access_token`);
+  if (!SENDABLE.test(value)) throw odd(sentence`it cannot be sent in a header`);
+  if (!isBearer(type)) throw odd(sentence`it is not a bearer token`);
   const claims = readClaims(value);
   const audience = claims.audience ?? target.audience;
   const scope = typeof body.scope === 'string' ? body.scope : target.scope;
@@ -58,9 +58,9 @@ function bodyOf(answer: Received, odd: (what: Sentence) => Error): Record<string
   try {
     body = JSON.parse(textOf(answer.body));
   } catch {
-    throw odd(sentence`its body is not JSON`);
+    throw odd(sentence`the answer is not JSON`);
   }
-  if (typeof body !== 'object' || body === null) throw odd(sentence`its body is not a JSON object`);
+  if (typeof body !== 'object' || body === null) throw odd(sentence`the answer is not a JSON object`);
   return { ...body };
 }
 

@@ -17,24 +17,24 @@ function advice(word: string, answer: Answer, method: ClientAuthentication): Sen
   switch (word) {
     case 'invalid_client':
     case 'unauthorized_client':
-      return sentence`check client ID and ${secret}${clocks(answer, method)}`;
+      return sentence`Check the client ID and ${secret}${clocks(answer, method)}`;
     case 'invalid_scope':
-      return sentence`check the scope`;
+      return sentence`Check the scope`;
     case 'access_denied':
       return answer.status === 401
-        ? sentence`check client ID and ${secret}`
-        : sentence`check audience and resource`;
+        ? sentence`Check the client ID and ${secret}`
+        : sentence`Check the audience and resource`;
     case 'invalid_target':
-      return sentence`check audience and resource`;
+      return sentence`Check the audience and resource`;
     default:
-      return sentence`check client ID, ${secret}, audience and scope`;
+      return sentence`Check the client ID, ${secret}, audience and scope`;
   }
 }
 
 /** What is signed with a private key says when it was signed, and is good for a minute. */
 function clocks(answer: Answer, method: ClientAuthentication): SentenceValue {
   const apart = method === 'private_key_jwt' ? clockDifference(answer, Date.now()) : undefined;
-  return apart ? sentence`, and the clocks: the token endpoint's and this machine's are ${apart} apart` : '';
+  return apart ? sentence` and the clocks, as this machine and the token endpoint are ${apart} apart` : '';
 }
 
 function refusal(problem: Problem, answer: Answer, method: ClientAuthentication): Sentence {
@@ -42,7 +42,7 @@ function refusal(problem: Problem, answer: Answer, method: ClientAuthentication)
   const shown = word || sentence`status ${answer.status}`;
   const what = /client$/.test(word) ? sentence`the client` : sentence`the request`;
   const detail = problem.detail && !/client$/.test(word) ? `: ${problem.detail}` : '';
-  return sentence`The token endpoint refused ${what} (${shown}${detail}): ${advice(word, answer, method)}`;
+  return sentence`The token endpoint refused ${what}. ${advice(word, answer, method)} (${shown}${detail})`;
 }
 
 function statusAndType(answer: Answer): Sentence {
@@ -77,7 +77,7 @@ export function tokenAnswerFailure(
     const when = retryAfter === undefined ? sentence`later` : sentence`in ${retryAfter} s`;
     return fail(
       'CAMUNDA_BUSY',
-      sentence`The token endpoint allows no more requests at the moment (429): try again ${when}`,
+      sentence`The token endpoint wants fewer requests (429). Try again ${when}`,
       'later',
     );
   }
@@ -96,11 +96,11 @@ export function tokenAnswerFailure(
   if (status === 404) {
     return fail(
       'CAMUNDA_NOT_FOUND',
-      sentence`There is no token endpoint at ${url.origin}${url.pathname}: check the token URL`,
+      sentence`Check the token URL. There is no token endpoint at ${url.origin}${url.pathname}`,
       'final',
     );
   }
-  return fail('CAMUNDA_PROTOCOL', sentence`The token endpoint answered ${odd}: check the token URL`, 'final');
+  return fail('CAMUNDA_PROTOCOL', sentence`Check the token URL. The token endpoint answered ${odd}`, 'final');
 }
 
 /** The failure for a 200 that brings no usable token. */
@@ -109,7 +109,7 @@ export function noTokenFailure(answer: Answer, url: URL, what: Sentence): GrantF
   return new GrantFailure(
     new CamundaError(
       'CAMUNDA_PROTOCOL',
-      sentence`The token endpoint answered ${odd}, but ${what}: check the token URL`,
+      sentence`The token endpoint sent no usable token. Check the token URL (${odd}: ${what})`,
       {
         status: answer.status,
         url: `${url.origin}${url.pathname}`,

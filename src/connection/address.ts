@@ -10,7 +10,7 @@ import { type SentenceValue, sentence } from '../sentence';
 export function normalizeAddress(text: string, label: SentenceValue): string {
   const url = parseHttpUrl(text, label);
   if (url.search || url.hash) {
-    throw configError(sentence`${label} must end with the path: remove everything from "?" or "#" on`);
+    throw configError(sentence`${label} must end with the path. Remove the "?" or "#" and what follows`);
   }
   return url.origin + withoutSlashes(withoutSlashes(url.pathname).replace(/\/v[12]$/, ''));
 }
@@ -38,14 +38,12 @@ function parseHttpUrl(text: string, label: SentenceValue): URL {
     throw configError(sentence`${label} must start with http:// or https://`);
   }
   if (!URL.canParse(text)) {
-    throw configError(
-      sentence`${label} is not a valid address: it should look like https://camunda.example.com`,
-    );
+    throw configError(sentence`${label} is not a valid address. Write it like https://camunda.example.com`);
   }
   const url = new URL(text);
   if (url.username || url.password) {
     throw configError(
-      sentence`${label} must not contain a user name or password: they belong in the credentials`,
+      sentence`${label} must not contain a user name or password. They have fields of their own`,
     );
   }
   return url;

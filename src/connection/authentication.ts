@@ -18,7 +18,7 @@ export function resolveAuthentication(
   const method = fields.choice('authentication', AUTHENTICATION_METHODS, fallback);
   if (environment === 'saas' && method !== 'oidc') {
     throw configError(
-      sentence`Camunda SaaS accepts only OIDC: set ${fields.label('authentication')} to oidc`,
+      sentence`Camunda SaaS accepts only OIDC. Set ${fields.label('authentication')} to oidc`,
     );
   }
   switch (method) {
@@ -38,7 +38,7 @@ function basic(fields: Fields): BasicSettings {
   if (username.includes(':')) {
     // RFC 7617, 2: the server would take the rest for the password.
     throw configError(
-      sentence`${fields.label('username')} must not contain a colon with basic authentication`,
+      sentence`${fields.label('username')} must not contain a colon. Basic authentication does not allow one`,
     );
   }
   return { method: 'basic', username, password: fields.secret('password') };

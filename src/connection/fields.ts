@@ -77,7 +77,7 @@ export class Fields {
     const text = toUSVString(String(value));
     const longest = field === 'privateKey' ? MAX_KEY : MAX_TEXT;
     if (text.length > longest) {
-      throw configError(sentence`${this.label(field)} is too long: at most ${longest} characters`);
+      throw configError(sentence`${this.label(field)} is too long (at most ${longest} characters)`);
     }
     const unset = unsetVariable(text);
     if (unset) throw unset;

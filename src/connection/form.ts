@@ -35,6 +35,6 @@ export function formFields(properties: ClusterProperties, credentials: ClusterCr
   return new Fields(
     { ...properties, ...credentials },
     FORM_LABELS,
-    (label) => sentence`${label} is missing: enter it on the cluster node`,
+    (label) => sentence`${label} is missing. Enter it in the cluster node`,
   );
 }

@@ -26,18 +26,18 @@ export function restorePrivateKey(text: string, label: SentenceValue): string {
   const block = keyBlock(text.replace(/(?<!\\)\\+[rn]/g, '\n'));
   if (!block) {
     throw configError(
-      sentence`${label} is not a PEM private key: it must go from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----`,
+      sentence`${label} is not a PEM private key. Paste all of it, from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----`,
     );
   }
   const { type, content } = block;
   // PKCS#8 says so in its label, OpenSSL's older form in a header.
   if (type.startsWith('ENCRYPTED') || content.includes('Proc-Type')) {
-    throw configError(sentence`${label} is protected by a passphrase: enter the key without one`);
+    throw configError(sentence`${label} is protected by a passphrase. Enter a key without one`);
   }
   const lines = content.replace(/\s+/g, '').match(/.{1,64}/g) ?? [];
   const pem = [`-----BEGIN ${type}-----`, ...lines, `-----END ${type}-----`, ''].join('\n');
   if (!isPrivateKey(pem)) {
-    throw configError(sentence`${label} is damaged: enter the whole content of the PEM file`);
+    throw configError(sentence`${label} is damaged. Enter the whole content of the PEM file`);
   }
   return pem;
 }

@@ -72,7 +72,7 @@ function refusePlainHttp(
   const insecure = used.find(([, address]) => isPlainHttpToAnotherMachine(address));
   if (insecure && !fields.ticked('allowInsecure')) {
     throw configError(
-      sentence`${fields.label(insecure[0])} is plain http to another machine, where others can read the credentials: use https, or tick "${fields.label('allowInsecure')}"`,
+      sentence`${fields.label(insecure[0])} must use https. Others can read what plain http sends to another machine; to allow it all the same, tick "${fields.label('allowInsecure')}"`,
     );
   }
 }
@@ -88,7 +88,7 @@ function timeout(fields: Fields): number {
   const seconds = /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
   if (!(seconds > 0 && seconds <= MAX_TIMEOUT_SECONDS)) {
     throw configError(
-      sentence`${fields.label('timeout')} must be a number of seconds, more than 0 and at most ${MAX_TIMEOUT_SECONDS}`,
+      sentence`${fields.label('timeout')} must be a number of seconds (more than 0, at most ${MAX_TIMEOUT_SECONDS})`,
     );
   }
   return Math.max(1, Math.round(seconds * 1000));
@@ -99,7 +99,7 @@ function maxConnections(fields: Fields): number {
   const count = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!(count >= 1 && count <= MAX_CONNECTIONS)) {
     throw configError(
-      sentence`${fields.label('maxConnections')} must be a whole number from 1 to ${MAX_CONNECTIONS}`,
+      sentence`${fields.label('maxConnections')} must be a whole number (1 to ${MAX_CONNECTIONS})`,
     );
   }
   return count;

@@ -18,7 +18,7 @@ export const TASK_STATES = [
 export const userTask = entity({
   path: '/v2/user-tasks/search',
   since: '8.6',
-  before: sentence`set API to v1`,
+  before: sentence`Set API to v1`,
   key: 'userTaskKey',
   fields: {
     state: field('text', since('8.6', 'state'), since('8.8', 'state', STATE)),

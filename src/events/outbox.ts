@@ -84,7 +84,7 @@ export class Outbox {
     try {
       tell(this.#listener);
     } catch (failure) {
-      this.#warnOfFailure(sentence`What was to be told could not be sent: ${wordsOf(failure)}`);
+      this.#warnOfFailure(sentence`An event could not be sent: ${wordsOf(failure)}`);
     }
   }
 

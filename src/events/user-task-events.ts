@@ -22,13 +22,13 @@ export const USER_TASK_EVENTS: EventKind = {
   otherEnd: 'completed',
   gone: 'canceled',
   words: {
-    unreadable: (reason) => sentence`A task that Camunda sent could not be read and is left out: ${reason}`,
+    unreadable: (reason) => sentence`A task from Camunda cannot be read and is left out: ${reason}`,
     notLookedUp: (reason) =>
-      sentence`A task that is not among the open ones any more could not be looked up; what became of it is told later: ${reason}`,
+      sentence`A task could not be looked up. What became of it is reported later: ${reason}`,
     notKept: (reason) =>
-      sentence`The context store did not keep which tasks have been told, so that a restart may tell them again: ${reason}`,
+      sentence`A restart may report tasks again. The context store did not save them: ${reason}`,
     tooMany: (most) =>
-      sentence`More than ${most} of these tasks are open: the oldest ones are not watched. Narrow the filter`,
+      sentence`Narrow the filter. More than ${most} tasks are open, and the oldest are not watched`,
   },
 };
 

@@ -44,12 +44,12 @@ function explain(answer: Answer, asked: AskedFor, problem: Problem): Explained {
   if (missesCsrfToken(answer, asked, problem)) {
     return [
       status === 401 ? 'CAMUNDA_AUTH' : 'CAMUNDA_FORBIDDEN',
-      sentence`The CSRF token of the session did not reach Camunda: a proxy in between must pass on the cookie and the header X-CSRF-TOKEN`,
+      sentence`The CSRF token did not reach Camunda. A proxy in between must pass on the cookie and the header X-CSRF-TOKEN`,
     ];
   }
   if (refusesCredentials(answer, asked)) return ['CAMUNDA_AUTH', unauthorized(answer, asked, said)];
   if (isBusy(status, said))
-    return ['CAMUNDA_BUSY', sentence`Camunda is busy (${status})${said}: send fewer messages or try later`];
+    return ['CAMUNDA_BUSY', sentence`Camunda is busy. Send fewer messages, or try later (${status}${said})`];
   return explainStatus(answer, asked.url, said);
 }
 
@@ -62,27 +62,27 @@ function explainStatus(answer: Answer, url: URL, said: string): Explained {
       return headerOf(answer, 'content-type').startsWith('text/html')
         ? [
             'CAMUNDA_FORBIDDEN',
-            sentence`${url.host} answers with a web page (403): a proxy or a firewall in front of Camunda does not allow this`,
+            sentence`${url.host} answers with a web page (403). A proxy or a firewall in front of Camunda blocks this`,
           ]
         : [
             'CAMUNDA_FORBIDDEN',
-            sentence`Camunda does not allow this${said}: give the user or the client the permission`,
+            sentence`Camunda does not allow this. Give the user or the client permission${said}`,
           ];
     case 404:
       return isJson(answer) && !isFromSpring(answer)
-        ? ['CAMUNDA_NOT_FOUND', sentence`Camunda did not find it${said} (${where})`]
-        : ['CAMUNDA_NOT_FOUND', sentence`There is no Camunda API at ${where}: check the address`];
+        ? ['CAMUNDA_NOT_FOUND', sentence`Camunda did not find this (${where})${said}`]
+        : ['CAMUNDA_NOT_FOUND', sentence`Check the address. There is no Camunda API at ${where}`];
     case 409:
-      return ['CAMUNDA_CONFLICT', sentence`Camunda refused because something else came first${said}`];
+      return ['CAMUNDA_CONFLICT', sentence`Something else came first, so Camunda refused this${said}`];
     case 405:
     case 501:
-      return ['CAMUNDA_UNSUPPORTED', sentence`This Camunda cannot do that (${status})${said} (${where})`];
+      return ['CAMUNDA_UNSUPPORTED', sentence`This Camunda cannot do that (${status} from ${where})${said}`];
     case 406:
-      return ['CAMUNDA_PROTOCOL', sentence`${where} does not answer with JSON (406)`];
+      return ['CAMUNDA_PROTOCOL', sentence`The server does not answer with JSON (406 from ${where})`];
     case 407:
       return [
         'CAMUNDA_UNAVAILABLE',
-        sentence`The proxy wants a user name and a password (407): check the proxy configuration`,
+        sentence`The proxy wants a user name and password (407). Check the proxy configuration`,
       ];
     case 408:
     case 504:
@@ -91,7 +91,7 @@ function explainStatus(answer: Answer, url: URL, said: string): Explained {
   if (status >= 300 && status < 400) {
     return [
       'CAMUNDA_PROTOCOL',
-      sentence`${where} redirects instead of answering (${status}): check the address, http or https, and the authentication`,
+      sentence`Check the address, http or https, and the authentication. ${where} redirects (${status})`,
     ];
   }
   if (status >= 500)

@@ -51,7 +51,7 @@ export function connectionFailure(
   const kind = kindOf({ code, message, isOfProxy }, url, source, progress);
   const error = new CamundaError(
     kind.code,
-    kind.hint ? sentence`${kind.sentence}: ${kind.hint}` : kind.sentence,
+    kind.hint ? sentence`${kind.sentence}. ${kind.hint}` : kind.sentence,
     {
       ...cause,
       retryable: kind.transient || kind.code === 'CAMUNDA_TIMEOUT',

@@ -104,7 +104,7 @@ export async function createDispatcher(
     return pastLoopback(direct, proxied);
   } catch {
     throw configError(
-      sentence`The address of the proxy cannot be used: check the proxy configuration and the variables HTTP_PROXY and HTTPS_PROXY`,
+      sentence`The proxy's address is not valid. Check the proxy configuration, HTTP_PROXY and HTTPS_PROXY`,
     );
   }
 }

@@ -33,7 +33,7 @@ const SELF_SIGNED = new Set([
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ]);
 
-const CONTAINER_HINT = sentence`if Node-RED runs in a container, localhost is the container: use host.docker.internal or the service's name`;
+const CONTAINER_HINT = sentence`If Node-RED runs in a container, localhost is that container: use host.docker.internal or the service's name`;
 
 function kindOfNetwork(code: string, { host, protocol }: URL, sent: boolean): Kind | undefined {
   // The code is the same for a connection that cannot be made and for one whose other end has fallen silent.
@@ -41,7 +41,7 @@ function kindOfNetwork(code: string, { host, protocol }: URL, sent: boolean): Ki
     case 'ECONNREFUSED':
       return {
         code: 'CAMUNDA_UNAVAILABLE',
-        sentence: sentence`Nothing listens at ${host} (connection refused)`,
+        sentence: sentence`Nothing listens at ${host}. Check the address, and that the server is running`,
         ...(/^(localhost|127\.|\[::1\])/.test(host) ? { hint: CONTAINER_HINT } : {}),
         transient: true,
       };
@@ -49,7 +49,7 @@ function kindOfNetwork(code: string, { host, protocol }: URL, sent: boolean): Ki
     case 'EAI_AGAIN':
       return {
         code: 'CAMUNDA_UNAVAILABLE',
-        sentence: sentence`The name ${host} cannot be found (DNS): check the address, the region and the cluster id`,
+        sentence: sentence`The host ${host} was not found (DNS). Check the address, region and cluster ID`,
         transient: code === 'EAI_AGAIN',
         nameGone: code === 'ENOTFOUND',
       };
@@ -57,7 +57,7 @@ function kindOfNetwork(code: string, { host, protocol }: URL, sent: boolean): Ki
     case 'ENETUNREACH':
       return {
         code: 'CAMUNDA_UNAVAILABLE',
-        sentence: sentence`There is no way to ${host} on this network (${code})`,
+        sentence: sentence`${host} cannot be reached from this network (${code})`,
         transient: true,
       };
     case 'ECONNRESET':
@@ -67,15 +67,15 @@ function kindOfNetwork(code: string, { host, protocol }: URL, sent: boolean): Ki
         code: 'CAMUNDA_UNAVAILABLE',
         sentence:
           protocol === 'http:'
-            ? sentence`${host} closed the connection before it answered; if it speaks TLS, use https instead of http`
-            : sentence`${host} closed the connection before it answered`,
+            ? sentence`${host} closed the connection before answering. If it speaks TLS, use https instead of http`
+            : sentence`${host} closed the connection before answering`,
         transient: true,
       };
     case 'UND_ERR_CONNECT_TIMEOUT':
     case 'ETIMEDOUT':
       return {
         code: 'CAMUNDA_TIMEOUT',
-        sentence: sentence`${host} did not accept a connection within 5 s: check the address, the firewall and the proxy`,
+        sentence: sentence`${host} did not accept a connection within 5 s. Check the address, firewall and proxy`,
         transient: false,
       };
   }
@@ -89,32 +89,32 @@ function kindOfTls(code: string, message: string, host: string): Kind | undefine
   if (SELF_SIGNED.has(code)) {
     return {
       ...failed,
-      sentence: sentence`The certificate of ${host} is not from an authority that this machine knows (${code}): add its CA in a TLS configuration`,
+      sentence: sentence`The certificate of ${host} is not trusted (${code}). Add its CA in a TLS configuration`,
     };
   }
   if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
     return {
       ...failed,
-      sentence: sentence`The certificate of ${host} is out of date (${code}): check it and this machine's clock`,
+      sentence: sentence`The certificate of ${host} is out of date (${code}). Check it and this machine's clock`,
     };
   }
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
     return {
       ...failed,
-      sentence: sentence`The certificate of ${host} is for another name: check the address`,
+      sentence: sentence`The certificate of ${host} is for another name. Check the address`,
     };
   }
   if (message.includes('wrong version number') || message.includes('packet length too long')) {
     return {
       ...failed,
-      sentence: sentence`${host} does not speak TLS: use http instead of https, or another port`,
+      sentence: sentence`${host} does not speak TLS. Use http instead of https, or another port`,
     };
   }
   if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
     return {
       ...failed,
       ...(OF_THE_HANDSHAKE.test(code) ? { taken: 'no' } : {}),
-      sentence: sentence`TLS with ${host} failed (${code}): check the TLS configuration; the server may demand a client certificate`,
+      sentence: sentence`TLS with ${host} failed (${code}). Check the TLS configuration: the server may want a client certificate`,
     };
   }
 }
@@ -125,13 +125,13 @@ function kindOfProxy(code: string, message: string): Kind | undefined {
   if (message.includes('407') && (refused || code === 'UND_ERR_INVALID_ARG')) {
     return {
       ...failed,
-      sentence: sentence`The proxy wants a user name and a password (407): check the proxy configuration`,
+      sentence: sentence`The proxy wants a user name and password (407). Check the proxy configuration`,
     };
   }
   if (refused) {
     return {
       ...failed,
-      sentence: sentence`The proxy does not connect to this address (${Number(refused[1])}): check the proxy configuration and its no-proxy list`,
+      sentence: sentence`The proxy does not connect to this address (${Number(refused[1])}). Check the proxy configuration and its no-proxy list`,
       nameGone: true,
     };
   }
@@ -139,26 +139,26 @@ function kindOfProxy(code: string, message: string): Kind | undefined {
     return {
       ...failed,
       code: 'CAMUNDA_TIMEOUT',
-      sentence: sentence`The proxy did not answer within 5 s: check the proxy configuration`,
+      sentence: sentence`The proxy did not answer within 5 s. Check the proxy configuration`,
     };
   }
   if (code === 'UND_ERR_PRX_TLS')
-    return { ...failed, sentence: sentence`TLS with the proxy failed: check its address` };
+    return { ...failed, sentence: sentence`TLS with the proxy failed. Check its address` };
 }
 
 function kindOfProxyConnection(code: string, url: URL): Kind {
   return {
     code: 'CAMUNDA_UNAVAILABLE',
-    sentence: sentence`The proxy cannot be reached (${code}): check its address (proxy configuration, or HTTP_PROXY and HTTPS_PROXY)`,
+    sentence: sentence`The proxy cannot be reached (${code}). Check its address (proxy configuration, or HTTP_PROXY and HTTPS_PROXY)`,
     taken: 'no',
     transient: kindOfNetwork(code, url, false)?.transient ?? false,
   };
 }
 
 const SMALLER = {
-  api: sentence`ask for smaller pages`,
-  token: sentence`check the token URL`,
-  login: sentence`check the address`,
+  api: sentence`Ask for smaller pages`,
+  token: sentence`Check the token URL`,
+  login: sentence`Check the address`,
 };
 
 function kindOfAnswer(code: string, host: string, source: Source, progress: Progress): Kind | undefined {
@@ -169,14 +169,14 @@ function kindOfAnswer(code: string, host: string, source: Source, progress: Prog
     return {
       ...odd,
       sentence: begun
-        ? sentence`The answer of ${host} (${begun.status} ${begun.contentType}) is too large, more than ${most}: ${SMALLER[source]}`
-        : sentence`The answer of ${host} is too large, more than ${most}: ${SMALLER[source]}`,
+        ? sentence`The answer from ${host} is too large (${begun.status} ${begun.contentType}, more than ${most}). ${SMALLER[source]}`
+        : sentence`The answer from ${host} is too large (more than ${most}). ${SMALLER[source]}`,
     };
   }
   if (code.startsWith('HPE_') || code === 'HTTPParserError') {
     return {
       ...odd,
-      sentence: sentence`${host} does not answer with HTTP: use https instead of http, or another port`,
+      sentence: sentence`${host} does not answer with HTTP. Use https instead of http, or another port`,
     };
   }
 }

@@ -18,7 +18,7 @@ export function textOf(body: Buffer): string {
 }
 
 const TOO_DEEP = sentence`it is nested deeper than ${MAX_DEPTH} levels`;
-const TOO_MANY = sentence`it has more than ${MAX_PARTS} texts, lists and objects: ask for smaller pages`;
+const TOO_MANY = sentence`it has more than ${MAX_PARTS} texts, lists and objects. Ask for smaller pages`;
 
 /** Bytes that are parsed before they are looked at, which is faster: even the worst case takes less than a third of a second. */
 const PARSED_AT_ONCE = 1024 * 1024;

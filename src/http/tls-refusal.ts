@@ -14,17 +14,17 @@ const WORDS: readonly Words[] = [
   {
     said: /HTTPS port|requires TLS|HTTPS server/,
     code: 'CAMUNDA_PROTOCOL',
-    sentence: (host) => sentence`${host} speaks TLS: use https instead of http`,
+    sentence: (host) => sentence`${host} speaks TLS. Use https instead of http`,
   },
   {
     said: /No required SSL certificate/,
     code: 'CAMUNDA_UNAVAILABLE',
-    sentence: (host) => sentence`${host} demands a client certificate: add it in a TLS configuration`,
+    sentence: (host) => sentence`${host} wants a client certificate. Add one in a TLS configuration`,
   },
   {
     said: /SSL certificate error/,
     code: 'CAMUNDA_UNAVAILABLE',
-    sentence: (host) => sentence`${host} does not accept the client certificate: check the TLS configuration`,
+    sentence: (host) => sentence`${host} does not accept the client certificate. Check the TLS configuration`,
   },
 ];
 

@@ -60,13 +60,13 @@ function otherAuthentication(answer: Answer, tried: AuthenticationMethod): Sente
 export function unauthorized(answer: Answer, credentials: Credentials, said: string): Sentence {
   const { authentication, audience, claims } = credentials;
   const other = otherAuthentication(answer, authentication);
-  if (other) return sentence`This Camunda wants a login: set authentication to ${other}`;
-  if (authentication === 'basic') return sentence`Camunda refused the user name or the password`;
-  if (authentication === 'cookie') return sentence`Camunda refused the session although it was new${said}`;
+  if (other) return sentence`This Camunda wants a login. Set authentication to ${other}`;
+  if (authentication === 'basic') return sentence`Camunda refused the user name or password`;
+  if (authentication === 'cookie') return sentence`Camunda refused a new session${said}`;
   const byClock = claims && refusedByClock(answer, claims);
   if (byClock) {
-    return sentence`Camunda refused the token, which ${byClock}: set the clocks of Camunda and of the token endpoint right`;
+    return sentence`Set the clocks of Camunda and the token endpoint. Camunda refused the token: ${byClock}`;
   }
-  const asked = audience ? sentence`for audience "${audience}"` : sentence`(no audience was asked for)`;
-  return sentence`Camunda refused the token ${asked}${said}: check audience and scope`;
+  const asked = audience ? sentence`the audience was "${audience}"` : sentence`no audience was asked for`;
+  return sentence`Camunda refused the token. Check the audience and scope (${asked}${said})`;
 }

@@ -147,6 +147,6 @@ function unreadable() {
 
 function tooLarge() {
   return invalidError(
-    sentence`The request is too large: send at most ${inBytes(MAX_BODY)}, and ${MAX_PARTS} values, in one message`,
+    sentence`The request is too large. Send at most ${inBytes(MAX_BODY)} and ${MAX_PARTS} values in one message`,
   );
 }

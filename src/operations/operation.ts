@@ -78,8 +78,7 @@ export function versionFor(
   versions: ServerVersions,
   signal: AbortSignal | undefined,
 ): Promise<KnownVersion> {
-  const says = (name: string) =>
-    tooOld?.(name) ?? sentence`Camunda ${name} has no ${id}, which came with ${since}`;
+  const says = (name: string) => tooOld?.(name) ?? sentence`Camunda ${name} has no ${id} (new in ${since})`;
   return versions.atLeast(since, says, signal);
 }
 

@@ -51,7 +51,7 @@ function readValue(field: Value, name: string, value: unknown, placeOf: (name: s
   if (isNone(field, value)) {
     if (!required) return undefined;
     const place = placeOf(name);
-    throw invalidError(missing?.(place) ?? sentence`${label} is missing: ${place} is not there`);
+    throw invalidError(missing?.(place) ?? sentence`${label} is missing (${place} is not set)`);
   }
   return READERS[kind](value, label, field);
 }
@@ -87,11 +87,9 @@ function readKey(value: unknown, label: Label): string {
   const key = isWhole ? String(value) : value;
   if (typeof key === 'string' && /^\d{1,19}$/.test(key.trim())) return key.trim();
   if (typeof value === 'number') {
-    throw invalidError(
-      sentence`${label} has lost digits: as a number it holds none beyond 2^53-1, so it must be text`,
-    );
+    throw invalidError(sentence`${label} must be text. As a number it has lost digits (beyond 2^53-1)`);
   }
-  throw invalidError(sentence`${label} must be a whole number, best as text`);
+  throw invalidError(sentence`${label} must be a whole number, preferably as text`);
 }
 
 function readText(value: unknown, label: Label): string {
@@ -120,12 +118,12 @@ function changesIn(value: unknown, { changes }: Value): JsonObject {
   const { of = {}, unknown } = changes ?? {};
   const known = Object.keys(of).join(', ');
   if (!isPlainObject(value)) {
-    throw invalidError(sentence`The changes must be an object with one or more of ${known}`);
+    throw invalidError(sentence`The changes must be an object with one or more of: ${known}`);
   }
   const given = Object.entries(value).filter(([, change]) => change !== undefined);
   const others = given.map(([name]) => name).filter((name) => !Object.hasOwn(of, name));
   if (others.length > 0 && unknown) throw invalidError(unknown(others.join(', '), known));
-  if (given.length === 0) throw invalidError(sentence`The changes are empty: give one of ${known}`);
+  if (given.length === 0) throw invalidError(sentence`The changes are empty. Give one of ${known}`);
   const read: JsonObject = {};
   for (const [name, change] of given) {
     const field = of[name];
@@ -147,12 +145,12 @@ function readDate(value: unknown, label: Label): string {
   if (typeof value === 'string') return value;
   const date = isDate(value) || typeof value === 'number' ? new Date(value) : undefined;
   if (date && !Number.isNaN(date.getTime())) return date.toISOString();
-  throw invalidError(sentence`${label} must be a date: RFC 3339 text or milliseconds`);
+  throw invalidError(sentence`${label} must be a date (RFC 3339 text or milliseconds)`);
 }
 
 function readCount(value: unknown, label: Label, field: Value): number {
   const [lowest, highest] = field.bounds ?? [0, Number.MAX_SAFE_INTEGER];
   if (typeof value === 'number' && Number.isInteger(value) && value >= lowest && value <= highest)
     return value;
-  throw invalidError(sentence`${label} must be a whole number from ${lowest} to ${highest}`);
+  throw invalidError(sentence`${label} must be a whole number (${lowest} to ${highest})`);
 }

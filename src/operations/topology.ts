@@ -12,7 +12,7 @@ export const getTopology = {
   refusals: [
     noSuchOperation(
       () =>
-        sentence`There is no /v2 at this address: Camunda has it from 8.5 on, but a Tasklist or an Operate of its own (up to 8.7) has none: check the REST address, or set API to v1`,
+        sentence`There is no /v2 at this address. Check the REST address, or set API to v1 (a separate Tasklist or Operate, up to 8.7, has no /v2)`,
     ),
   ],
 } as const satisfies Operation;

@@ -5,18 +5,17 @@ import type { Refusal } from './refusal';
 
 /** Of the search of a key that finds nothing too. */
 export const noTask = (key: string) =>
-  sentence`There is no task with the key ${key}: check the key; a search shows a new task after some seconds`;
+  sentence`There is no task ${key}. Check the key; a new task can take a few seconds to appear`;
 export const noOpenTask = (key: string) =>
-  sentence`There is no open task with the key ${key}: it may have been completed already, or the process went on without it`;
+  sentence`There is no open task ${key}. It may be completed already, or the process went on without it`;
 export const taskIsTaken = (key: string) =>
-  sentence`The task ${key} is taken: somebody has it already; search again, or allow to take it over`;
+  sentence`The task ${key} is already taken. Search again, or allow it to be taken over`;
 
 /** Seen on 8.6.0. */
 const NO_PARTITION: Refusal = {
   matches: ({ title = '' }) => title.includes('PartitionNotFoundException'),
   code: 'CAMUNDA_NOT_FOUND',
-  says: (key) =>
-    sentence`No partition of this cluster gives the key ${key}: is it the key of another cluster?`,
+  says: (key) => sentence`The key ${key} cannot be from this cluster. It has no such partition`,
 };
 
 const notFound = (says: Refusal['says']): Refusal => ({
@@ -39,7 +38,7 @@ export const OF_A_COMMAND: readonly Refusal[] = [
 ];
 
 const tooOldFor = (what: Sentence) => (version: string) =>
-  sentence`Camunda ${version} does not tell ${what} over /v2, which came with 8.8: set API to v1`;
+  sentence`Set API to v1. Camunda ${version} cannot read ${what} over /v2 (new in 8.8)`;
 
 export const userTaskKey = {
   in: 'path',
@@ -75,7 +74,7 @@ export const assignUserTask = {
       in: 'body',
       kind: 'text',
       required: true,
-      missing: (where) => sentence`The assignee is missing (${where}): it must be a user name`,
+      missing: (where) => sentence`The assignee is missing (${where}). It must be a user name`,
     },
     allowOverride: { in: 'body', kind: 'flag' },
   },
@@ -121,7 +120,7 @@ export const updateUserTask = {
           followUpDate: date,
           priority: { kind: 'count', bounds: [0, 100] },
         },
-        unknown: (names, known) => sentence`A task has no ${names} to change: it has ${known}`,
+        unknown: (names, known) => sentence`The changes have unknown names: ${names}. A task has ${known}`,
       },
     },
   },

@@ -36,7 +36,8 @@ const MAX_CURSOR = 16_384;
 
 /** @throws CamundaError CAMUNDA_PROTOCOL for a cursor that no server of Camunda sends */
 function refuseOddCursor(cursor: unknown, isOfKind: boolean, status: number): void {
-  if (!isOfKind) throw protocolError(sentence`a page cursor is no text, and no list of sort values`, status);
+  if (!isOfKind)
+    throw protocolError(sentence`a page cursor is neither text nor a list of sort values`, status);
   if (JSON.stringify(cursor).length > MAX_CURSOR) {
     throw protocolError(sentence`a page cursor is longer than ${MAX_CURSOR} characters`, status);
   }

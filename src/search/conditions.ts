@@ -78,7 +78,7 @@ function queryOperators(entity: Entity, field: string, value: unknown): JsonObje
   const kind = kindOf(entity, field);
   if (!kind) return { $eq: value };
   const operators = isJsonObject(value) ? Object.entries(value) : [['$eq', value] as const];
-  if (operators.length === 0) throw invalidError(sentence`The filter ${field} has no operator, e.g. $eq`);
+  if (operators.length === 0) throw invalidError(sentence`The filter ${field} has no operator such as $eq`);
   return Object.fromEntries(
     operators.map(([operator, one]) => [operator, filterValue(kind, operator, one, field)]),
   );

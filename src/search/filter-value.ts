@@ -51,7 +51,7 @@ function date(value: unknown, field: string): string {
   if (typeof value === 'string' && value !== '') return value;
   const time = isDate(value) || typeof value === 'number' ? new Date(value) : undefined;
   if (!time || Number.isNaN(time.getTime()))
-    return wrong(field, sentence`a date: RFC 3339 text or milliseconds`);
+    return wrong(field, sentence`a date (RFC 3339 text or milliseconds)`);
   return time.toISOString();
 }
 
@@ -135,7 +135,7 @@ function readFilterValue(
   field: string,
 ): unknown {
   if (value === undefined || (value === null && kind !== 'variables')) {
-    return wrong(field, sentence`a value, and it has none`);
+    return wrong(field, sentence`a value`);
   }
   if (value instanceof LaterValue) return value;
   if (operator === '$exists') return bool(value, field);
@@ -143,10 +143,7 @@ function readFilterValue(
   if (operator === '$in' || operator === '$notIn' || kind === 'tags') {
     const values = listOf(kind, value, field);
     if (values.length > 0 || operator === '$notIn') return values;
-    return wrong(
-      field,
-      sentence`at least one value: Camunda takes an empty list for none, and finds every task`,
-    );
+    return wrong(field, sentence`at least one value: with an empty list, Camunda finds every task`);
   }
   return CONVERSIONS[kind](value, field);
 }

@@ -19,9 +19,8 @@ export interface PagePlan {
 /** @throws CamundaError CAMUNDA_INVALID where it is none within the bounds */
 export function wholeNumber(value: unknown, what: Sentence, least: number, most: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-  const bound =
-    most === Infinity ? sentence`from ${least} on` : sentence`from ${least} to ${countInWords(most)}`;
-  throw invalidError(sentence`${what} must be a whole number ${bound}`);
+  const bound = most === Infinity ? sentence`at least ${least}` : sentence`${least} to ${countInWords(most)}`;
+  throw invalidError(sentence`${what} must be a whole number (${bound})`);
 }
 
 /**

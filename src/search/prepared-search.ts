@@ -86,7 +86,7 @@ class EntitySearch implements PagedSearch, PreparedSearch {
     const { path, since, before, words } = this.#request.entity;
     if (!isAtLeast(version, since)) {
       throw unsupportedError(
-        sentence`Camunda ${version.name} cannot search ${words.full} over /v2: ${before}`,
+        sentence`Camunda ${version.name} cannot search ${words.full} over /v2. ${before}`,
       );
     }
     // A place in the pages of the other kind of server means nothing here: start again, known items are left out.
@@ -139,7 +139,7 @@ function refusalIn(error: unknown, version: ServerVersion): Refusal {
 /** 8.6 and 8.7 have the search as an alpha; switched off, its path is one item's, which knows no POST. */
 function switchedOff({ cause }: CamundaError): CamundaError {
   return unsupportedError(
-    sentence`Search is switched off on this cluster: set CAMUNDA_REST_QUERY_ENABLED=true`,
+    sentence`Search is switched off on this cluster. Set CAMUNDA_REST_QUERY_ENABLED=true`,
     cause,
   );
 }

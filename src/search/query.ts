@@ -47,18 +47,18 @@ function jsonOf(value: object): string {
     json = plain ? boundedJson(value, MAX_LENGTH) : undefined;
   } catch {
     throw invalidError(
-      sentence`The query cannot be written as JSON: it refers to itself, holds a BigInt, or one of its properties throws`,
+      sentence`The query cannot be written as JSON: it holds a circle, a BigInt or an unreadable property`,
     );
   }
   if (!plain)
-    throw invalidError(sentence`The query must be an object or JSON text of one, not an array or a Buffer`);
+    throw invalidError(sentence`The query must be an object or its JSON text, not an array or a Buffer`);
   if (json === TOO_LARGE) throw tooLarge();
   return json ?? 'null';
 }
 
 function tooLarge() {
   const most = countInWords(MAX_LENGTH);
-  return invalidError(sentence`The query is too large: as JSON it may have ${most} characters`);
+  return invalidError(sentence`The query is too large (at most ${most} characters of JSON)`);
 }
 
 function parseText(text: string): unknown {
@@ -68,9 +68,7 @@ function parseText(text: string): unknown {
     if (failure instanceof JsonBeyondBounds) {
       throw invalidError(sentence`The query cannot be read: ${failure.sentence}`);
     }
-    throw invalidError(
-      sentence`The query is text that is not JSON: send an object, JSON text of one, or nothing`,
-    );
+    throw invalidError(sentence`The query is text, but not JSON. Send an object, its JSON text, or nothing`);
   }
 }
 
@@ -116,5 +114,5 @@ function tooDeep() {
 }
 
 function notAnObject() {
-  return invalidError(sentence`The query must be an object or JSON text of one`);
+  return invalidError(sentence`The query must be an object or its JSON text`);
 }

@@ -122,7 +122,7 @@ export class SearchProgress {
     if (items.length > 0) {
       const { many } = naming.words;
       throw pagingError(
-        sentence`The search cannot go on: the server sent a page without a cursor, and there are more ${many}`,
+        sentence`The search cannot go on: there are more ${many}, but the server sent no cursor`,
         status,
       );
     }
@@ -147,7 +147,7 @@ export class SearchProgress {
     }
     if (++this.#pages >= MAX_PAGES || (this.#seen?.keys.size ?? 0) > MAX_ITEMS) {
       const [items, pages] = [countInWords(MAX_ITEMS), countInWords(MAX_PAGES)];
-      throw endless(sentence`there are more than ${items} ${many} or ${pages} pages: narrow it down`, status);
+      throw endless(sentence`there are more than ${items} ${many} or ${pages} pages. Narrow it down`, status);
     }
   }
 

@@ -45,10 +45,12 @@ function isSortRow(row: unknown): row is JsonObject {
   return row.order === undefined || row.order === null || typeof row.order === 'string';
 }
 
-function refuseUnknown(given: JsonObject, known: readonly string[], where: SentenceValue): void {
+function refuseUnknown(given: JsonObject, known: readonly string[], part: SentenceValue): void {
   const unknown = Object.keys(given).filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    throw unsupportedError(sentence`${where} has no ${unknown.join(', ')}: it knows ${known.join(', ')}`);
+    throw unsupportedError(
+      sentence`${part} has unknown names: ${unknown.join(', ')}. It knows ${known.join(', ')}`,
+    );
   }
 }
 
@@ -59,7 +61,7 @@ function refuseUnknown(given: JsonObject, known: readonly string[], where: Sente
  */
 export function searchRequest(entity: Entity, search: Search, tenantId: string | undefined): SearchRequest {
   const query = search.query ?? {};
-  refuseUnknown(query, ['filter', 'sort', 'page'], sentence`A search over /v2`);
+  refuseUnknown(query, ['filter', 'sort', 'page'], sentence`The query`);
   const page = part(query, 'page');
   refuseUnknown(
     page,
@@ -87,7 +89,7 @@ function sortValues(cursor: unknown, name: string): unknown[] {
   } catch {
     // Said below.
   }
-  throw invalidError(sentence`page.${name} must be the endCursor of an earlier search of this cluster`);
+  throw invalidError(sentence`page.${name} must be an endCursor from this cluster`);
 }
 
 function startIn(version: ServerVersion, start: JsonObject): JsonObject {
@@ -97,7 +99,7 @@ function startIn(version: ServerVersion, start: JsonObject): JsonObject {
     if (hasCursors(version)) {
       if (old in page) {
         throw unsupportedError(
-          sentence`Camunda ${version.name} pages with cursors: use page.${name} instead of page.${old}`,
+          sentence`Use page.${name} instead of page.${old}: Camunda ${version.name} pages with cursors`,
         );
       }
     } else if (name in page) {

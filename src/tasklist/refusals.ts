@@ -4,8 +4,7 @@ import { sentence } from '../sentence';
 
 export const NO_TASKLIST: readonly Refusal[] = [
   noSuchOperation(
-    () =>
-      sentence`Tasklist v1 is not there on this cluster: it was removed in 8.10 and may be switched off: set API to v2`,
+    () => sentence`Set API to v2. This cluster has no Tasklist v1 (removed in 8.10, or switched off)`,
   ),
 ];
 
@@ -34,14 +33,12 @@ export const OF_A_TASKLIST_COMMAND: readonly Refusal[] = [
   {
     matches: ({ detail }) => detail === 'Task is not assigned',
     code: 'CAMUNDA_INVALID',
-    says: (key) =>
-      sentence`The task ${key} is nobody's, and over Tasklist v1 only an assigned one can be changed: assign it first`,
+    says: (key) => sentence`Assign the task ${key} first. Tasklist v1 changes only assigned tasks`,
   },
   {
     matches: ({ detail = '' }) => detail.includes('not supported using Tasklist V1'),
     code: 'CAMUNDA_UNSUPPORTED',
-    says: (key) =>
-      sentence`Tasklist v1 does not do this for the task ${key}, which is Zeebe's: set API to v2`,
+    says: (key) => sentence`Set API to v2. Tasklist v1 cannot do this for the task ${key}, which is Zeebe's`,
   },
   {
     // Tasklist of 8.6 asks the gateway without credentials, or knows no person behind a token.
@@ -49,7 +46,7 @@ export const OF_A_TASKLIST_COMMAND: readonly Refusal[] = [
       status === 500 && (detail.startsWith('Unexpected server error') || detail.includes('zeebe.client')),
     code: 'CAMUNDA_UNAVAILABLE',
     says: (key) =>
-      sentence`Tasklist v1 failed on the task ${key} (500), as Camunda 8.6 does on Zeebe's user tasks and with a client's token: set API to v2`,
+      sentence`Set API to v2. Tasklist v1 failed on the task ${key} (500), as it does in 8.6 on Zeebe's user tasks and with a client's token`,
     leavesOpen: true,
   },
   ...NO_TASKLIST,

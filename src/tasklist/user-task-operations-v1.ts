@@ -61,7 +61,7 @@ export class TasklistTasks implements UserTaskOperations {
   }
 
   async update(): Promise<never> {
-    throw unsupportedError(sentence`Tasklist v1 cannot update a task: set API to v2`);
+    throw unsupportedError(sentence`Set API to v2. Tasklist v1 cannot update tasks`);
   }
 
   variables(key: string, names: readonly string[] = [], signal?: AbortSignal): Promise<Answered<JsonObject>> {
@@ -149,7 +149,7 @@ function formPath(id: string, { processDefinitionKey, formVersion }: UserTask, s
   const isKey = typeof processDefinitionKey === 'string' || processDefinitionKey === undefined;
   const isVersion = typeof formVersion === 'number' || formVersion === undefined;
   if (!isKey || !isVersion || id.length > MAX_FORM_ID || HALF_CHARACTER.test(id)) {
-    throw protocolError(sentence`a task names a form that there cannot be`, status);
+    throw protocolError(sentence`a task names an impossible form`, status);
   }
   const query = new URLSearchParams({ processDefinitionKey: String(processDefinitionKey) });
   if (formVersion !== undefined) query.set('version', String(formVersion));
@@ -157,7 +157,7 @@ function formPath(id: string, { processDefinitionKey, formVersion }: UserTask, s
 }
 
 function commonTask({ status, body, requests }: ApiAnswer): Answered<UserTask> {
-  if (!isJsonObject(body)) throw protocolError(sentence`a task is no object`, status);
+  if (!isJsonObject(body)) throw protocolError(sentence`a task is not an object`, status);
   return { value: shapedItem(body, tasklistNaming, 'common'), status, requests };
 }
 

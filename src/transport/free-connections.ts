@@ -120,7 +120,7 @@ export class FreeConnections {
     if (this.#waiting.length >= MAX_WAITING) {
       throw new CamundaError(
         'CAMUNDA_BUSY',
-        sentence`${MAX_WAITING} messages wait for this cluster already: send fewer, or allow more connections`,
+        sentence`Send fewer messages, or allow more connections. ${MAX_WAITING} already wait for this cluster`,
         { retryable: true },
       );
     }
@@ -177,7 +177,7 @@ export class FreeConnections {
   #noneFree(): CamundaError {
     return new CamundaError(
       'CAMUNDA_TIMEOUT',
-      sentence`No connection to this cluster came free within ${this.#wait / 1000} s: send fewer messages at once, or allow more connections`,
+      sentence`No connection was free within ${this.#wait / 1000} s. Send fewer messages at once, or allow more connections`,
       { retryable: true },
     );
   }

@@ -176,8 +176,8 @@ export class HttpTransport implements Transport {
     throw new CamundaError(
       'CAMUNDA_PROTOCOL',
       failure instanceof JsonBeyondBounds
-        ? sentence`The answer of ${origin}${pathname} is not taken: ${failure.sentence}`
-        : sentence`${origin}${pathname} answered ${answer.status} ${contentTypeOf(answer)}, which is not the JSON of Camunda's API: check the address`,
+        ? sentence`The answer cannot be used: ${failure.sentence} (${origin}${pathname})`
+        : sentence`Check the address. ${origin}${pathname} answered ${answer.status} ${contentTypeOf(answer)}, which is not Camunda's JSON`,
       { status: answer.status, url: `${origin}${pathname}`, source: 'api', retryable: false },
     );
   }

@@ -72,7 +72,7 @@ export class RequestedPause {
   check(clock: Clock): void {
     const left = Math.ceil((this.#end - clock.monotonic()) / 1_000);
     if (left <= 0) return;
-    throw new CamundaError('CAMUNDA_BUSY', sentence`Camunda asked to be left alone: try again in ${left} s`, {
+    throw new CamundaError('CAMUNDA_BUSY', sentence`Camunda asked for a pause. Try again in ${left} s`, {
       url: this.#url,
       source: 'api',
       retryable: true,

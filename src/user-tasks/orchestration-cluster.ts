@@ -31,7 +31,7 @@ export class OrchestrationCluster {
   /** @throws CamundaError */
   async topology(signal?: AbortSignal): Promise<Topology> {
     const { value: body, status, requests } = await callOperation(this.#searched, getTopology, {}, signal);
-    if (!isJsonObject(body)) throw protocolError(sentence`a topology is no object`, status);
+    if (!isJsonObject(body)) throw protocolError(sentence`the topology is not an object`, status);
     this.versions.remember(body);
     return { topology: body, status, requests };
   }

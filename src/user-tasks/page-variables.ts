@@ -11,7 +11,7 @@ export class PageVariables {
     if (this.#collected.takes(variables)) return;
     const most = this.#collected.megabytes;
     throw invalidError(
-      sentence`The variables of the tasks on one page fill more than ${most} MB: name fewer, or set a smaller page size`,
+      sentence`Name fewer variables, or set a smaller page size. One page has more than ${most} MB of them`,
     );
   }
 }

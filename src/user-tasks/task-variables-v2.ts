@@ -92,7 +92,7 @@ class ListOfVariables {
     if (this.#collected.takes(items) && this.value.length < MAX_VARIABLES) return true;
     const [most, megabytes] = [countInWords(MAX_VARIABLES), this.#collected.megabytes];
     throw invalidError(
-      sentence`The task has more than ${most} variables, or more than ${megabytes} MB of them: name those that are wanted`,
+      sentence`Name the variables you want. The task has more than ${most}, or more than ${megabytes} MB of them`,
     );
   }
 }

@@ -33,7 +33,7 @@ async function ask(find: (signal: AbortSignal) => Promise<Found>, signal: AbortS
 /** Sending the message again would complete a task that is completed. */
 function afterCompletion(key: string, failure: unknown): unknown {
   if (!(failure instanceof CamundaError)) return failure;
-  const words = sentence`The task ${key} was completed, but the search that should show it failed: ${failure.sentence}`;
+  const words = sentence`The task ${key} was completed, but the search for it failed: ${failure.sentence}`;
   return new CamundaError(failure.code, words, { ...failure.cause, retryable: false, done: 'yes' });
 }
 
@@ -41,7 +41,7 @@ function afterCompletion(key: string, failure: unknown): unknown {
 function notWaitedFor(key: string): CamundaError {
   return new CamundaError(
     'CAMUNDA_ABORTED',
-    sentence`The task ${key} was completed, but the search was not waited for: the flow was deployed or stopped`,
+    sentence`The task ${key} was completed. The wait for the search was ended by a deploy or a stop`,
     { retryable: false, done: 'yes' },
   );
 }
@@ -49,7 +49,7 @@ function notWaitedFor(key: string): CamundaError {
 function stillOpen(key: string, timeout: number): CamundaError {
   return new CamundaError(
     'CAMUNDA_TIMEOUT',
-    sentence`The task ${key} was completed, and after ${timeout / 1_000} s the search still shows it as open: only the search is late`,
+    sentence`The task ${key} was completed. Only the search is late: after ${timeout / 1_000} s it still shows it as open`,
     { retryable: false, done: 'yes' },
   );
 }

@@ -45,7 +45,7 @@ export class OrchestrationClusterTasks implements UserTaskOperations {
         { userTaskKey },
         signal,
       );
-      if (!isJsonObject(value)) throw protocolError(sentence`a task is no object`, status);
+      if (!isJsonObject(value)) throw protocolError(sentence`a task is not an object`, status);
       return {
         value: shapedItem(value, userTask.newestNaming, 'common'),
         status,
@@ -110,7 +110,7 @@ export class OrchestrationClusterTasks implements UserTaskOperations {
   }
 
   async setDraftVariables(): Promise<never> {
-    throw unsupportedError(sentence`Draft variables are Tasklist's alone: set API to v1`);
+    throw unsupportedError(sentence`Set API to v1. Only Tasklist has draft variables`);
   }
 
   async form(userTaskKey: string, signal?: AbortSignal): Promise<Answered<TaskForm | null>> {

@@ -127,7 +127,7 @@ describe("a cluster's version", () => {
       const wanted = topology.versions.current();
       topology.answer(gatewayVersion);
       const error = await refusalOf('CAMUNDA_PROTOCOL', () => wanted);
-      should(error.message).equal('The topology of this cluster names no gatewayVersion');
+      should(error.message).equal("The cluster's topology names no gatewayVersion");
     });
   }
 });

@@ -19,14 +19,14 @@ interface HttpProxyNode extends Node<{ username?: string; password?: string }> {
 function tlsOptions(node: TlsConfigNode | null): Pick<ConnectionOptions, 'tls'> {
   if (!node) return {};
   if (node.valid === false || typeof node.addTLSOptions !== 'function')
-    throw configError(sentence`The TLS configuration is not valid: check its certificate and key`);
+    throw configError(sentence`The TLS configuration is not valid. Check its certificate and key`);
   return { tls: node.addTLSOptions({}) };
 }
 
 function proxySettings(node: HttpProxyNode | null): { proxy?: ProxySettings } {
   if (!node) return {};
   if (typeof node.url !== 'string' || !URL.canParse(node.url)) {
-    throw configError(sentence`The address of the proxy cannot be used: check the proxy configuration`);
+    throw configError(sentence`The proxy's address is not valid. Check the proxy configuration`);
   }
   const url = new URL(node.url);
   const { username, password } = node.credentials ?? {};

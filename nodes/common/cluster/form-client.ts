@@ -11,7 +11,7 @@ import { type ClusterForm, isDeployed, Vault } from './form-values';
 /** Milliseconds; the forms promise an answer within 10 s. */
 const TIME = 9_000;
 
-const DEPLOY_FIRST = sentence`This differs from what is deployed, so no stored secret and no environment variable is used: type the values, or deploy first`;
+const DEPLOY_FIRST = sentence`Deploy first, or type the secrets again. These settings differ from the deployed ones, so stored secrets and environment variables are not used`;
 
 /** Versions of clusters that forms have asked, deployed or not, by what leads to them; the oldest ones are forgotten. */
 const asked = new Map<string, string>();
@@ -38,7 +38,7 @@ function remember(form: ClusterForm, { knownVersion: version }: CamundaClient): 
 function checkDeployed(RED: NodeAPI, { tls, proxy }: ClusterForm['properties']): void {
   for (const id of [tls, proxy]) {
     if (id && id !== '_ADD_' && !RED.nodes.getNode(id)) {
-      throw configError(sentence`The TLS configuration or the proxy is not deployed yet: deploy first`);
+      throw configError(sentence`Deploy first. The TLS configuration or the proxy is not deployed yet`);
     }
   }
 }

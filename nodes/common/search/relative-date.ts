@@ -9,7 +9,7 @@ function milliseconds(field: string, duration: string): number {
   const unit = UNITS[time?.unit ?? ''];
   if (!time || unit === undefined) {
     throw invalidError(
-      sentence`The filter ${field} needs a time from now such as P2D, -P7D or PT12H, not ${duration}`,
+      sentence`The filter ${field} needs a time from now (such as P2D, -P7D or PT12H), not ${duration}`,
     );
   }
   return (time.isAgo ? -1 : 1) * Number(time.amount) * unit;
@@ -32,6 +32,6 @@ export function relativeRows(field: string, operator: string, duration: string, 
   if (operator === '$eq') return [row('$gte', Math.min(now, then)), row('$lte', Math.max(now, then))];
   if (operator === '$lte' || operator === '$gte') return [row(operator, then)];
   throw invalidError(
-    sentence`The filter ${field} compares a time from now with $eq, $lte or $gte, not with ${operator}`,
+    sentence`${operator} does not work with a time from now (filter ${field}). Use $eq, $lte or $gte`,
   );
 }

@@ -29,7 +29,7 @@ export class ResultArray {
     const count = countInWords(this.#items.length);
     const { megabytes } = this.#collected;
     return invalidError(
-      sentence`More than ${count} ${many}, or ${megabytes} MB of them, do not fit in one message: set a limit, or choose a message for each page or ${one}`,
+      sentence`Too many ${many} for one message. Set a limit, or send one message per page or ${one} (at most ${count}, and ${megabytes} MB)`,
     );
   }
 }

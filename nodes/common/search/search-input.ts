@@ -131,7 +131,7 @@ export async function readRow(row: FilterProperty, evaluate: Evaluate): Promise<
   const value = await evaluate(row.value, valueType);
   // Leaving the row out would find every task, which is the last thing that a flow wants.
   if (value === undefined || value === null) {
-    throw invalidError(sentence`The value of the filter ${field} is missing (${valueType} ${row.value})`);
+    throw invalidError(sentence`The filter ${field} has no value (${valueType} ${row.value})`);
   }
   return [{ field, operator, value }];
 }

@@ -35,7 +35,5 @@ export function sortRows(sort: unknown): SortRow[] {
 }
 
 function noRows(): CamundaError {
-  return configError(
-    sentence`The conditions or the order of the form cannot be read: open the node and deploy it again`,
-  );
+  return configError(sentence`Open the node and deploy it again. Its filter or sort rows cannot be read`);
 }

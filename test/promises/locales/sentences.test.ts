@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import should from 'should';
 import { LANGUAGES } from '../../../nodes/common/wording';
 import { FORM_LABELS } from '../../../src/connection/form';
 import { CamundaError, configError } from '../../../src/errors';
-import { sentence, type Translation } from '../../../src/sentence';
-import { root } from '../package/project';
+import { sentence } from '../../../src/sentence';
 import { textsOf } from './catalog';
 import { type Compiled, compileSentences } from './sentences';
-
-function translationOf(language: string): Translation {
-  const file = path.join(root, 'nodes', 'common', 'locales', language, 'errors.json');
-  return { language, templates: JSON.parse(readFileSync(file, 'utf8')) };
-}
+import { translationOf } from './translation';
 
 const placesIn = (template: string) => template.match(/\{\d+\}/g)?.sort();
 

@@ -10,10 +10,17 @@ import { filesUnder, root } from '../package/project';
 export interface Compiled {
   /** What the compiler says about the sources. An error takes nothing but a sentence. */
   complaints: string;
-  /** Of all sentences in them. */
+  /** All sentences in them, with the expressions of their values. */
+  sentences: SentenceText[];
+  /** The different templates of these. */
   templates: string[];
   /** Every other text of several words in them. */
   otherWords: string[];
+}
+
+export interface SentenceText {
+  template: string;
+  values: string[];
 }
 
 /** Compiles the package into a folder of its own, and looks for `sentence` in what came out. */
@@ -29,11 +36,12 @@ export function compileSentences(): Compiled {
     const texts = filesUnder(output).flatMap((file) =>
       textsIn(readFileSync(path.join(output, file), 'utf8')),
     );
-    const inSentences = texts.filter(({ inSentence }) => inSentence).map(({ words }) => words);
-    const others = texts.filter(({ inSentence }) => !inSentence).map(({ words }) => words);
+    const sentences = texts.flatMap(({ words, values }) => (values ? [{ template: words, values }] : []));
+    const others = texts.filter(({ values }) => !values).map(({ words }) => words);
     return {
       complaints: stdout,
-      templates: [...new Set(inSentences)].sort(),
+      sentences,
+      templates: [...new Set(sentences.map(({ template }) => template))].sort(),
       otherWords: [...new Set(others.filter((words) => /[a-z]{2} [a-z]{2}/i.test(words)))].sort(),
     };
   } finally {
@@ -43,7 +51,8 @@ export function compileSentences(): Compiled {
 
 interface Text {
   words: string;
-  inSentence: boolean;
+  /** The expressions of its values; undefined where it is no sentence. */
+  values?: string[];
 }
 
 function textsIn(script: string): Text[] {
@@ -52,12 +61,17 @@ function textsIn(script: string): Text[] {
     node.type === 'TaggedTemplateExpression' && nameOf(node.tag) === 'sentence' ? [node.quasi] : [],
   );
   return nodes.flatMap((node): Text[] => {
-    if (node.type === 'Literal' && typeof node.value === 'string')
-      return [{ words: node.value, inSentence: false }];
+    if (node.type === 'Literal' && typeof node.value === 'string') return [{ words: node.value }];
     if (node.type !== 'TemplateLiteral') return [];
     const words = templateOf(node.quasis.map(({ value }) => value.cooked ?? value.raw));
-    return [{ words, inSentence: tagged.includes(node) }];
+    if (!tagged.includes(node)) return [{ words }];
+    return [{ words, values: node.expressions.map(({ start, end }) => sourceOf(script.slice(start, end))) }];
   });
+}
+
+/** What is imported is compiled to `(0, words_1.wordsOf)(failure)`. */
+function sourceOf(compiled: string): string {
+  return compiled.replace(/\(0, \w+\.(\w+)\)/g, '$1');
 }
 
 /** `sentence` is compiled to `(0, sentence_1.sentence)`. */

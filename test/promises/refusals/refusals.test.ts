@@ -1,4 +1,5 @@
 import should from 'should';
+import { headOf } from '../locales/heads';
 import { addressRefusals } from './addresses';
 import { credentialRefusals } from './credentials';
 import { proxyRefusals } from './proxies';
@@ -32,6 +33,7 @@ describe('The table of refusals', () => {
       try {
         const error = await refusals[row.refusal]?.(stage);
         should(error?.code).equal(row.code);
+        should(headOf(error?.message ?? '').length).be.belowOrEqual(80);
         if (!isSentenceOf(row, error?.message ?? '')) should(error?.message).equal(row.sentence);
       } finally {
         await stage.end();

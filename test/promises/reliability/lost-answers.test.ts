@@ -87,7 +87,7 @@ for (const api of ['v2', 'v1'] as const) {
       should(sent).be.empty();
       should(error?.code).equal(code);
       should(error?.cause).containEql({ retryable: false, done: 'maybe' });
-      should(error?.message).endWith('it may have been done all the same: look before you send it again');
+      should(error?.message).endWith('It may have been done all the same: check before you send it again');
     }
 
     for (const [what, behaviour, code] of lost) {

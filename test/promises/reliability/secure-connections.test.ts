@@ -66,7 +66,7 @@ describe('Client authentication at a strict provider, through the login node', (
     const cluster = { restAddress: api.url, authentication: 'oidc', tokenUrl: provider.tokenUrl };
     const credentials = { ...CLIENT, clientId: 'post' };
     const flow = await Flow.start(clusterAt(api.url, { ...cluster, scope: FORBIDDEN_SCOPE }, credentials));
-    should((await flow.pass('login')).error?.message).containEql('check the scope');
+    should((await flow.pass('login')).error?.message).containEql('Check the scope');
   });
 });
 

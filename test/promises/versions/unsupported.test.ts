@@ -12,35 +12,45 @@ const FILTERS: readonly (readonly [
   operator: string,
   sentence: string,
 ])[] = [
-  ['8.6', 'dueDate', '$eq', 'Camunda 8.6.0 cannot filter user tasks by dueDate: it knows state, assignee, '],
-  ['8.6', 'name', '$eq', 'Camunda 8.6.0 cannot filter user tasks by name: it knows '],
-  ['8.6', 'tags', '$eq', 'Camunda 8.6.0 cannot filter user tasks by tags: it knows '],
-  ['8.6', 'assignee', '$like', 'Camunda 8.6.0 can compare assignee with $eq, not with $like'],
-  ['8.6', 'userTaskKey', '$neq', 'Camunda 8.6.0 can compare userTaskKey with $eq, not with $neq'],
+  [
+    '8.6',
+    'dueDate',
+    '$eq',
+    'Camunda 8.6.0 cannot filter by dueDate. It filters user tasks by state, assignee, ',
+  ],
+  ['8.6', 'name', '$eq', 'Camunda 8.6.0 cannot filter by name. It filters user tasks by '],
+  ['8.6', 'tags', '$eq', 'Camunda 8.6.0 cannot filter by tags. It filters user tasks by '],
+  ['8.6', 'assignee', '$like', 'Camunda 8.6.0 cannot compare assignee like this: it knows $eq, not $like'],
+  [
+    '8.6',
+    'userTaskKey',
+    '$neq',
+    'Camunda 8.6.0 cannot compare userTaskKey like this: it knows $eq, not $neq',
+  ],
   [
     ...(['8.6', 'localVariables.plant', '$like'] as const),
-    'Camunda 8.6.0 can compare localVariables with $eq, not with $like',
+    'Camunda 8.6.0 cannot compare localVariables like this: it knows $eq, not $like',
   ],
   [
     '8.8',
     'tags',
     '$eq',
-    'Camunda 8.8.0 cannot filter user tasks by tags: it knows state, assignee, priority, ',
+    'Camunda 8.8.0 cannot filter by tags. It filters user tasks by state, assignee, priority, ',
   ],
-  ['8.8', 'businessId', '$eq', 'Camunda 8.8.0 cannot filter user tasks by businessId: it knows '],
-  ['8.8', 'name', '$like', 'Camunda 8.8.0 can compare name with $eq, not with $like'],
+  ['8.8', 'businessId', '$eq', 'Camunda 8.8.0 cannot filter by businessId. It filters user tasks by '],
+  ['8.8', 'name', '$like', 'Camunda 8.8.0 cannot compare name like this: it knows $eq, not $like'],
   [
     '8.8',
     'state',
     '$notIn',
-    'Camunda 8.8.0 can compare state with $eq, $neq, $exists, $in, $like, not with $notIn',
+    'Camunda 8.8.0 cannot compare state like this: it knows $eq, $neq, $exists, $in, $like, not $notIn',
   ],
-  ['8.9', 'businessId', '$eq', 'Camunda 8.9.0 cannot filter user tasks by businessId: it knows '],
-  ['8.9', 'elementId', '$like', 'Camunda 8.9.0 can compare elementId with $eq, not with $like'],
+  ['8.9', 'businessId', '$eq', 'Camunda 8.9.0 cannot filter by businessId. It filters user tasks by '],
+  ['8.9', 'elementId', '$like', 'Camunda 8.9.0 cannot compare elementId like this: it knows $eq, not $like'],
 ];
 
-const NO_V1 = 'Tasklist v1 is not there on this cluster: ';
-const NO_V2 = 'There is no /v2 at this address: ';
+const NO_V1 = 'Set API to v2. This cluster has no Tasklist v1 ';
+const NO_V2 = 'There is no /v2 at this address. ';
 
 describe('What a version lacks is said in a sentence', () => {
   let sandbox: Sandbox;
@@ -78,7 +88,7 @@ describe('What a version lacks is said in a sentence', () => {
   it('over Tasklist v1 a filter by name, and nothing is searched', async () => {
     const filters = [{ field: 'name', operator: '$eq', value: 'a', valueType: 'str' }];
     const outcome = await ask({ version: '8.6', tasklistV1: true }, { ...SEARCH, ...V1, filters });
-    shouldBeUnsupported(outcome, 'Tasklist v1 cannot filter tasks by name: it knows state, assignee, ');
+    shouldBeUnsupported(outcome, 'Tasklist v1 cannot filter by name. It filters tasks by state, assignee, ');
     should(sandbox.requests).eql([]);
   });
 
@@ -86,7 +96,7 @@ describe('What a version lacks is said in a sentence', () => {
     const outcome = await ask({ version: '8.6', searchEnabled: false }, SEARCH);
     shouldBeUnsupported(
       outcome,
-      'Search is switched off on this cluster: set CAMUNDA_REST_QUERY_ENABLED=true',
+      'Search is switched off on this cluster. Set CAMUNDA_REST_QUERY_ENABLED=true',
     );
   });
 

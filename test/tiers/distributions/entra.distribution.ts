@@ -70,17 +70,17 @@ describe('Microsoft Entra ID, as its documents describe it', () => {
   it('refuses a certificate that the app does not have', async () => {
     const other = selfSigned('node-red');
     const sentence = await refusalOf(withCertificate(other, fingerprint(other)));
-    should(sentence).containEql('(invalid_client): check client ID and private key');
+    should(sentence).containEql('Check the client ID and private key');
   });
 
   it('refuses the right key under another name', async () => {
     const sentence = await refusalOf(withCertificate(certificate, fingerprint(selfSigned('other'))));
-    should(sentence).containEql('(invalid_client): check client ID and private key');
+    should(sentence).containEql('Check the client ID and private key');
   });
 
   it('refuses a scope without /.default', async () => {
     const sentence = await refusalOf(entra.node({ scope: API_ID }, SECRET_CLIENT));
-    should(sentence).containEql('(invalid_scope: AADSTS1002012').and.endWith('check the scope');
+    should(sentence).containEql('(invalid_scope: AADSTS1002012').and.endWith('Check the scope');
   });
 
   it('refuses a resource', async () => {

@@ -71,7 +71,7 @@ describe('Camunda SaaS, as its documents describe it', () => {
   it('is not asked again for 30 s after it refused the secret', async () => {
     await startFlow(byName(saas, { ...CLIENT, clientSecret: 'wrong' }), search, login);
     const outcomes = [await pass({}, 'n'), await pass({}, 'm')];
-    should(outcomes[0]?.error?.message).containEql('(invalid_client): check client ID and secret');
+    should(outcomes[0]?.error?.message).containEql('Check the client ID and secret');
     should(outcomes[1]?.error?.message).match(/asked again in \d+ s at the earliest/);
     should(saas.asked(LOGIN)).have.length(1);
   });

@@ -54,7 +54,7 @@ function tokensOf(server: Server): void {
     const { error } = await flows.ask('topology');
     should(error).have.property('code', 'CAMUNDA_AUTH');
     should(error?.cause).have.properties({ status: 401, source: 'token' });
-    should(error?.message).match(/check client ID and secret/);
+    should(error?.message).match(/Check the client ID and secret/);
     should(flows.log).not.containEql('not-this-one');
   });
 }

@@ -113,14 +113,16 @@ describe('A strict provider', () => {
     for (const [more, what] of wrong) {
       const error = await refusal(grants(more));
       should(error.code).equal('CAMUNDA_AUTH');
-      should(error.message).equal(`The token endpoint refused the client (invalid_client): check ${what}`);
+      should(error.message).equal(
+        `The token endpoint refused the client. Check the ${what} (invalid_client)`,
+      );
     }
   });
 
   it('refuses a scope that the client lacks, with a sentence', async () => {
     const error = await refusal(grants({ targets: { v2: { scope: FORBIDDEN_SCOPE }, v1: {} } }));
     should(error.code).equal('CAMUNDA_AUTH');
-    should(error.message).containEql('check the scope');
+    should(error.message).containEql('Check the scope');
   });
 });
 

@@ -108,7 +108,7 @@ for (const [version, loginPath, csrf] of [
       for (let message = 0; message < 20; message++) {
         const error = await refusal(read(again));
         should(error.code).equal('CAMUNDA_AUTH');
-        should(error.message).startWith('Camunda refused the login: check user name and password');
+        should(error.message).startWith('Camunda refused the login. Check the user name and password');
         should(error.cause.source).equal('login');
       }
       should(sessions.logins).equal(1);
@@ -174,7 +174,7 @@ describe('A login with a cookie that does not work', () => {
   it('because there is none is a sentence with the address', async () => {
     const error = await login();
     should(error.code).equal('CAMUNDA_NOT_FOUND');
-    should(error.message).startWith(`There is no login with a cookie at ${server.url}/login (404)`);
+    should(error.message).startWith('There is no cookie login here');
   });
 
   it('because it leads to a login page elsewhere is a sentence, and nobody follows', async () => {
@@ -197,7 +197,7 @@ describe('A login with a cookie that does not work', () => {
     authentication = new CookieAuthentication({ method: 'cookie', ...user }, both, {}, () => {}, clock);
     const error = await login();
     should(error.code).equal('CAMUNDA_PROTOCOL');
-    should(error.message).match(/^The login at .* sets its cookie for https alone \(Secure\)/);
+    should(error.message).match(/^Use https\. The login at .* sets its cookie for https only \(Secure\)/);
   });
 
   it('because the server is in trouble is tried three times', async () => {

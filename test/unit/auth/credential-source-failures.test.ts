@@ -12,7 +12,7 @@ describe('A source of credentials that are refused', () => {
     clock.advance(12_500);
     const error = await refusal(tokenOf(source));
     should(error.code).equal('CAMUNDA_AUTH');
-    should(error.message).equal('The client is refused (asked again in 18 s at the earliest)');
+    should(error.message).equal('The client is refused. Next attempt in 18 s at the earliest');
     should(error.cause.retryAfter).equal(18);
     should(asked).have.length(1);
     clock.advance(17_500);

@@ -65,7 +65,7 @@ describe('normalizeAddress', () => {
 
   for (const entered of [`https://example.com/v2?token=${SECRET}`, `https://example.com/#${SECRET}`]) {
     it('refuses a query or a fragment and does not repeat it', () => {
-      should(sentenceOf(() => normalizeAddress(entered, 'REST address'))).match(/remove everything from/);
+      should(sentenceOf(() => normalizeAddress(entered, 'REST address'))).match(/Remove the/);
     });
   }
 });

@@ -99,7 +99,7 @@ describe('authentication in environment saas', () => {
   for (const authentication of ['none', 'basic', 'cookie']) {
     it(`is refused with ${authentication}`, () => {
       should(refusal({ ...saas, authentication }, USER)).equal(
-        'Camunda SaaS accepts only OIDC: set Authentication to oidc',
+        'Camunda SaaS accepts only OIDC. Set Authentication to oidc',
       );
     });
   }

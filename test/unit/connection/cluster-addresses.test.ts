@@ -115,13 +115,13 @@ describe('addresses of environment saas', () => {
 
   it('are refused without a region', () => {
     should(refusal({ environment: 'saas', clusterId: ID }, CLIENT)).equal(
-      'Region is missing: enter it on the cluster node',
+      'Region is missing. Enter it in the cluster node',
     );
   });
 
   it('are refused without a cluster ID', () => {
     should(refusal({ environment: 'saas', region: 'bru-2', clusterId: '  ' }, CLIENT)).equal(
-      'Cluster ID is missing: enter it on the cluster node',
+      'Cluster ID is missing. Enter it in the cluster node',
     );
   });
 

@@ -116,7 +116,7 @@ describe('what environment env takes from the form', () => {
 
   it('keeps plain http refused without the switch, with the name of the variable', () => {
     should(refusalOf(plain))
-      .startWith('CAMUNDA_REST_ADDRESS is plain http')
+      .startWith('CAMUNDA_REST_ADDRESS must use https')
       .endWith('tick "Allow plain http"');
   });
 

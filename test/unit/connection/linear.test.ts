@@ -83,7 +83,7 @@ describe('A value of the form of the cluster', () => {
       const read = (length: number) => fields({ [field]: 'x'.repeat(length) }).secret(field);
       should(read(longest)).have.length(longest);
       should(sentenceOf(() => read(longest + 1))).equal(
-        `${FORM_LABELS[field]} is too long: at most ${longest} characters`,
+        `${FORM_LABELS[field]} is too long (at most ${longest} characters)`,
       );
     });
   }

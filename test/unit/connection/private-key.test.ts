@@ -49,7 +49,7 @@ describe('restorePrivateKey', () => {
     for (const [how, damage] of damages) {
       it(`refuses an encrypted ${type} key ${how}`, () => {
         should(sentenceOf(() => restorePrivateKey(damage(pem), 'Private key'), keyLines(pem))).equal(
-          'Private key is protected by a passphrase: enter the key without one',
+          'Private key is protected by a passphrase. Enter a key without one',
         );
       });
     }

@@ -62,7 +62,7 @@ describe('the time limit of an API call', () => {
   ]) {
     it(`"${entered}" is refused`, () => {
       should(refusal({ timeout: entered })).equal(
-        'Timeout must be a number of seconds, more than 0 and at most 3600',
+        'Timeout must be a number of seconds (more than 0, at most 3600)',
       );
     });
   }
@@ -84,14 +84,14 @@ describe('the number of connections', () => {
 
   for (const entered of ['0', '257', '-1', '2.5', '1e2', 'many', 'Infinity']) {
     it(`"${entered}" is refused`, () => {
-      should(refusal({ maxConnections: entered })).equal('Connections must be a whole number from 1 to 256');
+      should(refusal({ maxConnections: entered })).equal('Connections must be a whole number (1 to 256)');
     });
   }
 });
 
 describe('plain http to another machine', () => {
   const pi = { environment: 'self-managed', restAddress: 'http://192.168.1.10:8080' };
-  const ask = 'use https, or tick "Allow plain http"';
+  const ask = 'tick "Allow plain http"';
 
   it('needs no switch without credentials', () => {
     should(settingsOf({ ...pi, authentication: 'none' }, USER).addresses.v2).eql([
@@ -106,7 +106,7 @@ describe('plain http to another machine', () => {
   ] as const) {
     it(`is refused with ${authentication}, in a sentence that names the switch`, () => {
       should(refusal({ ...pi, authentication }, credentials))
-        .startWith('REST address is plain http')
+        .startWith('REST address must use https')
         .endWith(ask);
     });
 
@@ -139,14 +139,14 @@ describe('plain http to another machine', () => {
       tasklistAddress: 'http://c8.example.com',
     };
     should(refusal({ ...tasklist, authentication: 'basic' }, USER))
-      .startWith('Tasklist address is plain http')
+      .startWith('Tasklist address must use https')
       .endWith(ask);
   });
 
   it('is refused for the token URL alone', () => {
     const tokenUrl = 'http://keycloak:18080/token';
     should(refusal({ environment: 'local', authentication: 'oidc', tokenUrl }, CLIENT))
-      .startWith('Token URL is plain http')
+      .startWith('Token URL must use https')
       .endWith(ask);
     should(
       settingsOf({ environment: 'local', authentication: 'oidc', tokenUrl, allowInsecure: true }, CLIENT)

@@ -25,7 +25,7 @@ describe('a watch of more tasks than it can remember', () => {
     watch.open({ items: tasks, status: 200, requests: 21 }, ANSWERED);
     should(watch.newsCount).equal(0);
     should(watching.warnings).have.length(1);
-    should(watching.warnings[0]).match(/More than 20,000 of these tasks are open/);
+    should(watching.warnings[0]).match(/More than 20,000 tasks are open/);
   });
 });
 
@@ -36,7 +36,7 @@ describe('a watch of a Camunda with more open tasks than it can remember', () =>
       const watching = await stage.watch();
       should(watching.openCount).equal(MAX_ITEMS);
       should(watching.warnings).have.length(1);
-      should(watching.warnings[0]).match(/More than 20,000 of these tasks are open/);
+      should(watching.warnings[0]).match(/More than 20,000 tasks are open/);
       await stage.close();
     }).timeout(60_000);
   }

@@ -73,9 +73,11 @@ describe('The error for an answer outside 2xx', () => {
 
   it('tells by the body whether a thing is missing or the API', () => {
     should(answerError(answer(404, {}, { title: 'NOT_FOUND' }), asked()).message).startWith(
-      'Camunda did not find it',
+      'Camunda did not find this',
     );
-    should(answerError(answer(404), asked()).message).startWith('There is no Camunda API at');
+    should(answerError(answer(404), asked()).message).startWith(
+      'Check the address. There is no Camunda API at',
+    );
   });
 
   it('says that a TLS port was asked in plain http', () => {
@@ -85,16 +87,16 @@ describe('The error for an answer outside 2xx', () => {
       body: Buffer.from('The plain HTTP request was sent to HTTPS port'),
     };
     should(answerError(spring, asked()).message).equal(
-      '127.0.0.1:8080 speaks TLS: use https instead of http',
+      '127.0.0.1:8080 speaks TLS. Use https instead of http',
     );
   });
 
   it('says what to do about a 401, by authentication', () => {
     const sentence = (...of: Parameters<typeof asked>) => answerError(answer(401), asked(...of)).message;
-    should(sentence('none')).containEql('wants a login: set authentication to cookie');
-    should(sentence('basic')).equal('Camunda refused the user name or the password');
-    should(sentence('cookie')).containEql('the session although it was new');
-    should(sentence('oidc', 'zeebe-api')).containEql('the token for audience "zeebe-api"');
+    should(sentence('none')).containEql('wants a login. Set authentication to cookie');
+    should(sentence('basic')).equal('Camunda refused the user name or password');
+    should(sentence('cookie')).containEql('a new session');
+    should(sentence('oidc', 'zeebe-api')).containEql('(the audience was "zeebe-api")');
     should(sentence('oidc')).containEql('no audience was asked for');
   });
 });

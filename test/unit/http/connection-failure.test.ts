@@ -32,7 +32,9 @@ describe('A request without an answer', () => {
     await server.stop();
     const error = await failureAt(server.url);
     should(error.code).equal('CAMUNDA_UNAVAILABLE');
-    should(error.message).startWith(`Nothing listens at 127.0.0.1:${server.port} (connection refused)`);
+    should(error.message).startWith(
+      `Nothing listens at 127.0.0.1:${server.port}. Check the address, and that the server is running`,
+    );
     should(error.cause.hint).containEql('host.docker.internal');
     should(error.cause).have.properties({
       url: `${server.url}/v2/topology`,
@@ -45,14 +47,14 @@ describe('A request without an answer', () => {
   it('unknown name: says what to check', async () => {
     const error = await failureAt('http://camunda.invalid');
     should(error.code).equal('CAMUNDA_UNAVAILABLE');
-    should(error.message).startWith('The name camunda.invalid cannot be found (DNS)');
+    should(error.message).startWith('The host camunda.invalid was not found (DNS)');
   });
 
   it('reset: says so', async () => {
     server.on('/v2/topology', reset);
     const error = await failureAt(server.url);
     should(error.code).equal('CAMUNDA_UNAVAILABLE');
-    should(error.message).containEql('closed the connection before it answered');
+    should(error.message).containEql('closed the connection before answering');
     should(error.cause.retryable).be.true();
   });
 
@@ -105,7 +107,7 @@ describe('Whether a server may have taken a request', () => {
     for (const code of ['ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ERR_SSL_BAD_RECORD_MAC', 'odd', '']) {
       should(failure(code, true).taken).equal('unknown');
     }
-    should(failure('ETIMEDOUT', true).error.message).containEql('closed the connection before it answered');
+    should(failure('ETIMEDOUT', true).error.message).containEql('closed the connection before answering');
   });
 
   it('is certain where TLS refused the client certificate, although it may have been sent', () => {
@@ -137,7 +139,7 @@ describe('A host that does not speak HTTP', () => {
     const plain = (await FaultServer.start()).on('*', json({}));
     const error = await failureAt(plain.url.replace('http:', 'https:'));
     should(error.code).equal('CAMUNDA_UNAVAILABLE');
-    should(error.message).containEql('does not speak TLS: use http instead of https');
+    should(error.message).containEql('does not speak TLS. Use http instead of https');
     await plain.stop();
   });
 });

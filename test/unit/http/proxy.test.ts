@@ -82,7 +82,7 @@ describe('A forward proxy', () => {
   it('is not used for the hosts on its list', async () => {
     for (const server of [plain, secure]) {
       const error = await refusal(readThrough(named(server), proxy.url, [NAME]));
-      should(error.message).startWith(`The name ${NAME}:${server.port} cannot be found (DNS)`);
+      should(error.message).startWith(`The host ${NAME}:${server.port} was not found (DNS)`);
     }
     should(proxy.asked).be.empty();
   });
@@ -111,7 +111,7 @@ describe('A forward proxy', () => {
     for (const server of [plain, secure]) {
       const error = await refusal(readThrough(named(server), closed.url.replace('//', '//demo:p+ss@')));
       should(error.code).equal('CAMUNDA_UNAVAILABLE');
-      should(error.message).startWith('The proxy wants a user name and a password (407)');
+      should(error.message).startWith('The proxy wants a user name and password (407)');
     }
     await closed.stop();
   });
@@ -207,7 +207,7 @@ describe('The proxy variables of the environment', () => {
   it('except hosts', async () => {
     process.env.HTTP_PROXY = proxy.url;
     process.env.NO_PROXY = NAME;
-    should((await refusal(readWith({}))).message).containEql('cannot be found (DNS)');
+    should((await refusal(readWith({}))).message).containEql('was not found (DNS)');
     should(proxy.asked).be.empty();
   });
 
@@ -231,7 +231,7 @@ describe('The proxy variables of the environment', () => {
     const transport = transportTo(server.url);
     const error = await refusal(read(transport));
     should(error.code).equal('CAMUNDA_CONFIG');
-    should(error.message).startWith('The address of the proxy cannot be used');
+    should(error.message).startWith("The proxy's address is not valid");
     await transport.close();
   });
 });

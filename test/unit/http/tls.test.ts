@@ -39,7 +39,7 @@ describe('A server with a certificate of a private CA', () => {
   it('is trusted with that CA, and refused with a sentence without it', () =>
     serving(authority.sign('127.0.0.1'), async (server) => {
       should(await readWith(server, { ca })).equal(200);
-      should(await sentence(server, {})).containEql('add its CA in a TLS configuration');
+      should(await sentence(server, {})).containEql('Add its CA in a TLS configuration');
       should(server.seen.length).equal(1);
     }));
 
@@ -56,7 +56,7 @@ describe('A server with a certificate of a private CA', () => {
 
   it('is refused where its certificate has ended', () =>
     serving(authority.signExpired('127.0.0.1'), async (server) => {
-      should(await sentence(server)).containEql("check it and this machine's clock");
+      should(await sentence(server)).containEql("Check it and this machine's clock");
     }));
 });
 

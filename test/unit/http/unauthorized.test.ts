@@ -30,14 +30,16 @@ const SPRINGS_403 = answer(403, {
 
 describe('A 403 in a session', () => {
   it('of a write, without words of Camunda, is the CSRF token', () => {
-    should(sentenceOf(SPRINGS_403, {})).startWith('The CSRF token of the session did not reach Camunda');
+    should(sentenceOf(SPRINGS_403, {})).startWith('The CSRF token did not reach Camunda');
   });
 
   it('with words of Camunda is a missing permission', () => {
     const refused = answer(403, { title: 'FORBIDDEN', detail: 'Unauthorized to perform READ', status: 403 });
-    should(sentenceOf(refused, {})).match(/^Camunda does not allow this: FORBIDDEN, Unauthorized/);
+    should(sentenceOf(refused, {})).match(/^Camunda does not allow this\..*: FORBIDDEN, Unauthorized/);
     const tasklist = answer(403, { status: 403, message: 'No permission', instance: null });
-    should(sentenceOf(tasklist, {})).startWith('Camunda does not allow this: No permission');
+    should(sentenceOf(tasklist, {})).startWith(
+      'Camunda does not allow this. Give the user or the client permission: No permission',
+    );
   });
 
   it('of a read is a missing permission, because a read needs no CSRF token', () => {
@@ -66,8 +68,8 @@ describe('A refused token', () => {
     });
 
   it('is not valid yet, or has ended, by the clock of who refused it', () => {
-    should(sentenceAt(now - 90_000)).containEql("is not valid yet by Camunda's clock, for another 2 minutes");
-    should(sentenceAt(now + 2 * 86_400_000)).containEql("ended by Camunda's clock 2 days ago");
+    should(sentenceAt(now - 90_000)).containEql("by Camunda's clock, the token is valid in 2 minutes");
+    should(sentenceAt(now + 2 * 86_400_000)).containEql("by Camunda's clock, the token expired 2 days ago");
   });
 
   it('has another fault where it is valid by that clock, or nearly, or no clock is known', () => {
@@ -78,14 +80,14 @@ describe('A refused token', () => {
       sentenceAt(now, { date: 'soon' }),
     ]) {
       should(sentence).equal(
-        'Camunda refused the token (no audience was asked for): check audience and scope',
+        'Camunda refused the token. Check the audience and scope (no audience was asked for)',
       );
     }
   });
 
   it('has the reason of the challenge where there is no body (RFC 6750 3)', () => {
     const challenge = 'Bearer error="invalid_token", error_description="Jwt expired"';
-    should(sentenceAt(now, { 'www-authenticate': challenge })).containEql(': Jwt expired: check audience');
+    should(sentenceAt(now, { 'www-authenticate': challenge })).containEql(': Jwt expired)');
   });
 });
 
@@ -99,7 +101,7 @@ describe('A refusal that asks for another authentication', () => {
   for (const [what, given, authentication, other] of table) {
     it(`for ${what}, where ${authentication} was tried, says so`, () => {
       should(sentenceOf(given, { authentication })).equal(
-        `This Camunda wants a login: set authentication to ${other}`,
+        `This Camunda wants a login. Set authentication to ${other}`,
       );
     });
   }

@@ -34,14 +34,14 @@ describe('the size of a page', () => {
   for (const limit of [-1, 2.5, 10_001, '20', {}]) {
     it(`refuses ${JSON.stringify(limit)} of a query`, async () => {
       const error = await refusalOf('CAMUNDA_INVALID', () => sizeOf({ query: { page: { limit } } }));
-      should(error.message).equal('The page size of the query must be a whole number from 0 to 10,000');
+      should(error.message).equal('The page size of the query must be a whole number (0 to 10,000)');
     });
   }
 
   for (const pageSize of [0, -1, 10_001]) {
     it(`refuses ${pageSize} of the form`, async () => {
       const error = await refusalOf('CAMUNDA_INVALID', () => sizeOf({ pageSize }));
-      should(error.message).equal('The page size must be a whole number from 1 to 10,000');
+      should(error.message).equal('The page size must be a whole number (1 to 10,000)');
     });
   }
 });
@@ -50,7 +50,7 @@ describe('the limit of a search', () => {
   for (const limit of [-1, 1.5, Number.NaN]) {
     it(`is not ${limit}`, async () => {
       const error = await refusalOf('CAMUNDA_INVALID', () => planOf({ limit }));
-      should(error.message).equal('The limit must be a whole number from 0 on');
+      should(error.message).equal('The limit must be a whole number (at least 0)');
     });
   }
 

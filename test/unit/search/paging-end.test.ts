@@ -98,7 +98,7 @@ for (const { what, api, version, cursor, body } of KINDS) {
     it('says so where a full page has no cursor', async () => {
       answers(() => ({ keys: keys(1, 5), total: 100 }));
       const message = await endsAfter({ pageSize: 5 }, 1);
-      should(message).match(/^The search cannot go on: the server sent a page without a cursor/);
+      should(message).match(/^The search cannot go on: .* sent no cursor/);
     });
 
     for (const [odd, value] of [
@@ -110,7 +110,7 @@ for (const { what, api, version, cursor, body } of KINDS) {
       it(`says so where a cursor is ${odd}`, async () => {
         answers(() => ({ keys: keys(1, 5), cursor: value, total: 100 }));
         const message = await endsAfter({ pageSize: 5 }, 1);
-        should(message).match(/^The answer is not what Camunda's API says: a page cursor is /);
+        should(message).match(/^The answer is not Camunda's: a page cursor is /);
       });
     }
 

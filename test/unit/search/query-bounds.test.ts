@@ -104,7 +104,7 @@ describe('the size of a query', () => {
     it(`is refused where it is ${what}, soon`, () =>
       soon(async () => {
         const error = await refusalOf('CAMUNDA_INVALID', () => readQuery(payload));
-        should(error.message).equal('The query is too large: as JSON it may have 2,000,000 characters');
+        should(error.message).equal('The query is too large (at most 2,000,000 characters of JSON)');
       }));
   }
 

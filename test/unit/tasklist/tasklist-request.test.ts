@@ -62,15 +62,18 @@ describe('a search over Tasklist', () => {
   });
 
   const unsupported: [row: FilterRow, sentence: string][] = [
-    [row('name', '$eq', 'Water the plants'), 'cannot filter tasks by name: it knows state, assignee, '],
-    [row('creationDate', '$gte', 0), 'cannot filter tasks by creationDate: it knows state, '],
-    [row('state', '$neq', 'CREATED'), 'can compare state with $eq, not with $neq'],
-    [row('state', '$in', ['CREATED', 'FAILED']), 'can compare state with $eq, not with $in'],
-    [row('assignee', '$like', 'd*'), 'can compare assignee with $eq, $in, $exists, not with $like'],
-    [row('dueDate', '$eq', 0), 'can compare dueDate with $gte, $lte, not with $eq'],
+    [row('name', '$eq', 'Water the plants'), 'cannot filter by name. It filters tasks by state, assignee, '],
+    [row('creationDate', '$gte', 0), 'cannot filter by creationDate. It filters tasks by state, '],
+    [row('state', '$neq', 'CREATED'), 'cannot compare state like this: it knows $eq, not $neq'],
+    [row('state', '$in', ['CREATED', 'FAILED']), 'cannot compare state like this: it knows $eq, not $in'],
+    [
+      row('assignee', '$like', 'd*'),
+      'cannot compare assignee like this: it knows $eq, $in, $exists, not $like',
+    ],
+    [row('dueDate', '$eq', 0), 'cannot compare dueDate like this: it knows $gte, $lte, not $eq'],
     [
       row('processInstanceVariables.a', '$neq', 1),
-      'can compare processInstanceVariables with $eq, not with $neq',
+      'cannot compare processInstanceVariables like this: it knows $eq, not $neq',
     ],
   ];
   for (const [condition, sentence] of unsupported) {
@@ -96,7 +99,9 @@ describe('a search over Tasklist', () => {
   it('refuses a query with a field that Tasklist lacks', async () => {
     const query = { filter: { state: 'CREATED' } };
     const error = await refusalOf('CAMUNDA_UNSUPPORTED', () => bodyFor({ query }));
-    should(error.message).startWith('A search over Tasklist v1 has no filter: it knows state, assignee, ');
+    should(error.message).startWith(
+      'The query has names that Tasklist v1 does not know: filter. It knows state, assignee, ',
+    );
   });
 
   it('lets the form win over the query, under whichever name of the field', () => {

@@ -79,7 +79,7 @@ describe('Tasklist', () => {
     for (const search of searches) {
       const error = await refusalOf('CAMUNDA_UNSUPPORTED', search);
       should(error.message).equal(
-        'Tasklist v1 is not there on this cluster: it was removed in 8.10 and may be switched off: set API to v2',
+        'Set API to v2. This cluster has no Tasklist v1 (removed in 8.10, or switched off)',
       );
       should(error.cause.status).equal(404);
     }
@@ -88,7 +88,7 @@ describe('Tasklist', () => {
   it('is not said to be gone where the address is wrong', async () => {
     server.beforeSearch = () => ({ status: 404, type: 'text/html', body: 'Not Found' });
     const error = await refusalOf('CAMUNDA_NOT_FOUND', () => tasklist.probe());
-    should(error.message).match(/^There is no Camunda API at /);
+    should(error.message).match(/^Check the address\. There is no Camunda API at /);
   });
 
   it("keeps the server's words about a state that it does not know", async () => {

@@ -125,7 +125,7 @@ describe('What a server sends in place of what it should', () => {
     it(`is no version where it is ${what}`, async () => {
       server.on('/v2/topology', json({ gatewayVersion }));
       const error = await refusalOf('CAMUNDA_PROTOCOL', () => search('v2'));
-      should(error.message).equal('The topology of this cluster names no gatewayVersion');
+      should(error.message).equal("The cluster's topology names no gatewayVersion");
       should(cluster.versions.known).equal(undefined);
     });
   }
@@ -198,7 +198,9 @@ describe('Variables of a task, of a server that does not keep its promises', () 
   it('end after 100,000 where ever new ones come', async () => {
     answers((from) => variables(from, 20_000), 1e15);
     const error = await refusalOf('CAMUNDA_INVALID', () => tasks.variables(KEY));
-    should(error.message).match(/^The task has more than 100,000 variables, or more than \d+ MB of them/);
+    should(error.message).match(
+      /^Name the variables you want\. The task has more than 100,000, or more than \d+ MB of them/,
+    );
     should(server.asked(path)).have.length(5);
   });
 });

@@ -35,7 +35,7 @@ describe('OrchestrationCluster', () => {
         send: async () => ({ status: 200, body: [], requests: 1 }),
       });
       const error = await refusalOf('CAMUNDA_PROTOCOL', () => answered.topology());
-      should(error.message).match(/a topology is no object/);
+      should(error.message).match(/the topology is not an object/);
     });
 
     it('says the version to the searches that follow', async () => {
@@ -120,7 +120,7 @@ describe('OrchestrationCluster', () => {
       const error = await refusalOf('CAMUNDA_UNSUPPORTED', () =>
         pagesOf(cluster.prepareTaskSearch(searchFor()).pages(undefined)),
       );
-      should(error.message).equal('Camunda 8.5.9 cannot search user tasks over /v2: set API to v1');
+      should(error.message).equal('Camunda 8.5.9 cannot search user tasks over /v2. Set API to v1');
       should(server.searches).eql([]);
     });
 
@@ -131,7 +131,7 @@ describe('OrchestrationCluster', () => {
         pagesOf(cluster.prepareTaskSearch(searchFor()).pages(undefined)),
       );
       should(error.message).equal(
-        'Search is switched off on this cluster: set CAMUNDA_REST_QUERY_ENABLED=true',
+        'Search is switched off on this cluster. Set CAMUNDA_REST_QUERY_ENABLED=true',
       );
       should(error.cause.status).equal(405);
       should(error.cause.url).endWith('/v2/user-tasks/search');

@@ -128,7 +128,7 @@ describe('OrchestrationCluster: a search with variables', () => {
       server.version = version;
       const error = await refusalOf('CAMUNDA_UNSUPPORTED', () => pagesOf(search()));
       should(error.message).equal(
-        `Camunda ${version} does not tell variables of a task over /v2, which came with 8.8: set API to v1`,
+        `Set API to v1. Camunda ${version} cannot read variables of a task over /v2 (new in 8.8)`,
       );
       should(server.searches).eql([]);
     });

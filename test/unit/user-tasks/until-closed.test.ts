@@ -75,7 +75,7 @@ describe('Waiting until a search shows a task as open no more', () => {
     await polls.run(wait);
     const { message, cause } = await refusal;
     should(message).equal(
-      `The task ${KEY} was completed, and after 5 s the search still shows it as open: only the search is late`,
+      `The task ${KEY} was completed. Only the search is late: after 5 s it still shows it as open`,
     );
     should(cause).eql({ retryable: false, done: 'yes' });
     should(polls.asked).equal(5);
@@ -106,7 +106,7 @@ describe('Waiting until a search shows a task as open no more', () => {
     const off = new CamundaError('CAMUNDA_UNSUPPORTED', sentence`Search is switched off`, { status: 405 });
     const { message, cause } = await refusalOf('CAMUNDA_UNSUPPORTED', () => new Polls(off).wait(30_000));
     should(message).equal(
-      `The task ${KEY} was completed, but the search that should show it failed: Search is switched off`,
+      `The task ${KEY} was completed, but the search for it failed: Search is switched off`,
     );
     should(cause).eql({ status: 405, retryable: false, done: 'yes' });
   });
@@ -119,7 +119,7 @@ describe('Waiting until a search shows a task as open no more', () => {
     closing.abort();
     for (const refusal of [wait, refusalOf('CAMUNDA_ABORTED', () => polls.wait(30_000, closing.signal))]) {
       const { message, cause } = await refusal;
-      should(message).startWith(`The task ${KEY} was completed, but the search was not waited for`);
+      should(message).startWith(`The task ${KEY} was completed. The wait for the search was ended`);
       should(cause).eql({ retryable: false, done: 'yes' });
     }
     should(polls.asked).equal(1);

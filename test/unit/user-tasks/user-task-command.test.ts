@@ -58,7 +58,7 @@ describe('A command on a user task', () => {
           await start(behaviour === hang ? 300 : undefined);
           server.on('*', behaviour);
           const { message } = await refusalOf(code, () => send(over[api]));
-          should(message).match(/it may have been done all the same: look before you send it again$/);
+          should(message).match(/It may have been done all the same: check before you send it again$/);
           should(server.seen).have.length(1);
         });
       }

@@ -18,7 +18,7 @@ export function searchOffSuite(cluster: ClusterUnderTest): void {
     const { error } = await flows().ask('tasks');
     should(error).have.properties({
       code: 'CAMUNDA_UNSUPPORTED',
-      message: 'CamundaError: Search is switched off on this cluster: set CAMUNDA_REST_QUERY_ENABLED=true',
+      message: 'CamundaError: Search is switched off on this cluster. Set CAMUNDA_REST_QUERY_ENABLED=true',
     });
   });
 }

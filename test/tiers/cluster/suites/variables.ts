@@ -39,7 +39,7 @@ export function variablesSuite(cluster: ClusterUnderTest): void {
     it('says that /v2 of this version has none', async () => {
       const { error } = await flows().ask('v2', ownQuery(chores.process, 'v2'));
       should(error?.code).equal('CAMUNDA_UNSUPPORTED');
-      should(error?.message).containEql(`${gatewayVersion} does not tell variables of a task over /v2`);
+      should(error?.message).containEql(`${gatewayVersion} cannot read variables of a task over /v2`);
     });
   }
 }

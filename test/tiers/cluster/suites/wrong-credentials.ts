@@ -13,7 +13,7 @@ const actions = {
 const refusals = {
   basic: { source: 'api', check: /user ?name (and|or) (the )?password/i },
   cookie: { source: 'login', check: /user ?name and password/i },
-  oidc: { source: 'token', check: /check client ID and secret/ },
+  oidc: { source: 'token', check: /Check the client ID and secret/ },
 };
 
 /** For clusters that want to know who asks. */

@@ -57,7 +57,7 @@ describe('Test connection', () => {
 
   it('says in red what is wrong', async () => {
     const [look, words] = await test();
-    should(words).match(/check client ID and secret/);
+    should(words).match(/Check the client ID and secret/);
     should(look).equal('camunda8-error');
     await shoot(page, 'cluster-test-red');
   });

@@ -13,7 +13,7 @@ describe('errors in a German editor', () => {
 
   before(async () => {
     const port = await freePort(0);
-    refused = `Unter 127.0.0.1:${port} antwortet nichts (Verbindung abgelehnt): Läuft Node-RED in einem Container`;
+    refused = `Unter 127.0.0.1:${port} antwortet nichts. Prüfen Sie die Adresse, und ob der Server läuft. Wenn Node-RED in einem Container läuft`;
     editor = await Editor.start();
     await editor.deploy([
       ...flowThatAsks({ type: 'camunda8-search-tasks', cluster: 'c', api: 'v2', filters: [], sort: [] }),
@@ -35,7 +35,7 @@ describe('errors in a German editor', () => {
 
   it('are German where the request is shown that cannot be', async () => {
     await page.locator('#node-input-pageSize').fill('20000');
-    const sentence = 'Seitengröße muss eine ganze Zahl von 1 bis 10000 sein oder leer bleiben';
+    const sentence = 'Seitengröße muss eine ganze Zahl sein (1 bis 10000, oder leer)';
     await page.waitForFunction(`$('#camunda8-request').val() === '${sentence}'`);
     await page.locator('#node-input-pageSize').fill('');
   });

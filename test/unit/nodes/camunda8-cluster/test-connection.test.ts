@@ -103,7 +103,7 @@ describe('Test connection', () => {
       const credentials = { ...CLIENT, username: 'demo', password: STORED, clientSecret: STORED };
       const answer = await test({ ...oidc, [name]: value }, credentials, 'c');
       should(answer).containDeep({ ok: false, code: 'CAMUNDA_CONFIG' });
-      should(answer.message).match(/deploy first/);
+      should(answer.message).match(/^Deploy first/);
       should(sandbox.requests).have.length(asked);
     });
   }
@@ -111,7 +111,7 @@ describe('Test connection', () => {
   it('does not read an environment variable for a node that is not deployed', async () => {
     const answer = await test({ ...oidc, audience: '$' + '{HOME}' }, CLIENT);
     should(answer).containDeep({ ok: false, code: 'CAMUNDA_CONFIG' });
-    should(answer.message).match(/deploy first/);
+    should(answer.message).match(/^Deploy first/);
   });
 
   it('does not read a variable for a field in which the deployed node names none', async () => {
@@ -123,7 +123,7 @@ describe('Test connection', () => {
     const answer = await test(properties, { username: '$' + '{HOME}', password: STORED }, 'c');
     should(JSON.stringify(answer)).not.containEql(String(process.env.HOME));
     should(answer).containDeep({ ok: false, code: 'CAMUNDA_CONFIG' });
-    should(answer.message).match(/deploy first/);
+    should(answer.message).match(/^Deploy first/);
   });
 
   it('reads a variable in the field in which the deployed node names it', async () => {
@@ -139,7 +139,7 @@ describe('Test connection', () => {
     const asked = sandbox.requests.length;
     const answer = await test({ environment: 'env' });
     should(answer).containDeep({ ok: false, code: 'CAMUNDA_CONFIG' });
-    should(answer.message).match(/no environment variable is used: .*deploy first/);
+    should(answer.message).match(/^Deploy first.* environment variables are not used$/);
     should(sandbox.requests).have.length(asked);
   });
 
@@ -154,7 +154,7 @@ describe('Test connection', () => {
   it('says what is wrong and never repeats a secret', async () => {
     const answer = await test(oidc, { ...CLIENT, clientSecret: 'not-the-secret' });
     should(answer).containDeep({ ok: false, code: 'CAMUNDA_AUTH' });
-    should(answer.message).match(/check client ID and secret/);
+    should(answer.message).match(/Check the client ID and secret/);
     should(JSON.stringify(answer)).not.match(/not-the-secret/);
   });
 

@@ -88,7 +88,7 @@ describe('camunda8-login', () => {
     const { sent, error } = await pass({});
     should(sent).be.empty();
     should(error).containDeep({ code: 'CAMUNDA_AUTH', cause: { source: 'login', status: 401 } });
-    should(error?.message).match(/check user name and password/);
+    should(error?.message).match(/Check the user name and password/);
     should(JSON.stringify(error)).not.match(/not-it/);
   });
 
@@ -96,7 +96,7 @@ describe('camunda8-login', () => {
     await start({ version: '8.6', authentication: 'cookie' }, (url) => clusterAt(url));
     const { error } = await pass({});
     should(error?.code).equal('CAMUNDA_AUTH');
-    should(error?.message).match(/set authentication to cookie/);
+    should(error?.message).match(/Set authentication to cookie/);
   });
 
   it('v1: logs in with a search of one and never asks /v2', async () => {

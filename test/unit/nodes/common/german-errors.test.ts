@@ -32,30 +32,30 @@ describe('What the editor shows of an error', () => {
 
   it('is German in a German editor: a wrong secret', async () => {
     should(await test(oidc, { ...CLIENT, clientSecret: 'wrong' })).equal(
-      'Der Token-Endpunkt hat den Client abgelehnt (unauthorized_client): Prüfen Sie Client-ID und Secret',
+      'Der Token-Endpunkt hat den Client abgelehnt. Prüfen Sie Client-ID und Secret (unauthorized_client)',
     );
   });
 
   it('a port on which nothing listens', async () => {
     const port = await freePort(0);
     should(await test(clusterAt(`http://127.0.0.1:${port}`).properties)).equal(
-      `Unter 127.0.0.1:${port} antwortet nichts (Verbindung abgelehnt): Läuft Node-RED in einem Container, dann ist ` +
-        'localhost dieser Container: Verwenden Sie host.docker.internal oder den Namen des Dienstes',
+      `Unter 127.0.0.1:${port} antwortet nichts. Prüfen Sie die Adresse, und ob der Server läuft. ` +
+        'Wenn Node-RED in einem Container läuft, ist localhost dieser Container: Verwenden Sie host.docker.internal oder den Namen des Dienstes',
     );
   });
 
   it('an address at which there is no Camunda', async () => {
     const address = `${helper.url()}/elsewhere`;
     should(await test(clusterAt(address).properties)).equal(
-      `Unter ${address}/v2/topology gibt es keine API von Camunda: Prüfen Sie die Adresse`,
+      `Prüfen Sie die Adresse. Unter ${address}/v2/topology gibt es keine Camunda-API`,
     );
   });
 
   it('credentials over plain http', async () => {
     const { properties } = clusterAt('http://camunda.example', { authentication: 'basic' });
     should(await test(properties, { username: 'demo', password: 'demo' })).equal(
-      'REST-Adresse führt über unverschlüsseltes http zu einem anderen Rechner; andere können die Zugangsdaten mitlesen: ' +
-        'Verwenden Sie https, oder setzen Sie den Haken bei „Unverschlüsseltes http erlauben“',
+      'REST-Adresse braucht https. Was über unverschlüsseltes http zu einem anderen Rechner geht, können andere mitlesen; ' +
+        'wollen Sie das trotzdem, setzen Sie den Haken bei „Unverschlüsseltes http erlauben“',
     );
   });
 
@@ -81,7 +81,7 @@ describe('What the editor shows of an error', () => {
       const body = { properties: { api: 'v2', filters }, cluster: { id: 'c', properties, credentials: {} } };
       const { message } = await ask('/camunda8-search-tasks/try', body, 'de');
       should(message).startWith(
-        'Camunda 8.6.0 kann Aufgaben nicht nach priority filtern, sondern nach state, ',
+        'Camunda 8.6.0 kann nicht nach priority filtern. Es filtert Aufgaben nach state, ',
       );
     } finally {
       await old.close();
@@ -91,20 +91,20 @@ describe('What the editor shows of an error', () => {
   it('a form that cannot become a request, in its preview', async () => {
     const body = { properties: { api: 'v2', pageSize: '20000' }, cluster: {} };
     const { message } = await ask('/camunda8-search-tasks/request', body, 'de-AT');
-    should(message).equal('Seitengröße muss eine ganze Zahl von 1 bis 10000 sein oder leer bleiben');
+    should(message).equal('Seitengröße muss eine ganze Zahl sein (1 bis 10000, oder leer)');
   });
 
   it('leaves what the server said as the server said it', async () => {
     const answer = await test({ ...oidc, scope: 'a scope that nobody has' }, CLIENT);
     should(answer).match(
-      /^Der Token-Endpunkt hat die Anfrage abgelehnt \(invalid_scope.*\): Prüfen Sie den Scope$/,
+      /^Der Token-Endpunkt hat die Anfrage abgelehnt\. Prüfen Sie den Scope \(invalid_scope.*\)$/,
     );
   });
 
   for (const language of ['en-US', 'fr']) {
     it(`is English in an editor in ${language}`, async () => {
       should(await test(oidc, { ...CLIENT, clientSecret: 'wrong' }, language)).equal(
-        'The token endpoint refused the client (unauthorized_client): check client ID and secret',
+        'The token endpoint refused the client. Check the client ID and secret (unauthorized_client)',
       );
     });
   }

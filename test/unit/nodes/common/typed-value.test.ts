@@ -33,7 +33,7 @@ describe('the value of a typed input', () => {
 
   it('is waited for 10 s where a message holds a promise that never comes true', async () => {
     const words = await refusedAfter10Seconds('payload', 'msg', message(new Promise(() => {})));
-    should(words).endWith('The value msg payload was not there within 10 s');
+    should(words).endWith('A value was not there within 10 s (msg payload)');
   });
 
   it('is waited for 10 s where a message holds what only looks like a promise', async () => {
@@ -74,7 +74,7 @@ describe('the value of a typed input', () => {
   it('says why a promise or a store was refused', async () => {
     const refused = message(Promise.reject(new Error('no connection')));
     const error = await refusal(async () => typedValue(RED, silent, refused, 'payload', 'msg'));
-    should(error.message).endWith('The value msg payload cannot be evaluated: no connection');
+    should(error.message).endWith('A value cannot be evaluated (msg payload): no connection');
     const broken = nodeWith((_key, _store, answer) => answer(new Error('disk full')));
     const other = await refusal(async () => typedValue(RED, broken, message(1), 'tasks', 'flow'));
     should(other.message).endWith('disk full');

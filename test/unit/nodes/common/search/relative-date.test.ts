@@ -38,6 +38,9 @@ describe('A date compared with now', () => {
   }
 
   it('refuses an operator that means nothing with a time from now', () => {
-    should(() => rows('$like', 'P2D')).throw({ code: 'CAMUNDA_INVALID', message: /not with \$like/ });
+    should(() => rows('$like', 'P2D')).throw({
+      code: 'CAMUNDA_INVALID',
+      message: /^\$like does not work with a time from now/,
+    });
   });
 });
