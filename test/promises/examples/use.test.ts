@@ -84,7 +84,7 @@ describe('using the examples', () => {
     await advice.payloads(1);
     press('an unknown field');
     const [first, second] = await advice.payloads(2);
-    should(first).match(/^Change the question: The query is text that is not JSON/);
+    should(first).match(/^Change the question: The query is text, but not JSON/);
     should(second).match(/^Change the question: .*moonPhase/);
     should(advice.messages[1]?.error).have.property('code', 'CAMUNDA_UNSUPPORTED');
     should(sandbox.requests.filter(({ path }) => path.endsWith('/search'))).be.empty();

@@ -152,7 +152,7 @@ for (const api of ['v2', 'v1'] as const) {
         const bySent = (done: string | undefined) => ended.find(({ cause }) => cause.done === done);
         should(ended.map(({ code }) => code)).eql(['CAMUNDA_ABORTED', 'CAMUNDA_ABORTED']);
         should(bySent('maybe')?.cause).containEql({ retryable: false });
-        should(bySent('maybe')?.message).containEql('it may have been done all the same');
+        should(bySent('maybe')?.message).containEql('It may have been done all the same');
         should(bySent(undefined)?.cause).containEql({ retryable: true });
         should(server.seen).have.length(1);
       });

@@ -101,7 +101,7 @@ describe('Test connection', () => {
     await field('restAddress').fill(`http://localhost:${new URL(editor.sandbox.url).port}`);
     const [look, words] = await test();
     should(look).equal('camunda8-error');
-    should(words).match(/type the values, or deploy first/);
+    should(words).match(/^Deploy first, or type the secrets again/);
     should(editor.sandbox.requests).have.length(asked);
   });
 });
