@@ -4,6 +4,7 @@ import type { Api, ClusterSettings } from './connection/settings';
 import { ConnectionFailure } from './http/connection-failure';
 import type { ConnectionOptions } from './http/dispatcher';
 import type { Pages, PreparedSearch } from './search/search';
+import type { Sentence } from './sentence';
 import { Tasklist } from './tasklist/tasklist';
 import { TasklistTasks } from './tasklist/user-task-operations-v1';
 import { type Ear, HeardTransport } from './transport/heard-transport';
@@ -36,7 +37,7 @@ export class CamundaClient {
   readonly #sources: Record<Api, string>;
 
   /** @param warn told in a sentence what went wrong without failing a call */
-  constructor(settings: ClusterSettings, options: ConnectionOptions, warn: (message: string) => void) {
+  constructor(settings: ClusterSettings, options: ConnectionOptions, warn: (words: Sentence) => void) {
     this.#authentication = createAuthentication(settings, options, warn);
     this.#transport = new HttpTransport(settings, this.#authentication, options);
     this.#calls = new HeardTransport(this.#transport);

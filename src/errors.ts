@@ -1,3 +1,4 @@
+import { readableCause } from './readable-cause';
 import { type Sentence, sentence, type Translation } from './sentence';
 
 /** What went wrong, as a stable word that a flow can switch on (`msg.error.code`). docs/errors.md has the whole table. */
@@ -55,7 +56,7 @@ function printableCause(cause: CamundaErrorCause): CamundaErrorCause {
     name,
     typeof value === 'string' ? printable(value) : value,
   ]);
-  return Object.fromEntries(values);
+  return readableCause(Object.fromEntries(values));
 }
 
 /** The one error of this package. `code` and `cause` are own properties, because a Catch node copies no others. */
@@ -81,6 +82,15 @@ export class CamundaError extends Error {
   /** `message` in another language. */
   messageIn(translation: Translation): string {
     return printable(this.#sentence.in(translation));
+  }
+
+  /** The same error with its message in another language. */
+  in(translation: Translation): CamundaError {
+    const error = new CamundaError(this.code, this.#sentence, this.cause);
+    error.message = this.messageIn(translation);
+    // It is where the error came from that a stack tells, and its first line is the message.
+    error.stack = this.stack?.replace(this.message, () => error.message) ?? '';
+    return error;
   }
 
   /** The same error with more known about it, e.g. how many messages had been sent. */

@@ -36,6 +36,11 @@ class Sentence {
 
 export type { Sentence };
 
+/** What a message says first, of which a debug sidebar shows no more: up to a full stop, colon, semicolon or bracket. */
+export function headOf(message: string): string {
+  return message.split(/[.:;?!](?:\s|$)|\s\(/, 1).join();
+}
+
 function textOf(value: SentenceValue, translation: Translation): string {
   if (typeof value === 'function') return value(translation.language);
   if (value instanceof Sentence) return value.in(translation);

@@ -9,6 +9,7 @@ import { connectionOptions } from '../common/cluster/connection-options';
 import type { ClusterNode } from '../common/cluster-node';
 import { editorRoute } from '../common/editor-route';
 import { newClient } from '../common/new-client';
+import { wordsInRuntimeLanguage } from '../common/wording';
 
 interface ClusterNodeProperties extends ClusterProperties, NodeDef {
   tls?: string;
@@ -61,7 +62,7 @@ function openOnce(
     const readVariable = (name: string) => RED.util.getSetting(node, name);
     const settings = resolveSettings(properties, credentials, readVariable);
     const options = connectionOptions(RED, properties);
-    return () => newClient(settings, options, (message) => node.warn(message));
+    return () => newClient(settings, options, (words) => node.warn(wordsInRuntimeLanguage(RED, words)));
   };
   let open: (() => CamundaClient) | CamundaError;
   try {

@@ -3,6 +3,7 @@ import type { Api } from '../../src/connection/settings';
 import type { CamundaError } from '../../src/errors';
 import type { Listener } from '../../src/events/listener';
 import type { SourceNode } from '../common/source-node';
+import { wordsInRuntimeLanguage } from '../common/wording';
 
 /** The language of Node-RED's own texts; undefined: that of the machine. */
 function languageOf({ settings }: NodeAPI): string | undefined {
@@ -62,5 +63,5 @@ export class EventListener implements Listener {
     this.#source.failed(error);
   }
 
-  warn: Listener['warn'] = (words) => this.#node.warn(String(words));
+  warn: Listener['warn'] = (words) => this.#node.warn(wordsInRuntimeLanguage(this.#RED, words));
 }

@@ -5,6 +5,7 @@ import { abortedError, CamundaError, errorIn } from '../../src/errors';
 import { sentence } from '../../src/sentence';
 import { type ClusterNode, clusterOf } from './cluster-node';
 import { NodeStatus } from './node-status';
+import { inRuntimeLanguage } from './wording';
 
 export interface ActionProperties extends NodeDef {
   cluster?: string;
@@ -67,9 +68,9 @@ function endedByDeploy(thrown: unknown): CamundaError {
  * Reports the end of a message. Node-RED clones it for Catch and Complete nodes, and a property with a throwing getter
  * makes that fail: then the error goes out with the message's id alone, because a throw here would end Node-RED.
  */
-function finish(node: Node, msg: NodeMessageInFlow, done: Done, error?: CamundaError): void {
+function finish(RED: NodeAPI, node: Node, msg: NodeMessageInFlow, done: Done, error?: CamundaError): void {
   try {
-    done(error);
+    done(error && inRuntimeLanguage(RED, error));
   } catch (failure) {
     reportAlone(node, msg, error ?? toCamundaError(failure));
   }
@@ -118,11 +119,11 @@ export function handleInput(RED: NodeAPI, node: Node, properties: ActionProperti
       const elapsed = () => Math.round(performance.now() - started);
       const figure = await action({ client, msg, send, elapsed, signal });
       status.succeeded(figure);
-      finish(node, msg, done);
+      finish(RED, node, msg, done);
     } catch (failure) {
       const error = signal.aborted ? endedByDeploy(failure) : toCamundaError(failure);
       status.failed(error);
-      finish(node, msg, done, error);
+      finish(RED, node, msg, done, error);
     }
   });
 

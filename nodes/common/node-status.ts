@@ -1,9 +1,7 @@
 import type { Node, NodeAPI, NodeStatus as Shown } from 'node-red';
 import type { CamundaError } from '../../src/errors';
 import { shownText } from './shown-text';
-
-/** Words that all nodes share stand in the cluster's catalog. */
-const SHARED = '@redmunda/node-red-camunda8/camunda8-cluster:camunda8-cluster.status';
+import { askingWords, failureWords } from './status-words';
 
 /** Milliseconds in which the first changes are shown at once, and of the others only the last one, at their end. */
 const WINDOW = 250;
@@ -13,11 +11,27 @@ const AT_ONCE = 2;
 /** Characters of a text. */
 const LONGEST = 100;
 
-/** What is shown where the figure of a message cannot be had: that the message went well. */
-const WITHOUT_FIGURE: Shown = { fill: 'grey', shape: 'dot', text: '' };
+/** What a message has come to, and the words for it, made only where they are shown. */
+interface State {
+  look: Pick<Shown, 'fill' | 'shape'>;
+  words?: () => string;
+}
+
+const ASKING = { fill: 'blue', shape: 'dot' } as const;
+const SUCCEEDED = { fill: 'green', shape: 'dot' } as const;
+const FAILED = { fill: 'red', shape: 'ring' } as const;
+
+/** None where they cannot be had: the look says how the message went. */
+function wordsOrNone(words: () => string): string {
+  try {
+    return shownText(words(), LONGEST);
+  } catch {
+    return '';
+  }
+}
 
 /**
- * The status of an action node: asking, then a figure, or in two or three words what went wrong.
+ * The status of an action node: asking, then a figure, or in a few words what went wrong.
  * A busy node changes it a few times a second and no more: each change goes to Status nodes and to every open editor,
  * and its translation costs more than the request.
  */
@@ -27,7 +41,7 @@ export class NodeStatus {
   #inFlight = 0;
   #closed = false;
   #atOnce = AT_ONCE;
-  #latest: (() => Shown) | undefined;
+  #latest: State | undefined;
   #window: NodeJS.Timeout | undefined;
 
   constructor(RED: Pick<NodeAPI, '_'>, node: Pick<Node, 'status'>) {
@@ -38,14 +52,14 @@ export class NodeStatus {
   asking(): void {
     this.#inFlight++;
     if (this.#inFlight > 1) return;
-    this.#change(() => ({ fill: 'blue', shape: 'dot', text: this.#RED._(`${SHARED}.asking`) }));
+    this.#change({ look: ASKING, words: () => askingWords(this.#RED) });
   }
 
   /** @param figure what the status shows, asked for only when it does */
   succeeded(figure: () => string): void {
     this.#inFlight--;
     if (this.#inFlight > 0) return;
-    this.#change(() => ({ fill: 'grey', shape: 'dot', text: figure() }));
+    this.#change({ look: SUCCEEDED, words: figure });
   }
 
   /** What is neither a question nor an answer has a look of its own. */
@@ -54,18 +68,18 @@ export class NodeStatus {
   }
 
   /** Also for a node that cannot work at all, with no message under way. */
-  failed({ code }: CamundaError): void {
+  failed(error: CamundaError): void {
     this.#inFlight = Math.max(0, this.#inFlight - 1);
-    this.#change(() => ({ fill: 'red', shape: 'ring', text: this.#RED._(`${SHARED}.error.${code}`) }));
+    this.#change({ look: FAILED, words: () => failureWords(this.#RED, error) });
   }
 
   clear(): void {
     this.#closed = true;
     clearTimeout(this.#window);
-    this.#tell(() => ({}));
+    this.#tell({ look: {} });
   }
 
-  #change(latest: () => Shown): void {
+  #change(latest: State): void {
     if (this.#closed) return;
     this.#latest = latest;
     if (this.#atOnce > 0) this.#show();
@@ -89,16 +103,9 @@ export class NodeStatus {
   }
 
   /** Never throws: in a timer that would end Node-RED, and elsewhere a message that went well would fail. */
-  #tell(latest: () => Shown): void {
-    let shown: Shown;
+  #tell({ look, words }: State): void {
     try {
-      shown = latest();
-    } catch {
-      shown = WITHOUT_FIGURE;
-    }
-    const { text, ...look } = shown;
-    try {
-      this.#node.status(text === undefined ? look : { ...look, text: shownText(text, LONGEST) });
+      this.#node.status(words ? { ...look, text: wordsOrNone(words) } : look);
     } catch {
       // What a Status node makes of it is its own affair.
     }

@@ -5,6 +5,7 @@ import { wordsOf } from '../../src/events/words';
 import type { Sentence } from '../../src/sentence';
 import { FlowStart } from './flow-start';
 import { NodeStatus } from './node-status';
+import { inRuntimeLanguage } from './wording';
 
 /** Ends the work of a node, and saves what the next node with its id, after a deploy or a start, goes on from. */
 export type End = () => Promise<void>;
@@ -20,6 +21,7 @@ export interface Work {
 /** A node that sends by itself, as its work sees it: when it closes, what it shows, and what it tells Catch nodes. */
 export class SourceNode {
   readonly clock: Clock;
+  readonly #RED: NodeAPI;
   readonly #node: Node;
   readonly #status: NodeStatus;
   /** Codes of the errors since it last went well: a Catch node hears of each kind once. */
@@ -28,6 +30,7 @@ export class SourceNode {
 
   constructor(RED: NodeAPI, node: Node, clock: Clock) {
     this.clock = clock;
+    this.#RED = RED;
     this.#node = node;
     this.#status = new NodeStatus(RED, node);
   }
@@ -57,7 +60,7 @@ export class SourceNode {
     this.#status.failed(error);
     if (this.#reported.has(error.code)) return;
     this.#reported.add(error.code);
-    this.#node.error(error, {});
+    this.#node.error(inRuntimeLanguage(this.#RED, error), {});
   }
 
   close(): void {

@@ -3,6 +3,7 @@ import type { Api, CookieSettings } from '../connection/settings';
 import { abortedError } from '../errors';
 import type { ConnectionOptions } from '../http/dispatcher';
 import { type Answer, Exchange, type Received, type Target } from '../http/exchange';
+import type { Sentence } from '../sentence';
 import type { Authentication, Authorization, LoginState } from './authentication';
 import type { Credential } from './credential';
 import { CredentialSource } from './credential-source';
@@ -34,7 +35,7 @@ export class CookieAuthentication implements Authentication {
     settings: CookieSettings,
     addresses: Record<Api, string>,
     options: ConnectionOptions,
-    warn: (message: string) => void,
+    warn: (words: Sentence) => void,
     clock = systemClock,
   ) {
     this.#username = settings.username;

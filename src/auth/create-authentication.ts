@@ -1,5 +1,6 @@
 import type { ClusterSettings } from '../connection/settings';
 import type { ConnectionOptions } from '../http/dispatcher';
+import type { Sentence } from '../sentence';
 import type { Authentication } from './authentication';
 import { CookieAuthentication } from './cookie';
 import { basicAuthentication, noAuthentication } from './fixed';
@@ -12,7 +13,7 @@ import { OidcAuthentication } from './oidc';
 export function createAuthentication(
   { authentication, addresses }: ClusterSettings,
   options: ConnectionOptions,
-  warn: (message: string) => void,
+  warn: (words: Sentence) => void,
 ): Authentication {
   switch (authentication.method) {
     case 'none':

@@ -1,7 +1,7 @@
 import { type Clock, untilAborted } from '../clock';
 import type { Api } from '../connection/settings';
 import { abortedError, CamundaError } from '../errors';
-import { sentence } from '../sentence';
+import { type Sentence, sentence } from '../sentence';
 import { Credential } from './credential';
 import { type Grant, GrantFailure, unexpectedFailure } from './grant';
 import type { Pace } from './pace';
@@ -21,7 +21,7 @@ export interface CredentialSourceOptions<T> {
   clock: Clock;
   pace: Pace;
   /** Told once when a renewal in the background failed. */
-  warn(message: string): void;
+  warn(words: Sentence): void;
 }
 
 /**
@@ -144,9 +144,8 @@ export class CredentialSource<T> {
     this.#pause();
     if (this.#warnedOf === held || this.#closing.signal.aborted) return;
     this.#warnedOf = held;
-    this.#options.warn(
-      `${error instanceof CamundaError ? error.message : 'The renewal failed'}; the present one is used until it ends`,
-    );
+    const reason = error instanceof CamundaError ? error.sentence : sentence`no reason was given`;
+    this.#options.warn(sentence`The login could not be renewed, but still works until it ends: ${reason}`);
   }
 
   #pause(): void {

@@ -5,6 +5,7 @@ import type { ConnectionOptions } from '../http/dispatcher';
 import { type Answer, Exchange } from '../http/exchange';
 import { readClaims, type TokenClaims } from '../http/token-claims';
 import { refusesToken } from '../http/unauthorized';
+import type { Sentence } from '../sentence';
 import type { Authentication, Authorization, LoginState } from './authentication';
 import type { Credential } from './credential';
 import { CredentialSource } from './credential-source';
@@ -46,7 +47,7 @@ export class OidcAuthentication implements Authentication {
   constructor(
     settings: OidcSettings,
     options: ConnectionOptions,
-    warn: (message: string) => void,
+    warn: (words: Sentence) => void,
     clock = systemClock,
   ) {
     this.#settings = settings;

@@ -56,12 +56,14 @@ function otherAuthentication(answer: Answer, tried: AuthenticationMethod): Sente
   return isFromWebApplications(answer) && tried !== 'cookie' ? sentence`cookie (8.6 and 8.7)` : undefined;
 }
 
+export const WRONG_PASSWORD = sentence`Camunda refused the user name or password`;
+
 /** The sentence for refused credentials. @param said the server's words, with a colon before them */
 export function unauthorized(answer: Answer, credentials: Credentials, said: string): Sentence {
   const { authentication, audience, claims } = credentials;
   const other = otherAuthentication(answer, authentication);
   if (other) return sentence`This Camunda wants a login. Set authentication to ${other}`;
-  if (authentication === 'basic') return sentence`Camunda refused the user name or password`;
+  if (authentication === 'basic') return WRONG_PASSWORD;
   if (authentication === 'cookie') return sentence`Camunda refused a new session${said}`;
   const byClock = claims && refusedByClock(answer, claims);
   if (byClock) {

@@ -15,5 +15,5 @@ export function clientOf(sandbox: Sandbox, properties: ClusterProperties = {}): 
     { username: 'demo', password: 'demo', clientId: 'node-red', clientSecret: 'node-red-test-secret' },
     () => undefined,
   );
-  return new CamundaClient(settings, {}, (message) => should.fail(message, ''));
+  return new CamundaClient(settings, {}, (words) => should.fail(String(words), ''));
 }

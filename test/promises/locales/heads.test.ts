@@ -1,6 +1,7 @@
 import should from 'should';
 import { LANGUAGES } from '../../../nodes/common/wording';
-import { faultOfHead, headOf } from './heads';
+import { headOf } from '../../../src/sentence';
+import { faultOfHead } from './heads';
 import { type Compiled, compileSentences } from './sentences';
 import { translationOf } from './translation';
 

@@ -1,3 +1,5 @@
+import { headOf } from '../../../src/sentence';
+
 /** What a value in the head of a sentence counts for: a host with its port, the name of a field or a node, a task key. */
 const TYPICAL = 20;
 
@@ -6,11 +8,6 @@ const OPENS_DETAILS = /^(said|detail)$/;
 
 /** What may be longer than a line: what was thrown, a sentence of its own, a list of names, an address with its path. */
 const MAY_BE_LONG = /^(reason|words|where|url)$|\.sentence$|^(wordsOf|list)\(|\.join\(/;
-
-/** What the debug sidebar shows of a sentence: up to its first full stop, colon, semicolon or bracket. */
-export function headOf(sentence: string): string {
-  return sentence.split(/[.:;?!](?:\s|$)|\s\(/, 1).join();
-}
 
 /**
  * What is wrong with the head of a template; undefined where nothing is.

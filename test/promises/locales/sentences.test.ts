@@ -21,9 +21,6 @@ const NOT_SHOWN = [
   'not supported using Tasklist V1',
   'packet length too long',
   'wrong version number',
-  // For the log.
-  'The renewal failed',
-  '{0}; the present one is used until it ends',
   // Never gets out of the code as it is.
   'No connection to the proxy',
 ];

@@ -1,5 +1,5 @@
 import should from 'should';
-import { headOf } from '../locales/heads';
+import { headOf } from '../../../src/sentence';
 import { addressRefusals } from './addresses';
 import { credentialRefusals } from './credentials';
 import { proxyRefusals } from './proxies';

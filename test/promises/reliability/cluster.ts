@@ -56,7 +56,7 @@ export async function startCluster(
     ...more,
   };
   const warnings: string[] = [];
-  const authentication = new OidcAuthentication(settings, {}, (message) => warnings.push(message), clock);
+  const authentication = new OidcAuthentication(settings, {}, (words) => warnings.push(String(words)), clock);
   const transport = transportTo(server.url, { authentication, clock });
   const stop = async () => {
     await Promise.all([transport.close(), authentication.close()]);

@@ -173,7 +173,9 @@ describe('Requests', () => {
     const transport = transportTo(server.url);
     const error = await refusal(read(transport));
     should(error.code).equal('CAMUNDA_PROTOCOL');
-    should(error.message).endWith('is too large (200 application/json, more than 16 MiB). Ask for smaller pages');
+    should(error.message).endWith(
+      'is too large (200 application/json, more than 16 MiB). Ask for smaller pages',
+    );
     should(error.cause).have.properties({ status: 200, source: 'api' });
     should(sent).be.within(16 * 1024 * 1024, 32 * 1024 * 1024);
     await transport.close();

@@ -58,7 +58,7 @@ describe('Tokens end', () => {
       }
       should(server.asked('/v2/topology').length).be.above(20);
       should(warnings).have.length(1);
-      should(warnings[0]).endWith('; the present one is used until it ends');
+      should(warnings[0]).startWith('The login could not be renewed');
       const failed = refusal(read(transport));
       let failure: unknown;
       void failed.then((error) => (failure = error));

@@ -52,7 +52,7 @@ describe('A cluster that changes its version while it is searched', () => {
   beforeEach(() => {
     const properties = { environment: 'self-managed', restAddress: cluster.url, authentication: 'none' };
     const settings = resolveSettings(properties, {}, () => undefined);
-    client = new CamundaClient(settings, {}, (message) => should.fail(message, ''));
+    client = new CamundaClient(settings, {}, (words) => should.fail(String(words), ''));
   });
   afterEach(() => client.close());
   after(() => cluster.close());

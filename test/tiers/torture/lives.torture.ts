@@ -63,7 +63,7 @@ describe('Tokens in real time, through the nodes', () => {
     server.on('/token', page(502));
     const { outcomes } = await run(4.5);
     should(failures(outcomes)).be.empty();
-    const warnings = JSON.stringify(flow.log).match(/the present one is used until it ends/g) ?? [];
+    const warnings = JSON.stringify(flow.log).match(/The login could not be renewed/g) ?? [];
     should(warnings.length).be.belowOrEqual(1);
     await delay(1_500);
     should((await flow.pass('topology')).error?.cause).containEql({ source: 'token' });

@@ -31,7 +31,7 @@ describe('A source of credentials', () => {
       await nextTurn();
       clock.advance(1_000);
     }
-    should(warnings).eql(['Too late; the present one is used until it ends']);
+    should(warnings).eql(['The login could not be renewed, but still works until it ends: Too late']);
     should(answers.length).be.above(80);
     clock.advance(1_000);
     should((await refusal(tokenOf(source))).code).equal('CAMUNDA_TIMEOUT');

@@ -2,7 +2,7 @@ import { CredentialSource } from '../../../src/auth/credential-source';
 import { type Grant, GrantFailure } from '../../../src/auth/grant';
 import { Pace } from '../../../src/auth/pace';
 import { CamundaError } from '../../../src/errors';
-import { sentence } from '../../../src/sentence';
+import { type Sentence, sentence } from '../../../src/sentence';
 import { FakeClock } from '../../support/fake-clock';
 
 export type Answer = (signal: AbortSignal) => Promise<Grant<string>> | Grant<string>;
@@ -30,7 +30,7 @@ export function sourceOf(...answers: Answer[]) {
     asked.push(clock.monotonic());
     return (answers.shift() ?? grant)(signal);
   };
-  const warn = (message: string) => void warnings.push(message);
+  const warn = (words: Sentence) => void warnings.push(String(words));
   const source = new CredentialSource<string>({ request, clock, pace: new Pace(), warn });
   return { clock, source, asked, warnings, answers };
 }

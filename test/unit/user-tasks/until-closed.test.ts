@@ -77,7 +77,7 @@ describe('Waiting until a search shows a task as open no more', () => {
     should(message).equal(
       `The task ${KEY} was completed. Only the search is late: after 5 s it still shows it as open`,
     );
-    should(cause).eql({ retryable: false, done: 'yes' });
+    should({ ...cause }).eql({ retryable: false, done: 'yes' });
     should(polls.asked).equal(5);
   });
 
@@ -108,7 +108,7 @@ describe('Waiting until a search shows a task as open no more', () => {
     should(message).equal(
       `The task ${KEY} was completed, but the search for it failed: Search is switched off`,
     );
-    should(cause).eql({ status: 405, retryable: false, done: 'yes' });
+    should({ ...cause }).eql({ status: 405, retryable: false, done: 'yes' });
   });
 
   it('ends at once with a deploy, in a pause and before it began, and says that the task was completed', async () => {
@@ -120,7 +120,7 @@ describe('Waiting until a search shows a task as open no more', () => {
     for (const refusal of [wait, refusalOf('CAMUNDA_ABORTED', () => polls.wait(30_000, closing.signal))]) {
       const { message, cause } = await refusal;
       should(message).startWith(`The task ${KEY} was completed. The wait for the search was ended`);
-      should(cause).eql({ retryable: false, done: 'yes' });
+      should({ ...cause }).eql({ retryable: false, done: 'yes' });
     }
     should(polls.asked).equal(1);
   });

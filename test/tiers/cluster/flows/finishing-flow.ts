@@ -99,7 +99,7 @@ export class FinishingFlow {
     const [, kind, json = ''] = /^(event|failure|status) (\{.*\})$/.exec(line) ?? [];
     if (kind === 'event') this.events.push(JSON.parse(json));
     else if (kind === 'failure') this.failures.push(JSON.parse(json));
-    else if (kind === 'status' && JSON.parse(json).fill === 'grey') this.#polls++;
+    else if (kind === 'status' && JSON.parse(json).fill === 'green') this.#polls++;
     else if (kind === undefined) process.stderr.write(`${line}\n`);
     this.#heard.emit('line');
   }

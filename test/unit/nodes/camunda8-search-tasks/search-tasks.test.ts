@@ -192,7 +192,7 @@ describe('camunda8-search-tasks', () => {
     const shown = watchStatus();
     await pass({});
     should(shown.at(-1)).containDeep({
-      fill: 'grey',
+      fill: 'green',
       shape: 'dot',
       text: 'camunda8-search-tasks.status.tasks',
     });

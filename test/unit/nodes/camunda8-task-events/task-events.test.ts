@@ -63,7 +63,7 @@ describe('camunda8-task-events', () => {
 
   it('sends a message for a new task, and another for its end', async () => {
     await start();
-    await shown('grey');
+    await shown('green');
     const created = next('sent');
     const key = sandbox.addTask({ assignee: 'anna' });
     const msg = await created;
@@ -85,13 +85,13 @@ describe('camunda8-task-events', () => {
   it('shows how many tasks are open, and when it last looked', async () => {
     sandbox.addTask();
     await start();
-    should((await shown('grey')).text).equal('camunda8-task-events.status.open');
+    should((await shown('green')).text).equal('camunda8-task-events.status.open');
   });
 
   it('watches the tasks of its filter only, with a date from now and a query', async () => {
     const filters = [{ field: 'dueDate', operator: '$eq', value: 'P2D', valueType: 'relative' }];
     await start({ filters, query: '{"filter":{"assignee":"anna"},"page":{"limit":1}}', queryType: 'json' });
-    await shown('grey');
+    await shown('green');
     const message = next('sent');
     const dueDate = clock.wall() + 3_600_000;
     sandbox.addTask({ assignee: 'ben', dueDate });
@@ -128,7 +128,7 @@ describe('camunda8-task-events', () => {
   it('gives each of two nodes a task of its own', async () => {
     const seen: unknown[] = [];
     await start({}, sandbox.url, [{ id: 'm' }]);
-    await shown('grey');
+    await shown('green');
     helper.getNode('sent').on('input', (msg) => seen.push(msg.payload));
     sandbox.addTask();
     while (seen.length < 2) await next('sent');
@@ -180,7 +180,7 @@ describe('camunda8-task-events', () => {
     should(caught).have.length(1);
     should(caught[0]).match({ code: 'CAMUNDA_FORBIDDEN', source: { id: 'n' } });
     server.on('/v2/user-tasks/search', json({ items: [], page: { totalItems: 0 } }));
-    await shown('grey');
+    await shown('green');
     const again = next('caught');
     server.on('/v2/user-tasks/search', json({ title: 'NO' }, 403));
     await again;
@@ -201,7 +201,7 @@ describe('camunda8-task-events', () => {
 
   it('asks no more after a stop', async () => {
     await start();
-    await shown('grey');
+    await shown('green');
     await helper.clearFlows();
     const { length } = sandbox.requests;
     // On this clock the next poll would begin in the next turn.

@@ -165,7 +165,7 @@ describe('camunda8-task', () => {
     await result({ userTaskKey: sandbox.addTask() });
     should(shown).containDeepOrdered([
       { fill: 'blue', shape: 'dot' },
-      { fill: 'grey', text: 'camunda8-task.status.unassign' },
+      { fill: 'green', text: 'camunda8-task.status.unassign' },
     ]);
   });
 });

@@ -33,7 +33,7 @@ describe('camunda8-topology goes on running', () => {
       const statuses = watchStatus();
       // Asking, the first figure, and, from a timer, the last one.
       const shownByTimer = new Promise<void>((resolve) => {
-        const isLast = () => statuses.length > 2 && statuses.at(-1)?.fill === 'grey';
+        const isLast = () => statuses.length > 2 && statuses.at(-1)?.fill === 'green';
         helper.getNode('statuses').on('input', () => isLast() && resolve());
       });
       for (let count = 0; count < 3; count++) {
@@ -42,7 +42,7 @@ describe('camunda8-topology goes on running', () => {
           .with.length(1);
       }
       await shownByTimer;
-      should(statuses.at(-1)).have.properties({ fill: 'grey', shape: 'dot' });
+      should(statuses.at(-1)).have.properties({ fill: 'green', shape: 'dot' });
       should(shownVersion({ gatewayVersion })).equal(shown);
     });
   }

@@ -43,7 +43,7 @@ describe('camunda8-topology', () => {
     await pass({});
     should(shown).containDeepOrdered([
       { fill: 'blue', shape: 'dot' },
-      { fill: 'grey', text: 'camunda8-topology.status.summaryOne' },
+      { fill: 'green', text: 'camunda8-topology.status.summaryOne' },
     ]);
   });
 

@@ -54,7 +54,7 @@ describe('status of an action node', () => {
     status.asking();
     status.failed(new CamundaError('CAMUNDA_BUSY', sentence`Camunda is busy`));
     aMoment();
-    should(shown.at(-1)).eql({ fill: 'red', shape: 'ring', text: 'CAMUNDA_BUSY' });
+    should(shown.at(-1)).eql({ fill: 'red', shape: 'ring', text: 'Camunda is busy' });
   });
 
   const throws = (): never => {
@@ -68,7 +68,7 @@ describe('status of an action node', () => {
     }
     aMoment();
     should(texts()).eql(['asking', '', '']);
-    should(shown.at(-1)).eql({ fill: 'grey', shape: 'dot', text: '' });
+    should(shown.at(-1)).eql({ fill: 'green', shape: 'dot', text: '' });
   });
 
   it('goes on where whoever is shown it throws', () => {

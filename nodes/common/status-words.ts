@@ -1,0 +1,60 @@
+import type { NodeAPI } from 'node-red';
+import type { CamundaError, CamundaErrorCause } from '../../src/errors';
+import { WRONG_PASSWORD } from '../../src/http/unauthorized';
+import { headOf } from '../../src/sentence';
+import { shownText } from './shown-text';
+import { inRuntimeLanguage } from './wording';
+
+/** Words that all nodes share stand in the cluster's catalog. */
+const SHARED = '@redmunda/node-red-camunda8/camunda8-cluster:camunda8-cluster.status';
+
+/** Characters beside a node: more would run over its neighbours. */
+const LONGEST = 35;
+
+/** Of `/v2/user-tasks/1/completion`, or of a v1 path. */
+const OF_A_TASK = /\/(user-)?tasks\/\d/;
+const OF_AN_ASSIGNMENT = /\/assign(ment)?$/;
+
+function hostOf(cause: CamundaErrorCause): string | undefined {
+  return cause.url && URL.canParse(cause.url) ? new URL(cause.url).host : undefined;
+}
+
+/** A failure that has words of its own, by what is known of it; undefined: its sentence, or its code, says it as well. */
+function wordsFor({ code, cause, sentence }: CamundaError): string | undefined {
+  const { status = 0, title = '', url = '', source } = cause;
+  const host = hostOf(cause);
+  switch (code) {
+    case 'CAMUNDA_AUTH':
+      if (source === 'login' || sentence === WRONG_PASSWORD) return 'wrongPassword';
+      if (source !== 'token') return undefined;
+      return /client$/.test(title) || status === 401 ? 'wrongClient' : 'noToken';
+    case 'CAMUNDA_NOT_FOUND':
+      if (source === 'api' && title && OF_A_TASK.test(url)) return 'noTask';
+      return host && 'notFound';
+    case 'CAMUNDA_CONFLICT':
+      return OF_AN_ASSIGNMENT.test(url) ? 'taken' : undefined;
+    case 'CAMUNDA_UNAVAILABLE':
+      return host && (status >= 500 ? 'failing' : 'unreachable');
+    case 'CAMUNDA_TIMEOUT':
+      return host && 'silent';
+    default:
+      return undefined;
+  }
+}
+
+export function askingWords(RED: Pick<NodeAPI, '_'>): string {
+  return RED._(`${SHARED}.asking`);
+}
+
+/** What stands beside a node whose message failed, in Node-RED's language: at most 35 characters, and never a secret. */
+export function failureWords(RED: Pick<NodeAPI, '_'>, error: CamundaError): string {
+  const words = wordsFor(error);
+  const { status = 0 } = error.cause;
+  if (words)
+    return shownText(
+      RED._(`${SHARED}.failure.${words}`, { host: hostOf(error.cause) ?? '', status }),
+      LONGEST,
+    );
+  const head = headOf(inRuntimeLanguage(RED, error).message);
+  return head.length <= LONGEST ? head : RED._(`${SHARED}.error.${error.code}`);
+}
