@@ -16,6 +16,8 @@ export interface NodeRedOptions {
     /** Address to listen on; absent: 127.0.0.1. */
     uiHost?: string;
     httpAdminRoot?: string;
+    /** Of its log and of what its nodes say, e.g. `de`. */
+    lang?: string;
     adminAuth?: object;
     httpNodeAuth?: object;
     contextStorage?: object;
