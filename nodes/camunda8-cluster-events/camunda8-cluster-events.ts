@@ -21,7 +21,7 @@ export = (RED: NodeAPI, clock: Clock = systemClock) => {
     RED.nodes.createNode(this, properties);
     sendsByItself(this, {
       begin: async (source) => begin(this, properties, source),
-      cannotBegin: (reason) => sentence`The cluster cannot be watched: ${reason}`,
+      cannotBegin: (reason) => sentence`Cannot watch the cluster: ${reason}`,
     });
   }
 

@@ -3,6 +3,7 @@ import type { CamundaError } from '../../src/errors';
 import type { ClusterState, StateName } from '../../src/events/cluster-state/cluster-state';
 import type { StateListener } from '../../src/events/cluster-state/state-watch';
 import type { SourceNode } from '../common/source-node';
+import { inRuntimeLanguage } from '../common/wording';
 
 const LOOKS = {
   up: { fill: 'green', shape: 'dot' },
@@ -24,11 +25,11 @@ export class StateTeller implements StateListener {
   }
 
   known(state: ClusterState): void {
-    this.#source.shows(() => ({ ...LOOKS[state.name], text: this.#words(state) }));
+    this.#source.shows(LOOKS[state.name], () => this.#words(state));
     if (state.name === this.#told) return;
     const previous = this.#told;
     this.#told = state.name;
-    this.#node.send({ topic: state.name, payload: payloadOf(state, previous) });
+    this.#node.send({ topic: state.name, payload: this.#payload(state, previous) });
   }
 
   unknown(error: CamundaError): void {
@@ -39,14 +40,15 @@ export class StateTeller implements StateListener {
     const key = name === 'up' && version ? 'upWithVersion' : name;
     return this.#RED._(`camunda8-cluster-events.status.${key}`, { version: version ?? '' });
   }
-}
 
-function payloadOf({ name, since, version, error }: ClusterState, previous: StateName | undefined): object {
-  return {
-    state: name,
-    ...(previous ? { previous } : {}),
-    since: new Date(since).toISOString(),
-    ...(version ? { version } : {}),
-    ...(error ? { reason: error.message, code: error.code } : {}),
-  };
+  #payload({ name, since, version, error }: ClusterState, previous: StateName | undefined): object {
+    const reason = error && inRuntimeLanguage(this.#RED, error);
+    return {
+      state: name,
+      ...(previous ? { previous } : {}),
+      since: new Date(since).toISOString(),
+      ...(version ? { version } : {}),
+      ...(reason ? { reason: reason.message, code: reason.code } : {}),
+    };
+  }
 }

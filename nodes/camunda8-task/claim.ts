@@ -68,7 +68,7 @@ async function rowsOf({ properties, evaluate }: Chosen): Promise<FilterRow[]> {
   for (const { field } of rows) {
     if (CLAIMED_FIELDS.includes(field)) {
       throw invalidError(
-        sentence`Take ${field} out of the filter: what is claimed is always open, and nobody's`,
+        sentence`Remove ${field} from the filter. Claim always looks for open tasks that nobody has`,
       );
     }
   }
@@ -80,6 +80,6 @@ async function rowsOf({ properties, evaluate }: Chosen): Promise<FilterRow[]> {
 function refuseOrder(order: Order, version: ServerVersion): void {
   if (order !== 'due' || hasCursors(version)) return;
   throw unsupportedError(
-    sentence`Camunda ${version.name} cannot sort ${userTask.words.many} by due date over /v2: set API to v1, or choose another order`,
+    sentence`Set API to v1, or choose another order. Camunda ${version.name} cannot sort ${userTask.words.many} by due date over /v2`,
   );
 }

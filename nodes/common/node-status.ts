@@ -1,7 +1,7 @@
 import type { Node, NodeAPI, NodeStatus as Shown } from 'node-red';
 import type { CamundaError } from '../../src/errors';
 import { shownText } from './shown-text';
-import { askingWords, failureWords } from './status-words';
+import { failureWords, SHARED } from './status-words';
 
 /** Milliseconds in which the first changes are shown at once, and of the others only the last one, at their end. */
 const WINDOW = 250;
@@ -52,7 +52,7 @@ export class NodeStatus {
   asking(): void {
     this.#inFlight++;
     if (this.#inFlight > 1) return;
-    this.#change({ look: ASKING, words: () => askingWords(this.#RED) });
+    this.#change({ look: ASKING, words: () => this.#RED._(`${SHARED}.asking`) });
   }
 
   /** @param figure what the status shows, asked for only when it does */
@@ -63,8 +63,8 @@ export class NodeStatus {
   }
 
   /** What is neither a question nor an answer has a look of its own. */
-  shows(look: () => Shown): void {
-    this.#change(look);
+  shows(look: State['look'], words: () => string): void {
+    this.#change({ look, words });
   }
 
   /** Also for a node that cannot work at all, with no message under way. */

@@ -51,9 +51,9 @@ export class SourceNode {
   }
 
   /** It went well, and what was found out has a look of its own. */
-  shows(look: Parameters<NodeStatus['shows']>[0]): void {
+  shows(...state: Parameters<NodeStatus['shows']>): void {
     this.#reported.clear();
-    this.#status.shows(look);
+    this.#status.shows(...state);
   }
 
   failed(error: CamundaError): void {

@@ -6,7 +6,7 @@ import { shownText } from './shown-text';
 import { inRuntimeLanguage } from './wording';
 
 /** Words that all nodes share stand in the cluster's catalog. */
-const SHARED = '@redmunda/node-red-camunda8/camunda8-cluster:camunda8-cluster.status';
+export const SHARED = '@redmunda/node-red-camunda8/camunda8-cluster:camunda8-cluster.status';
 
 /** Characters beside a node: more would run over its neighbours. */
 const LONGEST = 35;
@@ -40,10 +40,6 @@ function wordsFor({ code, cause, sentence }: CamundaError): string | undefined {
     default:
       return undefined;
   }
-}
-
-export function askingWords(RED: Pick<NodeAPI, '_'>): string {
-  return RED._(`${SHARED}.asking`);
 }
 
 /** What stands beside a node whose message failed, in Node-RED's language: at most 35 characters, and never a secret. */

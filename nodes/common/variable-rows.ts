@@ -13,7 +13,7 @@ const MOST = 1_000;
  */
 export async function variablesOf(rows: unknown, evaluate: Evaluate): Promise<JsonObject> {
   if (rows !== undefined && (!Array.isArray(rows) || rows.length > MOST || !rows.every(isJsonObject))) {
-    throw configError(sentence`The rows of variables cannot be read: open the node and deploy it again`);
+    throw configError(sentence`Open the node and deploy it again. Its variable rows cannot be read`);
   }
   const variables: JsonObject = {};
   for (const row of rows ?? []) await addRow(variables, row, evaluate);
@@ -26,12 +26,13 @@ async function addRow(variables: JsonObject, row: JsonObject, evaluate: Evaluate
     formText(row.value),
     formText(row.valueType ?? 'str'),
   ];
-  if (name === '') throw configError(sentence`A variable has no name: open the node and give it one`);
+  if (name === '')
+    throw configError(sentence`Open the node and name every variable. One of them has no name`);
   // Node-RED would make 0 of it.
   const isMissing = type === 'num' && value.trim() === '';
   const found = isMissing ? undefined : await evaluate(value, type);
   if (found === undefined || Number.isNaN(found)) {
-    throw invalidError(sentence`The variable ${name} has no value: ${`${type} ${value}`.trim()} gives none`);
+    throw invalidError(sentence`There is no value for the variable ${name} (${`${type} ${value}`.trim()})`);
   }
   setOwn(variables, name, found);
 }

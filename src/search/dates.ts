@@ -70,10 +70,12 @@ export function refuseCertainlyWrong(entity: Entity, conditions: Conditions): vo
         if (typeof one !== 'string') continue;
         const shown = one.slice(0, SHOWN);
         if (isDate && !isDateText(one))
-          throw invalidError(sentence`The filter ${field} needs a date such as 2026-11-28: ${shown} is none`);
+          throw invalidError(
+            sentence`Write a date such as 2026-11-28 in the filter ${field}. This is none: ${shown}`,
+          );
         if (constants && !CONSTANT.test(one))
           throw invalidError(
-            sentence`The filter ${field} has no such value: write one of ${constants.join(', ')}, not ${shown}`,
+            sentence`The filter ${field} has no value ${shown}. Choose one of ${constants.join(', ')}`,
           );
       }
     }

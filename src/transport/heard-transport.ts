@@ -4,28 +4,30 @@ import type { ApiAnswer, ApiRequest, Transport } from './transport';
 /** Told of each call that has ended, and why where it failed. It must not throw. */
 export type Ear = (request: ApiRequest, error?: CamundaError) => void;
 
-/** Passes every call on, and tells those who listen what came of it. */
+/** Passes every call on, and tells those who listen what came of it. While nobody does, a call goes straight through. */
 export class HeardTransport implements Transport {
-  readonly #transport: Transport;
+  send: Transport['send'];
+  readonly #direct: Transport['send'];
   readonly #ears = new Set<Ear>();
 
   constructor(transport: Transport) {
-    this.#transport = transport;
+    this.#direct = transport.send.bind(transport);
+    this.send = this.#direct;
   }
 
   /** @returns ends it */
   listen(ear: Ear): () => void {
     this.#ears.add(ear);
-    return () => this.#ears.delete(ear);
-  }
-
-  send(request: ApiRequest): Promise<ApiAnswer> {
-    return this.#ears.size === 0 ? this.#transport.send(request) : this.#sendAndTell(request);
+    this.send = this.#sendAndTell;
+    return () => {
+      this.#ears.delete(ear);
+      if (this.#ears.size === 0) this.send = this.#direct;
+    };
   }
 
   async #sendAndTell(request: ApiRequest): Promise<ApiAnswer> {
     try {
-      const answer = await this.#transport.send(request);
+      const answer = await this.#direct(request);
       for (const ear of this.#ears) ear(request);
       return answer;
     } catch (failure) {

@@ -132,7 +132,7 @@ function isFree({ userTaskKey, assignee }: UserTask): boolean {
 function noneOfMany(): CamundaError {
   return new CamundaError(
     'CAMUNDA_CONFLICT',
-    sentence`None of the first ${countInWords(MOST_CLAIMED)} open tasks is free: narrow the filter, or try again`,
+    sentence`None of the first ${countInWords(MOST_CLAIMED)} open tasks is free. Narrow the filter, or try again`,
     { retryable: true },
   );
 }

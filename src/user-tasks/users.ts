@@ -20,7 +20,7 @@ export async function listUsers(
   const page = { from: 0, limit };
   const { value: body, status, requests } = await callOperation(server, searchUsers, { page }, signal);
   const items = isJsonObject(body) ? body.items : undefined;
-  if (!Array.isArray(items)) throw protocolError(sentence`a search of users has no list of them`, status);
+  if (!Array.isArray(items)) throw protocolError(sentence`the search for users has no list of users`, status);
   return { value: items.flatMap(userIn), status, requests };
 }
 

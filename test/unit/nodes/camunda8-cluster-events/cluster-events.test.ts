@@ -152,8 +152,8 @@ describe('camunda8-cluster-events', () => {
   }
 
   for (const [what, properties, words] of [
-    ['no cluster', { cluster: '' }, /No cluster is chosen/],
-    ['an interval that is too short', { interval: '4' }, /Interval must be a whole number from 5/],
+    ['no cluster', { cluster: '' }, /No cluster is set/],
+    ['an interval that is too short', { interval: '4' }, /Interval must be a whole number \(5 to 86400/],
   ] as const) {
     it(`refuses ${what}, before it asks anybody`, async () => {
       await start(properties);

@@ -78,20 +78,20 @@ describe('camunda8-task: variables as rows', () => {
       'a value that the message does not have',
       [row('a', 'litres', 'msg')],
       'INVALID',
-      /The variable a has no value: msg litres gives none/,
+      /There is no value for the variable a \(msg litres\)/,
     ],
     [
       'a number that is blank',
       [row('a', ' ', 'num')],
       'INVALID',
-      /The variable a has no value: num gives none/,
+      /There is no value for the variable a \(num\)/,
     ],
-    ['a number that is none', [row('a', 'many', 'num')], 'INVALID', /The variable a has no value/],
+    ['a number that is none', [row('a', 'many', 'num')], 'INVALID', /There is no value for the variable a/],
     ['JSON that is none', [row('a', '{', 'json')], 'INVALID', /cannot be evaluated/],
-    ['a row without a name', [row(' ', 'x')], 'CONFIG', /A variable has no name/],
+    ['a row without a name', [row(' ', 'x')], 'CONFIG', /name every variable/],
     ['a name that is no text', [row({}, 'x')], 'CONFIG', /holds no text/],
-    ['what are no rows', 'rows', 'CONFIG', /The rows of variables cannot be read/],
-    ['rows that are none', [7], 'CONFIG', /The rows of variables cannot be read/],
+    ['what are no rows', 'rows', 'CONFIG', /Its variable rows cannot be read/],
+    ['rows that are none', [7], 'CONFIG', /Its variable rows cannot be read/],
   ];
   for (const [what, rows, code, words] of refused) {
     it(`refuse ${what} before anything is sent`, async () => {

@@ -21,6 +21,7 @@ const PLACES: Record<string, string> = {
     'a page that is asked for ahead is waited for, or given up with a catch (search/paging)',
   'src/version.ts': 'who asks waits, or nobody is left (version)',
   'src/user-tasks/until-closed.ts': 'ends a signal (user-tasks/until-closed)',
+  'src/user-tasks/claimed-after-all.ts': 'who claims waits (user-tasks/claim)',
   'src/user-tasks/task-variables-v2.ts': 'who asks waits',
   'src/auth/cookie.ts': 'who asks waits, and a look never rejects (auth/cookie)',
   'src/auth/credential-source.ts':

@@ -40,7 +40,12 @@ const failures: [code: CamundaErrorCode, cause: CamundaErrorCause, english: stri
     'no such task',
     'keine solche Aufgabe',
   ],
-  ['CAMUNDA_NOT_FOUND', { source: 'api', url }, 'not found: localhost:8080', 'nicht gefunden: localhost:8080'],
+  [
+    'CAMUNDA_NOT_FOUND',
+    { source: 'api', url },
+    'not found: localhost:8080',
+    'nicht gefunden: localhost:8080',
+  ],
   ['CAMUNDA_CONFLICT', { url: `${task}/assignment` }, 'task is already taken', 'Aufgabe ist schon vergeben'],
   ['CAMUNDA_CONFLICT', { url: `${task}/completion` }, 'conflict', 'Konflikt'],
 ];
