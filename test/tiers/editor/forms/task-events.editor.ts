@@ -163,8 +163,8 @@ describe('form of the task events', () => {
     should(complaints).eql([
       'Filter 1 is about the state, which is what this node watches',
       'Filter 1 has a value of a message, but none comes in here',
-      'The value of filter 1 does not fit its type',
-      'And also: the query does not fit its type',
+      'Filter 1: the value does not fit its type',
+      'Query: this does not fit the chosen type',
       'Shortest pause should be a whole number of seconds from 1 to 86400, or blank for 5',
       'Full pass should be a whole number of minutes from 1 to 1440, or blank for 10',
     ]);

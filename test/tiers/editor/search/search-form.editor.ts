@@ -124,12 +124,12 @@ describe('search form', () => {
     });
   });
 
-  it('says below a row that it has nothing to compare with', async () => {
+  it('says below a row that it has no value', async () => {
     form = await openNode(page, 'ask');
     await form.getByText('add a filter').click();
     const last = (await form.locator('.camunda8-filter').count()) - 1;
     await row(last).getByLabel('What to look at').selectOption({ label: 'Assignee' });
-    const words = row(last).getByText(`Filter ${last + 1} has nothing to compare with`);
+    const words = row(last).getByText(`Filter ${last + 1} has no value`);
     should(await words.isVisible()).be.true();
     should(await value(last).getAttribute('aria-describedby')).equal(await words.getAttribute('id'));
     await shoot(page, 'search-form-problem');
@@ -223,11 +223,11 @@ describe('search form', () => {
       return wrong.map(([property, value]) => node._def.defaults[property].validate.call(node, value, {}));
     })()`);
     should(complaints).eql([
-      'The value of filter 1 does not fit its type',
+      'Filter 1: the value does not fit its type',
       'Filter 1 needs a whole number of minutes, hours, days or weeks',
       'Filter 1 needs the name of a variable',
-      'And also: the query does not fit its type',
-      'Limit should be a whole number, or nothing for all tasks',
+      'Query: this does not fit the chosen type',
+      'Limit should be a whole number, or blank for all tasks',
       'Page size should be a whole number from 1 to 10000',
     ]);
   });

@@ -84,7 +84,7 @@ describe('search form, asking the cluster', () => {
 
   it('tries a value of a message with a message, which is not saved', async () => {
     const field = page.locator('#camunda8-testMsg');
-    const message = form.getByLabel('With this msg');
+    const message = form.getByRole('textbox', { name: 'With this msg' });
     await message.waitFor();
     should(await field.evaluate((input) => $(input).typedInput('value'))).equal('{"who":""}');
     await message.fill('{"who":"anna"}');
@@ -108,14 +108,14 @@ describe('search form, asking the cluster', () => {
         $(input).typedInput('type', 'flow');
         $(input).typedInput('value', 'who');
       });
-    should(await form.getByLabel('With this msg').isVisible()).be.false();
-    await tryIt('only when the node runs it is known what stands for flow.who');
+    should(await form.getByRole('textbox', { name: 'With this msg' }).isVisible()).be.false();
+    await tryIt('flow.who is known only when the flow runs');
     should(await trial().getByRole('listitem').count()).equal(0);
   });
 
   it('brings the answer into sight in a low window', async () => {
     await page.setViewportSize({ width: 1300, height: 600 });
-    await tryIt('only when the node runs');
+    await tryIt('only when the flow runs');
     should(await isInSight(trial())).be.true();
     await page.setViewportSize({ width: 1300, height: 1700 });
   });

@@ -43,7 +43,7 @@ describe('search form, for a Camunda 8.6', () => {
     await node(page, 'ask').locator('.red-ui-flow-node-status-label').filter({ hasText: 'task' }).waitFor();
     form = await openNode(page, 'ask');
     await holds('"key"');
-    should(await note()).match(/this cluster's Camunda 8\.6/);
+    should(await note()).match(/to this Camunda 8\.6/);
   });
 
   const choice = (label: string, words: string) =>
@@ -83,7 +83,7 @@ describe('search form, for a Camunda 8.6', () => {
     await holds('Camunda 8.6');
     should(await form.getByLabel('What to look at').first().inputValue()).equal('dueDate');
     should(await form.getByLabel('Request', { exact: true }).inputValue()).match(/user tasks by “Due date”/);
-    await form.getByText('Camunda 8.8 or newer').first().waitFor();
+    await form.getByText('Needs Camunda 8.8 or newer').first().waitFor();
     await form.locator('.red-ui-editableList-item-remove').first().click();
     await holds('“is like');
     await shoot(page, 'search-version');
