@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import should from 'should';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/sandbox';
 import type { FlowNode } from '../../../scripts/demo/flows';
@@ -76,8 +76,12 @@ export class Editor {
   }
 
   /** The editor as a person sees it who has just opened it. */
-  async open(language = 'en-US', viewport = { width: 1300, height: 900 }): Promise<Page> {
-    const context = await this.#browser.newContext({ locale: language, viewport });
+  async open(
+    language = 'en-US',
+    viewport = { width: 1300, height: 900 },
+    options: BrowserContextOptions = {},
+  ): Promise<Page> {
+    const context = await this.#browser.newContext({ ...options, locale: language, viewport });
     await chooseLook(context);
     const page = await context.newPage();
     await page.goto(this.#nodeRed.url);

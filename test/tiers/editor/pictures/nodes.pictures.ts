@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { node, openCluster, openNode, press } from '../actions';
+import * as flows from './flows';
+import { Studio } from './studio';
+import { boxOf, take, takeFlow, takeForm } from './take';
+
+/** The pictures of docs/nodes. */
+describe('pictures of the nodes', () => {
+  let studio: Studio;
+  let page: Page;
+
+  before(async () => {
+    studio = await Studio.open();
+    const { dueTasks, finishTask, newTasks, topology, login } = flows;
+    page = await studio.show([...dueTasks, ...finishTask, ...newTasks, ...topology, ...login]);
+    await onThisComputer(page, studio.editor.sandbox.url);
+  });
+
+  afterEach(closeForms);
+
+  after(async () => {
+    await studio?.close();
+  });
+
+  async function show([tab]: flows.Flow): Promise<void> {
+    await page.evaluate(`RED.workspaces.show('${tab?.id}')`);
+  }
+
+  it('the form of the cluster', async () => {
+    await show(flows.topology);
+    await openNode(page, 'topology');
+    const form = await openCluster(page, 'edit');
+    await page.locator('#node-config-input-environment').selectOption('local');
+    await form.locator('#camunda8-test').click();
+    await form.locator('.camunda8-success').waitFor();
+    await takeForm(form.locator('.camunda8-success'), 'cluster-form');
+  });
+
+  it('the form of a search, tried', async () => {
+    await show(flows.dueTasks);
+    const form = await openNode(page, 'due soon');
+    await form.getByRole('button', { name: 'Try it' }).click();
+    await form.getByRole('listitem').filter({ hasText: 'Water the plants' }).waitFor();
+    await takeForm(form.locator('#camunda8-trial'), 'search-tasks-form');
+  });
+
+  for (const [name, flow, label] of [
+    ['task-form', flows.finishTask, 'finish it'],
+    ['task-events-form', flows.newTasks, 'tasks for home'],
+    ['topology-form', flows.topology, 'topology'],
+    ['login-form', flows.login, 'log in'],
+  ] as const) {
+    it(`${name}`, async () => {
+      await show(flow);
+      await takeForm(await openNode(page, label), name);
+    });
+  }
+
+  for (const [name, flow, asked, words, button] of [
+    ['search-tasks-flow', flows.dueTasks, 'due soon', 'tasks', 'what is due?'],
+    ['task-events-flow', flows.newTasks, 'tasks for home', 'open', undefined],
+    ['topology-flow', flows.topology, 'topology', '8.8.0', 'ask'],
+    ['login-flow', flows.login, 'log in', 'logged in', 'try the login'],
+    ['task-flow', flows.finishTask, 'finish it', 'completed', 'the bin is empty'],
+  ] as const) {
+    it(`${name}, with its status`, async () => {
+      await show(flow);
+      if (button) await press(page, button);
+      const status = node(page, asked).locator('.red-ui-flow-node-status-label');
+      await status.filter({ hasText: words }).waitFor();
+      await takeFlow(page, name);
+    });
+  }
+
+  it('what a search sends', async () => {
+    await page.evaluate(`RED.sidebar.show('debug'); RED.debug.clearMessageList(true)`);
+    await show(flows.dueTasks);
+    await press(page, 'what is due?');
+    const message = page.locator('.red-ui-debug-msg').filter({ hasText: 'array' });
+    await message.locator('.red-ui-debug-msg-expandable').nth(0).click();
+    await message.locator('.red-ui-debug-msg-expandable').nth(1).click();
+    await take(page, 'search-tasks-result', await boxOf(message));
+  });
+
+  async function closeForms(): Promise<void> {
+    while ((await page.locator('.red-ui-tray').count()) > 0) {
+      await page.evaluate(`RED.actions.invoke('core:cancel-edit-tray')`);
+      await page.waitForFunction('!$(".red-ui-tray").is(":animated")');
+    }
+  }
+});
+
+/** Lets "this computer", where the reader has a Camunda, be the sandbox, wherever it listens. */
+async function onThisComputer(page: Page, restAddress: string): Promise<void> {
+  await page.route('**/camunda8-cluster/test-connection', async (route) => {
+    const form = route.request().postDataJSON();
+    const properties = { ...form.properties, environment: 'self-managed', restAddress };
+    await route.continue({ postData: JSON.stringify({ ...form, properties }) });
+  });
+}

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { root } from '../../../promises/package/project';
+
+/** Every picture of the documents, without `.png`. `npm run pictures` makes them all. */
+export const pictures = [
+  'editor',
+  'cluster-form',
+  'search-tasks-flow',
+  'search-tasks-form',
+  'search-tasks-result',
+  'task-flow',
+  'task-form',
+  'task-events-flow',
+  'task-events-form',
+  'topology-flow',
+  'topology-form',
+  'login-flow',
+  'login-form',
+] as const;
+
+export type PictureName = (typeof pictures)[number];
+
+/** Where documents find them. */
+export const documentsFolder = path.join(root, 'docs', 'images');
+
+/** Where a test puts them. */
+export const takenFolder = path.join(root, 'test-results', 'pictures');
+
+/** Bytes: a document should open quickly on a phone. */
+export const largest = 150_000;
