@@ -16,6 +16,7 @@ export const pictures = [
   'topology-form',
   'login-flow',
   'login-form',
+  'house-tasks',
 ] as const;
 
 export type PictureName = (typeof pictures)[number];

@@ -4,8 +4,10 @@ import { Editor } from '../editor';
 import { camunda, type Flow } from './flows';
 
 /** A Saturday morning, on which all pictures are taken. */
-const moment = Date.parse('2026-11-28T09:00:00+01:00');
-const timezone = 'Europe/Berlin';
+export const moment = Date.parse('2026-11-28T09:00:00+01:00');
+
+/** What a browser has to be for a picture, beside its size. */
+export const fine = { deviceScaleFactor: 2, timezoneId: 'Europe/Berlin' };
 
 /** An editor in which each run finds the same day and the same tasks. */
 export class Studio {
@@ -17,7 +19,7 @@ export class Studio {
     Object.assign(process.env, {
       NODE_OPTIONS: `${NODE_OPTIONS ?? ''} --require ${clock}`,
       PICTURES_MOMENT: String(moment),
-      TZ: timezone,
+      TZ: fine.timezoneId,
     });
     try {
       return new Studio(await Editor.start({ now: () => moment }));
@@ -34,7 +36,7 @@ export class Studio {
   async show(flows: Flow, viewport = { width: 1300, height: 2000 }): Promise<Page> {
     const { url } = this.editor.sandbox;
     await this.editor.deploy([...flows, { ...camunda, restAddress: url }]);
-    return this.editor.open('en-US', viewport, { deviceScaleFactor: 2, timezoneId: timezone });
+    return this.editor.open('en-US', viewport, fine);
   }
 }
 
