@@ -1,7 +1,7 @@
 import { press } from '../actions';
 import { openTasks } from './flows';
 import { Studio } from './studio';
-import { take } from './take';
+import { takeEditor } from './take';
 
 /** The first picture that a reader sees. */
 describe('picture of the editor', () => {
@@ -22,6 +22,6 @@ describe('picture of the editor', () => {
     await page.locator('.red-ui-debug-msg').nth(7).waitFor();
     await page.locator('.red-ui-notification').waitFor({ state: 'detached' });
     await page.evaluate(`$('.red-ui-palette-scroll').scrollTop(9999)`);
-    await take(page, 'editor');
+    await takeEditor(page, 'editor');
   });
 });

@@ -67,7 +67,7 @@ const watching = {
     interval: '',
     fullInterval: '',
   },
-  ...{ query: '', queryType: 'json' },
+  ...{ query: '{}', queryType: 'json' },
 };
 
 export const openTasks = tab(

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { node, openCluster, openNode, press } from '../actions';
 import * as flows from './flows';
 import { Studio } from './studio';
-import { boxOf, take, takeFlow, takeForm } from './take';
+import { boxOf, takeEditor, takeFlow, takeForm } from './take';
 
 /** The pictures of docs/nodes. */
 describe('pictures of the nodes', () => {
@@ -79,7 +79,7 @@ describe('pictures of the nodes', () => {
     const message = page.locator('.red-ui-debug-msg').filter({ hasText: 'array' });
     await message.locator('.red-ui-debug-msg-expandable').nth(0).click();
     await message.locator('.red-ui-debug-msg-expandable').nth(1).click();
-    await take(page, 'search-tasks-result', await boxOf(message));
+    await takeEditor(page, 'search-tasks-result', await boxOf(message));
   });
 
   async function closeForms(): Promise<void> {

@@ -21,7 +21,7 @@ export async function takeFlow(page: Page, name: PictureName): Promise<void> {
   const top = Math.min(...boxes.map(({ y }) => y)) - margin;
   const right = Math.max(...boxes.map(({ x, width }) => x + width)) + margin;
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + margin;
-  await take(page, name, { x: left, y: top, width: right - left, height: bottom - top });
+  await takeEditor(page, name, { x: left, y: top, width: right - left, height: bottom - top });
 }
 
 /**
@@ -32,7 +32,13 @@ export async function takeForm(last: Locator, name: PictureName): Promise<void> 
   await last.page().evaluate(`$('.red-ui-tray-body').scrollTop(0)`);
   const tray = await boxOf(last.page().locator('.red-ui-tray').last());
   const end = await boxOf(last);
-  await take(last.page(), name, { ...tray, height: end.y + end.height + margin - tray.y });
+  await takeEditor(last.page(), name, { ...tray, height: end.y + end.height + margin - tray.y });
+}
+
+/** The editor, or a part of it, without what each run measures anew. */
+export async function takeEditor(page: Page, name: PictureName, clip?: Box): Promise<void> {
+  await steady(page);
+  await take(page, name, clip);
 }
 
 /**
@@ -40,7 +46,6 @@ export async function takeForm(last: Locator, name: PictureName): Promise<void> 
  * @param clip absent: all of the page
  */
 export async function take(page: Page, name: PictureName, clip?: Box): Promise<void> {
-  await steady(page);
   const options = { ...(clip ? { clip } : {}), animations: 'disabled', caret: 'hide' } as const;
   const fine = await page.screenshot(options);
   const picture = fine.length <= largest ? fine : await page.screenshot({ ...options, scale: 'css' });
