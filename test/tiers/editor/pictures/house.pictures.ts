@@ -22,8 +22,8 @@ describe('picture of the house tasks', () => {
     await page.clock.setFixedTime(moment);
     await page.addInitScript(`localStorage.setItem('person', 'anna')`);
     await page.goto(site);
-    await page.locator('.card').filter({ hasText: 'Feed the cat' }).locator('.open').click();
-    await page.locator('.finish:enabled').waitFor();
+    await page.getByText('Feed the cat').click();
+    await page.getByRole('button', { name: 'Finish', disabled: false }).waitFor();
     await take(page, 'house-tasks');
   });
 });

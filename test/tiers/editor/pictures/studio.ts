@@ -33,7 +33,7 @@ export class Studio {
   }
 
   /** Flows, deployed on the sandbox, in the editor of a person who has just opened it. */
-  async show(flows: Flow, viewport = { width: 1300, height: 2000 }): Promise<Page> {
+  async show(flows: Flow, viewport = { width: 1400, height: 2000 }): Promise<Page> {
     const { url } = this.editor.sandbox;
     await this.editor.deploy([...flows, { ...camunda, restAddress: url }]);
     return this.editor.open('en-US', viewport, fine);
