@@ -24,8 +24,8 @@ export type PictureName = (typeof pictures)[number];
 /** Where documents find them. */
 export const documentsFolder = path.join(root, 'docs', 'images');
 
-/** Where a test puts them. */
-export const takenFolder = path.join(root, 'test-results', 'pictures');
+/** Where a run of the editor tier puts them; those of Node-RED 4.1 in its light look are for the documents. */
+export const takenFolder = (run: string) => path.join(root, 'test-results', `pictures-${run}`);
 
 /** Bytes: a document should open quickly on a phone. */
 export const largest = 150_000;

@@ -9,7 +9,8 @@ import { documentsFolder, pictures, takenFolder } from './pictures';
 async function main(): Promise<void> {
   const [[run]] = readArguments(['4.1', 'light']);
   if (!run) throw new Error('The editor tier has no run on Node-RED 4.1 in its light look');
-  rmSync(takenFolder, { recursive: true, force: true });
+  const folder = takenFolder('4.1-light');
+  rmSync(folder, { recursive: true, force: true });
   const { stats } = await runMocha({
     folder: installCombination(run.combination),
     name: 'pictures',
@@ -18,11 +19,11 @@ async function main(): Promise<void> {
     env: { EDITOR_RUN: nameOf(run) },
   });
   if (stats.failures > 0) throw new Error('docs/images is as it was, because a picture could not be taken');
-  const taken = readdirSync(takenFolder);
+  const taken = readdirSync(folder);
   const missing = pictures.filter((name) => !taken.includes(`${name}.png`));
   if (missing.length > 0) throw new Error(`No test takes these pictures: ${missing.join(', ')}`);
   rmSync(documentsFolder, { recursive: true, force: true });
-  cpSync(takenFolder, documentsFolder, { recursive: true });
+  cpSync(folder, documentsFolder, { recursive: true });
 }
 
 main().catch((error) => {

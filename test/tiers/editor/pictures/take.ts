@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { look, nodeRedLine } from '../look/look';
 import { largest, type PictureName, takenFolder } from './pictures';
 
 /** Pixels of surroundings on a picture. */
@@ -49,8 +50,9 @@ export async function take(page: Page, name: PictureName, clip?: Box): Promise<v
   const options = { ...(clip ? { clip } : {}), animations: 'disabled', caret: 'hide' } as const;
   const fine = await page.screenshot(options);
   const picture = fine.length <= largest ? fine : await page.screenshot({ ...options, scale: 'css' });
-  mkdirSync(takenFolder, { recursive: true });
-  writeFileSync(path.join(takenFolder, `${name}.png`), picture);
+  const folder = takenFolder(`${nodeRedLine}-${look}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, `${name}.png`), picture);
 }
 
 /** Writes over what each run measures anew, and takes mouse and focus away. */
