@@ -122,3 +122,11 @@ export const login = tab(
   [310, { type: 'camunda8-login', ...cluster, operation: 'login', headers: false }],
   [490, debug('who am I?')],
 );
+
+export const clusterState = tab(
+  'state',
+  'Is Camunda there?',
+  [150, { type: 'camunda8-cluster-events', ...cluster, name: 'is Camunda there?', interval: '' }],
+  [350, sentence('Camunda is {{payload.state}}')],
+  [530, debug('tell me')],
+);

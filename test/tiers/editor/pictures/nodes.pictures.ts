@@ -11,8 +11,9 @@ describe('pictures of the nodes', () => {
 
   before(async () => {
     studio = await Studio.open();
-    const { dueTasks, finishTask, newTasks, topology, login } = flows;
-    page = await studio.show([...dueTasks, ...finishTask, ...newTasks, ...topology, ...login]);
+    const { dueTasks, finishTask, newTasks, topology, login, clusterState } = flows;
+    const tabs = [dueTasks, finishTask, newTasks, topology, login, clusterState];
+    page = await studio.show(tabs.flat());
     await onThisComputer(page, studio.editor.sandbox.url);
   });
 
@@ -49,6 +50,7 @@ describe('pictures of the nodes', () => {
     ['task-events-form', flows.newTasks, 'tasks for home'],
     ['topology-form', flows.topology, 'topology'],
     ['login-form', flows.login, 'log in'],
+    ['cluster-events-form', flows.clusterState, 'is Camunda there?'],
   ] as const) {
     it(`${name}`, async () => {
       await show(flow);
@@ -61,6 +63,7 @@ describe('pictures of the nodes', () => {
     ['task-events-flow', flows.newTasks, 'tasks for home', 'open', undefined],
     ['topology-flow', flows.topology, 'topology', '8.8.0', 'ask'],
     ['login-flow', flows.login, 'log in', 'logged in', 'try the login'],
+    ['cluster-events-flow', flows.clusterState, 'is Camunda there?', 'up, 8.8.0', undefined],
     ['task-flow', flows.finishTask, 'finish it', 'completed', 'the bin is empty'],
   ] as const) {
     it(`${name}, with its status`, async () => {
