@@ -14,6 +14,8 @@ export const pictures = [
   'task-events-form',
   'topology-flow',
   'topology-form',
+  'cluster-events-form',
+  'cluster-events-flow',
   'login-flow',
   'login-form',
   'house-tasks',
