@@ -125,7 +125,7 @@ export function protocolError(what: Sentence, status: number): CamundaError {
 
 /** A deploy or a stop ended the call. */
 export function abortedError(): CamundaError {
-  const message = sentence`The call was stopped by a deploy or a stop of the flow`;
+  const message = sentence`Canceled: the flow was deployed or stopped`;
   return new CamundaError('CAMUNDA_ABORTED', message, { retryable: true });
 }
 

@@ -82,7 +82,7 @@ async function inTime(value: string, type: string, evaluated: PromiseLike<unknow
     })
     .finally(() => clearTimeout(timer));
   if (result !== late) return result;
-  throw invalidError(sentence`A value was not there within ${LONGEST / 1_000} s (${type} ${value})`);
+  throw invalidError(sentence`A value took longer than ${LONGEST / 1_000} s (${type} ${value})`);
 }
 
 /**

@@ -24,7 +24,7 @@ export class GrantFailure extends Error {
 
 /** For what nobody foresaw. What it was is not kept: it may hold what was sent. */
 export function unexpectedFailure(): CamundaError {
-  const message = sentence`Could not get a token or a session. Check the cluster's settings`;
+  const message = sentence`Logging in failed. Check the cluster's settings`;
   return new CamundaError('CAMUNDA_PROTOCOL', message, { retryable: false });
 }
 

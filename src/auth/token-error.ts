@@ -34,7 +34,7 @@ function advice(word: string, answer: Answer, method: ClientAuthentication): Sen
 /** What is signed with a private key says when it was signed, and is good for a minute. */
 function clocks(answer: Answer, method: ClientAuthentication): SentenceValue {
   const apart = method === 'private_key_jwt' ? clockDifference(answer, Date.now()) : undefined;
-  return apart ? sentence` and the clocks, as this machine and the token endpoint are ${apart} apart` : '';
+  return apart ? sentence`, and the clocks: this machine's and the token endpoint's differ by ${apart}` : '';
 }
 
 function refusal(problem: Problem, answer: Answer, method: ClientAuthentication): Sentence {
@@ -75,11 +75,7 @@ export function tokenAnswerFailure(
   const odd = statusAndType(answer);
   if (status === 429) {
     const when = retryAfter === undefined ? sentence`later` : sentence`in ${retryAfter} s`;
-    return fail(
-      'CAMUNDA_BUSY',
-      sentence`The token endpoint wants fewer requests (429). Try again ${when}`,
-      'later',
-    );
+    return fail('CAMUNDA_BUSY', sentence`Too many token requests (429). Try again ${when}`, 'later');
   }
   if (status >= 500) {
     return fail(

@@ -22,7 +22,7 @@ export const USER_TASK_EVENTS: EventKind = {
   otherEnd: 'completed',
   gone: 'canceled',
   words: {
-    unreadable: (reason) => sentence`A task from Camunda cannot be read and is left out: ${reason}`,
+    unreadable: (reason) => sentence`A task from Camunda could not be read and was skipped: ${reason}`,
     notLookedUp: (reason) =>
       sentence`A task could not be looked up. What became of it is reported later: ${reason}`,
     notKept: (reason) =>

@@ -42,7 +42,7 @@ export function clockDifference(answer: Answer, here: number): SentenceValue | u
 export function refusedByClock(answer: Answer, { begins, ends }: TokenClaims): Sentence | undefined {
   const there = timeOf(answer);
   if (begins !== undefined && begins - there > TOLERANCE) {
-    return sentence`by Camunda's clock, the token is valid in ${duration(begins - there)}`;
+    return sentence`by Camunda's clock, the token only becomes valid in ${duration(begins - there)}`;
   }
   if (ends !== undefined && there - ends > TOLERANCE) {
     return sentence`by Camunda's clock, the token expired ${duration(there - ends)} ago`;

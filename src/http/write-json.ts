@@ -141,7 +141,7 @@ export function boundedJson(value: unknown, most: number): string | undefined | 
 
 function unreadable() {
   return invalidError(
-    sentence`The request cannot be written as JSON: it holds a circle, a BigInt or an unreadable property`,
+    sentence`The request cannot be written as JSON: it has a circular reference, a BigInt or an unreadable property`,
   );
 }
 

@@ -5,17 +5,17 @@ import type { Refusal } from './refusal';
 
 /** Of the search of a key that finds nothing too. */
 export const noTask = (key: string) =>
-  sentence`There is no task ${key}. Check the key; a new task can take a few seconds to appear`;
+  sentence`Task ${key} does not exist. Check the key; a new task can take a few seconds to appear`;
 export const noOpenTask = (key: string) =>
-  sentence`There is no open task ${key}. It may be completed already, or the process went on without it`;
+  sentence`Task ${key} is not open. It may already be completed, or the process went on without it`;
 export const taskIsTaken = (key: string) =>
-  sentence`The task ${key} is already taken. Search again, or allow it to be taken over`;
+  sentence`Task ${key} is already taken. Search again, or allow it to be taken over`;
 
 /** Seen on 8.6.0. */
 const NO_PARTITION: Refusal = {
   matches: ({ title = '' }) => title.includes('PartitionNotFoundException'),
   code: 'CAMUNDA_NOT_FOUND',
-  says: (key) => sentence`The key ${key} cannot be from this cluster. It has no such partition`,
+  says: (key) => sentence`The key ${key} is not from this cluster. It has no such partition`,
 };
 
 const notFound = (says: Refusal['says']): Refusal => ({

@@ -80,7 +80,7 @@ export function readSearchAnswer(
 ): SearchAnswer {
   const { status, body, requests } = answer;
   if (!isJsonObject(body) || !Array.isArray(body.items) || !body.items.every(isJsonObject)) {
-    throw protocolError(sentence`a search has no list of ${entity.words.many}`, status);
+    throw protocolError(sentence`the answer has no list of ${entity.words.many}`, status);
   }
   const page = isJsonObject(body.page) ? body.page : {};
   const { totalItems, hasMoreTotalItems } = page;

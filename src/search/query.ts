@@ -47,7 +47,7 @@ function jsonOf(value: object): string {
     json = plain ? boundedJson(value, MAX_LENGTH) : undefined;
   } catch {
     throw invalidError(
-      sentence`The query cannot be written as JSON: it holds a circle, a BigInt or an unreadable property`,
+      sentence`The query cannot be written as JSON: it has a circular reference, a BigInt or an unreadable property`,
     );
   }
   if (!plain)

@@ -49,7 +49,7 @@ function refuseUnknown(given: JsonObject, known: readonly string[], part: Senten
   const unknown = Object.keys(given).filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw unsupportedError(
-      sentence`${part} has unknown names: ${unknown.join(', ')}. It knows ${known.join(', ')}`,
+      sentence`${part} has unknown names: ${unknown.join(', ')}. It can have ${known.join(', ')}`,
     );
   }
 }

@@ -34,7 +34,7 @@ function useIn(entity: Entity, version: ServerVersion, { field, variable }: Cond
   const what = variable === undefined ? field : `${field} (${variable})`;
   const { full } = entity.words;
   throw unsupportedError(
-    sentence`Camunda ${version.name} cannot filter by ${what}. It filters ${full} by ${list(fieldsOf(entity, version))}`,
+    sentence`Camunda ${version.name} cannot filter by ${what}. It can filter ${full} by ${list(fieldsOf(entity, version))}`,
   );
 }
 
@@ -51,14 +51,14 @@ function compared(condition: Condition, use: FieldUse, version: ServerVersion): 
   }
   if (isBeyondKnown(version)) return operators;
   throw unsupportedError(
-    sentence`Camunda ${version.name} cannot compare ${field} like this: it knows ${list(use.operators)}, not ${list(unknown)}`,
+    sentence`Camunda ${version.name} cannot compare ${field} like this: it supports ${list(use.operators)}, not ${list(unknown)}`,
   );
 }
 
 /** Seen on 8.6.0: several variables find the tasks with any one of them, while newer versions want all. */
 function severalVariables({ words }: Entity, version: ServerVersion): CamundaError {
   return unsupportedError(
-    sentence`Camunda ${version.name} cannot filter by several variables. It finds ${words.full} with any one of them`,
+    sentence`Camunda ${version.name} cannot filter by several variables. It would find ${words.full} with any of them`,
   );
 }
 

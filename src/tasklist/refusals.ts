@@ -33,12 +33,13 @@ export const OF_A_TASKLIST_COMMAND: readonly Refusal[] = [
   {
     matches: ({ detail }) => detail === 'Task is not assigned',
     code: 'CAMUNDA_INVALID',
-    says: (key) => sentence`Assign the task ${key} first. Tasklist v1 changes only assigned tasks`,
+    says: (key) => sentence`Assign task ${key} first. Tasklist v1 changes only assigned tasks`,
   },
   {
     matches: ({ detail = '' }) => detail.includes('not supported using Tasklist V1'),
     code: 'CAMUNDA_UNSUPPORTED',
-    says: (key) => sentence`Set API to v2. Tasklist v1 cannot do this for the task ${key}, which is Zeebe's`,
+    says: (key) =>
+      sentence`Set API to v2. Tasklist v1 cannot do this for task ${key}, which is a Zeebe user task`,
   },
   {
     // Tasklist of 8.6 asks the gateway without credentials, or knows no person behind a token.
@@ -46,7 +47,7 @@ export const OF_A_TASKLIST_COMMAND: readonly Refusal[] = [
       status === 500 && (detail.startsWith('Unexpected server error') || detail.includes('zeebe.client')),
     code: 'CAMUNDA_UNAVAILABLE',
     says: (key) =>
-      sentence`Set API to v2. Tasklist v1 failed on the task ${key} (500), as it does in 8.6 on Zeebe's user tasks and with a client's token`,
+      sentence`Set API to v2. Tasklist v1 failed on task ${key} (500), as it does in 8.6 on Zeebe user tasks and with a client's token`,
     leavesOpen: true,
   },
   ...NO_TASKLIST,

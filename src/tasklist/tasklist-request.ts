@@ -100,7 +100,7 @@ function translate({ field }: Condition, operator: string, value: unknown): [pat
   const uses = FILTERS.get(field);
   if (!uses) {
     throw unsupportedError(
-      sentence`Tasklist v1 cannot filter by ${field}. It filters tasks by ${[...FILTERS.keys()].join(', ')}`,
+      sentence`Tasklist v1 cannot filter by ${field}. It can filter tasks by ${[...FILTERS.keys()].join(', ')}`,
     );
   }
   const path = Object.hasOwn(uses, operator) ? uses[operator] : undefined;
@@ -108,7 +108,7 @@ function translate({ field }: Condition, operator: string, value: unknown): [pat
   if (operator === '$in' && uses.$eq && Array.isArray(value) && value.length === 1)
     return [uses.$eq, value[0]];
   throw unsupportedError(
-    sentence`Tasklist v1 cannot compare ${field} like this: it knows ${Object.keys(uses).join(', ')}, not ${operator}`,
+    sentence`Tasklist v1 cannot compare ${field} like this: it supports ${Object.keys(uses).join(', ')}, not ${operator}`,
   );
 }
 
@@ -168,7 +168,7 @@ export function tasklistRequest(search: TaskSearch, tenantId: string | undefined
   const unknown = query.map(([name]) => name).filter((name) => !KNOWN.has(name));
   if (unknown.length > 0) {
     throw unsupportedError(
-      sentence`The query has names that Tasklist v1 does not know: ${unknown.join(', ')}. It knows ${[...KNOWN].join(', ')}`,
+      sentence`The query has names that Tasklist v1 does not know: ${unknown.join(', ')}. It can have ${[...KNOWN].join(', ')}`,
     );
   }
   const isStart = ([name]: [string, unknown]) => STARTS.includes(name);

@@ -64,7 +64,7 @@ export class Tasklist {
 
 function readTasks({ status, body, requests }: ApiAnswer): SearchAnswer {
   if (!Array.isArray(body) || !body.every(isJsonObject)) {
-    throw protocolError(sentence`a search of Tasklist has no list of tasks`, status);
+    throw protocolError(sentence`the answer has no list of tasks`, status);
   }
   const next = sortValuesCursor(body.at(-1)?.sortValues, status);
   return { items: body, naming: tasklistNaming, status, requests, next };

@@ -87,7 +87,7 @@ class ListOfVariables {
     const before = this.#seen.size;
     for (const { name, scopeKey } of items) this.#seen.add(JSON.stringify([name, scopeKey]));
     if (this.#seen.size === before) {
-      throw protocolError(sentence`a search of variables has fewer of them than it says`, status);
+      throw protocolError(sentence`the answer has fewer variables than it says`, status);
     }
     if (this.#collected.takes(items) && this.value.length < MAX_VARIABLES) return true;
     const [most, megabytes] = [countInWords(MAX_VARIABLES), this.#collected.megabytes];

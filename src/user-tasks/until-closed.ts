@@ -33,7 +33,7 @@ async function ask(find: (signal: AbortSignal) => Promise<Found>, signal: AbortS
 /** Sending the message again would complete a task that is completed. */
 function afterCompletion(key: string, failure: unknown): unknown {
   if (!(failure instanceof CamundaError)) return failure;
-  const words = sentence`The task ${key} was completed, but the search for it failed: ${failure.sentence}`;
+  const words = sentence`Task ${key} was completed, but the search for it failed: ${failure.sentence}`;
   return new CamundaError(failure.code, words, { ...failure.cause, retryable: false, done: 'yes' });
 }
 
@@ -41,7 +41,7 @@ function afterCompletion(key: string, failure: unknown): unknown {
 function notWaitedFor(key: string): CamundaError {
   return new CamundaError(
     'CAMUNDA_ABORTED',
-    sentence`The task ${key} was completed. The wait for the search was ended by a deploy or a stop`,
+    sentence`Task ${key} was completed. Only the wait for the search was cut short by a deploy or a stop`,
     { retryable: false, done: 'yes' },
   );
 }
@@ -49,7 +49,7 @@ function notWaitedFor(key: string): CamundaError {
 function stillOpen(key: string, timeout: number): CamundaError {
   return new CamundaError(
     'CAMUNDA_TIMEOUT',
-    sentence`The task ${key} was completed. Only the search is late: after ${timeout / 1_000} s it still shows it as open`,
+    sentence`Task ${key} was completed. Only the search is late: after ${timeout / 1_000} s it still shows the task as open`,
     { retryable: false, done: 'yes' },
   );
 }

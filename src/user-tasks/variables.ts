@@ -15,7 +15,7 @@ export interface ListedVariable extends JsonObject {
 /** @throws CamundaError CAMUNDA_PROTOCOL for what is no list of variables */
 export function listedVariables(items: unknown, status: number): ListedVariable[] {
   if (Array.isArray(items) && items.every(isListed)) return items;
-  throw protocolError(sentence`a search of variables has no list of them`, status);
+  throw protocolError(sentence`the answer has no list of variables`, status);
 }
 
 export function isListed(item: unknown): item is ListedVariable {

@@ -64,7 +64,7 @@ describe('A field that is put into the table of an entity', () => {
     await startSearch('8.7.5');
     const { error } = await pass({});
     should(error?.code).equal('CAMUNDA_UNSUPPORTED');
-    should(error?.message).match(/Camunda 8\.7\.5 cannot filter by mood. It filters user tasks by /);
+    should(error?.message).match(/Camunda 8\.7\.5 cannot filter by mood. It can filter user tasks by /);
     should(searched()).be.empty();
   });
 

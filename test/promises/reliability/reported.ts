@@ -4,6 +4,7 @@ import path from 'node:path';
 import { WebSocket } from 'undici';
 import { freePort } from '../../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../../scripts/node-red/start';
+import { until } from '../../support/until';
 import { root } from '../package/project';
 
 /** What Node-RED's debug sidebar is sent of a message or an error: `msg` is its JSON text. */
@@ -26,6 +27,7 @@ function flowsAt(restAddress: string): object[] {
       ...{ id: 'cluster', type: 'camunda8-cluster', version: 1 },
       ...{ environment: 'self-managed', restAddress, authentication: 'none' },
     },
+    asked('/ready', 'answer'),
     asked('/ask', 'caught'),
     asked('/ask-alone', 'alone'),
     { ...topology, id: 'caught' },
@@ -57,6 +59,9 @@ export class Reported {
     };
     const options = { userDir: this.#folder, port: await freePort(0), nodesDir: root, onLog };
     this.#nodeRed = await startNodeRed({ ...options, settings: { lang } });
+    // It answers before its flows have started.
+    const ready = `${this.#nodeRed.url}/ready`;
+    await until('the flows have started', 20_000, async () => (await fetch(ready)).ok || undefined);
     await this.#listen(`${this.#nodeRed.url.replace('http', 'ws')}/comms`);
   }
 

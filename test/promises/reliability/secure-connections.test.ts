@@ -191,7 +191,7 @@ describe('Credentials go nowhere else, through the nodes', () => {
     const flow = await Flow.start(cluster());
     const { error } = await flow.pass('topology');
     should(error?.code).equal('CAMUNDA_CONFIG');
-    should(error?.message).match(/plain http to another machine/);
+    should(error?.message).match(/plain http sends to another machine/);
     should(proxy.asked).be.empty();
     await flow.deploy(cluster({ allowInsecure: true }));
     await flow.pass('topology');

@@ -68,7 +68,9 @@ describe('A refused token', () => {
     });
 
   it('is not valid yet, or has ended, by the clock of who refused it', () => {
-    should(sentenceAt(now - 90_000)).containEql("by Camunda's clock, the token is valid in 2 minutes");
+    should(sentenceAt(now - 90_000)).containEql(
+      "by Camunda's clock, the token only becomes valid in 2 minutes",
+    );
     should(sentenceAt(now + 2 * 86_400_000)).containEql("by Camunda's clock, the token expired 2 days ago");
   });
 

@@ -63,7 +63,7 @@ describe('What a message sends', () => {
     ['a list that holds itself again and again', () => grown(100), /too large/],
     ['501 levels', () => nested(501), /nested deeper than 500 levels/],
     ['a million levels', () => nested(1_000_000), /nested deeper than 500 levels/],
-    ['a circle', circle, /holds a circle/],
+    ['a circle', circle, /has a circular reference/],
     ['a property that throws', () => throwing, /unreadable property/],
     ['a BigInt', () => ({ big: 1n }), /BigInt/],
   ];

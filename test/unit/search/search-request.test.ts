@@ -146,34 +146,38 @@ describe('the operators of a user-task search', () => {
     [
       '8.6.0',
       { assignee: { $exists: false } },
-      'cannot compare assignee like this: it knows $eq, not $exists',
+      'cannot compare assignee like this: it supports $eq, not $exists',
     ],
     [
       '8.6.0',
       { state: { $in: ['CREATED', 'FAILED'] } },
-      'cannot compare state like this: it knows $eq, not $in',
+      'cannot compare state like this: it supports $eq, not $in',
     ],
     [
       '8.6.0',
       { state: { $eq: 'CREATED', $neq: 'FAILED' } },
-      'cannot compare state like this: it knows $eq, not $neq',
+      'cannot compare state like this: it supports $eq, not $neq',
     ],
-    ['8.8.0', { elementId: { $like: 'w*' } }, 'cannot compare elementId like this: it knows $eq, not $like'],
-    ['8.8.9', { name: { $like: 'Water*' } }, 'cannot compare name like this: it knows $eq, not $like'],
+    [
+      '8.8.0',
+      { elementId: { $like: 'w*' } },
+      'cannot compare elementId like this: it supports $eq, not $like',
+    ],
+    ['8.8.9', { name: { $like: 'Water*' } }, 'cannot compare name like this: it supports $eq, not $like'],
     [
       '8.9.0',
       { processDefinitionKey: { $in: ['1', '2'] } },
-      'cannot compare processDefinitionKey like this: it knows $eq, not $in',
+      'cannot compare processDefinitionKey like this: it supports $eq, not $in',
     ],
     [
       '8.9.0',
       { priority: { $notIn: [1] } },
-      'cannot compare priority like this: it knows $eq, $neq, $exists, $in, $gt, $gte, $lt, $lte, not $notIn',
+      'cannot compare priority like this: it supports $eq, $neq, $exists, $in, $gt, $gte, $lt, $lte, not $notIn',
     ],
     [
       '8.8.0',
       { state: { $notIn: ['FAILED'] } },
-      'cannot compare state like this: it knows $eq, $neq, $exists, $in, $like, not $notIn',
+      'cannot compare state like this: it supports $eq, $neq, $exists, $in, $like, not $notIn',
     ],
   ];
   for (const [version, filter, sentence] of unsupported) {
@@ -208,7 +212,7 @@ describe('the fields of a user-task search', () => {
         formFilter(version, row(field, '$eq', value)),
       );
       should(error.message).startWith(
-        `Camunda ${version} cannot filter by ${field}. It filters user tasks by state, assignee, `,
+        `Camunda ${version} cannot filter by ${field}. It can filter user tasks by state, assignee, `,
       );
       should(error.message).not.endWith(field);
     });
@@ -233,7 +237,7 @@ describe('the fields of a user-task search', () => {
     const error = await refusalOf('CAMUNDA_UNSUPPORTED', () =>
       bodyFor('8.6.0', { query: { assignee: 'demo' } }),
     );
-    should(error.message).equal('The query has unknown names: assignee. It knows filter, sort, page');
+    should(error.message).equal('The query has unknown names: assignee. It can have filter, sort, page');
   });
 
   for (const query of [{ filter: 'state' }, { filter: [] }, { page: 3 }, { sort: {} }, { sort: ['state'] }]) {
@@ -362,7 +366,7 @@ describe('variables in the filter', () => {
         formFilter(version, row('processInstanceVariables.plant', '$eq', 'fern')),
       );
       should(error.message).startWith(
-        `Camunda ${version} cannot filter by processInstanceVariables (plant). It filters user tasks by `,
+        `Camunda ${version} cannot filter by processInstanceVariables (plant). It can filter user tasks by `,
       );
     });
   }
@@ -479,7 +483,7 @@ describe('the page of a user-task search', () => {
   it('refuses what no version knows', async () => {
     const error = await refusalOf('CAMUNDA_UNSUPPORTED', () => pageFor('8.8.0', { size: 3 }));
     should(error.message).equal(
-      'page of the query has unknown names: size. It knows limit, from, after, before, searchAfter, searchBefore',
+      'page of the query has unknown names: size. It can have limit, from, after, before, searchAfter, searchBefore',
     );
   });
 

@@ -37,7 +37,7 @@ const V2: Refusal[] = [
     recorded('basic', 'complete again', `/v2/user-tasks/${KEY}/completion`),
     complete,
     'CAMUNDA_NOT_FOUND',
-    /^There is no open task 2251799813685262\. It may be completed already/,
+    /^Task 2251799813685262 is not open\. It may already be completed/,
   ],
   [
     'with a key that does not exist',
@@ -45,7 +45,7 @@ const V2: Refusal[] = [
     recorded('basic', 'unknown key', '/v2/user-tasks/2251799813699999/completion'),
     complete,
     'CAMUNDA_NOT_FOUND',
-    /^There is no open task \d/,
+    /^Task \d+ is not open/,
   ],
   [
     'with a key of a partition that is not there',
@@ -53,7 +53,7 @@ const V2: Refusal[] = [
     recorded('basic', 'key of a partition that is not there', '/v2/user-tasks/123/completion'),
     complete,
     'CAMUNDA_NOT_FOUND',
-    /^The key 2251799813685262 cannot be from this cluster/,
+    /^The key 2251799813685262 is not from this cluster/,
   ],
   [
     'taken by somebody else',
@@ -61,7 +61,7 @@ const V2: Refusal[] = [
     recorded('basic', 'assign again, no override', `/v2/user-tasks/${KEY}/assignment`),
     assign,
     'CAMUNDA_CONFLICT',
-    /^The task 2251799813685262 is already taken/,
+    /^Task 2251799813685262 is already taken/,
   ],
 ];
 
@@ -72,7 +72,7 @@ const V1: Refusal[] = [
     ofReal('v1: complete again', `/v1/tasks/${TASKLIST_KEY}/complete`),
     complete,
     'CAMUNDA_NOT_FOUND',
-    /^There is no open task 2251799813685262\. It may be completed already/,
+    /^Task 2251799813685262 is not open\. It may already be completed/,
   ],
   [
     'with a key that does not exist',
@@ -80,7 +80,7 @@ const V1: Refusal[] = [
     ofReal('v1: unknown task', '/v1/tasks/99'),
     get,
     'CAMUNDA_NOT_FOUND',
-    /^There is no task 2251799813685262/,
+    /^Task 2251799813685262 does not exist/,
   ],
   [
     "nobody's",
@@ -88,7 +88,7 @@ const V1: Refusal[] = [
     ofReal('v1: complete, not assigned', `/v1/tasks/${TASKLIST_KEY}/complete`),
     complete,
     'CAMUNDA_INVALID',
-    /^Assign the task \d+ first/,
+    /^Assign task \d+ first/,
   ],
   [
     'taken by somebody else',
@@ -96,7 +96,7 @@ const V1: Refusal[] = [
     tasklistError(400, 'Task is already assigned'),
     assign,
     'CAMUNDA_CONFLICT',
-    /^The task 2251799813685262 is already taken/,
+    /^Task 2251799813685262 is already taken/,
   ],
   [
     "Zeebe's, with a client's token",
@@ -104,7 +104,7 @@ const V1: Refusal[] = [
     recorded('oidc-all-in-one', 'v1: complete', '/v1/tasks/2251799813685331/complete'),
     complete,
     'CAMUNDA_UNAVAILABLE',
-    /^Set API to v2\. Tasklist v1 failed on the task .*\. It may have been done all the same: check before you send it again$/,
+    /^Set API to v2\. Tasklist v1 failed on task .*\. It may have been done all the same: check before you send it again$/,
   ],
   [
     "Zeebe's, with a session",
@@ -115,7 +115,7 @@ const V1: Refusal[] = [
     ),
     assign,
     'CAMUNDA_UNAVAILABLE',
-    /^Set API to v2\. Tasklist v1 failed on the task .*\. It may have been done all the same: check before you send it again$/,
+    /^Set API to v2\. Tasklist v1 failed on task .*\. It may have been done all the same: check before you send it again$/,
   ],
   [
     'not supported',
@@ -179,7 +179,7 @@ describe('A user task that is refused', () => {
       (tasks: UserTaskOperations) => tasks.form(KEY),
     ]) {
       const { message } = await refusalOf('CAMUNDA_NOT_FOUND', () => operate(over.v2));
-      should(message).match(/^There is no task 2251799813685262/);
+      should(message).match(/^Task 2251799813685262 does not exist/);
     }
   });
 });

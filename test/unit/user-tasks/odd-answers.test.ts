@@ -190,7 +190,7 @@ describe('Variables of a task, of a server that does not keep its promises', () 
     it(`end where ${what} and the total says that there are more`, async () => {
       answers(items, 1e15);
       const error = await refusalOf('CAMUNDA_PROTOCOL', () => tasks.variables(KEY));
-      should(error.message).match(/a search of variables has fewer of them than it says/);
+      should(error.message).match(/the answer has fewer variables than it says/);
       should(server.asked(path)).have.length(2);
     });
   }

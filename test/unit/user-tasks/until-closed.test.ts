@@ -75,7 +75,7 @@ describe('Waiting until a search shows a task as open no more', () => {
     await polls.run(wait);
     const { message, cause } = await refusal;
     should(message).equal(
-      `The task ${KEY} was completed. Only the search is late: after 5 s it still shows it as open`,
+      `Task ${KEY} was completed. Only the search is late: after 5 s it still shows the task as open`,
     );
     should({ ...cause }).eql({ retryable: false, done: 'yes' });
     should(polls.asked).equal(5);
@@ -105,9 +105,7 @@ describe('Waiting until a search shows a task as open no more', () => {
   it('says that the task was completed where its search is refused', async () => {
     const off = new CamundaError('CAMUNDA_UNSUPPORTED', sentence`Search is switched off`, { status: 405 });
     const { message, cause } = await refusalOf('CAMUNDA_UNSUPPORTED', () => new Polls(off).wait(30_000));
-    should(message).equal(
-      `The task ${KEY} was completed, but the search for it failed: Search is switched off`,
-    );
+    should(message).equal(`Task ${KEY} was completed, but the search for it failed: Search is switched off`);
     should({ ...cause }).eql({ status: 405, retryable: false, done: 'yes' });
   });
 

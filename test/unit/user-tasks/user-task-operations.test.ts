@@ -68,7 +68,7 @@ describe('A user task', () => {
     it('is not found where that search finds nothing', async () => {
       ofVersion('8.6.0', json({ items: [], page: { totalItems: 0 } }));
       const { message } = await refusalOf('CAMUNDA_NOT_FOUND', () => tasks.get(KEY));
-      should(message).match(/^There is no task 9007199254740993/);
+      should(message).match(/^Task 9007199254740993 does not exist/);
     });
 
     it('is commanded in the words of the API, and what is different is told', async () => {

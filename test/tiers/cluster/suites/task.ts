@@ -67,7 +67,7 @@ export function taskSuite(cluster: ClusterUnderTest): void {
     should(payload).match({ userTaskKey: nth(2).userTaskKey, state: 'COMPLETED' });
     const { error } = await flows().ask('complete', nth(2));
     should(error).match({ code: 'CAMUNDA_NOT_FOUND', cause: { status: 404 } });
-    should(error?.message).match(/may be completed already/);
+    should(error?.message).match(/may already be completed/);
     await cluster.showsEnd(nth(2).processInstanceKey);
   });
 

@@ -87,7 +87,7 @@ describe('camunda8-task', () => {
         should(JSON.parse(sent?.body ?? '')).eql({ variables: { fed: true } });
         const { error } = await pass({ payload: { userTaskKey } });
         should(error).match({ code: 'CAMUNDA_NOT_FOUND', cause: { status: 404 } });
-        should(error?.message).match(/may be completed already/);
+        should(error?.message).match(/may already be completed/);
       });
 
       it('waits until a search shows a completed task as open no more', async () => {

@@ -81,7 +81,7 @@ describe('What the editor shows of an error', () => {
       const body = { properties: { api: 'v2', filters }, cluster: { id: 'c', properties, credentials: {} } };
       const { message } = await ask('/camunda8-search-tasks/try', body, 'de');
       should(message).startWith(
-        'Camunda 8.6.0 kann nicht nach priority filtern. Es filtert Aufgaben nach state, ',
+        'Camunda 8.6.0 kann nicht nach priority filtern. Es kann Aufgaben filtern nach state, ',
       );
     } finally {
       await old.close();

@@ -33,7 +33,7 @@ describe('the value of a typed input', () => {
 
   it('is waited for 10 s where a message holds a promise that never comes true', async () => {
     const words = await refusedAfter10Seconds('payload', 'msg', message(new Promise(() => {})));
-    should(words).endWith('A value was not there within 10 s (msg payload)');
+    should(words).endWith('A value took longer than 10 s (msg payload)');
   });
 
   it('is waited for 10 s where a message holds what only looks like a promise', async () => {
