@@ -55,7 +55,11 @@ const search = (name: string, output: 'array' | 'task', filters: readonly object
 
 const finishing = {
   ...{ name: 'finish it', operation: 'complete', api: 'v2', taskKey: '', taskKeyType: 'msg', wait: true },
-  ...{ variables: '{"doneBy":"sensor","weight":7.5}', variablesType: 'json' },
+  variablesType: 'rows',
+  variableRows: [
+    { name: 'doneBy', value: 'sensor', valueType: 'str' },
+    { name: 'weight', value: '7.5', valueType: 'num' },
+  ],
 };
 
 const watching = {
