@@ -36,7 +36,7 @@ export function prepareVariableRows(node: EditorNode & { variableRows?: Variable
   prepareRowList<VariableRow>(list, {
     addLabel: text('addVariable'),
     rows: node.variableRows ?? [],
-    newRow: { name: '', value: '', valueType: 'str' },
+    newRow: () => ({ name: '', value: '', valueType: 'str' }),
     addRow,
     text,
   });
