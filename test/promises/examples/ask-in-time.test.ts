@@ -1,6 +1,8 @@
+import helper from 'node-red-node-test-helper';
 import should from 'should';
 import type { Sandbox } from '../../../sandbox/sandbox';
 import { deploy } from './deployed';
+import { readExample } from './example';
 import { sandboxes } from './sandboxes';
 
 const example = '11 - Ask a person, with a deadline';
@@ -88,5 +90,21 @@ describe('using the example "Ask a person, with a deadline"', () => {
     const [task] = await arrivalsAt('answered').payloads(1);
     should(task).have.property('userTaskKey', second);
     should(asked(sandbox, `/user-tasks/${key}/completion`)).be.empty();
+  });
+
+  it('wants to know which question is meant where several are open', async () => {
+    const { sandbox, arrivalsAt } = await parcel(never);
+    const ask = arrivalsAt('ask');
+    await ask.payloads(1);
+    add(sandbox);
+    await ask.payloads(2);
+    const wrong = arrivalsAt('what went wrong');
+    const subflow = readExample(example).find(({ type }) => type.startsWith('subflow:'));
+    helper.getNode(subflow?.id ?? '').receive({ topic: 'answer', payload: 'yes' });
+    await wrong.payloads(1);
+    should(wrong.messages[0])
+      .have.propertyByPath('error', 'message')
+      .match(/msg\.userTaskKey/);
+    should(sandbox.requests.filter(({ path }) => path.endsWith('/completion'))).be.empty();
   });
 });
