@@ -1,7 +1,7 @@
 import type { Node, NodeAPI, NodeStatus as Shown } from 'node-red';
 import type { CamundaError } from '../../src/errors';
 import { shownText } from './shown-text';
-import { failureWords, SHARED } from './status-words';
+import { ASKING_WORDS, failureWords } from './status-words';
 
 /** Milliseconds in which the first changes are shown at once, and of the others only the last one, at their end. */
 const WINDOW = 250;
@@ -52,7 +52,7 @@ export class NodeStatus {
   asking(): void {
     this.#inFlight++;
     if (this.#inFlight > 1) return;
-    this.#change({ look: ASKING, words: () => this.#RED._(`${SHARED}.asking`) });
+    this.#change({ look: ASKING, words: () => this.#RED._(ASKING_WORDS) });
   }
 
   /** @param figure what the status shows, asked for only when it does */

@@ -6,7 +6,9 @@ import { shownText } from './shown-text';
 import { inRuntimeLanguage } from './wording';
 
 /** Words that all nodes share stand in the cluster's catalog. */
-export const SHARED = '@redmunda/node-red-camunda8/camunda8-cluster:camunda8-cluster.status';
+const SHARED = '@redmunda/node-red-camunda8/camunda8-cluster:camunda8-cluster.status';
+/** Key of what is shown while Camunda is asked. */
+export const ASKING_WORDS = `${SHARED}.asking`;
 
 /** Characters beside a node: more would run over its neighbours. */
 const LONGEST = 35;

@@ -182,7 +182,7 @@ describe('A completion that waits for the search', () => {
     await helper.getNode('n').close(false);
     const { error } = await ended;
     should(error?.code).equal('CAMUNDA_ABORTED');
-    should(error?.message).containEql(`The task ${TASK} was completed`);
+    should(error?.message).containEql(`Task ${TASK} was completed`);
     should(error?.cause).containEql({ retryable: false, done: 'yes' });
     await stopFlow();
     await server.stop();

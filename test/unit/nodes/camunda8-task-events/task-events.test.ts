@@ -103,7 +103,7 @@ describe('camunda8-task-events', () => {
   it('sends the chosen events alone, each from its own output', async () => {
     const properties = { events: ['completed', 'created'], outputEach: true, outputs: 2 };
     await start({ ...properties, wires: [['sent'], ['ends']] }, sandbox.url, []);
-    await shown('grey');
+    await shown('green');
     const created = next('sent');
     const key = sandbox.addTask({ assignee: 'anna' });
     should(await created).match({ topic: 'created', payload: { userTaskKey: key } });
@@ -115,7 +115,7 @@ describe('camunda8-task-events', () => {
   for (const events of [[], 'created', ['opened'], undefined]) {
     it(`sends every event where the choice is ${JSON.stringify(events)}`, async () => {
       await start({ events });
-      await shown('grey');
+      await shown('green');
       const created = next('sent');
       const key = sandbox.addTask({ assignee: 'anna' });
       should(await created).match({ topic: 'created' });

@@ -98,7 +98,7 @@ describe('camunda8-task: what its form asks', () => {
     }
 
     for (const [what, taskKey, words] of [
-      ['a task that is not there', '1', /^There is no task 1/],
+      ['a task that is not there', '1', /^Task 1 does not exist/],
       ['no key', 'x', /^The task key must be a whole number/],
     ] as const) {
       it(`are refused in words for ${what}`, async () => {

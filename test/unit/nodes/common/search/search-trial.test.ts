@@ -61,7 +61,7 @@ describe('Try it', () => {
   it('takes the values of a message from one that was typed to try it', async () => {
     const byWho = { api: 'v2', ...row('assignee', 'who', 'msg') };
     should(await ask('try', byWho, cluster, { who: 'demo' })).match({ ok: true, count: 2 });
-    should((await ask('try', byWho, cluster, { whom: 'demo' })).message).match(/assignee is missing/);
+    should((await ask('try', byWho, cluster, { whom: 'demo' })).message).match(/assignee has no value/);
   });
 
   it('takes the query from such a message too, as the node will', async () => {
