@@ -45,7 +45,7 @@ export async function watchTasks(
   const { start, interval, fullInterval } = properties;
   const { clock, signal } = source;
   const client = clusterOf(RED, properties.cluster).client();
-  const seconds = wholeNumber(sentence`Shortest pause`, interval, 1, LONGEST_INTERVAL) ?? DEFAULT_INTERVAL;
+  const seconds = wholeNumber(sentence`Poll interval`, interval, 1, LONGEST_INTERVAL) ?? DEFAULT_INTERVAL;
   const minutes =
     wholeNumber(sentence`Full pass`, fullInterval, 1, LONGEST_FULL_INTERVAL) ?? DEFAULT_FULL_INTERVAL;
   const topics = chosenEvents(properties.events);

@@ -49,7 +49,7 @@ const KEY = {
   type: 'msg',
   elsewhere: {
     paths: ['payload.userTaskKey', 'userTaskKey'],
-    list: sentence`msg.payload is an array of tasks. Set Send to one message a task, or put a Split node between`,
+    list: sentence`msg.payload is an array of tasks. Set Send to one message per task, or put a Split node between`,
     missing: sentence`The task key is missing: neither msg.payload.userTaskKey nor msg.userTaskKey is there`,
   },
 } as const satisfies FormField;

@@ -79,7 +79,7 @@ describe('mistakes in an imported flow', () => {
 
   it('shows the words at the red triangle', async () => {
     await triangle('camunda8-search-tasks').hover();
-    await page.getByText('Limit should be a whole number, or blank for all tasks').first().waitFor();
+    await page.getByText('Limit: enter a whole number, or leave it blank for all tasks').first().waitFor();
   });
 
   it('marks none that is right', async () => {

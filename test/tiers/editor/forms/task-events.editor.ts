@@ -47,7 +47,7 @@ describe('form of the task events', () => {
   it('has the filter rows of the search, without the state and without values of a message', async () => {
     form = await openNode(page, 'watch');
     await form.getByText('add a filter').click();
-    const fields = row(0).getByLabel('What to look at').locator('option');
+    const fields = row(0).getByLabel('Field').locator('option');
     should(await fields.allTextContents()).containEql('Assignee');
     should(await fields.allTextContents()).not.containEql('State');
     const types = await row(0)
@@ -96,7 +96,7 @@ describe('form of the task events', () => {
 
   it('has an output for each ticked event, and wires stay with their event', async () => {
     form = await openNode(page, 'watch');
-    await form.getByLabel('An output for each event').check();
+    await form.getByLabel('One output for each event').check();
     await form.getByLabel('updated', { exact: true }).uncheck();
     await shoot(page, 'task-events-outputs');
     await done(page);
@@ -113,7 +113,7 @@ describe('form of the task events', () => {
     await done(page);
     should(await wires()).eql([['debug'], ['debug'], []]);
     form = await openNode(page, 'watch');
-    await form.getByLabel('An output for each event').uncheck();
+    await form.getByLabel('One output for each event').uncheck();
     await done(page);
     should(await saved('outputs')).equal(1);
     should(await wires()).eql([['debug']]);
@@ -165,8 +165,8 @@ describe('form of the task events', () => {
       'Filter 1 has a value of a message, but none comes in here',
       'Filter 1: the value does not fit its type',
       'Query: this does not fit the chosen type',
-      'Shortest pause should be a whole number of seconds from 1 to 86400, or blank for 5',
-      'Full pass should be a whole number of minutes from 1 to 1440, or blank for 10',
+      'Poll interval: enter a whole number of seconds from 1 to 86400, or leave it blank for 5',
+      'Full pass: enter a whole number of minutes from 1 to 1440, or leave it blank for 10',
     ]);
   });
 

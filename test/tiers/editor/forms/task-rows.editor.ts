@@ -49,7 +49,7 @@ describe('task form: rows', () => {
     await operation('claim');
     await input('Assignee').fill('anna');
     await form.getByRole('button', { name: 'add a filter' }).click();
-    await input('What to compare with').fill('roof');
+    await input('Value').fill('roof');
     await page.keyboard.press('Tab');
     await page.locator('#node-input-order').selectOption('priority');
     await shoot(page, 'task-claim');
@@ -142,9 +142,9 @@ describe('task form: rows', () => {
       await page.keyboard.type(name);
     }
     const complaints = await form.locator('.camunda8-problem').filter({ visible: true }).allInnerTexts();
-    should(complaints).eql(['The name plant is there twice (variable 2)', 'Variable 3 needs a name']);
+    should(complaints).eql(['Variable 2: there is already a variable plant', 'Variable 3 needs a name']);
     await done(page);
-    should(await problem('variableRows')).equal('The name plant is there twice (variable 2)');
+    should(await problem('variableRows')).equal('Variable 2: there is already a variable plant');
     form = await openNode(page, 'ask');
     await operation('get');
     should(await problem('variableRows')).equal(undefined);

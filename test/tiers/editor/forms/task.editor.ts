@@ -121,7 +121,7 @@ describe('task form', () => {
     await operation().selectOption('get');
     should(await problem('variables')).equal(undefined);
     await type('Task key', 'the one');
-    should(await problem('taskKey')).equal('The task key should be a whole number, or blank');
+    should(await problem('taskKey')).equal('Task key: enter a whole number, or leave it blank');
     await operation().selectOption('complete');
     await field('waitTimeout').fill('soon');
     should(await problem('waitTimeout')).match(/whole number of seconds/);

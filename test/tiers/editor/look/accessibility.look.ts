@@ -68,7 +68,7 @@ describe('accessibility', () => {
   it('finds nothing serious in the search form with rows', async () => {
     const form = await openForm('camunda8-search-tasks');
     await form.getByText('add a filter').click();
-    await form.getByText('add an order').click();
+    await form.getByText('add a sort field').click();
     should(await findings(form.page())).be.empty();
     await form.page().context().close();
   });

@@ -35,9 +35,9 @@ describe('search form', () => {
     form = await openNode(page, 'ask');
     await form.getByText('add a filter').click();
     await form.getByText('add a filter').click();
-    await row(1).getByLabel('What to look at').selectOption({ label: 'Assignee' });
+    await row(1).getByLabel('Field').selectOption({ label: 'Assignee' });
     await value(1).fill('demo');
-    await form.getByText('add an order').click();
+    await form.getByText('add a sort field').click();
     await form.getByText('What comes out?').click();
     await page.locator('#node-input-limit').fill('1');
     await shoot(page, 'search-form');
@@ -54,9 +54,9 @@ describe('search form', () => {
 
   it('shows the saved rows again, and takes away one', async () => {
     form = await openNode(page, 'ask');
-    should(await row(0).getByLabel('What to look at').inputValue()).equal('state');
+    should(await row(0).getByLabel('Field').inputValue()).equal('state');
     should(await value(0).inputValue()).equal('CREATED');
-    should(await row(1).getByLabel('What to look at').inputValue()).equal('assignee');
+    should(await row(1).getByLabel('Field').inputValue()).equal('assignee');
     should(await row(2).getByLabel('Direction').inputValue()).equal('DESC');
     const rows = await form.locator('.camunda8-row').count();
     await form.getByLabel('remove this row').first().press('Enter');
@@ -75,9 +75,9 @@ describe('search form', () => {
       row(index)
         .locator('.camunda8-value')
         .evaluate((input) => $(input).typedInput('type'));
-    await row(0).getByLabel('How to compare').selectOption({ label: 'is there' });
+    await row(0).getByLabel('Comparison').selectOption({ label: 'exists' });
     should(await type(0)).equal('bool');
-    await row(0).getByLabel('How to compare').selectOption({ label: 'is one of' });
+    await row(0).getByLabel('Comparison').selectOption({ label: 'is one of' });
     should(await type(0)).equal('str');
     should(await value(0).getAttribute('placeholder')).equal('anna, ben');
     await value(0).fill('anna, demo');
@@ -89,11 +89,11 @@ describe('search form', () => {
 
   it('compares a due date with now, and a variable by its name', async () => {
     form = await openNode(page, 'ask');
-    await row(0).getByLabel('What to look at').selectOption({ label: 'Due date' });
-    await row(0).getByLabel('How to compare').selectOption({ label: 'is in the next' });
+    await row(0).getByLabel('Field').selectOption({ label: 'Due date' });
+    await row(0).getByLabel('Comparison').selectOption({ label: 'is in the next' });
     await row(0).getByLabel('How much time').fill('2');
     await form.getByText('add a filter').click();
-    await row(1).getByLabel('What to look at').selectOption({ label: 'Process variable' });
+    await row(1).getByLabel('Field').selectOption({ label: 'Process variable' });
     await row(1).getByLabel('Name of the variable').fill('plant');
     await value(1).fill('basil');
     await shoot(page, 'search-form-dates');
@@ -108,14 +108,14 @@ describe('search form', () => {
     form = await openNode(page, 'ask');
     should(await row(0).getByLabel('How much time').inputValue()).equal('2');
     should(await row(1).getByLabel('Name of the variable').inputValue()).equal('plant');
-    await row(0).getByLabel('How to compare').selectOption({ label: 'is longer ago than' });
+    await row(0).getByLabel('Comparison').selectOption({ label: 'is longer ago than' });
     await row(0).getByLabel('Unit of time').selectOption({ label: 'hours' });
     await done(page);
     should(await saved('filters')).match({ 0: { operator: '$lte', value: '-PT2H' }, 1: { value: 'basil' } });
     form = await openNode(page, 'ask');
-    await row(0).getByLabel('How to compare').selectOption({ label: 'is overdue (before now)' });
+    await row(0).getByLabel('Comparison').selectOption({ label: 'is overdue' });
     should(await row(0).getByLabel('How much time').isVisible()).be.false();
-    await row(1).getByLabel('What to look at').selectOption({ label: 'State' });
+    await row(1).getByLabel('Field').selectOption({ label: 'State' });
     should(await row(1).getByLabel('Name of the variable').isVisible()).be.false();
     await done(page);
     should(await saved('filters')).match({
@@ -128,7 +128,7 @@ describe('search form', () => {
     form = await openNode(page, 'ask');
     await form.getByText('add a filter').click();
     const last = (await form.locator('.camunda8-filter').count()) - 1;
-    await row(last).getByLabel('What to look at').selectOption({ label: 'Assignee' });
+    await row(last).getByLabel('Field').selectOption({ label: 'Assignee' });
     const words = row(last).getByText(`Filter ${last + 1} has no value`);
     should(await words.isVisible()).be.true();
     should(await value(last).getAttribute('aria-describedby')).equal(await words.getAttribute('id'));
@@ -168,7 +168,7 @@ describe('search form', () => {
     form = await openNode(page, 'ask');
     const list = form.locator('.red-ui-editableList-container').nth(1);
     should(await list.isVisible()).be.false();
-    await form.getByText('add an order').click();
+    await form.getByText('add a sort field').click();
     should(await list.isVisible()).be.true();
     await page.locator('#node-dialog-cancel').click();
   });
@@ -177,14 +177,14 @@ describe('search form', () => {
     [
       'a word for a date',
       { field: 'dueDate', value: 'tomorrow' },
-      /“tomorrow” is no date. Write one like 2026-/,
+      /“tomorrow” is not a date. Write one like 2026-/,
     ],
-    ['a date with dots', { field: 'dueDate', value: '28.11.2026' }, /“28.11.2026” is no date/],
-    ['a day that is none', { field: 'dueDate', value: '2026-11-45' }, /is no date/],
+    ['a date with dots', { field: 'dueDate', value: '28.11.2026' }, /“28.11.2026” is not a date/],
+    ['a day that is none', { field: 'dueDate', value: '2026-11-45' }, /is not a date/],
     [
       'a state of its own',
       { field: 'state', value: 'open' },
-      /“open” is not one of its values. Choose from CREATED, /,
+      /“open” is not a possible value. Choose one of CREATED, /,
     ],
     ['a word for a number', { field: 'priority', value: 'high' }, /“high” is not a number/],
     ['one of a list', { field: 'priority', operator: '$in', value: '50, high' }, /“high” is not a number/],
@@ -206,7 +206,7 @@ describe('search form', () => {
   it('says that two rows ask the same', async () => {
     const row = { field: 'state', operator: '$eq', value: 'CREATED', valueType: 'str' };
     const validate = `RED.nodes.node('node')._def.defaults.filters.validate.call({}, ${JSON.stringify([row, row])}, {})`;
-    should(await page.evaluate(validate)).match(/^Filter 2 asks the same as filter 1/);
+    should(await page.evaluate(validate)).match(/^Filter 2 is the same as filter 1/);
   });
 
   it('marks a node whose filter, query, limit or page size cannot be right, and says which', async () => {
@@ -227,8 +227,8 @@ describe('search form', () => {
       'Filter 1 needs a whole number of minutes, hours, days or weeks',
       'Filter 1 needs the name of a variable',
       'Query: this does not fit the chosen type',
-      'Limit should be a whole number, or blank for all tasks',
-      'Page size should be a whole number from 1 to 10000',
+      'Limit: enter a whole number, or leave it blank for all tasks',
+      'Page size: enter a whole number from 1 to 10000',
     ]);
   });
 });

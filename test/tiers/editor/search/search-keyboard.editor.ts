@@ -31,9 +31,9 @@ describe('search form, by keyboard alone', () => {
   it('adds rows, and begins to fill in each', async () => {
     await tabTo(button('add a filter'));
     await page.keyboard.press('Enter');
-    should(await focused()).equal('What to look at');
+    should(await focused()).equal('Field');
     await page.keyboard.type('Assignee');
-    await tabTo(row(0).getByLabel('What to compare with').filter({ visible: true }));
+    await tabTo(row(0).getByLabel('Value').filter({ visible: true }));
     await page.keyboard.type('demo');
     await tabTo(button('add a filter'));
     await page.keyboard.press('Enter');
@@ -49,18 +49,18 @@ describe('search form, by keyboard alone', () => {
     for (const _ of ['num', 'bool', 'json', 'msg']) await page.keyboard.press('ArrowDown');
     await kinds.locator('[value=msg]:focus').waitFor();
     await page.keyboard.press('Enter');
-    await tabTo(row(1).getByLabel('What to compare with').filter({ visible: true }));
+    await tabTo(row(1).getByLabel('Value').filter({ visible: true }));
     await page.keyboard.type('who');
   });
 
   it('moves a row, which keeps the focus and says its new place', async () => {
     await tabTo(button('Row 2 of 2: move it with arrow up and arrow down'));
     await page.keyboard.press('ArrowUp');
-    should(await row(0).getByLabel('What to look at').inputValue()).equal('name');
+    should(await row(0).getByLabel('Field').inputValue()).equal('name');
     should(await focused()).equal('Row 1 of 2: move it with arrow up and arrow down');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowDown');
-    should(await row(0).getByLabel('What to look at').inputValue()).equal('assignee');
+    should(await row(0).getByLabel('Field').inputValue()).equal('assignee');
     should(await focused()).startWith('Row 2 of 2');
     await page.keyboard.press('ArrowUp');
   });
@@ -76,7 +76,7 @@ describe('search form, by keyboard alone', () => {
 
   it('puts the orders in order too, sets a limit, and is done', async () => {
     for (const field of ['Priority', 'Due date']) {
-      await tabTo(button('add an order'));
+      await tabTo(button('add a sort field'));
       await page.keyboard.press('Enter');
       await page.keyboard.type(field);
     }

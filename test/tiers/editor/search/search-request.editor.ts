@@ -30,7 +30,7 @@ describe('search form, the request', () => {
   });
 
   const row = (index: number) => form.locator('.camunda8-row').nth(index);
-  const field = (index: number) => row(index).getByLabel('What to look at');
+  const field = (index: number) => row(index).getByLabel('Field');
   const value = (index: number) =>
     row(index).locator('.red-ui-typedInput-container input[type=text]').first();
   const note = () => page.locator('#camunda8-request-note');
@@ -55,7 +55,7 @@ describe('search form, the request', () => {
     await value(0).fill('demo');
     await value(0).press('Tab');
     await request('"assignee":"demo"');
-    await form.getByText('add an order').click();
+    await form.getByText('add a sort field').click();
     await form.getByText('What comes out?').click();
     await page.locator('#node-input-limit').fill('7');
     // The suggestions have asked the cluster, so its version is known, and 8.8 wants to know from where.
@@ -86,7 +86,7 @@ describe('search form, the request', () => {
   it('says at a row which Camunda it needs', async () => {
     await form.getByText('add a filter').click();
     await field(1).selectOption({ label: 'Due date' });
-    await row(1).getByLabel('How to compare').selectOption({ label: 'is in the next' });
+    await row(1).getByLabel('Comparison').selectOption({ label: 'is in the next' });
     await row(1).getByText('Needs Camunda 8.8 or newer').waitFor();
     should(await row(0).locator('.camunda8-since').innerText()).equal('');
     await shoot(page, 'search-request');
@@ -105,7 +105,7 @@ describe('search form, the request', () => {
     await field(1).selectOption({ label: 'Due date' });
     await value(1).fill('tomorrow');
     await free.click();
-    await form.getByText('First put the rows right. Filter 2').waitFor();
+    await form.getByText('Correct the rows first. Filter 2').waitFor();
     should(await free.isChecked()).be.false();
     should(await value(1).inputValue()).equal('tomorrow');
     should(await page.locator('#node-input-queryType').inputValue()).equal('msg');

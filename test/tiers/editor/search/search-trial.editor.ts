@@ -61,7 +61,7 @@ describe('search form, asking the cluster', () => {
   });
 
   it('suggests what the cluster has, where a value is text', async () => {
-    await row(0).getByLabel('What to look at').selectOption({ label: 'Assignee' });
+    await row(0).getByLabel('Field').selectOption({ label: 'Assignee' });
     should(await value(0).inputValue()).equal('');
     await value(0).focus();
     should(await suggestions('assignee')).eql(['anna', 'ben', 'demo']);
@@ -84,7 +84,7 @@ describe('search form, asking the cluster', () => {
 
   it('tries a value of a message with a message, which is not saved', async () => {
     const field = page.locator('#camunda8-testMsg');
-    const message = form.getByRole('textbox', { name: 'With this msg' });
+    const message = form.getByRole('textbox', { name: 'Try it with msg' });
     await message.waitFor();
     should(await field.evaluate((input) => $(input).typedInput('value'))).equal('{"who":""}');
     await message.fill('{"who":"anna"}');
@@ -97,7 +97,7 @@ describe('search form, asking the cluster', () => {
   });
 
   it('takes away an answer as soon as it is about other values', async () => {
-    await row(0).getByLabel('How to compare').selectOption({ label: 'is not' });
+    await row(0).getByLabel('Comparison').selectOption({ label: 'is not' });
     should(await trial().innerText()).equal('');
   });
 
@@ -108,7 +108,7 @@ describe('search form, asking the cluster', () => {
         $(input).typedInput('type', 'flow');
         $(input).typedInput('value', 'who');
       });
-    should(await form.getByRole('textbox', { name: 'With this msg' }).isVisible()).be.false();
+    should(await form.getByRole('textbox', { name: 'Try it with msg' }).isVisible()).be.false();
     await tryIt('flow.who is known only when the flow runs');
     should(await trial().getByRole('listitem').count()).equal(0);
   });

@@ -51,14 +51,14 @@ describe('search form, for a Camunda 8.6', () => {
 
   it('does not let choose what 8.6 lacks, and says from when on it is there', async () => {
     await form.getByRole('button', { name: 'add a filter' }).click();
-    const due = choice('What to look at', 'Due date (from Camunda 8.8)');
+    const due = choice('Field', 'Due date (from Camunda 8.8)');
     await due.waitFor({ state: 'attached' });
     should(await due.isDisabled()).be.true();
-    should(await choice('What to look at', 'Assignee').isDisabled()).be.false();
-    should(await choice('How to compare', 'is like (* ?) (from Camunda 8.8)').isDisabled()).be.true();
-    await form.getByRole('button', { name: 'add an order' }).click();
-    should(await choice('What to look at', 'Task name (from Camunda 8.7)').isDisabled()).be.true();
-    should(await choice('What to look at', 'Priority').isDisabled()).be.false();
+    should(await choice('Field', 'Assignee').isDisabled()).be.false();
+    should(await choice('Comparison', 'is like (* and ?) (from Camunda 8.8)').isDisabled()).be.true();
+    await form.getByRole('button', { name: 'add a sort field' }).click();
+    should(await choice('Field', 'Task name (from Camunda 8.7)').isDisabled()).be.true();
+    should(await choice('Field', 'Priority').isDisabled()).be.false();
     await shoot(page, 'search-version-lacking');
     await page.keyboard.press('Control+Escape');
     await form.waitFor({ state: 'detached' });
@@ -67,7 +67,7 @@ describe('search form, for a Camunda 8.6', () => {
   it('does not let choose what Tasklist lacks', async () => {
     form = await openNode(page, 'ask');
     await page.locator('#node-input-api').selectOption('v1');
-    const name = choice('What to look at', 'Task name (not available here)');
+    const name = choice('Field', 'Task name (not available here)');
     await name.waitFor({ state: 'attached' });
     should(await name.isDisabled()).be.true();
     await page.keyboard.press('Control+Escape');
@@ -81,7 +81,7 @@ describe('search form, for a Camunda 8.6', () => {
     ]`);
     form = await openNode(page, 'ask');
     await holds('Camunda 8.6');
-    should(await form.getByLabel('What to look at').first().inputValue()).equal('dueDate');
+    should(await form.getByLabel('Field').first().inputValue()).equal('dueDate');
     should(await form.getByLabel('Request', { exact: true }).inputValue()).match(/user tasks by “Due date”/);
     await form.getByText('Needs Camunda 8.8 or newer').first().waitFor();
     await form.locator('.red-ui-editableList-item-remove').first().click();

@@ -154,7 +154,7 @@ describe('camunda8-task-events', () => {
       { query: 'payload', queryType: 'msg' },
       /^CamundaError: Filters of this node cannot use msg/,
     ],
-    ['a pause that is none', { interval: 'often' }, /Shortest pause must be a whole number/],
+    ['a pause that is none', { interval: 'often' }, /Poll interval must be a whole number/],
     ['no cluster', { cluster: '' }, /No cluster is set/],
     ['rows that are none', { filters: { length: 1e9 } }, /filter or sort rows cannot be read/],
     ['a query that is no text', { query: [['{}']] }, /holds no text/],

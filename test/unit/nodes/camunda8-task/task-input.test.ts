@@ -49,7 +49,7 @@ describe('camunda8-task: input', () => {
       const { error } = await pass({ payload });
       should(error?.code).equal('CAMUNDA_INVALID');
       should(error?.message).endWith(
-        'msg.payload is an array of tasks. Set Send to one message a task, or put a Split node between',
+        'msg.payload is an array of tasks. Set Send to one message per task, or put a Split node between',
       );
       should(sandbox.requests).be.empty();
       should(await gotten({ payload, userTaskKey: key })).equal(key);
