@@ -11,7 +11,7 @@ import { CLAIMED_FIELDS } from '../choices';
 
 const text = textsOf('camunda8-task');
 
-export const FORM: FilterForm = {
+const FORM: FilterForm = {
   text,
   entity: userTask,
   fields: fieldChoices(userTask).filter((field) => !CLAIMED_FIELDS.includes(field)),
