@@ -5,6 +5,8 @@ import { textsOf } from '../common/form/texts';
 import { isCount } from '../common/form/validators';
 import { DEFAULT_INTERVAL, LONGEST_INTERVAL, SHORTEST_INTERVAL } from './choices';
 
+export { chooseOnlyCluster } from '../common/form/only-cluster';
+
 const text = textsOf('camunda8-cluster-events');
 
 /** For `oneditprepare`. */

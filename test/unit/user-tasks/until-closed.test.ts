@@ -117,7 +117,7 @@ describe('Waiting until a search shows a task as open no more', () => {
     closing.abort();
     for (const refusal of [wait, refusalOf('CAMUNDA_ABORTED', () => polls.wait(30_000, closing.signal))]) {
       const { message, cause } = await refusal;
-      should(message).startWith(`The task ${KEY} was completed. The wait for the search was ended`);
+      should(message).startWith(`Task ${KEY} was completed. Only the wait for the search was cut short`);
       should({ ...cause }).eql({ retryable: false, done: 'yes' });
     }
     should(polls.asked).equal(1);

@@ -34,7 +34,7 @@ describe('errors in a German editor', () => {
   });
 
   it('are German where the request is shown that cannot be', async () => {
-    await search.locator('summary').click();
+    await page.locator('#camunda8-result summary').click();
     await page.locator('#node-input-pageSize').fill('20000');
     const sentence = 'Seitengröße muss eine ganze Zahl sein (1 bis 10000, oder leer)';
     await page.waitForFunction(`$('#camunda8-request').val() === '${sentence}'`);

@@ -67,6 +67,8 @@ describe('old flows', () => {
     const isCluster = field.includes('config');
     await openNode(page, 'ask');
     if (isCluster) await openCluster(page, 'edit');
+    // Of a search it may be folded.
+    await page.evaluate(`$('.camunda8-form details').prop('open', true).length`);
     await page.locator(field).fill(value);
     if (isCluster) await done(page);
     await done(page);

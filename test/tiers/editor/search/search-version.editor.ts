@@ -82,7 +82,9 @@ describe('search form, for a Camunda 8.6', () => {
     form = await openNode(page, 'ask');
     await holds('Camunda 8.6');
     should(await form.getByLabel('Field').first().inputValue()).equal('dueDate');
-    should(await form.getByLabel('Request', { exact: true }).inputValue()).match(/cannot filter by “Due date”/);
+    should(await form.getByLabel('Request', { exact: true }).inputValue()).match(
+      /cannot filter by “Due date”/,
+    );
     await form.getByText('Needs Camunda 8.8 or newer').first().waitFor();
     await form.locator('.red-ui-editableList-item-remove').first().click();
     await holds('“is like');
