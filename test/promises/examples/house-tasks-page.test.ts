@@ -22,7 +22,7 @@ function tokensOf(script: string): string[] {
 
 /** The code of the page, which no compiler looks at, and what of it is in the example. */
 describe('the page of the example "House tasks in the browser"', () => {
-  it('is in the example as it is in pages/house-tasks (node scripts/house-page.mjs puts it there)', () => {
+  it('is in the example as it is in pages/house-tasks (`npm run pages` puts it there)', () => {
     should(new Map(templates.map(({ name, template }) => [name, template]))).eql(sources);
   });
 
