@@ -1,7 +1,7 @@
 import type { FilterForm } from './filter-form';
 
-/** Names that no word of a sentence is, such as `dueDate`. */
-const IS_NAME = /[a-z][A-Z]/;
+/** A name that no word of a sentence is, such as `dueDate`; in a list of names the others are some too. */
+const NAME = /\b[a-z]+[A-Z]\w*\b|\b\w+(?=,)|(?<=, )\w+\b/g;
 
 /** What the runtime says, with operators and fields as the form calls them. */
 export function inFormWords({ text, entity }: FilterForm, message: string): string {
@@ -10,7 +10,5 @@ export function inFormWords({ text, entity }: FilterForm, message: string): stri
     .replace(/\$(eq|neq|in|notIn|like|exists|gte|gt|lte|lt)\b/g, (_, operator) =>
       quoted(text(`operator.${operator}`)),
     )
-    .replace(/\b\w+\b/g, (word) =>
-      Object.hasOwn(entity.fields, word) && IS_NAME.test(word) ? quoted(text(`field.${word}`)) : word,
-    );
+    .replace(NAME, (name) => (Object.hasOwn(entity.fields, name) ? quoted(text(`field.${name}`)) : name));
 }
