@@ -6,29 +6,32 @@ import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
 import { clusterAt, pass, startFlow, stopFlow } from '../../support/node-red/flow';
 import { root } from '../package/project';
 
-/** Our own files in which any function ran, as V8 counts them. */
-async function filesEntered(work: () => Promise<unknown>): Promise<string[]> {
+/**
+ * Our own files in which any function ran, as V8 counts them, with each of ten messages. Before each goes another one, with
+ * which the status has shown all that it shows at once: that, or a test before this one, is no part of a message.
+ */
+async function filesOfEach(send: () => Promise<unknown>): Promise<string[]> {
   const session = new Session();
   session.connect();
+  const filesSince = async () => {
+    const { result } = await session.post('Profiler.takePreciseCoverage');
+    return result.filter(isEntered).map(nameOf).filter(isOurs);
+  };
   try {
     await session.post('Profiler.enable');
     await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
-    await work();
-    const { result } = await session.post('Profiler.takePreciseCoverage');
-    return result.filter(isEntered).map(nameOf).filter(isOurs);
+    let common: string[] | undefined;
+    for (let message = 0; message < 10; message++) {
+      await send();
+      await filesSince();
+      await send();
+      const entered = await filesSince();
+      common = common?.filter((file) => entered.includes(file)) ?? entered;
+    }
+    return common?.sort() ?? [];
   } finally {
     session.disconnect();
   }
-}
-
-/** Those of each of ten messages: a status that is shown now and then, or a test before this one, is no part of it. */
-async function filesOfEach(send: () => Promise<unknown>): Promise<string[]> {
-  let common = await filesEntered(send);
-  for (let more = 0; more < 9; more++) {
-    const entered = await filesEntered(send);
-    common = common.filter((file) => entered.includes(file));
-  }
-  return common.sort();
 }
 
 /** tsx gives every export a getter, and every file a helper for names: they are no code of ours. */
