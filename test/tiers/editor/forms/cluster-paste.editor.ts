@@ -42,7 +42,7 @@ describe('what the console gave, pasted', () => {
   }
 
   it('says so when there is nothing in it, and leaves the text to be looked at', async () => {
-    should(await paste('Hello')).equal('No setting of Camunda was found in this text');
+    should(await paste('Hello')).equal('This text contains no Camunda settings');
     should(await box().inputValue()).equal('Hello');
     await box().fill('');
   });

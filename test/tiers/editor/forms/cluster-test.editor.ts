@@ -44,7 +44,7 @@ describe('Test connection', () => {
     await field('scope').fill('orchestration');
     const [look, words] = await test();
     should(words).match(
-      /^Connected to Camunda 8\.8\.0, 1 broker, as [\w-]+, \d+ ms\. Tasks can be searched with v2 and with Tasklist v1\.$/,
+      /^Connected to Camunda 8\.8\.0, 1 broker, as [\w-]+, \d+ ms\. You can search for tasks with v2 and with Tasklist v1\.$/,
     );
     should(look).equal('camunda8-success');
     await shoot(page.locator('.red-ui-tray').last(), 'cluster-test-green');
@@ -72,7 +72,7 @@ describe('Test connection', () => {
     const [look, words] = await test();
     await open.close();
     should(words).match(
-      /^Connected to Camunda 8\.8\.0, 1 broker, \d+ ms\. This Camunda asks for no login; username and password are not checked\. Tasks can be/,
+      /^Connected to Camunda 8\.8\.0, 1 broker, \d+ ms\. This Camunda requires no login\. It does not check the username and password\. You can search/,
     );
     should(look).equal('camunda8-success');
     await shoot(page.locator('.red-ui-tray').last(), 'cluster-test-needless');

@@ -25,7 +25,7 @@ const failures: [code: CamundaErrorCode, cause: CamundaErrorCause, english: stri
   ['CAMUNDA_UNAVAILABLE', { url, status: 503 }, 'error 503: localhost:8080', 'Fehler 503: localhost:8080'],
   ['CAMUNDA_UNAVAILABLE', {}, 'not reachable', 'nicht erreichbar'],
   ['CAMUNDA_TIMEOUT', { url }, 'no answer: localhost:8080', 'keine Antwort: localhost:8080'],
-  ['CAMUNDA_AUTH', { source: 'login' }, 'wrong user name or password', 'Benutzername oder Passwort falsch'],
+  ['CAMUNDA_AUTH', { source: 'login' }, 'wrong username or password', 'Benutzername oder Passwort falsch'],
   [
     'CAMUNDA_AUTH',
     { source: 'token', title: 'invalid_client' },
@@ -64,7 +64,7 @@ describe('the status of a failure', () => {
 
   it('says that a password is wrong which Camunda itself refused', () => {
     const error = failed('CAMUNDA_AUTH', WRONG_PASSWORD, { source: 'api', status: 401 });
-    should(failureWords(speaking('en-US'), error)).equal('wrong user name or password');
+    should(failureWords(speaking('en-US'), error)).equal('wrong username or password');
   });
 
   it('says what the error says first, where that is short', () => {
