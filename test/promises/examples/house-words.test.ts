@@ -64,7 +64,7 @@ describe('the words of the page "House tasks"', () => {
   it('have one for whatever else an answer says', async () => {
     const { languages, problemText } = await importPage('words.js');
     for (const reason of ['constructor', '__proto__', 'x', 7, null, undefined, {}]) {
-      should(problemText(languages.en, { reason })).equal('Something went wrong. What you typed is kept.');
+      should(problemText(languages.en, { reason })).equal('Something went wrong. Your entries are kept.');
     }
   });
 });

@@ -90,7 +90,7 @@ describe('using the examples for people in the loop', () => {
     });
   });
 
-  describe('08 - Tell me of tasks that are due in an hour', () => {
+  describe('08 - Tell me about tasks due within an hour', () => {
     it('says each of them once', async () => {
       const sandbox = await start({ tasks: 'empty' });
       const due = (name: string, minutes: number, candidateGroups = ['home']) =>
@@ -100,7 +100,7 @@ describe('using the examples for people in the loop', () => {
       due('Test the smoke detectors', 90);
       due('Mow the lawn', 30, ['garden']);
       const { press, arrivalsAt } = await deploy(
-        '08 - Tell me of tasks that are due in an hour',
+        '08 - Tell me about tasks due within an hour',
         sandbox.url,
       );
       const said = arrivalsAt('say it');
@@ -125,7 +125,7 @@ describe('using the examples for people in the loop', () => {
       ];
       server.on('/v2/topology', json({ gatewayVersion: '8.8.0', brokers: [] }));
       server.on('/v2/user-tasks/search', json({ items, page: { totalItems: 3 } }));
-      const { press, arrivalsAt } = await deploy('08 - Tell me of tasks that are due in an hour', server.url);
+      const { press, arrivalsAt } = await deploy('08 - Tell me about tasks due within an hour', server.url);
       const said = arrivalsAt('say it');
       press('every 5 minutes');
       should(await said.payloads(3)).eql([

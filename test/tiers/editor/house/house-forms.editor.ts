@@ -93,7 +93,7 @@ describe('the forms on the page "House tasks"', () => {
     const form = await openCard(page, 'Ask around');
     should(await form.getByLabel('="Who " + "else"').inputValue()).equal('');
     should(await form.getByLabel('Why').inputValue()).equal('');
-    await form.getByText('Only if it applies.').waitFor();
+    await form.getByText('Fill in only if it applies.').waitFor();
     await form.getByRole('button', { name: 'Finish' }).click();
     await page.getByText('There is nothing to do.').waitFor();
     should(commands(editor, 'completion').at(-1)).eql({ variables: { who: '', grams: 5 } });
@@ -131,7 +131,7 @@ describe('the forms on the page "House tasks"', () => {
     const page = await visit(house, { person: 'anna' });
     const form = await openCard(page, 'Photograph the meter');
     await form.getByText('This page cannot show “Tags”.').waitFor();
-    await form.getByText('Finish this task in Tasklist: it needs “Photo”.').waitFor();
+    await form.getByText('Please finish this task in Tasklist. It needs “Photo”.').waitFor();
     should(await form.getByRole('button', { name: 'Finish' }).isDisabled()).be.true();
   });
 });

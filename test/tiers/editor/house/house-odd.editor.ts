@@ -67,7 +67,7 @@ describe('the page of the house tasks, and what is odd', () => {
     should(await card.locator('option').last().innerText()).equal(`${bad} radio`);
     should(await card.locator('.about').innerText()).containEql(`${bad} person has it`);
     should(await card.locator('.note').innerText()).containEql(`${bad} person has this task.`);
-    await card.getByText('Only if it applies.').waitFor();
+    await card.getByText('Fill in only if it applies.').waitFor();
     should(
       await page.locator('main img, main script, main svg, main [onerror], main [onload]').count(),
     ).equal(0);
@@ -168,7 +168,7 @@ describe('the page of the house tasks, and what is odd', () => {
     const card = await openTask([
       { type: 'textfield', key: 'vet', label: 'Vet', readonly: '=true', validate: { required: true } },
     ]);
-    await card.getByText('Finish this task in Tasklist: it needs “Vet”.').waitFor();
+    await card.getByText('Please finish this task in Tasklist. It needs “Vet”.').waitFor();
     should(await card.getByRole('button', { name: 'Finish' }).isDisabled()).be.true();
   });
 
@@ -177,7 +177,7 @@ describe('the page of the house tasks, and what is odd', () => {
     for (let i = 0; i < 200; i++) components = [{ type: 'group', components }];
     const card = await openTask(components);
     await card
-      .getByText('The form of this task is too large for this page: finish it in Tasklist.')
+      .getByText('The form is too large for this page. Please finish this task in Tasklist.')
       .waitFor();
     should(await card.getByRole('button', { name: 'Finish' }).isDisabled()).be.true();
   });

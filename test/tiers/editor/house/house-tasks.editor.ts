@@ -135,17 +135,17 @@ describe('the page of the example "House tasks in the browser"', () => {
     await form.getByLabel('Note').fill('half a sentence');
     await page.route('**/complete', (route) => route.fulfill({ status: 503, json: { reason: 'away' } }));
     await form.getByRole('button', { name: 'Finish' }).click();
-    await form.getByText('Camunda is away. What you typed is kept.').waitFor();
+    await form.getByText('Camunda cannot be reached right now. Your entries are kept.').waitFor();
     should(await form.getByLabel('Note').inputValue()).equal('half a sentence');
 
     await page.context().setOffline(true);
     await refresh(page);
-    await page.getByText('No connection to the house. What you typed is kept.').waitFor();
+    await page.getByText('No connection to your home. Your entries are kept.').waitFor();
     await page.context().setOffline(false);
     await page.unroute('**/complete');
     editor.sandbox.completeTask(key);
     await form.getByRole('button', { name: 'Finish' }).click();
-    await form.getByRole('alert').filter({ hasText: 'somebody may have finished it' }).waitFor();
+    await form.getByRole('alert').filter({ hasText: 'Somebody may have finished it' }).waitFor();
     should(await form.getByLabel('Note').inputValue()).equal('half a sentence');
   });
 

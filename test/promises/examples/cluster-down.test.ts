@@ -3,7 +3,7 @@ import { freePort } from '../../../scripts/free-port';
 import { deploy } from './deployed';
 import { sandboxes } from './sandboxes';
 
-const EXAMPLE = '12 - Tell me when Camunda is away';
+const EXAMPLE = '12 - Tell me when Camunda is down';
 
 describe(EXAMPLE, () => {
   const start = sandboxes();
@@ -14,11 +14,11 @@ describe(EXAMPLE, () => {
     should(await said.payloads(1)).eql(['Camunda is up.']);
   });
 
-  it('says that Camunda is away, and why', async () => {
+  it('says that Camunda is down, and why', async () => {
     const nobody = `http://127.0.0.1:${await freePort(0)}`;
     const said = (await deploy(EXAMPLE, nobody)).arrivalsAt('say it');
     const [sentence] = await said.payloads(1);
-    should(sentence).match(/^Camunda is away: Nothing listens at 127\.0\.0\.1/);
+    should(sentence).match(/^Camunda is down: Nothing listens at 127\.0\.0\.1/);
   });
 
   it('says that the login is refused', async () => {
