@@ -43,7 +43,7 @@ describe('the task list of Dashboard 2', () => {
   it('lets a person take a task who has said their name', async () => {
     const take = row('Water the plants').getByRole('button', { name: 'Take' });
     should(await take.isDisabled()).be.true();
-    await page.getByLabel('Your user name in Camunda').fill('ben');
+    await page.getByLabel('Your username in Camunda').fill('ben');
     await take.click();
     await row('Water the plants').filter({ hasText: 'ben has it' }).waitFor();
     const [assignment] = commands('/assignment');
