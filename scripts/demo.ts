@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   Open the page "House tasks":           ${demo.url}/house-tasks
   ${`${what}:`.padEnd(38)} ${demo.camunda}
 ${demo.guests ? forGuests(demo.guests) : ''}
-  Your changes are kept in .demo/ (npm run demo -- --fresh starts anew). Ctrl-C ends it all.
+  Your changes are saved in .demo/. To start over, run npm run demo -- --fresh. To stop, press Ctrl-C.
 `);
 }
 
@@ -21,10 +21,11 @@ function forGuests({ urls, login }: NonNullable<Demo['guests']>): string {
   return `
   On a phone in the same network, open one of these:
 ${urls.map((url) => `    ${url}/house-tasks`).join('\n')}
-  User name: ${login.user}   Password: ${login.password}
+  Username: ${login.user}   Password: ${login.password}
 
-  Careful: everybody in your network can now reach this Node-RED. Whoever has the password can run programs on this
-  computer, and it crosses the network unencrypted. Do this only in a network that you trust, and end it afterwards.
+  Careful: everybody in your network can now reach this Node-RED. Anyone with the password can run programs on this
+  computer, and the password crosses the network unencrypted. Use this only in a network that you trust, and stop the
+  demo afterwards.
 `;
 }
 

@@ -37,7 +37,7 @@ export async function startDemo(folder: string, options: DemoOptions): Promise<D
   const login = options.host === undefined ? undefined : makeLogin();
   const port = await freePort(options.port ?? 1880, host);
   if (options.port !== undefined && port !== options.port) {
-    throw new Error(`Port ${options.port} is taken; ${port} is free`);
+    throw new Error(`Port ${options.port} is in use; ${port} is free`);
   }
   const cluster = await openCluster(options.camunda);
   const camunda = cluster.url;

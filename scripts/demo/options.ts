@@ -43,7 +43,7 @@ function parse(args: string[]) {
 
 function readAddress(text: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new Error(`--camunda wants an address such as http://localhost:8080, not "${text}"`);
+    throw new Error(`--camunda needs an address such as http://localhost:8080, not "${text}"`);
   }
   return text.replace(/\/+$/, '');
 }
@@ -54,7 +54,7 @@ function readHost(text: string): string {
   );
   if (!['0.0.0.0', '::', ...inside].includes(text)) {
     const own = ownAddresses().join(', ') || '127.0.0.1';
-    throw new Error(`--host wants 0.0.0.0 or an address of this computer (${own}), not "${text}"`);
+    throw new Error(`--host needs 0.0.0.0 or an address of this computer (${own}), not "${text}"`);
   }
   return text;
 }
@@ -62,7 +62,7 @@ function readHost(text: string): string {
 function readPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(`--port wants a number from 1 to 65535, not "${text}"`);
+    throw new Error(`--port needs a number from 1 to 65535, not "${text}"`);
   }
   return port;
 }

@@ -32,7 +32,7 @@ export class UserDir {
     const note = await readJson<Note>(this.#note);
     if (note && isRunning(note.process) && (await answers(note.url))) {
       throw new Error(
-        `A demo is already running at ${note.url} (process ${note.process}): open that one, or end it first`,
+        `A demo is already running at ${note.url} (process ${note.process}): open that one, or stop it first`,
       );
     }
   }

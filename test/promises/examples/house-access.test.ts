@@ -44,7 +44,7 @@ describe('10 - House tasks in the browser: who may ask', () => {
     ]) {
       const { status, body } = await site.post('complete', task, headers);
       should(status).equal(403);
-      should(body.error).equal('Only the page itself may send this.');
+      should(body.error).equal('Only the page itself can send this.');
     }
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp']) {
       should((await site.post('complete', task, { ...page, 'content-type': type })).status).equal(415);
@@ -138,7 +138,7 @@ describe('10 - House tasks in the browser: who may ask', () => {
     }
     const { body } = await ask('list', { host: 'elsewhere.example' });
     should(JSON.parse(body).error).equal(
-      'This page does not answer to the name "elsewhere.example": its flow says which names it knows (HOSTS).',
+      'This page does not answer to the name "elsewhere.example": add it to HOSTS on the tab of its flow.',
     );
     should(sandbox.requests).be.empty();
   });

@@ -99,10 +99,7 @@ describe('using the examples for people in the loop', () => {
       due('Pay the bill', -10);
       due('Test the smoke detectors', 90);
       due('Mow the lawn', 30, ['garden']);
-      const { press, arrivalsAt } = await deploy(
-        '08 - Tell me about tasks due within an hour',
-        sandbox.url,
-      );
+      const { press, arrivalsAt } = await deploy('08 - Tell me about tasks due within an hour', sandbox.url);
       const said = arrivalsAt('say it');
       press('every 5 minutes');
       should(await said.payloads(1)).eql(['Feed the cat is due in 30 minutes.']);

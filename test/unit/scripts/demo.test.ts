@@ -109,7 +109,7 @@ describe('npm run demo', function () {
   it('asks for a password in the editor and on the page where others may come', async () => {
     await restart('--host', '127.0.0.1');
     const page = await demo.printed(/open one of these:\n +(\S+)\n/);
-    const password = await demo.printed(/User name: demo {3}Password: (\S+)\n/);
+    const password = await demo.printed(/Username: demo {3}Password: (\S+)\n/);
     should(password).match(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
     await demo.printed(/(Careful: everybody in your network)/);
     const authorization = `Basic ${Buffer.from(`demo:${password}`).toString('base64')}`;
@@ -149,6 +149,6 @@ describe('npm run demo', function () {
     const elsewhere = mkdtempSync(path.join(folder, 'elsewhere-'));
     const second = new DemoProcess(elsewhere, '--port', port);
     should(await second.exitCode()).equal(1);
-    should(second.output).match(new RegExp(`^Port ${port} is taken; \\d+ is free\n$`));
+    should(second.output).match(new RegExp(`^Port ${port} is in use; \\d+ is free\n$`));
   });
 });

@@ -19,14 +19,14 @@ describe('options of npm run demo', () => {
   for (const [args, sentence] of [
     [
       ['--camunda', 'localhost:8080'],
-      /^--camunda wants an address such as http:\/\/localhost:8080, not "localhost:8080"$/,
+      /^--camunda needs an address such as http:\/\/localhost:8080, not "localhost:8080"$/,
     ],
-    [['--port', '70000'], /^--port wants a number from 1 to 65535, not "70000"$/],
+    [['--port', '70000'], /^--port needs a number from 1 to 65535, not "70000"$/],
     [
       ['--host', 'raspberrypi'],
-      /^--host wants 0\.0\.0\.0 or an address of this computer \([\d.:a-f, ]+\), not "raspberrypi"$/,
+      /^--host needs 0\.0\.0\.0 or an address of this computer \([\d.:a-f, ]+\), not "raspberrypi"$/,
     ],
-    [['--host', '203.0.113.7'], /^--host wants .*, not "203\.0\.113\.7"$/],
+    [['--host', '203.0.113.7'], /^--host needs .*, not "203\.0\.113\.7"$/],
     [['--frehs'], /^Unknown option '--frehs'.*\nUsage: npm run demo/],
   ] as const) {
     it(`refuse ${args.join(' ')} with a sentence`, () => {
