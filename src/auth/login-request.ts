@@ -11,7 +11,7 @@ import { Session } from './session';
 /** 8.6 and 8.7, then 8.8 and later. */
 const LOGIN_PATHS = ['/api/login', '/login'] as const;
 
-/** Logs in with user name and password, and remembers where that worked. */
+/** Logs in with username and password, and remembers where that worked. */
 export class LoginRequest {
   readonly #settings: CookieSettings;
   readonly #exchange: Exchange;
@@ -103,7 +103,7 @@ function loginFailure(answer: Received, session: Session): GrantFailure {
   const tls = tlsRefusal(answer, target.url);
   if (tls) return fail(tls.code, tls.sentence, 'final');
   if (status === 400 || status === 401 || status === 403) {
-    const message = sentence`Camunda refused the login. Check the user name and password`;
+    const message = sentence`Camunda refused the login. Check the username and password`;
     return fail('CAMUNDA_AUTH', message, 'refused');
   }
   if (session.needsHttps) {

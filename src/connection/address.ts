@@ -43,7 +43,7 @@ function parseHttpUrl(text: string, label: SentenceValue): URL {
   const url = new URL(text);
   if (url.username || url.password) {
     throw configError(
-      sentence`${label} must not contain a user name or password. They have fields of their own`,
+      sentence`${label} must not contain a username or password. They have fields of their own`,
     );
   }
   return url;

@@ -82,7 +82,7 @@ function explainStatus(answer: Answer, url: URL, said: string): Explained {
     case 407:
       return [
         'CAMUNDA_UNAVAILABLE',
-        sentence`The proxy wants a user name and password (407). Check the proxy configuration`,
+        sentence`The proxy wants a username and password (407). Check the proxy configuration`,
       ];
     case 408:
     case 504:

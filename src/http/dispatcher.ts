@@ -12,7 +12,7 @@ export type TlsOptions = Pick<
 >;
 
 export interface ProxySettings {
-  /** Address of the proxy, with user name and password where it wants them. */
+  /** Address of the proxy, with username and password where it wants them. */
   url: string;
   /** Hosts that are asked directly, as in `no_proxy`. */
   noProxy: readonly string[];

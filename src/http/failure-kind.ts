@@ -125,7 +125,7 @@ function kindOfProxy(code: string, message: string): Kind | undefined {
   if (message.includes('407') && (refused || code === 'UND_ERR_INVALID_ARG')) {
     return {
       ...failed,
-      sentence: sentence`The proxy wants a user name and password (407). Check the proxy configuration`,
+      sentence: sentence`The proxy wants a username and password (407). Check the proxy configuration`,
     };
   }
   if (refused) {

@@ -56,7 +56,7 @@ function otherAuthentication(answer: Answer, tried: AuthenticationMethod): Sente
   return isFromWebApplications(answer) && tried !== 'cookie' ? sentence`cookie (8.6 and 8.7)` : undefined;
 }
 
-export const WRONG_PASSWORD = sentence`Camunda refused the user name or password`;
+export const WRONG_PASSWORD = sentence`Camunda refused the username or password`;
 
 /** The sentence for refused credentials. @param said the server's words, with a colon before them */
 export function unauthorized(answer: Answer, credentials: Credentials, said: string): Sentence {

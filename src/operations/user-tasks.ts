@@ -74,7 +74,7 @@ export const assignUserTask = {
       in: 'body',
       kind: 'text',
       required: true,
-      missing: (where) => sentence`The assignee is missing (${where}). It must be a user name`,
+      missing: (where) => sentence`The assignee is missing (${where}). It must be a username`,
     },
     allowOverride: { in: 'body', kind: 'flag' },
   },

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../clock';
 
 /**
- * Milliseconds in which a search may still show a claimed task as nobody's. Camunda lets the same user name claim a task
+ * Milliseconds in which a search may still show a claimed task as nobody's. Camunda lets the same username claim a task
  * again, so that two nodes with one assignee would both have it.
  */
 const REMEMBERED = 60_000;

@@ -130,7 +130,7 @@ describe('A server that demands a client certificate, through the core nodes', (
     });
   };
 
-  it('line 23: is reached through the core http proxy node, with user name and password', async () => {
+  it('line 23: is reached through the core http proxy node, with username and password', async () => {
     const proxy = await ForwardProxy.start({ credentials: 'demo:p+ss/w%rd' });
     const flow = await Flow.start({
       ...byName({ tls: 'tls', proxy: 'proxy' }),

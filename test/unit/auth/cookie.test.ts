@@ -44,7 +44,7 @@ for (const [version, loginPath, csrf] of [
       should(sessions.logins).equal(1);
     });
 
-    it('sends user name and password in the body, never in the address', async () => {
+    it('sends username and password in the body, never in the address', async () => {
       await read(transport);
       const [login] = server.asked(loginPath).filter(({ method }) => method === 'POST');
       should(login?.headers['content-type']).equal('application/x-www-form-urlencoded');
@@ -108,7 +108,7 @@ for (const [version, loginPath, csrf] of [
       for (let message = 0; message < 20; message++) {
         const error = await refusal(read(again));
         should(error.code).equal('CAMUNDA_AUTH');
-        should(error.message).startWith('Camunda refused the login. Check the user name and password');
+        should(error.message).startWith('Camunda refused the login. Check the username and password');
         should(error.cause.source).equal('login');
       }
       should(sessions.logins).equal(1);

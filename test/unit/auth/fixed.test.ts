@@ -17,7 +17,7 @@ describe('Basic authentication', () => {
 
   afterEach(() => server.stop());
 
-  it('sends user name and password in UTF-8 (RFC 7617) with every request', async () => {
+  it('sends username and password in UTF-8 (RFC 7617) with every request', async () => {
     server.on('/v2/topology', json({}));
     const transport = transportTo(server.url, { authentication: basicAuthentication(user) });
     await read(transport);

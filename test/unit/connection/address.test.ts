@@ -55,10 +55,10 @@ describe('normalizeAddress', () => {
     `:${encodeURIComponent(SECRET)}`,
     encodeURIComponent(SECRET),
   ]) {
-    it('refuses a user name or a password in the address and does not repeat it', () => {
+    it('refuses a username or a password in the address and does not repeat it', () => {
       const entered = `https://${userInfo}@camunda.example.com/`;
       should(sentenceOf(() => normalizeAddress(entered, 'REST address'), ['camunda.example.com'])).match(
-        /must not contain a user name or password/,
+        /must not contain a username or password/,
       );
     });
   }
@@ -92,7 +92,7 @@ describe('normalizeTokenUrl', () => {
 
   it('refuses a client secret in the address', () => {
     const entered = `https://client:${encodeURIComponent(SECRET)}@example.com/token`;
-    should(sentenceOf(() => normalizeTokenUrl(entered, 'Token URL'))).match(/user name or password/);
+    should(sentenceOf(() => normalizeTokenUrl(entered, 'Token URL'))).match(/username or password/);
   });
 
   it('refuses another protocol', () => {

@@ -20,7 +20,7 @@ describe('authentication none', () => {
 });
 
 describe('authentication basic', () => {
-  it('has user name and password, the password with its spaces', () => {
+  it('has username and password, the password with its spaces', () => {
     should(
       authenticationOf({ authentication: 'basic' }, { username: ' demo ', password: ' two words ' }),
     ).eql({ method: 'basic', username: 'demo', password: ' two words ' });
@@ -32,7 +32,7 @@ describe('authentication basic', () => {
     ).have.property('password', SECRET);
   });
 
-  it('is refused without a user name', () => {
+  it('is refused without a username', () => {
     should(refusal({ authentication: 'basic' }, { ...USER, username: ' ' })).startWith('Username is missing');
   });
 
@@ -44,7 +44,7 @@ describe('authentication basic', () => {
     });
   }
 
-  it('is refused with a colon in the user name, which HTTP cannot carry', () => {
+  it('is refused with a colon in the username, which HTTP cannot carry', () => {
     should(refusal({ authentication: 'basic' }, { ...USER, username: 'house:demo' })).match(/colon/);
   });
 });
@@ -57,7 +57,7 @@ describe('authentication cookie', () => {
     });
   });
 
-  it('takes a colon in the user name', () => {
+  it('takes a colon in the username', () => {
     should(authenticationOf({ authentication: 'cookie' }, { ...USER, username: 'house:demo' })).have.property(
       'username',
       'house:demo',
@@ -87,7 +87,7 @@ describe('authentication cookie', () => {
     });
   }
 
-  it('is refused without a user name or a password', () => {
+  it('is refused without a username or a password', () => {
     should(refusal({ authentication: 'cookie' }, { password: SECRET })).startWith('Username is missing');
     should(refusal({ authentication: 'cookie' }, { username: 'demo' })).startWith('Password is missing');
   });

@@ -94,7 +94,7 @@ describe('The error for an answer outside 2xx', () => {
   it('says what to do about a 401, by authentication', () => {
     const sentence = (...of: Parameters<typeof asked>) => answerError(answer(401), asked(...of)).message;
     should(sentence('none')).containEql('wants a login. Set authentication to cookie');
-    should(sentence('basic')).equal('Camunda refused the user name or password');
+    should(sentence('basic')).equal('Camunda refused the username or password');
     should(sentence('cookie')).containEql('a new session');
     should(sentence('oidc', 'zeebe-api')).containEql('(the audience was "zeebe-api")');
     should(sentence('oidc')).containEql('no audience was asked for');

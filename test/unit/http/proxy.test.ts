@@ -95,7 +95,7 @@ describe('A forward proxy', () => {
     });
   }
 
-  it('gets the user name and the password that it wants, and they go no further', async () => {
+  it('gets the username and the password that it wants, and they go no further', async () => {
     const closed = await ForwardProxy.start({ credentials: 'demo:p+ss/w%rd' });
     const url = closed.url.replace('//', `//demo:${encodeURIComponent('p+ss/w%rd')}@`);
     should(await readThrough(named(plain), url)).equal(200);
@@ -106,12 +106,12 @@ describe('A forward proxy', () => {
     await closed.stop();
   });
 
-  it('that refuses user name and password is a sentence, for plain http and for https', async () => {
+  it('that refuses username and password is a sentence, for plain http and for https', async () => {
     const closed = await ForwardProxy.start({ credentials: 'demo:other' });
     for (const server of [plain, secure]) {
       const error = await refusal(readThrough(named(server), closed.url.replace('//', '//demo:p+ss@')));
       should(error.code).equal('CAMUNDA_UNAVAILABLE');
-      should(error.message).startWith('The proxy wants a user name and password (407)');
+      should(error.message).startWith('The proxy wants a username and password (407)');
     }
     await closed.stop();
   });

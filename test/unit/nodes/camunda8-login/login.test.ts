@@ -88,7 +88,7 @@ describe('camunda8-login', () => {
     const { sent, error } = await pass({});
     should(sent).be.empty();
     should(error).containDeep({ code: 'CAMUNDA_AUTH', cause: { source: 'login', status: 401 } });
-    should(error?.message).match(/Check the user name and password/);
+    should(error?.message).match(/Check the username and password/);
     should(JSON.stringify(error)).not.match(/not-it/);
   });
 
