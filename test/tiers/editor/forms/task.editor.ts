@@ -46,7 +46,7 @@ describe('task form', () => {
     await form.getByRole('button', { name: 'msg.' }).first().press('Enter');
     await page.locator('.red-ui-typedInput-options a[value=str]').filter({ visible: true }).click();
     await type('Task key', key);
-    await form.getByLabel('Wait until a search no longer shows it as open').check();
+    await form.getByLabel('Wait until searches no longer show it as open').check();
     await shoot(page, 'task-form');
     await done(page);
     await deploy(page);
@@ -105,19 +105,19 @@ describe('task form', () => {
   it('says in words what is wrong, and only of what the operation has', async () => {
     form = await openNode(page, 'ask');
     await operation().selectOption('assign');
-    should(await problem('assignee')).match(/^The assignee is missing/);
+    should(await problem('assignee')).match(/^Enter an assignee/);
     await type('Assignee', 'anna');
     should(await problem('assignee')).equal(undefined);
     await operation().selectOption('update');
     should(await problem('api')).equal(undefined);
     await field('api').selectOption('v1');
-    should(await problem('api')).equal('Only Orchestration Cluster (v2) can update a task');
+    should(await problem('api')).equal('Only Orchestration Cluster (v2) can update tasks');
     await operation().selectOption('setDraftVariables');
     should(await problem('api')).equal(undefined);
     await field('api').selectOption('v2');
     should(await problem('api')).equal('Only Tasklist (v1) has draft variables');
     await type('Variables', '');
-    should(await problem('variables')).match(/^The variables are missing/);
+    should(await problem('variables')).match(/^Enter variables/);
     await operation().selectOption('get');
     should(await problem('variables')).equal(undefined);
     await type('Task key', 'the one');
