@@ -157,7 +157,7 @@ describe('cluster form', () => {
   });
 
   const wrong: [field: string, choices: Record<string, string>, value: string, words: RegExp][] = [
-    ['region', { environment: 'saas' }, '', /Region is needed for Camunda SaaS/],
+    ['region', { environment: 'saas' }, '', /Region: enter it as the Camunda Console shows it/],
     ['region', { environment: 'saas' }, 'evil.example/', /letters, digits and hyphens/],
     [
       'restAddress',
