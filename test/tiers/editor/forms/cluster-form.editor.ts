@@ -169,7 +169,7 @@ describe('cluster form', () => {
       'restAddress',
       { environment: 'self-managed', authentication: 'basic' },
       'http://nas:8080',
-      /use https, or allow it/,
+      /use https, or tick Allow plain http/,
     ],
     [
       'tokenUrl',
