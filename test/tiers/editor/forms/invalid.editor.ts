@@ -7,7 +7,7 @@ import { Editor } from '../editor';
 /** A property of each type that cannot be right, and what is said about it. */
 const wrong: Record<string, [properties: object, words: RegExp]> = {
   'camunda8-cluster': [{ environment: 'self-managed', restAddress: 'nas' }, /address such as https/],
-  'camunda8-search-tasks': [{ limit: 'some' }, /whole number, or blank for all tasks/],
+  'camunda8-search-tasks': [{ limit: 'some' }, /enter a whole number, or leave it blank for all tasks/],
   'camunda8-topology': [{ cluster: '' }, /cluster/i],
   'camunda8-login': [{ cluster: '' }, /cluster/i],
   'camunda8-task': [{ operation: 'complete', variables: '', variablesType: 'msg' }, /variables/i],
