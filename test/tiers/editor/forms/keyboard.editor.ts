@@ -68,7 +68,7 @@ describe('forms, by keyboard', () => {
     const page = form.page();
     const focused = () => page.evaluate('document.activeElement.id || document.activeElement.tagName');
     await page.locator('#node-config-input-environment').focus();
-    await page.keyboard.type('Own');
+    await page.keyboard.type('Your');
     await page.keyboard.press('Tab');
     should(await focused()).equal('node-config-input-restAddress');
     await page.keyboard.type('https://camunda.example.com');
