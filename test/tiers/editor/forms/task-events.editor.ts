@@ -161,10 +161,10 @@ describe('form of the task events', () => {
       return wrong.map(([property, value]) => node._def.defaults[property].validate.call(node, value, {}));
     })()`);
     should(complaints).eql([
-      'Filter 1 is about the state, which is what this node watches',
-      'Filter 1 has a value of a message, but none comes in here',
+      'Remove filter 1: the node watches the state itself',
+      'Filter 1 cannot use msg: this node has no input',
       'Filter 1: the value does not fit its type',
-      'Query: this does not fit the chosen type',
+      'Query: the value does not fit the chosen type',
       'Poll interval: enter a whole number of seconds from 1 to 86400, or leave it blank for 5',
       'Full pass: enter a whole number of minutes from 1 to 1440, or leave it blank for 10',
     ]);
