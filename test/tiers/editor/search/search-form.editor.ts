@@ -91,7 +91,7 @@ describe('search form', () => {
     form = await openNode(page, 'ask');
     await row(0).getByLabel('Field').selectOption({ label: 'Due date' });
     await row(0).getByLabel('Comparison').selectOption({ label: 'is in the next' });
-    await row(0).getByLabel('How much time').fill('2');
+    await row(0).getByLabel('Amount of time').fill('2');
     await form.getByText('add a filter').click();
     await row(1).getByLabel('Field').selectOption({ label: 'Process variable' });
     await row(1).getByLabel('Name of the variable').fill('plant');
@@ -106,7 +106,7 @@ describe('search form', () => {
 
   it('shows such rows again, and a changed unit', async () => {
     form = await openNode(page, 'ask');
-    should(await row(0).getByLabel('How much time').inputValue()).equal('2');
+    should(await row(0).getByLabel('Amount of time').inputValue()).equal('2');
     should(await row(1).getByLabel('Name of the variable').inputValue()).equal('plant');
     await row(0).getByLabel('Comparison').selectOption({ label: 'is longer ago than' });
     await row(0).getByLabel('Unit of time').selectOption({ label: 'hours' });
@@ -114,7 +114,7 @@ describe('search form', () => {
     should(await saved('filters')).match({ 0: { operator: '$lte', value: '-PT2H' }, 1: { value: 'basil' } });
     form = await openNode(page, 'ask');
     await row(0).getByLabel('Comparison').selectOption({ label: 'is overdue' });
-    should(await row(0).getByLabel('How much time').isVisible()).be.false();
+    should(await row(0).getByLabel('Amount of time').isVisible()).be.false();
     await row(1).getByLabel('Field').selectOption({ label: 'State' });
     should(await row(1).getByLabel('Name of the variable').isVisible()).be.false();
     await done(page);
@@ -226,7 +226,7 @@ describe('search form', () => {
       'Filter 1: the value does not fit its type',
       'Filter 1 needs a whole number of minutes, hours, days or weeks',
       'Filter 1 needs the name of a variable',
-      'Query: this does not fit the chosen type',
+      'Query: the value does not fit the chosen type',
       'Limit: enter a whole number, or leave it blank for all tasks',
       'Page size: enter a whole number from 1 to 10000',
     ]);

@@ -93,7 +93,7 @@ describe('search form, the request', () => {
   });
 
   it('says in words what cannot be sent', async () => {
-    await row(1).getByLabel('How much time').fill('');
+    await row(1).getByLabel('Amount of time').fill('');
     await page.waitForFunction(`$('#camunda8-request').val().includes('needs a time from now')`);
     await form.locator('.red-ui-editableList-item-remove').nth(1).click();
     await request('"assignee":"msg.who"');
