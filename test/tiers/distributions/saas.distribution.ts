@@ -72,7 +72,7 @@ describe('Camunda SaaS, as its documents describe it', () => {
     await startFlow(byName(saas, { ...CLIENT, clientSecret: 'wrong' }), search, login);
     const outcomes = [await pass({}, 'n'), await pass({}, 'm')];
     should(outcomes[0]?.error?.message).containEql('Check the client ID and secret');
-    should(outcomes[1]?.error?.message).match(/asked again in \d+ s at the earliest/);
+    should(outcomes[1]?.error?.message).match(/Next attempt in \d+ s at the earliest/);
     should(saas.asked(LOGIN)).have.length(1);
   });
 });
