@@ -102,7 +102,7 @@ export function taskSuite(cluster: ClusterUnderTest): void {
       it(`says that this version has it over v1 alone: ${operation}`, async () => {
         const { error } = await flows().ask(operation, nth(4));
         should(error?.code).equal('CAMUNDA_UNSUPPORTED');
-        should(error?.message).match(/^Set API to v1/);
+        should(error?.message).match(/Set API to v1\./);
       });
     }
   }
