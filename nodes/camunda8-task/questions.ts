@@ -78,6 +78,6 @@ async function rowsOfTask(RED: NodeAPI, form: JsonObject): Promise<RowsOfForm> {
   const { value } = await askForForm(RED, cluster, (client, signal) =>
     client.userTasks[apiOf(properties.api)].form(userTaskKey, signal),
   );
-  if (!value) throw invalidError(sentence`The task ${userTaskKey} has no Camunda Form. Choose another task`);
+  if (!value) throw invalidError(sentence`Task ${userTaskKey} has no Camunda Form. Choose another task`);
   return { ok: true, rows: rowsOfForm(value.schema) };
 }

@@ -62,7 +62,7 @@ function mayPass(problem: unknown): boolean {
 }
 
 function maybeClaimed(key: string, { code, cause, sentence: words }: CamundaError): CamundaError {
-  return new CamundaError(code, sentence`The task ${key} may have been claimed: ${words}`, {
+  return new CamundaError(code, sentence`Task ${key} may have been claimed: ${words}`, {
     ...cause,
     retryable: false,
     done: 'maybe',

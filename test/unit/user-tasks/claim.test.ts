@@ -141,7 +141,7 @@ describe('Claiming the next task', () => {
     server.on(assignment(unknown), reset);
     const error = await refusal(claim());
     should(error.cause).match({ done: 'maybe', retryable: false });
-    should(error.message).startWith(`The task ${unknown} may have been claimed: `);
+    should(error.message).startWith(`Task ${unknown} may have been claimed: `);
     should(await assigneeOf(other)).equal(undefined);
     should(clock.sleeps.reduce((sum, one) => sum + one)).be.within(10_000, 12_000);
   });

@@ -112,7 +112,7 @@ describe('camunda8-task: what its form asks', () => {
     it('are refused in words for a task without a form, and for a Camunda that tells none', async () => {
       await start({ tasks: 'empty' });
       const taskKey = sandbox.addTask();
-      should((await ask('rows', 'v2', { taskKey })).message).match(/^The task \d+ has no Camunda Form/);
+      should((await ask('rows', 'v2', { taskKey })).message).match(/^Task \d+ has no Camunda Form/);
       await stopFlow();
       await sandbox.close();
       await start({ version: '8.6', tasks: 'empty' });
