@@ -47,7 +47,7 @@ describe('search form, for a Camunda 8.6', () => {
   });
 
   const choice = (label: string, words: string) =>
-    form.getByLabel(label).last().locator('option').filter({ hasText: words });
+    form.getByLabel(label, { exact: true }).last().locator('option').filter({ hasText: words });
 
   it('does not let choose what 8.6 lacks, and says from when on it is there', async () => {
     await form.getByRole('button', { name: 'add a filter' }).click();
@@ -81,7 +81,7 @@ describe('search form, for a Camunda 8.6', () => {
     ]`);
     form = await openNode(page, 'ask');
     await holds('Camunda 8.6');
-    should(await form.getByLabel('Field').first().inputValue()).equal('dueDate');
+    should(await form.getByLabel('Field', { exact: true }).first().inputValue()).equal('dueDate');
     should(await form.getByLabel('Request', { exact: true }).inputValue()).match(
       /by “Due date”.* “State”, “Assignee”/,
     );
