@@ -54,10 +54,10 @@ describe('search form, by keyboard alone', () => {
   });
 
   it('moves a row, which keeps the focus and says its new place', async () => {
-    await tabTo(button('Row 2 of 2: move it with arrow up and arrow down'));
+    await tabTo(button('Row 2 of 2. Move it with the up and down arrow keys'));
     await page.keyboard.press('ArrowUp');
     should(await row(0).getByLabel('Field').inputValue()).equal('name');
-    should(await focused()).equal('Row 1 of 2: move it with arrow up and arrow down');
+    should(await focused()).equal('Row 1 of 2. Move it with the up and down arrow keys');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowDown');
     should(await row(0).getByLabel('Field').inputValue()).equal('assignee');

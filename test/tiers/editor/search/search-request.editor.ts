@@ -80,7 +80,7 @@ describe('search form, the request', () => {
         $(input).typedInput('value', 'who');
       });
     await request('"assignee":"msg.who"');
-    should(await note().innerText()).match(/only when the flow runs: msg\.who, msg\.payload$/);
+    should(await note().innerText()).match(/Only known when the flow runs: msg\.who, msg\.payload$/);
   });
 
   it('says at a row which Camunda it needs', async () => {

@@ -91,7 +91,7 @@ describe('search form, asking the cluster', () => {
     await tryIt('2 tasks');
     await shoot(page.locator('.red-ui-tray').last(), 'search-trial-message');
     await message.fill('anna');
-    await tryIt('write a JSON object');
+    await tryIt('enter a JSON object');
     await message.fill('{"whom":"anna"}');
     await tryIt('has no value');
   });
@@ -109,13 +109,13 @@ describe('search form, asking the cluster', () => {
         $(input).typedInput('value', 'who');
       });
     should(await form.getByRole('textbox', { name: 'Try it with msg' }).isVisible()).be.false();
-    await tryIt('flow.who is known only when the flow runs');
+    await tryIt('flow.who is only known when the flow runs');
     should(await trial().getByRole('listitem').count()).equal(0);
   });
 
   it('brings the answer into sight in a low window', async () => {
     await page.setViewportSize({ width: 1300, height: 600 });
-    await tryIt('only when the flow runs');
+    await tryIt('only known when the flow runs');
     should(await isInSight(trial())).be.true();
     await page.setViewportSize({ width: 1300, height: 1700 });
   });
@@ -125,6 +125,6 @@ describe('search form, asking the cluster', () => {
     await form.locator('.red-ui-editableList-item-remove').first().click();
     await row(0).waitFor({ state: 'detached' });
     await tryIt('Camunda');
-    await trial().getByText('refused').waitFor();
+    await trial().getByText('Nothing listens').waitFor();
   });
 });
