@@ -42,7 +42,7 @@ describe('errors in a German editor', () => {
   });
 
   it('are German in Ausprobieren', async () => {
-    await search.getByRole('button', { name: 'Ausprobieren', exact: true }).click();
+    await search.locator('#camunda8-try').click();
     await search.getByRole('status').getByText(refused).waitFor();
   });
 

@@ -40,7 +40,7 @@ describe('pictures of the nodes', () => {
   it('the form of a search, tried', async () => {
     await show(flows.dueTasks);
     const form = await openNode(page, 'due soon');
-    await form.getByRole('button', { name: 'Try it', exact: true }).click();
+    await form.locator('#camunda8-try').click();
     await form.getByRole('listitem').filter({ hasText: 'Water the plants' }).waitFor();
     await takeForm(form.locator('#camunda8-trial'), 'search-tasks-form');
   });

@@ -122,7 +122,7 @@ describe('search form, for a Camunda 8.10', () => {
     const form = await openNode(page, 'ask');
     const tasklist = page.locator('#node-input-api option[value=v1]');
     should(await tasklist.isDisabled()).be.false();
-    await form.getByRole('button', { name: 'Try it', exact: true }).click();
+    await form.locator('#camunda8-try').click();
     await page.waitForFunction(`$('#camunda8-request-note').text().includes('8.10')`);
     should(await tasklist.isDisabled()).be.true();
     should(await tasklist.innerText()).match(/not available here/);
