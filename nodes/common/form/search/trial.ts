@@ -57,7 +57,11 @@ export function prepareTrial(node: EditorNode, form: FilterForm, view: RequestVi
     asked++;
     place.empty();
   });
-  const button = $('#camunda8-try').append($('<i>', { class: 'fa fa-search' }), ' ', text('trial.button'));
+  const button = $('#camunda8-try').append(
+    $('<i>', { class: 'fa fa-search', 'aria-hidden': 'true' }),
+    ' ',
+    text('trial.button'),
+  );
   button.on('click', () => {
     const cluster = chosenCluster(node);
     const msg = testMessage();
