@@ -57,7 +57,7 @@ describe('palette', () => {
 
   for (const [language, labels] of [
     ['en-US', ['search tasks', 'task', 'task events', 'cluster events', 'topology', 'login']],
-    ['de', ['Aufgaben suchen', 'Aufgabe', 'Aufgabenereignisse', 'Cluster beobachten', 'Topologie', 'Login']],
+    ['de', ['Aufgaben suchen', 'Aufgabe', 'Aufgaben beobachten', 'Cluster beobachten', 'Topologie', 'Login']],
   ] as const) {
     it(`speaks ${language}`, async () => {
       const page = await editor.open(language);
