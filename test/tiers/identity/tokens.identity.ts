@@ -45,7 +45,7 @@ function tokensOf(server: Server): void {
     const { error } = await flows.ask('topology');
     should(error).have.property('code', 'CAMUNDA_AUTH');
     should(error?.cause).have.properties({ status: wrong.status, source: 'api' });
-    should(error?.message).match(new RegExp(`audience "?${wrong.audience}`));
+    should(error?.message).match(new RegExp(`audience was "?${wrong.audience}`));
   });
 
   it('says what to check when the secret is wrong', async () => {
