@@ -1,5 +1,7 @@
-import { readableCause } from './readable-cause';
+import { type CamundaErrorCause, readableCause } from './error-cause';
 import { type Sentence, sentence, type Translation } from './sentence';
+
+export type { CamundaErrorCause };
 
 /** What went wrong, as a stable word that a flow can switch on (`msg.error.code`). docs/errors.md has the whole table. */
 export type CamundaErrorCode =
@@ -15,30 +17,6 @@ export type CamundaErrorCode =
   | 'CAMUNDA_TIMEOUT'
   | 'CAMUNDA_ABORTED'
   | 'CAMUNDA_PROTOCOL';
-
-/** Plain details of an error. It travels to Catch nodes and debug panels, so it never holds a header, a token or a body. */
-export interface CamundaErrorCause {
-  /** HTTP status of the answer that refused. */
-  status?: number;
-  /** `title` and `detail` of the server's problem body (RFC 9457), or what the older error bodies have in their place. */
-  title?: string;
-  detail?: string;
-  /** Address that was asked, without its query. */
-  url?: string;
-  /** Who refused: the Camunda API, the token endpoint, or the login. */
-  source?: 'api' | 'token' | 'login';
-  /** Whether the same message may succeed later without a change. */
-  retryable?: boolean;
-  /** What to do about it, where the sentence does not say it already. */
-  hint?: string;
-  /** Seconds to wait before the next attempt can succeed. */
-  retryAfter?: number;
-  /** Of a command that failed: whether it was done all the same. Absent where it was not. */
-  done?: 'maybe' | 'yes';
-  /** Messages that a stream had sent before it failed, and their `msg.parts.id`. */
-  sent?: number;
-  partsId?: string;
-}
 
 /** Characters of a text. What a message or a server brings, such as a name or a header, can be in it, and be of any size. */
 const MAX_TEXT = 2_000;

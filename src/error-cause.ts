@@ -1,4 +1,26 @@
-import type { CamundaErrorCause } from './errors';
+/** Plain details of an error. It travels to Catch nodes and debug panels, so it never holds a header, a token or a body. */
+export interface CamundaErrorCause {
+  /** HTTP status of the answer that refused. */
+  status?: number;
+  /** `title` and `detail` of the server's problem body (RFC 9457), or what the older error bodies have in their place. */
+  title?: string;
+  detail?: string;
+  /** Address that was asked, without its query. */
+  url?: string;
+  /** Who refused: the Camunda API, the token endpoint, or the login. */
+  source?: 'api' | 'token' | 'login';
+  /** Whether the same message may succeed later without a change. */
+  retryable?: boolean;
+  /** What to do about it, where the sentence does not say it already. */
+  hint?: string;
+  /** Seconds to wait before the next attempt can succeed. */
+  retryAfter?: number;
+  /** Of a command that failed: whether it was done all the same. Absent where it was not. */
+  done?: 'maybe' | 'yes';
+  /** Messages that a stream had sent before it failed, and their `msg.parts.id`. */
+  sent?: number;
+  partsId?: string;
+}
 
 /** Such as `404 NOT_FOUND: no task has that key; http://localhost:8080/v2/user-tasks/1; retryable`. */
 function inOneLine(cause: CamundaErrorCause): string {
