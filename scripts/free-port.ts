@@ -4,8 +4,9 @@ import { createServer } from 'node:net';
 const attempts = 50;
 
 /**
- * The first port from `first` on that nothing listens on at an address of this computer. With 0 one between 10,000 and 30,000: the system hands
- * out higher ones, and could give it to somebody else before it is used.
+ * The first port from `from` on that nothing listens on. With 0 one between 10,000 and 30,000: the system hands out higher
+ * ones, and could give it to somebody else before it is used.
+ * @param host address of this computer that is listened on
  * @throws Error when the next 50 are taken.
  */
 export async function freePort(from: number, host = '127.0.0.1'): Promise<number> {

@@ -10,7 +10,7 @@ import { hasCursors, type ServerVersion } from '../../src/version';
 import type { Call } from '../common/action-node';
 import type { Chosen } from '../common/choice';
 import { readRow } from '../common/search/search-input';
-import { filterRows } from '../common/search/search-rows';
+import { filterRows, OPEN } from '../common/search/search-rows';
 import { CLAIMED_FIELDS, ORDERS, type Order } from './choices';
 
 /** Which task is the first: where two are equal, the older one. */
@@ -26,7 +26,6 @@ const SORTS: Readonly<Record<Order, readonly SortRow[]>> = {
   ],
 };
 
-const OPEN: FilterRow = { field: 'state', operator: '$eq', value: 'CREATED' };
 const FREE: FilterRow = { field: 'assignee', operator: '$exists', value: false };
 
 /**

@@ -1,3 +1,4 @@
+import { KEY_TEXT } from '../../src/operations/field';
 import type { FilterProperty } from '../common/choices/filter-property';
 import type { EditorNode } from '../common/form/editor-node';
 import { currentValue, fieldOf } from '../common/form/field';
@@ -77,7 +78,7 @@ export function validateKey(this: EditorNode, value: unknown, _options: object):
   const key = textOf(value);
   if (isBlankOrVariable(key)) return true;
   const type = String(currentValue(this, 'taskKeyType'));
-  return (type === 'str' ? /^\d{1,19}$/.test(key) : fitsType(key, type)) || text('error.taskKey');
+  return (type === 'str' ? KEY_TEXT.test(key) : fitsType(key, type)) || text('error.taskKey');
 }
 
 export function validateTyped(property: string) {

@@ -1,16 +1,18 @@
 import type { NodeAPI } from 'node-red';
-import { CamundaError, invalidError } from '../../src/errors';
+import { invalidError } from '../../src/errors';
 import type { JsonObject } from '../../src/json-object';
 import { readInput } from '../../src/operations/read-input';
 import { getUserTaskForm } from '../../src/operations/user-tasks';
 import { sentence } from '../../src/sentence';
 import { hasCamundaForm } from '../../src/user-tasks/form';
-import type { TaskSearch, UserTask } from '../../src/user-tasks/task-search';
+import type { UserTask } from '../../src/user-tasks/task-search';
 import { apiOf } from '../common/api-of';
 import { askForForm } from '../common/cluster/form-client';
+import { newestTasks } from '../common/search/newest-tasks';
 import { readSearchForm } from '../common/search/search-preview';
+import { OPEN } from '../common/search/search-rows';
 import { suggestPeople } from '../common/search/suggest-people';
-import type { Wording } from '../common/wording';
+import { orWords, type Wording } from '../common/wording';
 import type { RowsOfForm, TasksWithForm, TaskWithForm } from './choices';
 import { rowsOfForm } from './form-inputs';
 
@@ -28,32 +30,9 @@ export const answers: Readonly<Record<'suggestions' | 'forms' | 'rows', Answer>>
   rows: (RED, form, wording) => orWords(wording, rowsOfTask(RED, form)),
 };
 
-/** What is wrong is said in the language of the editor. */
-async function orWords<T>(wording: Wording, answer: Promise<T>) {
-  try {
-    return await answer;
-  } catch (failure) {
-    if (failure instanceof CamundaError) return { ok: false, message: wording(failure) };
-    throw failure;
-  }
-}
-
 /** The newest open task of each kind that has a Camunda Form. */
 async function tasksWithForm(RED: NodeAPI, form: JsonObject): Promise<TasksWithForm> {
-  const { properties, cluster } = readSearchForm(form);
-  const search: TaskSearch = {
-    api: apiOf(properties.api),
-    filters: [{ field: 'state', operator: '$eq', value: 'CREATED' }],
-    sort: [{ field: 'creationDate', order: 'DESC' }],
-    query: undefined,
-    limit: LOOKED_AT,
-    pageSize: LOOKED_AT,
-    shape: 'common',
-  };
-  const tasks = await askForForm(RED, cluster, async (client, signal) => {
-    for await (const { items } of client.searchTasks(search, signal)) return items;
-    return [];
-  });
+  const tasks = await newestTasks(RED, readSearchForm(form), [OPEN], LOOKED_AT);
   const kinds = new Map<string, UserTask>();
   for (const task of tasks.filter(hasCamundaForm)) {
     const kind = JSON.stringify([task.processDefinitionId, task.elementId]);

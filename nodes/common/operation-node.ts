@@ -2,7 +2,7 @@ import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import type { Api } from '../../src/connection/settings';
 import { invalidError } from '../../src/errors';
 import { isJsonObject } from '../../src/json-object';
-import type { Input, Values } from '../../src/operations/field';
+import { type Input, KEY_TEXT, type Values } from '../../src/operations/field';
 import type { Answered } from '../../src/operations/operation';
 import { readInput } from '../../src/operations/read-input';
 import { type ActionProperties, type Call, handleInput, sendAnswer } from './action-node';
@@ -115,5 +115,5 @@ function valueIn(msg: NodeMessageInFlow, { paths, list, missing }: Elsewhere): u
 /** Also a number that has lost digits: that is what is wrong with it. */
 function isKey(value: unknown): boolean {
   if (typeof value === 'number') return Number.isInteger(value) && value > 0;
-  return typeof value === 'string' && /^\s*\d{1,19}\s*$/.test(value);
+  return typeof value === 'string' && KEY_TEXT.test(value.trim());
 }

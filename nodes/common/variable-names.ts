@@ -2,6 +2,7 @@ import { unsetVariable } from '../../src/connection/unset-variable';
 import { countInWords } from '../../src/count-in-words';
 import { configError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
+import { writtenList } from '../../src/written-list';
 import { formText } from './typed-value';
 
 const MAX_NAMES = 1_000;
@@ -14,10 +15,7 @@ export function variableNames(form?: unknown): string[] {
   const text = formText(form);
   const unset = unsetVariable(text);
   if (unset) throw unset;
-  const names = text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const names = writtenList(text);
   if (names.length <= MAX_NAMES) return names;
   throw configError(sentence`The form names more than ${countInWords(MAX_NAMES)} variables`);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NodeAPI } from 'node-red';
-import type { CamundaError } from '../../src/errors';
+import { CamundaError } from '../../src/errors';
 import { ENGLISH, type Sentence, type Translation } from '../../src/sentence';
 
 /** The message of an error in the language of whoever asked. */
@@ -26,6 +26,19 @@ function translationOf(language: string): Translation {
 /** @param language one of `LANGUAGES`; false where none of them is wanted */
 export function wordingIn(language: string | false): Wording {
   return (error) => error.messageIn(translationOf(language || ENGLISH.language));
+}
+
+/** An answer to a form, or what is wrong, in the words of whoever asked. */
+export async function orWords<T>(
+  wording: Wording,
+  answer: Promise<T>,
+): Promise<T | { ok: false; message: string }> {
+  try {
+    return await answer;
+  } catch (failure) {
+    if (failure instanceof CamundaError) return { ok: false, message: wording(failure) };
+    throw failure;
+  }
 }
 
 /** Its `language` names the one that Node-RED takes all its texts in. */

@@ -129,6 +129,12 @@ export function kindOf({ fields }: Entity, name: string): FieldKind | undefined 
   return Object.hasOwn(fields, name) ? fields[name]?.kind : undefined;
 }
 
+/** The values of a field that has a fixed list of them. */
+export function constantsOf({ suggest }: Entity, name: string): readonly string[] | undefined {
+  const suggestion = Object.hasOwn(suggest, name) ? suggest[name] : undefined;
+  return suggestion && 'values' in suggestion ? suggestion.values : undefined;
+}
+
 /** The newest name of a field that may have an old one; an unknown name stays as it is. */
 export function newestName({ oldFields }: Entity, name: string): string {
   return oldFields.get(name) ?? name;

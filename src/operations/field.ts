@@ -1,9 +1,12 @@
 import type { JsonObject } from '../json-object';
 import type { Sentence } from '../sentence';
 
+/** A key as text: Camunda's have at most 19 digits (int64). */
+export const KEY_TEXT = /^\d{1,19}$/;
+
 /** What becomes of a value of each kind. */
 export interface Kinds {
-  /** A key as text, digit for digit. Camunda's keys have at most 19 digits (int64). */
+  /** A key as text, digit for digit. */
   key: string;
   text: string;
   flag: boolean;

@@ -3,7 +3,7 @@ import { countInWords } from '../count-in-words';
 import { CamundaError, invalidError } from '../errors';
 import { isPlainObject, type JsonObject } from '../json-object';
 import { type Sentence, sentence } from '../sentence';
-import type { Input, Kinds, Value, Values } from './field';
+import { type Input, KEY_TEXT, type Kinds, type Value, type Values } from './field';
 
 /** Of one message; a task with more would have a form that nobody could fill in. */
 const MAX_VARIABLES = 10_000;
@@ -85,7 +85,7 @@ function whereReadable<T>(work: () => T, otherwise: Sentence): T {
 function readKey(value: unknown, label: Label): string {
   const isWhole = typeof value === 'bigint' ? value < BEYOND_KEYS : Number.isSafeInteger(value);
   const key = isWhole ? String(value) : value;
-  if (typeof key === 'string' && /^\d{1,19}$/.test(key.trim())) return key.trim();
+  if (typeof key === 'string' && KEY_TEXT.test(key.trim())) return key.trim();
   if (typeof value === 'number') {
     throw invalidError(sentence`${label} must be text. As a number it has lost digits (beyond 2^53-1)`);
   }

@@ -3,6 +3,7 @@ import { type Entity, type FieldKind, kindOf, newestName } from '../entities/ent
 import { invalidError } from '../errors';
 import { isJsonObject, type JsonObject, setOwn } from '../json-object';
 import { sentence } from '../sentence';
+import { writtenList } from '../written-list';
 import { filterValue } from './filter-value';
 import type { FilterRow } from './search';
 
@@ -47,10 +48,7 @@ function keyOf({ field, variable }: Omit<Condition, 'operators'>): string {
 function listed(kind: FieldKind | undefined, operator: string, value: unknown): unknown {
   const isList = operator === '$in' || operator === '$notIn' || kind === 'tags';
   if (!isList || typeof value !== 'string' || !value.includes(',')) return value;
-  return value
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+  return writtenList(value);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Entity, kindOf } from '../entities/entity';
+import { constantsOf, type Entity, kindOf } from '../entities/entity';
 import { invalidError } from '../errors';
 import { sentence } from '../sentence';
 import { isDateText } from '../written-date';
@@ -61,8 +61,7 @@ const CONSTANT = /^[A-Z][A-Z0-9_]*$/;
 export function refuseCertainlyWrong(entity: Entity, conditions: Conditions): void {
   for (const { field, operators } of conditions.values()) {
     const isDate = kindOf(entity, field) === 'date';
-    const known = Object.hasOwn(entity.suggest, field) ? entity.suggest[field] : undefined;
-    const constants = known && 'values' in known ? known.values : undefined;
+    const constants = constantsOf(entity, field);
     if (!isDate && !constants) continue;
     for (const [operator, value] of Object.entries(operators)) {
       if (operator === '$like' || operator === '$exists') continue;

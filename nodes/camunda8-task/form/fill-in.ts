@@ -1,3 +1,4 @@
+import { KEY_TEXT } from '../../../src/operations/field';
 import { askRuntime, reveal } from '../../common/form/ask-runtime';
 import type { EditorNode } from '../../common/form/editor-node';
 import { fieldOf } from '../../common/form/field';
@@ -15,7 +16,7 @@ const text = textsOf('camunda8-task');
 function typedKey(node: EditorNode): string | undefined {
   const field = fieldOf(node, 'taskKey');
   const key = textOf(field.typedInput('value'));
-  return field.typedInput('type') === 'str' && /^\d{1,19}$/.test(key) ? key : undefined;
+  return field.typedInput('type') === 'str' && KEY_TEXT.test(key) ? key : undefined;
 }
 
 /** For `oneditprepare`, when the rows are there. */

@@ -1,10 +1,13 @@
 import { type CamundaError, configError } from '../../../src/errors';
 import { isJsonObject, type JsonObject } from '../../../src/json-object';
 import { refuseMoreThanMost } from '../../../src/search/conditions';
-import type { SortRow } from '../../../src/search/search';
+import type { FilterRow, SortRow } from '../../../src/search/search';
 import { sentence } from '../../../src/sentence';
 import type { FilterProperty } from '../choices/filter-property';
 import { formText } from '../typed-value';
+
+/** Of tasks that are open. */
+export const OPEN: FilterRow = { field: 'state', operator: '$eq', value: 'CREATED' };
 
 /**
  * The rows of a form: a flow file or a browser may hold anything in their place.

@@ -1,15 +1,14 @@
 import type { NodeAPI } from 'node-red';
-import type { CamundaClient } from '../../../src/camunda-client';
 import type { Api } from '../../../src/connection/settings';
 import type { Suggestion } from '../../../src/entities/entity';
 import { userTask } from '../../../src/entities/user-task';
 import { CamundaError } from '../../../src/errors';
-import type { FilterRow, Item, Page } from '../../../src/search/search';
-import type { TaskSearch, UserTask } from '../../../src/user-tasks/task-search';
-import { apiOf } from '../api-of';
+import type { FilterRow, Item } from '../../../src/search/search';
+import type { UserTask } from '../../../src/user-tasks/task-search';
 import { SHOWN_MEMBERS, type ShownTask, type Suggestions, type Trial } from '../choices/search-answers';
 import { askForForm } from '../cluster/form-client';
-import type { Wording } from '../wording';
+import { orWords, type Wording } from '../wording';
+import { firstPage, newestTasks } from './newest-tasks';
 import { knownSearch, type SearchForm } from './search-preview';
 
 /** Tasks that the form shows. */
@@ -37,40 +36,25 @@ function shown(task: UserTask): ShownTask {
   return members;
 }
 
-/** The first page is all that is looked at. */
-async function firstPage(
-  client: CamundaClient,
-  search: TaskSearch,
-  signal: AbortSignal,
-): Promise<Pick<Page, 'items' | 'totalItems' | 'hasMoreTotalItems'>> {
-  for await (const page of client.searchTasks(search, signal)) return page;
-  return { items: [] };
+/** Searches with the values of the form, deployed or not: how many tasks there are, and the first five. */
+export function trySearch(RED: NodeAPI, form: SearchForm, wording: Wording): Promise<Trial> {
+  return orWords(wording, tried(RED, form));
 }
 
-/** Searches with the values of the form, deployed or not: how many tasks there are, and the first five. */
-export async function trySearch(
-  RED: NodeAPI,
-  { properties, cluster, msg }: SearchForm,
-  wording: Wording,
-): Promise<Trial> {
-  try {
-    const { search, unknown } = await knownSearch(RED, properties, msg);
-    if (unknown.length > 0) return { ok: false, unknown };
-    const limit = ASKED_FOR[search.api];
-    const page = await askForForm(RED, cluster, (client, signal) =>
-      firstPage(client, { ...search, limit, pageSize: limit, shape: 'common' }, signal),
-    );
-    const { items: tasks, totalItems, hasMoreTotalItems = false } = page;
-    return {
-      ok: true,
-      count: totalItems ?? tasks.length,
-      more: totalItems === undefined ? tasks.length === COUNTED : hasMoreTotalItems,
-      tasks: tasks.slice(0, SHOWN).map(shown),
-    };
-  } catch (failure) {
-    if (failure instanceof CamundaError) return { ok: false, message: wording(failure) };
-    throw failure;
-  }
+async function tried(RED: NodeAPI, { properties, cluster, msg }: SearchForm): Promise<Trial> {
+  const { search, unknown } = await knownSearch(RED, properties, msg);
+  if (unknown.length > 0) return { ok: false, unknown };
+  const limit = ASKED_FOR[search.api];
+  const page = await askForForm(RED, cluster, (client, signal) =>
+    firstPage(client, { ...search, limit, pageSize: limit, shape: 'common' }, signal),
+  );
+  const { items: tasks, totalItems, hasMoreTotalItems = false } = page;
+  return {
+    ok: true,
+    count: totalItems ?? tasks.length,
+    more: totalItems === undefined ? tasks.length === COUNTED : hasMoreTotalItems,
+    tasks: tasks.slice(0, SHOWN).map(shown),
+  };
 }
 
 type SuggestedMember = Extract<Suggestion, { member: string }>;
@@ -93,20 +77,11 @@ function distinct(items: readonly Item[], { member, label }: SuggestedMember): S
  */
 export async function suggest(
   RED: NodeAPI,
-  { properties, cluster }: SearchForm,
+  form: SearchForm,
   filters: readonly FilterRow[] = [],
 ): Promise<Suggestions> {
-  const search: TaskSearch = {
-    api: apiOf(properties.api),
-    filters,
-    sort: [{ field: 'creationDate', order: 'DESC' }],
-    query: undefined,
-    limit: LOOKED_AT,
-    pageSize: LOOKED_AT,
-    shape: 'common',
-  };
   try {
-    const { items } = await askForForm(RED, cluster, (client, signal) => firstPage(client, search, signal));
+    const items = await newestTasks(RED, form, filters, LOOKED_AT);
     const suggested = Object.entries(userTask.suggest).flatMap(([field, where]) =>
       'member' in where ? [[field, distinct(items, where)] as const] : [],
     );

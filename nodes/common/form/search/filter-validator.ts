@@ -1,10 +1,10 @@
-import { kindOf } from '../../../../src/entities/entity';
+import { constantsOf, kindOf } from '../../../../src/entities/entity';
 import type { FilterProperty } from '../../choices/filter-property';
 import { readDuration } from '../../choices/times-from-now';
 import { fitsType } from '../validators';
 import { splitField } from './field-choices';
 import type { FilterForm } from './filter-form';
-import { constantsOf, wrongValue } from './value-check';
+import { wrongValue } from './value-check';
 
 /** What is wrong with a row: the key of a sentence, or nothing. */
 function problemOf({ entity }: FilterForm, { field, value, valueType }: FilterProperty): string | undefined {
@@ -39,7 +39,7 @@ export function complaintsAbout(
     if (problem) return text(`error.${problem}`, { row });
     const wrong = wrongValue(form, filter);
     if (wrong) {
-      const values = constantsOf(form, filter.field)?.join(', ');
+      const values = constantsOf(form.entity, filter.field)?.join(', ');
       return text(`error.${wrong.problem}`, { row, value: wrong.value, values });
     }
     const other = repeated(filters, index);

@@ -1,5 +1,7 @@
-import { kindOf } from '../../../../src/entities/entity';
+import { constantsOf, kindOf } from '../../../../src/entities/entity';
+import { KEY_TEXT } from '../../../../src/operations/field';
 import { isDateText } from '../../../../src/written-date';
+import { writtenList } from '../../../../src/written-list';
 import type { FilterProperty } from '../../choices/filter-property';
 import { isBlankOrVariable } from '../validators';
 import type { FilterForm } from './filter-form';
@@ -11,14 +13,8 @@ const NO_VALUE_OPERATORS = ['$exists', '$like'];
 
 /** The values that people have typed: several of them with commas in between. */
 function partsOf({ operator, value }: FilterProperty): string[] {
-  const parts = LIST_OPERATORS.includes(operator) ? value.split(',') : [value];
-  return parts.map((part) => part.trim()).filter((part) => !isBlankOrVariable(part));
-}
-
-/** The values of a field that has a fixed list of them. */
-export function constantsOf({ entity }: FilterForm, field: string): readonly string[] | undefined {
-  const suggestion = Object.hasOwn(entity.suggest, field) ? entity.suggest[field] : undefined;
-  return suggestion && 'values' in suggestion ? suggestion.values : undefined;
+  const parts = LIST_OPERATORS.includes(operator) ? writtenList(value) : [value.trim()];
+  return parts.filter((part) => !isBlankOrVariable(part));
 }
 
 /** @returns the key of a sentence and the value that is wrong; nothing where all is well */
@@ -29,11 +25,11 @@ export function wrongValue(
   const { field, operator, valueType } = filter;
   if (valueType !== 'str' || NO_VALUE_OPERATORS.includes(operator)) return undefined;
   const kind = kindOf(form.entity, field);
-  const constants = constantsOf(form, field);
+  const constants = constantsOf(form.entity, field);
   const checks: Partial<Record<string, (part: string) => boolean>> = {
     date: isDateText,
     number: (part) => Number.isFinite(Number(part)),
-    key: (part) => /^\d{1,19}$/.test(part),
+    key: (part) => KEY_TEXT.test(part),
   };
   const isRight = constants ? (part: string) => constants.includes(part) : checks[kind ?? ''];
   const value = isRight && partsOf(filter).find((part) => !isRight(part));

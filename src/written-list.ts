@@ -1,0 +1,7 @@
+/** What people write with commas in between, e.g. `anna, ben`; nothing stands for nothing. */
+export function writtenList(text: string): string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
