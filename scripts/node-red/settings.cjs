@@ -1,3 +1,5 @@
+const { createRequire } = require('node:module');
+
 // Settings of the Node-RED that the demo and the tests start: this machine only, and it asks nobody for anything.
 module.exports = {
   uiHost: '127.0.0.1',
@@ -9,3 +11,9 @@ module.exports = {
 
 // The channel to who started it closes when it is to stop, and when that process is gone: no Node-RED stays behind.
 process.once('disconnect', () => process.emit('SIGTERM'));
+
+// Routes of flows answer 404 until these run, so who started Node-RED is told; or why they do not, which has a payload too.
+const { events } = createRequire(require.main.filename)('@node-red/util');
+events.on('runtime-event', ({ id, payload }) => {
+  if (id === 'runtime-state' && payload && process.connected) process.send('flows settled');
+});

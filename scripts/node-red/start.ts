@@ -57,16 +57,18 @@ export function spawnNodeRed(options: NodeRedOptions): ChildProcess {
 }
 
 /**
- * Starts the installed Node-RED in a process of its own, which ends with this one, and waits until it answers.
+ * Starts the installed Node-RED in a process of its own, which ends with this one, and waits until it answers and its flows
+ * run, or cannot.
  * @throws Error when it ends early or does not answer within a minute.
  */
 export async function startNodeRed(options: NodeRedOptions): Promise<NodeRed> {
   const { port, settings = {} } = options;
   const child = spawnNodeRed(options);
   const exited = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null);
+  const settled = Promise.race([flowsSettled(child), exited]);
 
   const url = `${urlOf(settings.uiHost ?? '127.0.0.1', port)}${settings.httpAdminRoot ?? ''}`;
-  await answers(url, child).catch(async (error: unknown) => {
+  await Promise.all([answers(url, child), settled]).catch(async (error: unknown) => {
     await stop(child, exited);
     throw error;
   });
@@ -93,6 +95,13 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
     await delay(100);
   }
   throw new Error(`Node-RED does not answer at ${url}`);
+}
+
+/** Settled by the message of `settings.cjs`. */
+async function flowsSettled(child: ChildProcess): Promise<void> {
+  await once(child, 'message', { signal: AbortSignal.timeout(startLimit) }).catch((cause: unknown) => {
+    throw new Error('Node-RED does not start its flows', { cause });
+  });
 }
 
 async function stop(child: ChildProcess, exited: Promise<unknown>): Promise<void> {

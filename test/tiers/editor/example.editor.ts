@@ -10,6 +10,8 @@ async function importExample(page: Page, name: string): Promise<void> {
   await page.locator('#red-ui-header-button-sidemenu').click();
   await page.locator('#menu-item-import').click();
   const dialog = page.getByRole('dialog');
+  // 100 ms after the dialog opens Node-RED disables its button, as nothing was pasted, whatever has been chosen by then.
+  await page.evaluate('new Promise((resolve) => setTimeout(resolve, 150))');
   await dialog.locator('#red-ui-clipboard-dialog-import-tabs').getByText('Examples').click();
   const entry = (text: string) => dialog.locator('.red-ui-treeList-label').filter({ hasText: text });
   const example = entry(name.slice(1));
