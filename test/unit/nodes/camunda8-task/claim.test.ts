@@ -1,6 +1,7 @@
 import type { NodeMessage } from 'node-red';
 import should from 'should';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../../sandbox/sandbox';
+import { freePort } from '../../../../scripts/free-port';
 import { clusterAt, Flow, pass, startFlow, stopFlow, watchStatus } from '../../../support/node-red/flow';
 
 const AGO = Date.now() - 600_000;
@@ -28,6 +29,13 @@ const KINDS: readonly Kind[] = [
   ['/v1 of 8.9', { api: 'v1' }, { version: '8.9' }, {}],
 ];
 
+/** What is claimed is remembered by address for a minute, and every sandbox gives the same keys: no two may share a port. */
+let port = 12_000 + Math.floor(Math.random() * 15_000);
+async function startAnew(options: SandboxOptions = {}): Promise<Sandbox> {
+  port = await freePort(port + 1);
+  return startSandbox({ tasks: 'empty', port, ...options });
+}
+
 describe('camunda8-task: claim the next task', () => {
   let sandbox: Sandbox;
   afterEach(async () => {
@@ -42,7 +50,7 @@ describe('camunda8-task: claim the next task', () => {
   }
 
   async function start(node: object, options: SandboxOptions = {}) {
-    sandbox = await startSandbox({ tasks: 'empty', ...options });
+    sandbox = await startAnew(options);
     await startFlow(cluster(options), claiming(node));
   }
 
@@ -91,7 +99,7 @@ describe('camunda8-task: claim the next task', () => {
       });
 
       it('gives 50 tasks to five nodes of one name at once, each to one of them', async () => {
-        sandbox = await startSandbox({ tasks: 'empty', ...options });
+        sandbox = await startAnew(options);
         const nodes = ['one', 'two', 'three', 'four', 'five'];
         const flow = await Flow.start(
           cluster(options),
@@ -137,7 +145,7 @@ describe('camunda8-task: claim the next task', () => {
   });
 
   it('has a task again that was given back a moment before', async () => {
-    sandbox = await startSandbox({ tasks: 'empty' });
+    sandbox = await startAnew();
     await startFlow(clusterAt(sandbox.url), claiming(), { type: 'camunda8-task', operation: 'unassign' });
     const key = sandbox.addTask();
     const { payload } = await claimed();
@@ -156,7 +164,7 @@ describe('camunda8-task: claim the next task', () => {
   }
 
   it('refuses to claim for nobody, or by a value that is not there, before anything is sent', async () => {
-    sandbox = await startSandbox({ tasks: 'empty' });
+    sandbox = await startAnew();
     const filters = [row('name', 'who', { valueType: 'msg' })];
     await startFlow(clusterAt(sandbox.url), claiming({ assignee: '' }), claiming({ filters }));
     should((await pass({})).error?.message).match(/The assignee is missing/);
