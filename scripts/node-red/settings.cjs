@@ -14,6 +14,8 @@ process.once('disconnect', () => process.emit('SIGTERM'));
 
 // Routes of flows answer 404 until these run, so who started Node-RED is told; or why they do not, which has a payload too.
 const { events } = createRequire(require.main.filename)('@node-red/util');
-events.on('runtime-event', ({ id, payload }) => {
-  if (id === 'runtime-state' && payload && process.connected) process.send('flows settled');
+events.on('runtime-event', function tell({ id, payload }) {
+  if (id !== 'runtime-state' || !payload) return;
+  events.off('runtime-event', tell);
+  if (process.connected) process.send('flows settled', () => {}); // whoever started it may be gone
 });
