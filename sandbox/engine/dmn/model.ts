@@ -1,0 +1,58 @@
+export type HitPolicy = 'UNIQUE' | 'FIRST' | 'ANY' | 'PRIORITY' | 'COLLECT' | 'RULE ORDER' | 'OUTPUT ORDER';
+
+export type Aggregation = 'SUM' | 'MIN' | 'MAX' | 'COUNT';
+
+export interface Input {
+  readonly id: string;
+  readonly name: string;
+  /** FEEL, without a `=`, as everywhere in DMN. */
+  readonly expression: string;
+}
+
+export interface Output {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  /** The allowed values in their order of priority. */
+  readonly values: readonly string[];
+  readonly defaultEntry: string | undefined;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly index: number;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+export interface DecisionTable {
+  readonly kind: 'table';
+  readonly hitPolicy: HitPolicy;
+  readonly aggregation: Aggregation | undefined;
+  readonly inputs: readonly Input[];
+  readonly outputs: readonly Output[];
+  readonly rules: readonly Rule[];
+}
+
+export interface LiteralExpression {
+  readonly kind: 'literal';
+  readonly expression: string;
+}
+
+export interface DecisionModel {
+  readonly id: string;
+  readonly name: string;
+  readonly versionTag: string | undefined;
+  /** The name of its result for decisions that require it. */
+  readonly variable: string;
+  readonly logic: DecisionTable | LiteralExpression;
+  /** Ids of the decisions that it needs. */
+  readonly requires: readonly string[];
+}
+
+/** A DMN file. */
+export interface DrgModel {
+  readonly id: string;
+  readonly name: string;
+  readonly decisions: ReadonlyMap<string, DecisionModel>;
+}

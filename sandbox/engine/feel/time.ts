@@ -1,0 +1,59 @@
+import { dateAndTime, duration, FeelDuration, parseDate } from 'feelin';
+import { FeelFailure } from './feel';
+
+const DAY = 86_400_000;
+
+/** How often, and how many milliseconds apart; months are of their real length. */
+export interface Cycle {
+  /** Infinity: for ever. */
+  readonly repetitions: number;
+  /** The next time after this one. */
+  next(from: number): number;
+  /** Of the first time, where the cycle names it. */
+  readonly start?: number | undefined;
+}
+
+/** Milliseconds since 1970 of an ISO date and time; a date alone is its midnight in UTC. @throws FeelFailure */
+export function instantOf(text: string): number {
+  const local = parseDate(text) ? `${text}T00:00:00Z` : text;
+  const parsed = dateAndTime(local);
+  const instant = parsed ? Date.parse(withOffset(String(parsed))) : Number.NaN;
+  if (Number.isNaN(instant)) {
+    throw new FeelFailure(`Invalid date-time format '${text}' for expression`);
+  }
+  return instant;
+}
+
+/** A zone's name is dropped where an offset stands beside it; text without either is UTC. */
+function withOffset(iso: string): string {
+  const [dateTime = iso] = iso.split('@');
+  return /(?:Z|[+-]\d\d:?\d\d)$/.test(dateTime) ? dateTime : `${dateTime}Z`;
+}
+
+/** The time that is an ISO duration, such as `PT5M` or `P1M`, after another. @throws FeelFailure */
+export function after(from: number, text: string): number {
+  const parsed = duration(text);
+  if (!(parsed instanceof FeelDuration)) {
+    throw new FeelFailure(`Invalid duration format '${text}' for expression`);
+  }
+  const { years, months, days, hours, minutes, seconds } = parsed.value;
+  const date = new Date(from);
+  date.setUTCMonth(date.getUTCMonth() + years * 12 + months);
+  return (
+    date.getTime() + days * DAY + ((hours * 60 + minutes) * 60 + seconds) * 1000 + parsed.value.milliseconds
+  );
+}
+
+/** Reads `R3/PT10M`, `R/P1D` and `R/2026-01-01T08:00:00Z/P1D`. Cron expressions are not read. @throws FeelFailure */
+export function cycleOf(text: string): Cycle {
+  const [, times = '', start, interval = ''] = /^R(\d*)\/(?:([^/P][^/]*)\/)?(P[^/]*)$/.exec(text) ?? [];
+  if (interval === '') {
+    throw new FeelFailure(`Invalid timer cycle expression (Repetition spec must start with R: '${text}')`);
+  }
+  after(0, interval);
+  return {
+    repetitions: times === '' ? Number.POSITIVE_INFINITY : Number(times),
+    next: (from) => after(from, interval),
+    start: start === undefined ? undefined : instantOf(start),
+  };
+}

@@ -1,0 +1,160 @@
+import type { ParseWarning } from './moddle';
+import { type FlowNode, type ProcessModel, type Source, startEventsOf } from './model';
+
+/** What is wrong with an element. */
+export interface Fault {
+  readonly element: string;
+  readonly message: string;
+}
+
+/** A file that is not deployed, in Zeebe's words; the file's name is not in them. */
+export class FileFault extends Error {
+  constructor(faults: readonly Fault[] | string) {
+    super(typeof faults === 'string' ? faults : faults.map(wordOf).join(''));
+  }
+}
+
+function wordOf({ element, message }: Fault): string {
+  return `- Element: ${element}\n    - ERROR: ${message}\n`;
+}
+
+/** Of references to nothing, and ids that are there twice. Drawn shapes of what is gone do not matter. */
+export function faultsOfReferences(warnings: readonly ParseWarning[]): Fault[] {
+  return warnings.flatMap(({ message, element, property, value }) => {
+    const duplicate = /duplicate ID <(.*)>/.exec(message)?.[1];
+    if (duplicate !== undefined) return [{ element: duplicate, message: 'Id must be unique in the file' }];
+    const isDrawing = element?.$type.startsWith('bpmndi:') || element?.$type.startsWith('di:');
+    if (property === undefined || isDrawing) return [];
+    return [
+      {
+        element: element?.id ?? '',
+        message: `Refers by '${property.replace(/^bpmn:/, '')}' to '${value}', which is not in the file`,
+      },
+    ];
+  });
+}
+
+/** What the engine would stumble over. @param faultOf why a text is no expression, undefined where it is one */
+export function faultsOfProcess(
+  { elements, root }: ProcessModel,
+  faultOf: (source: Source) => string | undefined,
+): Fault[] {
+  const faults: Fault[] = [];
+  for (const node of elements.values()) {
+    for (const message of faultsOfNode(node)) faults.push({ element: node.id, message });
+    for (const source of sourcesOf(node)) {
+      const message = faultOf(source);
+      if (message !== undefined) faults.push({ element: node.id, message });
+    }
+  }
+  if (startEventsOf(root).length === 0)
+    faults.push({ element: root.id, message: 'Must have at least one start event' });
+  return faults;
+}
+
+const CHECKS: Partial<Record<FlowNode['type'], (node: FlowNode) => string | undefined>> = {
+  SERVICE_TASK: needsJob,
+  SEND_TASK: needsJob,
+  SCRIPT_TASK: ({ job, script }) =>
+    job || script
+      ? undefined
+      : "Must have either one 'zeebe:script' or one 'zeebe:taskDefinition' extension element",
+  BUSINESS_RULE_TASK: ({ job, calledDecision }) =>
+    job || calledDecision
+      ? undefined
+      : "Must have either one 'zeebe:calledDecision' or one 'zeebe:taskDefinition' extension element",
+  CALL_ACTIVITY: ({ calledElement }) =>
+    calledElement ? undefined : "Must have exactly one 'zeebe:calledElement' extension element",
+  RECEIVE_TASK: needsTrigger,
+  INTERMEDIATE_CATCH_EVENT: ({ event }) =>
+    ['message', 'timer', 'signal', 'link'].includes(event.kind)
+      ? needsName(event, true)
+      : 'Event definition must be one of: message, timer, signal, link',
+  INTERMEDIATE_THROW_EVENT: (node) =>
+    node.event.kind === 'message' ? needsJob(node) : needsName(node.event, false),
+  END_EVENT: (node) => (node.event.kind === 'message' ? needsJob(node) : needsName(node.event, false)),
+  BOUNDARY_EVENT: (node) => (node.event.kind === 'compensation' ? needsHandler(node) : needsTrigger(node)),
+  EVENT_SUB_PROCESS: (node) => {
+    const [start, ...others] = startEventsOf(node);
+    if (!start || others.length > 0) return 'Must have exactly one start event';
+    return start.event.kind === 'none'
+      ? 'Start event of an event sub-process must have an event definition'
+      : undefined;
+  },
+  SUB_PROCESS: (node) => {
+    const [start, ...others] = startEventsOf(node);
+    return start?.event.kind === 'none' && others.length === 0
+      ? undefined
+      : 'Must have exactly one none start event';
+  },
+  START_EVENT: ({ event, scope }) => needsName(event, scope?.type === 'EVENT_SUB_PROCESS'),
+  EVENT_BASED_GATEWAY: ({ outgoing }) =>
+    outgoing.length >= 2 &&
+    outgoing.every(({ target }) => ['message', 'timer', 'signal'].includes(target.event.kind))
+      ? undefined
+      : 'Event-based gateway must have at least 2 outgoing sequence flows, all to events or receive tasks',
+  AD_HOC_SUB_PROCESS: ({ children }) =>
+    children.some(({ type }) => /TASK|SUB_PROCESS|CALL_ACTIVITY/.test(type))
+      ? undefined
+      : 'Must have at least one activity',
+};
+
+function faultsOfNode(node: FlowNode): string[] {
+  const loops = node.multiInstance;
+  return [
+    CHECKS[node.type]?.(node),
+    loops && loops.inputCollection === ''
+      ? "Attribute 'inputCollection' must be present and not empty"
+      : undefined,
+    node.type === 'EXCLUSIVE_GATEWAY' || node.type === 'INCLUSIVE_GATEWAY'
+      ? needsConditions(node)
+      : undefined,
+    ...node.listeners.map(({ job }) => (job.type === '' ? 'Execution listener must have a type' : undefined)),
+  ].filter((message) => message !== undefined);
+}
+
+function needsJob({ job }: FlowNode): string | undefined {
+  return job ? undefined : "Must have exactly one 'zeebe:taskDefinition' extension element";
+}
+
+function needsTrigger({ event }: FlowNode): string | undefined {
+  const kinds = ['message', 'timer', 'signal', 'error', 'escalation'];
+  return kinds.includes(event.kind)
+    ? needsName(event, true)
+    : 'Must have an event definition that can be caught';
+}
+
+function needsHandler({ handler }: FlowNode): string | undefined {
+  if (!handler) return 'Compensation boundary event must have an association to a compensation handler';
+  return handler.isForCompensation ? undefined : `'${handler.id}' must be marked as for compensation`;
+}
+
+function needsName(event: FlowNode['event'], isWaiting: boolean): string | undefined {
+  if (event.kind === 'timer' && event.source === '')
+    return 'Must have exactly one type of timer: date, duration or cycle';
+  if (event.kind === 'message' && event.name === '') return 'Must reference a message';
+  if (event.kind === 'message' && isWaiting && event.correlationKey === undefined) {
+    return "Must have exactly one 'zeebe:subscription' extension element";
+  }
+  if (event.kind === 'signal' && event.name === '') return 'Must reference a signal';
+  return undefined;
+}
+
+function needsConditions({ outgoing, defaultFlow, type }: FlowNode): string | undefined {
+  const without = outgoing.filter(({ id, condition }) => condition === undefined && id !== defaultFlow);
+  return outgoing.length > 1 && without.length > 0
+    ? `Must have a condition or be default flow: ${without.map(({ id }) => id).join(', ')} of this ${type.toLowerCase().replace('_', ' ')}`
+    : undefined;
+}
+
+/** All texts that may be expressions. */
+function sourcesOf(node: FlowNode): Source[] {
+  const { event, job, multiInstance, calledElement, calledDecision, script, userTask, adHoc } = node;
+  const parts = [event, job, multiInstance, calledElement, calledDecision, script, userTask, adHoc];
+  const mappings = [...node.inputs, ...node.outputs].map(({ source }) => source);
+  const conditions = node.outgoing.map(({ condition }) => condition);
+  const attributes = parts.flatMap((part): unknown[] => Object.values(part ?? {}));
+  return [...attributes, ...mappings, ...conditions].filter(
+    (source): source is string => typeof source === 'string' && source.startsWith('='),
+  );
+}

@@ -1,0 +1,79 @@
+import { EventEmitter } from 'node:events';
+import type { DecisionInstance } from '../dmn/evaluation';
+import type {
+  ElementInstance,
+  Incident,
+  Job,
+  Message,
+  ProcessInstance,
+  Subscription,
+  UserTaskRecord,
+  Variable,
+} from './records';
+
+/** What is kept, by kind. */
+export interface Kinds {
+  processInstance: ProcessInstance;
+  elementInstance: ElementInstance;
+  variable: Variable;
+  job: Job;
+  incident: Incident;
+  userTask: UserTaskRecord;
+  messageSubscription: Subscription;
+  message: Message;
+  decisionInstance: DecisionInstance;
+}
+
+/** What listeners are told: a record that is new or has changed, and a type of jobs of which one can be activated. */
+export type Changes = { [Kind in keyof Kinds]: [record: Kinds[Kind]] } & { jobsAvailable: [type: string] };
+
+/** All records, also of what has ended, by key. Listeners hear of changes when a command is done. */
+export class Store {
+  readonly processInstance = new Map<string, ProcessInstance>();
+  readonly elementInstance = new Map<string, ElementInstance>();
+  readonly variable = new Map<string, Variable>();
+  readonly job = new Map<string, Job>();
+  readonly incident = new Map<string, Incident>();
+  readonly userTask = new Map<string, UserTaskRecord>();
+  readonly messageSubscription = new Map<string, Subscription>();
+  readonly message = new Map<string, Message>();
+  readonly decisionInstance = new Map<string, DecisionInstance>();
+  readonly changes = new EventEmitter<Changes>();
+  #touched = new Map<object, () => void>();
+  #available = new Set<string>();
+
+  put<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): void {
+    const table = this[kind] as Map<string, Kinds[Kind]>;
+    table.set(record.key, record);
+    this.touch(kind, record);
+  }
+
+  touch<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): void {
+    if (!this.#touched.has(record)) this.#touched.set(record, () => this.#tell(kind, record));
+  }
+
+  /** Lets go of what is meant. */
+  forget<Kind extends keyof Kinds>(kind: Kind, isMeant: (record: Kinds[Kind]) => boolean): void {
+    const table = this[kind] as Map<string, Kinds[Kind]>;
+    for (const [key, record] of table) if (isMeant(record)) table.delete(key);
+  }
+
+  /** A job of this type waits for a worker. */
+  offer(type: string): void {
+    this.#available.add(type);
+  }
+
+  /** Tells the listeners; they may give commands. */
+  publish(): void {
+    const [touched, available] = [this.#touched, this.#available];
+    this.#touched = new Map();
+    this.#available = new Set();
+    for (const tell of touched.values()) tell();
+    for (const type of available) this.changes.emit('jobsAvailable', type);
+  }
+
+  #tell<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): void {
+    const changes: EventEmitter = this.changes;
+    changes.emit(kind, record);
+  }
+}
