@@ -30,6 +30,9 @@ interface Compiled {
   readonly variables: readonly string[];
 }
 
+/** What needs no evaluation: most mappings and conditions are the name of a variable. */
+const PLAIN_VARIABLE = /^(?!(?:true|false|null)$)[A-Za-z_]\w*$/;
+
 /** More different expressions than that are not kept parsed. */
 const MOST_COMPILED = 5000;
 
@@ -50,6 +53,8 @@ export class Feel {
 
   /** An expression without the `=`. @throws FeelFailure */
   evaluateFeel(expression: string, resolve: Resolve): Evaluation {
+    const plain = PLAIN_VARIABLE.test(expression) ? resolve(expression) : undefined;
+    if (plain !== undefined) return { value: plain, warnings: [] };
     try {
       const { value, warnings } = evaluate(expression, this.#context(expression, resolve));
       return { value: toJson(value), warnings: warnings.map(wordOf) };

@@ -27,7 +27,7 @@ export interface Behaviour {
 export type Behaviours = Readonly<Record<ElementType, Behaviour>>;
 
 /** Elements that one command may enter in an instance and in what that starts. */
-export const MOST_STEPS = 50_000;
+export const MOST_STEPS = 20_000;
 
 /** The machinery: a command does something, then everything that follows from it is done, then listeners are told. */
 export class Run {
