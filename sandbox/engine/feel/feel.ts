@@ -100,8 +100,9 @@ export class Feel {
     const functions = functionsOf(expression, this.now);
     const variables = new Set<string>();
     parseExpression(expression, functions, undefined).iterate({
-      enter: ({ name, from, to }) => {
-        if (name === 'VariableName') variables.add(expression.slice(from, to));
+      enter: ({ name, from, to, node }) => {
+        const isCalled = node.parent?.name === 'FunctionInvocation';
+        if (name === 'VariableName' && !isCalled) variables.add(expression.slice(from, to));
       },
     });
     const compiled = { functions, variables: [...variables].filter((name) => !(name in functions)) };

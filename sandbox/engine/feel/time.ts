@@ -1,4 +1,4 @@
-import { dateAndTime, duration, FeelDuration, parseDate } from 'feelin';
+import { dateAndTime, duration, FeelDuration } from 'feelin';
 import { FeelFailure } from './feel';
 
 const DAY = 86_400_000;
@@ -15,8 +15,7 @@ export interface Cycle {
 
 /** Milliseconds since 1970 of an ISO date and time; a date alone is its midnight in UTC. @throws FeelFailure */
 export function instantOf(text: string): number {
-  const local = parseDate(text) ? `${text}T00:00:00Z` : text;
-  const parsed = dateAndTime(local);
+  const parsed = dateAndTime(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
   const instant = parsed ? Date.parse(withOffset(String(parsed))) : Number.NaN;
   if (Number.isNaN(instant)) {
     throw new FeelFailure(`Invalid date-time format '${text}' for expression`);
@@ -31,7 +30,7 @@ function withOffset(iso: string): string {
 }
 
 /** The time that is an ISO duration, such as `PT5M` or `P1M`, after another. @throws FeelFailure */
-export function after(from: number, text: string): number {
+export function timeAfter(from: number, text: string): number {
   const parsed = duration(text);
   if (!(parsed instanceof FeelDuration)) {
     throw new FeelFailure(`Invalid duration format '${text}' for expression`);
@@ -50,10 +49,10 @@ export function cycleOf(text: string): Cycle {
   if (interval === '') {
     throw new FeelFailure(`Invalid timer cycle expression (Repetition spec must start with R: '${text}')`);
   }
-  after(0, interval);
+  timeAfter(0, interval);
   return {
     repetitions: times === '' ? Number.POSITIVE_INFINITY : Number(times),
-    next: (from) => after(from, interval),
+    next: (from) => timeAfter(from, interval),
     start: start === undefined ? undefined : instantOf(start),
   };
 }

@@ -1,5 +1,5 @@
 import { FeelFailure } from '../feel/feel';
-import { after, cycleOf, instantOf } from '../feel/time';
+import { cycleOf, instantOf, timeAfter } from '../feel/time';
 import { eventSubProcessStarts, type FlowNode } from '../model/model';
 import { Failure } from './incidents';
 import type { ElementInstance, Subscription } from './records';
@@ -127,7 +127,7 @@ export function scheduleOf(
   const text = run.text(source, scope);
   const once = { repetitions: 1, next: (from: number) => from };
   if (timer === 'date') return { due: instantOf(text), ...once };
-  if (timer === 'duration') return { due: after(run.now(), text), ...once };
+  if (timer === 'duration') return { due: timeAfter(run.now(), text), ...once };
   const { repetitions, next, start: first } = cycleOf(text);
   if (repetitions === 0) throw new FeelFailure(`Expected a cycle that is repeated, but was '${text}'`);
   return { due: first ?? next(run.now()), repetitions, next };
