@@ -1,12 +1,12 @@
 import type { DeployedProcess } from './definitions/deployed';
 import { type DecisionEvaluation, evaluateDecision } from './dmn/evaluation';
+import type { StartEvents } from './events/starts';
 import { type Evaluation, FeelFailure } from './feel/feel';
 import { invalidArgument, invalidState, notFound } from './refusal';
 import { createInstance, plainStartOf } from './run/instances';
 import { checkEntered, startAt } from './run/modification';
 import type { ElementInstance, ProcessInstance, Variables } from './run/records';
 import type { Run } from './run/run';
-import type { StartEvents } from './run/starts';
 import { propagate, setLocal, visible } from './run/variables';
 
 /** A version of something, by default the newest with this id. */

@@ -7,19 +7,21 @@ import { type File, readFiles } from './definitions/read-files';
 import type { DecisionEvaluation } from './dmn/evaluation';
 import { activateAdHoc } from './elements/ad-hoc';
 import { behaviours } from './elements/behaviours';
+import { Inboxes, type Publication } from './events/messages';
+import { StartEvents } from './events/starts';
 import { type Evaluation, Feel } from './feel/feel';
 import * as incidents from './run/incidents';
 import { cancelInstance } from './run/instances';
-import { JobQueues } from './run/job-queues';
-import * as jobs from './run/jobs';
-import { Inboxes, type Publication } from './run/messages';
 import { type Migration, migrateInstance } from './run/migration';
 import { type Modification, modifyInstance } from './run/modification';
-import type { Corrections, JobResult, ProcessInstance, Variables } from './run/records';
+import type { ProcessInstance, Variables } from './run/records';
 import { Run } from './run/run';
-import { StartEvents } from './run/starts';
 import { type Changes, Store } from './run/store';
-import * as userTasks from './run/user-tasks';
+import * as jobCommands from './work/job-commands';
+import { JobQueues } from './work/job-queues';
+import { type ActivatedJob, activateJobs, type JobRequest } from './work/jobs';
+import type { Corrections, JobResult } from './work/records';
+import * as userTasks from './work/user-task-commands';
 
 /**
  * Runs processes and decisions as Zeebe does. Each command is done with all that follows from it when it returns, and
@@ -109,23 +111,23 @@ export class Engine {
     this.#run.command(() => incidents.resolve(this.#run, key));
   }
 
-  activateJobs(request: jobs.JobRequest): jobs.ActivatedJob[] {
-    return this.#run.command(() => jobs.activateJobs(this.#run, request));
+  activateJobs(request: JobRequest): ActivatedJob[] {
+    return this.#run.command(() => activateJobs(this.#run, request));
   }
 
   /** @throws Refusal */
   completeJob(key: string, result: JobResult = {}): void {
-    this.#run.command(() => jobs.completeJob(this.#run, key, result));
+    this.#run.command(() => jobCommands.completeJob(this.#run, key, result));
   }
 
   /** @throws Refusal */
-  failJob(key: string, failure: jobs.JobFailure): void {
-    this.#run.command(() => jobs.failJob(this.#run, key, failure));
+  failJob(key: string, failure: jobCommands.JobFailure): void {
+    this.#run.command(() => jobCommands.failJob(this.#run, key, failure));
   }
 
   /** Throws a BPMN error. @throws Refusal */
-  throwError(key: string, error: jobs.JobError): void {
-    this.#run.command(() => jobs.throwJobError(this.#run, key, error));
+  throwError(key: string, error: jobCommands.JobError): void {
+    this.#run.command(() => jobCommands.throwJobError(this.#run, key, error));
   }
 
   /** @throws Refusal */
@@ -133,7 +135,7 @@ export class Engine {
     key: string,
     change: { readonly retries?: number | undefined; readonly timeout?: number | undefined },
   ): void {
-    this.#run.command(() => jobs.updateJob(this.#run, key, change));
+    this.#run.command(() => jobCommands.updateJob(this.#run, key, change));
   }
 
   /** @param settled is told when listeners have let it through or have denied it; without listeners at once @throws Refusal */

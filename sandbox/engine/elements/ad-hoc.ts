@@ -1,12 +1,13 @@
+import { openEventSubProcesses } from '../events/subscriptions';
 import type { FlowNode } from '../model/model';
 import { notFound } from '../refusal';
 import { Failure } from '../run/incidents';
-import { createJob } from '../run/jobs';
 import { activate, checkScope, complete, terminateChildren } from '../run/lifecycle';
-import type { ElementInstance, JobResult, Variables } from '../run/records';
+import type { ElementInstance, Variables } from '../run/records';
 import type { Behaviour, Run } from '../run/run';
-import { openEventSubProcesses } from '../run/subscriptions';
 import { lookUp, setLocal } from '../run/variables';
+import { createJob } from '../work/jobs';
+import type { JobResult } from '../work/records';
 import { collectedBy } from './multi-instance';
 
 /** Elements of it are entered as an expression, a worker or a command says. */

@@ -1,5 +1,5 @@
 import type { Behaviours } from '../run/run';
-import { enterUserTask } from '../run/user-tasks';
+import { enterUserTask } from '../work/user-tasks';
 import { adHocInnerInstance, adHocSubProcess } from './ad-hoc';
 import { callActivity } from './call-activity';
 import { boundaryEvent, catchEvent, endEvent, startEvent, throwEvent } from './events';

@@ -1,9 +1,9 @@
+import { throwError, throwEscalation } from '../events/errors';
+import { open, openEventSubProcesses } from '../events/subscriptions';
 import type { EventDefinition, FlowNode } from '../model/model';
-import { throwError, throwEscalation } from '../run/errors';
 import { activate, complete, terminateChildren } from '../run/lifecycle';
 import type { ElementInstance } from '../run/records';
 import type { Behaviour, Run } from '../run/run';
-import { open, openEventSubProcesses } from '../run/subscriptions';
 import { compensate } from './compensation';
 import { jobTask } from './tasks';
 

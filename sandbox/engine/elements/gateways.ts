@@ -1,9 +1,9 @@
+import { open } from '../events/subscriptions';
 import type { Flow, FlowNode } from '../model/model';
 import { Failure } from '../run/incidents';
 import { complete } from '../run/lifecycle';
 import type { ElementInstance } from '../run/records';
 import type { Behaviour, Run } from '../run/run';
-import { open } from '../run/subscriptions';
 
 export const parallelGateway: Behaviour = { enter: (run, instance) => complete(run, instance) };
 

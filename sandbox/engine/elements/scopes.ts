@@ -1,7 +1,7 @@
+import { openEventSubProcesses } from '../events/subscriptions';
 import { plainStartOf } from '../run/instances';
 import { activate, checkScope } from '../run/lifecycle';
 import type { Behaviour } from '../run/run';
-import { openEventSubProcesses } from '../run/subscriptions';
 
 /** Processes and sub-processes: they begin with their start event. */
 export const scope: Behaviour = {

@@ -1,9 +1,9 @@
 import { evaluateDecision } from '../dmn/evaluation';
 import { Failure } from '../run/incidents';
-import { createJob } from '../run/jobs';
 import { complete } from '../run/lifecycle';
 import type { Behaviour } from '../run/run';
 import { lookUp } from '../run/variables';
+import { createJob } from '../work/jobs';
 
 export const plainTask: Behaviour = { enter: (run, instance) => complete(run, instance) };
 

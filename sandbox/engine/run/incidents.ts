@@ -1,6 +1,7 @@
 import { FeelFailure } from '../feel/feel';
 import { invalidState, notFound } from '../refusal';
-import type { ElementInstance, Incident, IncidentType, Job } from './records';
+import type { Incident, IncidentType, Job } from '../work/records';
+import type { ElementInstance } from './records';
 import type { Run } from './run';
 
 /** What keeps an element instance from going on until somebody has mended it. */

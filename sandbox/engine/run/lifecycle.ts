@@ -1,12 +1,12 @@
+import { closeSubscriptions, openBoundaryEvents } from '../events/subscriptions';
 import type { ElementType, FlowNode } from '../model/model';
+import { cancelJob } from '../work/jobs';
+import { runListeners } from '../work/listeners';
+import { cancelUserTask } from '../work/user-task-commands';
 import { takeFlows, watchInclusive } from './flows';
 import { close } from './incidents';
-import { cancelJob } from './jobs';
-import { runListeners } from './listeners';
 import { ElementInstance, type Variables } from './records';
 import type { Run } from './run';
-import { closeSubscriptions, openBoundaryEvents } from './subscriptions';
-import { cancelUserTask } from './user-tasks';
 import { applyInputs, applyOutputs, propagate, setLocal } from './variables';
 
 /** How an element instance begins. */

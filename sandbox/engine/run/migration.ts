@@ -1,10 +1,10 @@
 import type { DeployedProcess } from '../definitions/deployed';
+import { closeSubscriptions, open } from '../events/subscriptions';
 import type { FlowNode } from '../model/model';
 import { invalidArgument, invalidState, notFound } from '../refusal';
 import { descendants } from './modification';
 import type { ElementInstance } from './records';
 import type { Run } from './run';
-import { closeSubscriptions, open } from './subscriptions';
 
 export interface Migration {
   readonly targetProcessDefinitionKey: string;

@@ -1,12 +1,13 @@
 import type { Keys } from '../../keys';
 import type { Clock } from '../clock';
 import type { Definitions } from '../definitions/definitions';
+import type { Inboxes } from '../events/messages';
 import { expectType, type Feel, FeelFailure, type Resolve, type ResultType } from '../feel/feel';
 import type { ElementType, Source } from '../model/model';
+import type { JobQueues } from '../work/job-queues';
+import type { IncidentType } from '../work/records';
 import { attempt, Failure } from './incidents';
-import type { JobQueues } from './job-queues';
-import type { Inboxes } from './messages';
-import type { ElementInstance, IncidentType, ProcessInstance } from './records';
+import type { ElementInstance, ProcessInstance } from './records';
 import type { Store } from './store';
 import { lookUp } from './variables';
 

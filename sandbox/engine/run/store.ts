@@ -1,15 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { DecisionInstance } from '../dmn/evaluation';
-import type {
-  ElementInstance,
-  Incident,
-  Job,
-  Message,
-  ProcessInstance,
-  Subscription,
-  UserTaskRecord,
-  Variable,
-} from './records';
+import type { Incident, Job, UserTaskRecord } from '../work/records';
+import type { ElementInstance, Message, ProcessInstance, Subscription, Variable } from './records';
 
 /** What is kept, by kind. */
 export interface Kinds {

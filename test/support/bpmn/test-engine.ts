@@ -1,8 +1,9 @@
 import type { Clock } from '../../../sandbox/engine/clock';
 import { Engine } from '../../../sandbox/engine/engine';
 import { Refusal } from '../../../sandbox/engine/refusal';
-import type { ActivatedJob } from '../../../sandbox/engine/run/jobs';
-import type { Incident, JobResult, ProcessInstance, Variables } from '../../../sandbox/engine/run/records';
+import type { ProcessInstance, Variables } from '../../../sandbox/engine/run/records';
+import type { ActivatedJob } from '../../../sandbox/engine/work/jobs';
+import type { Incident, JobResult } from '../../../sandbox/engine/work/records';
 import { Keys } from '../../../sandbox/keys';
 
 /** Time that goes by when a test says so; what is due happens in its order. */

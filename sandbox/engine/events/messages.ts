@@ -1,9 +1,9 @@
 import type { DeployedProcess } from '../definitions/deployed';
 import type { FlowNode } from '../model/model';
 import { notFound, Refusal } from '../refusal';
-import { createInstance } from './instances';
-import type { Budget, Message, ProcessInstance, Subscription, Variables } from './records';
-import type { Run } from './run';
+import { createInstance } from '../run/instances';
+import type { Budget, Message, ProcessInstance, Subscription, Variables } from '../run/records';
+import type { Run } from '../run/run';
 import { closeSubscriptions } from './subscriptions';
 import { trigger } from './triggers';
 

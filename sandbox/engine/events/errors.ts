@@ -1,7 +1,7 @@
 import { type FlowNode, startEventsOf } from '../model/model';
-import { Failure } from './incidents';
-import type { ElementInstance, Variables } from './records';
-import type { Run } from './run';
+import { Failure } from '../run/incidents';
+import type { ElementInstance, Variables } from '../run/records';
+import type { Run } from '../run/run';
 import { triggerBoundary, triggerEventSubProcess } from './triggers';
 
 export interface Thrown {

@@ -1,9 +1,9 @@
 import { FeelFailure } from '../feel/feel';
 import { cycleOf, instantOf, timeAfter } from '../feel/time';
 import { eventSubProcessStarts, type FlowNode } from '../model/model';
-import { Failure } from './incidents';
-import type { ElementInstance, Subscription } from './records';
-import type { Run } from './run';
+import { Failure } from '../run/incidents';
+import type { ElementInstance, Subscription } from '../run/records';
+import type { Run } from '../run/run';
 import { trigger } from './triggers';
 
 /** When a timer is due, and how often it comes again. */

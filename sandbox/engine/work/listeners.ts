@@ -1,7 +1,7 @@
+import type { ElementInstance } from '../run/records';
+import type { Run } from '../run/run';
+import { propagate, setLocal } from '../run/variables';
 import { createJob } from './jobs';
-import type { ElementInstance } from './records';
-import type { Run } from './run';
-import { propagate, setLocal } from './variables';
 
 /** Lets the execution listeners of an element do their jobs, one after the other. @param then what follows the last one */
 export function runListeners(

@@ -1,7 +1,7 @@
 import type { FlowNode } from '../model/model';
-import { activate, complete, terminate, terminateChildren } from './lifecycle';
-import type { ElementInstance, Subscription, Variables } from './records';
-import type { Run } from './run';
+import { activate, complete, terminate, terminateChildren } from '../run/lifecycle';
+import type { ElementInstance, Subscription, Variables } from '../run/records';
+import type { Run } from '../run/run';
 import { closeSubscriptions } from './subscriptions';
 
 /** An event happens that an element instance waits for. */

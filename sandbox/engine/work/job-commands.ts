@@ -1,27 +1,11 @@
-import type { JobSpec } from '../model/model';
+import { throwError } from '../events/errors';
 import { invalidArgument, invalidState, notFound } from '../refusal';
-import { throwError } from './errors';
-import { close, Failure, raise } from './incidents';
-import type { ElementInstance, IncidentType, Job, JobKind, JobResult, Variables } from './records';
-import type { Run } from './run';
-import { setLocal, visible } from './variables';
-
-export interface JobRequest {
-  readonly type: string;
-  /** Milliseconds that each is locked. */
-  readonly timeout: number;
-  readonly maxJobsToActivate: number;
-  readonly worker?: string | undefined;
-  /** None: all. */
-  readonly fetchVariables?: readonly string[] | undefined;
-  /** None: all. */
-  readonly tenantIds?: readonly string[] | undefined;
-}
-
-export interface ActivatedJob {
-  readonly job: Job;
-  readonly variables: Variables;
-}
+import { Failure, raise } from '../run/incidents';
+import type { Variables } from '../run/records';
+import type { Run } from '../run/run';
+import { setLocal } from '../run/variables';
+import { finish, isOpen, lock, offer, release, setDeadline } from './jobs';
+import type { IncidentType, Job, JobKind, JobResult } from './records';
 
 const NO_RETRIES: Readonly<Record<JobKind, IncidentType>> = {
   BPMN_ELEMENT: 'JOB_NO_RETRIES',
@@ -29,77 +13,6 @@ const NO_RETRIES: Readonly<Record<JobKind, IncidentType>> = {
   TASK_LISTENER: 'TASK_LISTENER_NO_RETRIES',
   AD_HOC_SUB_PROCESS: 'AD_HOC_SUB_PROCESS_NO_RETRIES',
 };
-
-/** Makes a job of an element instance. @param done what follows its completion @throws Failure */
-export function createJob(
-  run: Run,
-  scope: ElementInstance,
-  spec: JobSpec,
-  done: (result: JobResult) => void,
-  kind: JobKind = 'BPMN_ELEMENT',
-  listenerEventType?: string,
-): Job {
-  const type = run.text(spec.type, scope);
-  const retries = run.number(spec.retries, scope);
-  const job: Job = {
-    key: run.key(scope.process),
-    kind,
-    listenerEventType,
-    type,
-    headers: spec.headers,
-    scope,
-    createdDate: run.now(),
-    state: 'CREATED',
-    retries,
-    worker: '',
-    deadline: undefined,
-    errorCode: undefined,
-    errorMessage: undefined,
-    endDate: undefined,
-    isDenied: undefined,
-    deniedReason: undefined,
-    incidentKey: undefined,
-    cancelDeadline: undefined,
-    done,
-  };
-  scope.jobKey = job.key;
-  run.store.put('job', job);
-  offer(run, job);
-  return job;
-}
-
-function offer(run: Run, job: Job): void {
-  run.queues.add(job);
-  run.store.offer(job.type);
-}
-
-export function activateJobs(run: Run, request: JobRequest): ActivatedJob[] {
-  const { type, timeout, maxJobsToActivate, worker = '', fetchVariables, tenantIds } = request;
-  const isWanted = ({ scope }: Job) => tenantIds?.includes(scope.process.definition.tenantId) ?? true;
-  return run.queues.take(type, maxJobsToActivate, isWanted).map((job) => {
-    Object.assign(job, { state: 'ACTIVATED', worker } satisfies Partial<Job>);
-    lock(run, job, timeout);
-    return { job, variables: visible(job.scope, fetchVariables) };
-  });
-}
-
-function lock(run: Run, job: Job, timeout: number): void {
-  setDeadline(run, job, timeout, () => {
-    job.state = 'TIMED_OUT';
-    offer(run, job);
-  });
-}
-
-function setDeadline(run: Run, job: Job, delay: number, then: () => void): void {
-  job.cancelDeadline?.();
-  job.deadline = run.now() + delay;
-  job.cancelDeadline = run.schedule(delay, () => {
-    job.cancelDeadline = undefined;
-    then();
-    run.store.touch('job', job);
-  });
-  run.store.touch('job', job);
-}
 
 /** @throws Refusal */
 export function completeJob(run: Run, key: string, result: JobResult): void {
@@ -206,31 +119,6 @@ export function updateJob(
   if (timeout !== undefined) lock(run, job, timeout);
   run.store.touch('job', job);
 }
-
-/** Takes a job back whose element instance ends. */
-export function cancelJob(run: Run, key: string | undefined): void {
-  const job = run.store.job.get(key ?? '');
-  if (job && isOpen(job)) finish(run, job, 'CANCELED');
-}
-
-function finish(run: Run, job: Job, state: Job['state']): void {
-  release(run, job);
-  close(run, job.incidentKey);
-  job.state = state;
-  job.endDate = run.now();
-  if (job.scope.jobKey === job.key) job.scope.jobKey = undefined;
-  run.store.touch('job', job);
-}
-
-/** No worker has it, and none can get it. */
-function release(run: Run, job: Job): void {
-  job.cancelDeadline?.();
-  job.cancelDeadline = undefined;
-  job.deadline = undefined;
-  run.queues.remove(job);
-}
-
-const isOpen = ({ endDate }: Job) => endDate === undefined;
 
 /** @throws Refusal */
 function openJob(run: Run, key: string, verb: string): Job {

@@ -1,7 +1,7 @@
 import type { DeployedProcess } from '../definitions/deployed';
 import { startEventsOf } from '../model/model';
-import { createInstance } from './instances';
-import type { Run } from './run';
+import { createInstance } from '../run/instances';
+import type { Run } from '../run/run';
 import { type Schedule, scheduleOf } from './subscriptions';
 
 const nothing = () => undefined;
