@@ -3,12 +3,13 @@ import type { Keys } from '../keys';
 import type { Clock } from './clock';
 import * as commands from './commands';
 import { Definitions, type Deployment } from './definitions/definitions';
+import type { Deployed } from './definitions/deployed';
 import { type File, readFiles } from './definitions/read-files';
 import type { DecisionEvaluation } from './dmn/evaluation';
 import { activateAdHoc } from './elements/ad-hoc';
 import { behaviours } from './elements/behaviours';
 import { Inboxes, type Publication } from './events/messages';
-import { StartEvents } from './events/starts';
+import { checkerOf, StartEvents } from './events/starts';
 import { type Evaluation, Feel } from './feel/feel';
 import * as incidents from './run/incidents';
 import { cancelInstance } from './run/instances';
@@ -58,10 +59,11 @@ export class Engine {
 
   /** Deploys all of the files, or none. @throws Refusal that says what is wrong with each */
   async deploy(files: readonly File[], tenantId = '<default>'): Promise<Deployment> {
-    const read = await readFiles(files, (source) => this.#run.feel.faultOf(source));
+    const read = await readFiles(files, checkerOf(this.#run));
     return this.#run.command(() => {
       const deployment = this.definitions.deploy(read, tenantId);
-      for (const { id } of deployment.processes) this.#starts.renew(this.#run, id, tenantId);
+      const isNew = ({ deploymentKey }: Deployed) => deploymentKey === deployment.key;
+      for (const { id } of deployment.processes.filter(isNew)) this.#starts.renew(this.#run, id, tenantId);
       return deployment;
     });
   }

@@ -1,6 +1,6 @@
 import type { DrgModel } from '../dmn/model';
 import { readDmn } from '../dmn/read-dmn';
-import { FileFault } from '../model/check-bpmn';
+import { type Checker, FileFault } from '../model/check-bpmn';
 import type { ProcessModel } from '../model/model';
 import { readBpmn } from '../model/read-bpmn';
 import { invalidArgument } from '../refusal';
@@ -18,16 +18,13 @@ export type ReadFile = File &
     | { readonly kind: 'form'; readonly id: string; readonly versionTag: string | undefined }
   );
 
-/** @param faultOf why a text is no expression, undefined where it is one @throws Refusal that names each file that cannot be deployed, and why */
-export async function readFiles(
-  files: readonly File[],
-  faultOf: (source: string) => string | undefined,
-): Promise<ReadFile[]> {
+/** @throws Refusal that names each file that cannot be deployed, and why */
+export async function readFiles(files: readonly File[], checker: Checker): Promise<ReadFile[]> {
   const faults: string[] = [];
   const read: ReadFile[] = [];
   for (const file of files) {
     try {
-      read.push(await readFile(file, faultOf));
+      read.push(await readFile(file, checker));
     } catch (error) {
       if (!(error instanceof FileFault)) throw error;
       faults.push(`'${file.name}': ${error.message}`);
@@ -42,10 +39,10 @@ export async function readFiles(
   return read;
 }
 
-async function readFile(file: File, faultOf: (source: string) => string | undefined): Promise<ReadFile> {
+async function readFile(file: File, checker: Checker): Promise<ReadFile> {
   const extension = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase();
   if (extension === 'bpmn' || extension === 'xml')
-    return { ...file, kind: 'bpmn', processes: await readBpmn(file.content, faultOf) };
+    return { ...file, kind: 'bpmn', processes: await readBpmn(file.content, checker) };
   if (extension === 'dmn') return { ...file, kind: 'dmn', drg: await readDmn(file.content) };
   if (extension === 'form') return { ...file, kind: 'form', ...readForm(file.content) };
   throw new FileFault('unknown resource type');

@@ -1,16 +1,19 @@
-import { compareKeys } from '../../keys';
 import type { Binding } from '../model/model';
 import type { Deployed } from './deployed';
 
 /** What is deployed of one kind, with all versions. */
 export class Versions<Kind extends Deployed> {
   readonly #byKey = new Map<string, Kind>();
+  /** By tenant and id, the newest first. */
+  readonly #byId = new Map<string, Kind[]>();
   /** Also of what is deleted: no version number is given twice. */
   readonly #highest = new Map<string, number>();
 
   add(deployed: Kind): Kind {
+    const place = placeOf(deployed);
     this.#byKey.set(deployed.key, deployed);
-    this.#highest.set(placeOf(deployed), deployed.version);
+    this.#byId.set(place, [deployed, ...(this.#byId.get(place) ?? [])]);
+    this.#highest.set(place, deployed.version);
     return deployed;
   }
 
@@ -37,17 +40,23 @@ export class Versions<Kind extends Deployed> {
   }
 
   /** The newest first. */
-  versionsOf(id: string, tenantId: string): Kind[] {
-    return this.all()
-      .filter((one) => one.id === id && one.tenantId === tenantId)
-      .sort((a, b) => compareKeys(b.key, a.key));
+  versionsOf(id: string, tenantId: string): readonly Kind[] {
+    return this.#byId.get(placeOf({ id, tenantId })) ?? [];
   }
 
   all(): Kind[] {
     return [...this.#byKey.values()];
   }
 
+  /** False where none has the key. */
   delete(key: string): boolean {
+    const deployed = this.#byKey.get(key);
+    if (!deployed) return false;
+    const place = placeOf(deployed);
+    this.#byId.set(
+      place,
+      (this.#byId.get(place) ?? []).filter((one) => one !== deployed),
+    );
     return this.#byKey.delete(key);
   }
 }

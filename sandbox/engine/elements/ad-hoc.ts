@@ -25,7 +25,7 @@ export const adHocSubProcess: Behaviour = {
       })),
     });
     openEventSubProcesses(run, instance);
-    if (element.job) askWorker(run, instance);
+    if (element.job) run.step(instance, () => askWorker(run, instance));
     for (const child of elements) startElement(run, instance, child, {});
   },
   childLeaves(run, instance, child) {

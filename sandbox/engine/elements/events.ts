@@ -1,6 +1,6 @@
 import { throwError, throwEscalation } from '../events/errors';
 import { open, openEventSubProcesses } from '../events/subscriptions';
-import type { EventDefinition, FlowNode } from '../model/model';
+import { type EventDefinition, isLinkTarget } from '../model/model';
 import { activate, complete, terminateChildren } from '../run/lifecycle';
 import type { ElementInstance } from '../run/records';
 import type { Behaviour, Run } from '../run/run';
@@ -38,8 +38,8 @@ type Throwing = {
 };
 
 const THROWS: Throwing = {
-  none: complete0,
-  timer: complete0,
+  none: goOn,
+  timer: goOn,
   message: (run, instance) => jobTask.enter(run, instance),
   signal(run, instance, { name }) {
     const { definition, budget } = instance.process;
@@ -56,7 +56,7 @@ const THROWS: Throwing = {
   },
   link(run, instance, { name }) {
     const { parent, element } = instance;
-    const target = element.scope?.children.find((other) => isLinkOf(other, name));
+    const target = element.scope?.children.find((other) => isLinkTarget(other, name));
     if (parent && target) instance.afterEnd = () => void activate(run, target, parent, { result: {} });
     complete(run, instance);
   },
@@ -73,10 +73,6 @@ function throwOf(run: Run, instance: ElementInstance): void {
   act(run, instance, event as never);
 }
 
-function complete0(run: Run, instance: ElementInstance): void {
+function goOn(run: Run, instance: ElementInstance): void {
   complete(run, instance);
-}
-
-function isLinkOf({ type, event }: FlowNode, name: string): boolean {
-  return type === 'INTERMEDIATE_CATCH_EVENT' && event.kind === 'link' && event.name === name;
 }

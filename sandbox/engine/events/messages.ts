@@ -4,7 +4,6 @@ import { notFound, Refusal } from '../refusal';
 import { createInstance } from '../run/instances';
 import type { Budget, Message, ProcessInstance, Subscription, Variables } from '../run/records';
 import type { Run } from '../run/run';
-import { closeSubscriptions } from './subscriptions';
 import { trigger } from './triggers';
 
 export interface Publication {
@@ -28,7 +27,8 @@ export interface Start {
 export class Inboxes {
   /** By kind, name and correlation key, the longest waiting first. */
   readonly #waiting = new Map<string, Set<Subscription>>();
-  readonly #kept = new Set<Message>();
+  /** By name and correlation key, the oldest first. */
+  readonly #kept = new Map<string, Set<Message>>();
   /** Keys of messages by which an instance of a process runs that no other may join. */
   readonly #locked = new Set<string>();
   #starts: { message: Start[]; signal: Start[] } = { message: [], signal: [] };
@@ -53,32 +53,36 @@ export class Inboxes {
     };
     if (subscription.kind !== 'message') return;
     run.store.put('messageSubscription', subscription);
-    for (const message of this.#kept) {
-      if (placeOfMessage(message) === place) run.later(() => this.#correlate(run, message, subscription));
+    for (const message of this.#kept.get(place) ?? []) {
+      run.later(() => this.#correlate(run, message, subscription));
     }
   }
 
   /** @returns the message's key @throws Refusal where one with its id is kept */
   publish(run: Run, { timeToLive = 0, ...publication }: Publication): string {
     const message = this.#message(run, publication);
-    const isSame = (other: Message) =>
-      other.messageId === message.messageId &&
-      other.tenantId === message.tenantId &&
-      placeOfMessage(other) === placeOfMessage(message);
-    if (message.messageId && [...this.#kept].some(isSame)) {
+    const place = placeOfMessage(message);
+    const isSame = ({ messageId, tenantId }: Message) =>
+      messageId === message.messageId && tenantId === message.tenantId;
+    if (message.messageId && [...(this.#kept.get(place) ?? [])].some(isSame)) {
       const fault = `Expected to publish a new message with id '${message.messageId}', but a message with that id was already published`;
       throw new Refusal('ALREADY_EXISTS', fault);
     }
     this.#deliver(run, message);
-    if (timeToLive > 0) {
-      this.#kept.add(message);
-      run.store.put('message', message);
-      run.schedule(timeToLive, () => {
-        this.#kept.delete(message);
-        run.store.message.delete(message.key);
-      });
-    }
+    if (timeToLive > 0) this.#keep(run, message, timeToLive);
     return message.key;
+  }
+
+  #keep(run: Run, message: Message, timeToLive: number): void {
+    const place = placeOfMessage(message);
+    const kept = this.#kept.get(place) ?? new Set();
+    this.#kept.set(place, kept.add(message));
+    run.store.put('message', message);
+    run.schedule(timeToLive, () => {
+      kept.delete(message);
+      if (kept.size === 0 && this.#kept.get(place) === kept) this.#kept.delete(place);
+      run.store.message.delete(message.key);
+    });
   }
 
   /** Gives a message to somebody who waits now. @returns the first instance that has it @throws Refusal where nobody does */
@@ -111,10 +115,11 @@ export class Inboxes {
     const { correlationKey, definition } = process;
     if (correlationKey === undefined) return;
     this.#locked.delete(lockOf(definition, correlationKey));
-    const next = [...this.#kept].find(
-      (message) =>
-        message.correlationKey === correlationKey && this.#startOf(message, definition.id) !== undefined,
-    );
+    const names = this.#starts.message.filter((start) => start.definition.id === definition.id);
+    const kept = names.flatMap(({ name }) => [
+      ...(this.#kept.get(placeOfMessage({ name, correlationKey })) ?? []),
+    ]);
+    const next = kept.find((message) => this.#startOf(message, definition.id));
     if (next) run.later(() => this.#startBy(run, next, definition.id));
   }
 
@@ -128,10 +133,14 @@ export class Inboxes {
   /** To each process once: to a new instance, or to one that waits. @returns the first instance that gets it */
   #deliver(run: Run, message: Message): string | undefined {
     let first: string | undefined;
-    for (const { definition } of this.#starts.message) first ??= this.#startBy(run, message, definition.id);
+    for (const { definition } of this.#starts.message) {
+      const started = this.#startBy(run, message, definition.id);
+      first ??= started;
+    }
     const waiting = [...(this.#waiting.get(placeOfMessage(message)) ?? [])];
     for (const subscription of waiting) {
-      if (this.#correlate(run, message, subscription)) first ??= subscription.holder.process.key;
+      const { key } = subscription.holder.process;
+      if (this.#correlate(run, message, subscription)) first ??= key;
     }
     return first;
   }
@@ -157,15 +166,10 @@ export class Inboxes {
   }
 
   #correlate(run: Run, message: Message, subscription: Subscription): boolean {
-    const { holder, catcher } = subscription;
-    const { id, tenantId } = holder.process.definition;
-    const isOpen = subscription.state === 'CREATED' && holder.isActive;
+    const { id, tenantId } = subscription.holder.process.definition;
+    const isOpen = subscription.state === 'CREATED' && subscription.holder.isActive;
     if (!isOpen || message.correlated.has(id) || message.tenantId !== tenantId) return false;
     message.correlated.add(id);
-    if (catcher.isInterrupting) {
-      subscription.state = 'CORRELATED';
-      closeSubscriptions(run, holder, (other) => other === subscription);
-    }
     run.store.touch('messageSubscription', subscription);
     trigger(run, subscription, message.variables);
     return true;
@@ -173,5 +177,6 @@ export class Inboxes {
 }
 
 const placeOf = ({ kind, name, correlationKey }: Subscription) => `${kind}\0${name}\0${correlationKey}`;
-const placeOfMessage = ({ name, correlationKey }: Message) => `message\0${name}\0${correlationKey}`;
+const placeOfMessage = ({ name, correlationKey }: Pick<Message, 'name' | 'correlationKey'>) =>
+  `message\0${name}\0${correlationKey}`;
 const lockOf = ({ id, tenantId }: DeployedProcess, key: string) => `${tenantId}\0${id}\0${key}`;

@@ -1,10 +1,30 @@
 import type { DeployedProcess } from '../definitions/deployed';
+import { FeelFailure } from '../feel/feel';
+import type { Checker } from '../model/check-bpmn';
 import { startEventsOf } from '../model/model';
+import { Failure } from '../run/incidents';
 import { createInstance } from '../run/instances';
 import type { Run } from '../run/run';
 import { type Schedule, scheduleOf } from './subscriptions';
 
 const nothing = () => undefined;
+
+/** Looks at what is in a file with the engine's FEEL and clock. */
+export function checkerOf(run: Run): Checker {
+  return {
+    expression: (source) => run.feel.faultOf(source),
+    startEvent: ({ event }) => {
+      try {
+        if (event.kind === 'timer') scheduleOf(run, event, nothing);
+        else if (event.kind === 'message' || event.kind === 'signal') run.text(event.name, nothing);
+        return undefined;
+      } catch (failure) {
+        if (failure instanceof Failure || failure instanceof FeelFailure) return failure.message;
+        throw failure;
+      }
+    },
+  };
+}
 
 /** The start events that wait: those of the newest version of each process. */
 export class StartEvents {

@@ -73,10 +73,10 @@ function start(
 function startTimer(run: Run, subscription: Subscription, { due, repetitions, next }: Schedule): void {
   subscription.due = due;
   subscription.close = run.schedule(due - run.now(), () => {
-    if (repetitions > 1)
-      startTimer(run, subscription, { due: next(due), repetitions: repetitions - 1, next });
-    else closeSubscriptions(run, subscription.holder, (other) => other === subscription);
+    const isLast = repetitions <= 1;
+    if (!isLast) startTimer(run, subscription, { due: next(due), repetitions: repetitions - 1, next });
     trigger(run, subscription, {});
+    if (isLast) closeSubscriptions(run, subscription.holder, (other) => other === subscription);
   });
 }
 
@@ -128,7 +128,7 @@ export function scheduleOf(
   const once = { repetitions: 1, next: (from: number) => from };
   if (timer === 'date') return { due: instantOf(text), ...once };
   if (timer === 'duration') return { due: timeAfter(run.now(), text), ...once };
-  const { repetitions, next, start: first } = cycleOf(text);
+  const { repetitions, next, start: first } = cycleOf(text, () => run.now());
   if (repetitions === 0) throw new FeelFailure(`Expected a cycle that is repeated, but was '${text}'`);
   return { due: first ?? next(run.now()), repetitions, next };
 }

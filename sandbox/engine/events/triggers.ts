@@ -5,15 +5,17 @@ import type { Run } from '../run/run';
 import { closeSubscriptions } from './subscriptions';
 
 /** An event happens that an element instance waits for. */
-export function trigger(run: Run, { holder, catcher }: Subscription, variables: Variables): void {
-  if (!holder.isActive) return;
+export function trigger(run: Run, subscription: Subscription, variables: Variables): void {
+  const { holder, catcher } = subscription;
+  if (!holder.isActive || !holder.subscriptions?.includes(subscription)) return;
+  if (catcher.isInterrupting) {
+    subscription.state = 'CORRELATED';
+    closeSubscriptions(run, holder, (other) => other === subscription);
+  }
   if (catcher.type === 'BOUNDARY_EVENT') triggerBoundary(run, holder, catcher, variables);
   else if (catcher.type === 'START_EVENT') triggerEventSubProcess(run, holder, catcher, variables);
   else if (holder.type === 'EVENT_BASED_GATEWAY') triggerBehindGateway(run, holder, catcher, variables);
-  else {
-    closeSubscriptions(run, holder, ({ catcher: other }) => other === catcher);
-    complete(run, holder, variables);
-  }
+  else complete(run, holder, variables);
 }
 
 /** The variables of errors stay with the event that catches them, unless its output mappings say otherwise. */
@@ -44,7 +46,7 @@ export function triggerEventSubProcess(
   variables: Variables,
 ): void {
   const subProcess = start.scope;
-  if (!subProcess || scope.isInterrupted) return;
+  if (!subProcess || scope.phase !== 'ACTIVE' || scope.isInterrupted) return;
   const { variables: stay = {}, result } = beginning(start, variables);
   if (start.isInterrupting) {
     scope.isInterrupted = true;

@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 export interface Cycle {
   /** Infinity: for ever. */
   readonly repetitions: number;
-  /** The next time after this one. */
+  /** The next time after this one, and none that is over. */
   next(from: number): number;
   /** Of the first time, where the cycle names it. */
   readonly start?: number | undefined;
@@ -44,15 +44,23 @@ export function timeAfter(from: number, text: string): number {
 }
 
 /** Reads `R3/PT10M`, `R/P1D` and `R/2026-01-01T08:00:00Z/P1D`. Cron expressions are not read. @throws FeelFailure */
-export function cycleOf(text: string): Cycle {
+export function cycleOf(text: string, now: () => number): Cycle {
   const [, times = '', start, interval = ''] = /^R(\d*)\/(?:([^/P][^/]*)\/)?(P[^/]*)$/.exec(text) ?? [];
   if (interval === '') {
     throw new FeelFailure(`Invalid timer cycle expression (Repetition spec must start with R: '${text}')`);
   }
-  timeAfter(0, interval);
+  if (timeAfter(0, interval) <= 0) {
+    throw new FeelFailure(`Invalid timer cycle expression (No time between repetitions: '${text}')`);
+  }
+  const next = (from: number) => {
+    const following = timeAfter(from, interval);
+    const distance = following - from;
+    return following >= now() ? following : from + Math.ceil((now() - from) / distance) * distance;
+  };
+  const first = start === undefined ? undefined : instantOf(start);
   return {
     repetitions: times === '' ? Number.POSITIVE_INFINITY : Number(times),
-    next: (from) => timeAfter(from, interval),
-    start: start === undefined ? undefined : instantOf(start),
+    next,
+    start: first === undefined || first >= now() ? first : next(first),
   };
 }

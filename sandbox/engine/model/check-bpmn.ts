@@ -1,5 +1,5 @@
 import type { ParseWarning } from './moddle';
-import { type FlowNode, type ProcessModel, type Source, startEventsOf } from './model';
+import { type FlowNode, isLinkTarget, type ProcessModel, type Source, startEventsOf } from './model';
 
 /** What is wrong with an element. */
 export interface Fault {
@@ -34,22 +34,26 @@ export function faultsOfReferences(warnings: readonly ParseWarning[]): Fault[] {
   });
 }
 
-/** What the engine would stumble over. @param faultOf why a text is no expression, undefined where it is one */
-export function faultsOfProcess(
-  { elements, root }: ProcessModel,
-  faultOf: (source: Source) => string | undefined,
-): Fault[] {
-  const faults: Fault[] = [];
-  for (const node of elements.values()) {
-    for (const message of faultsOfNode(node)) faults.push({ element: node.id, message });
-    for (const source of sourcesOf(node)) {
-      const message = faultOf(source);
-      if (message !== undefined) faults.push({ element: node.id, message });
-    }
-  }
-  if (startEventsOf(root).length === 0)
-    faults.push({ element: root.id, message: 'Must have at least one start event' });
-  return faults;
+/** What only somebody who evaluates expressions can tell: why something is wrong, undefined where it is right. */
+export interface Checker {
+  expression(source: Source): string | undefined;
+  /** A process's own, which has no variables. */
+  startEvent(event: FlowNode): string | undefined;
+}
+
+/** What the engine would stumble over. */
+export function faultsOfProcess({ elements, root }: ProcessModel, checker: Checker): Fault[] {
+  const starts = startEventsOf(root);
+  const faults = [...elements.values()].flatMap((node) => {
+    const found = [
+      ...faultsOfNode(node),
+      ...sourcesOf(node).flatMap((source) => checker.expression(source) ?? []),
+    ];
+    if (starts.includes(node) && found.length === 0) found.push(...[checker.startEvent(node) ?? []].flat());
+    return found.map((message) => ({ element: node.id, message }));
+  });
+  if (starts.length > 0) return faults;
+  return [...faults, { element: root.id, message: 'Must have at least one start event' }];
 }
 
 const CHECKS: Partial<Record<FlowNode['type'], (node: FlowNode) => string | undefined>> = {
@@ -70,16 +74,13 @@ const CHECKS: Partial<Record<FlowNode['type'], (node: FlowNode) => string | unde
     ['message', 'timer', 'signal', 'link'].includes(event.kind)
       ? needsName(event, true)
       : 'Event definition must be one of: message, timer, signal, link',
-  INTERMEDIATE_THROW_EVENT: (node) =>
-    node.event.kind === 'message' ? needsJob(node) : needsName(node.event, false),
-  END_EVENT: (node) => (node.event.kind === 'message' ? needsJob(node) : needsName(node.event, false)),
+  INTERMEDIATE_THROW_EVENT: (node) => needsJobOrName(node) ?? needsTarget(node),
+  END_EVENT: needsJobOrName,
   BOUNDARY_EVENT: (node) => (node.event.kind === 'compensation' ? needsHandler(node) : needsTrigger(node)),
   EVENT_SUB_PROCESS: (node) => {
     const [start, ...others] = startEventsOf(node);
     if (!start || others.length > 0) return 'Must have exactly one start event';
-    return start.event.kind === 'none'
-      ? 'Start event of an event sub-process must have an event definition'
-      : undefined;
+    return needsTrigger(start);
   },
   SUB_PROCESS: (node) => {
     const [start, ...others] = startEventsOf(node);
@@ -87,7 +88,10 @@ const CHECKS: Partial<Record<FlowNode['type'], (node: FlowNode) => string | unde
       ? undefined
       : 'Must have exactly one none start event';
   },
-  START_EVENT: ({ event, scope }) => needsName(event, scope?.type === 'EVENT_SUB_PROCESS'),
+  START_EVENT: ({ event, scope }) =>
+    scope?.type === 'EVENT_SUB_PROCESS' || ['none', 'message', 'timer', 'signal'].includes(event.kind)
+      ? needsName(event, false)
+      : 'Start event must be one of: none, message, timer, signal',
   EVENT_BASED_GATEWAY: ({ outgoing }) =>
     outgoing.length >= 2 &&
     outgoing.every(({ target }) => ['message', 'timer', 'signal'].includes(target.event.kind))
@@ -115,6 +119,17 @@ function faultsOfNode(node: FlowNode): string[] {
 
 function needsJob({ job }: FlowNode): string | undefined {
   return job ? undefined : "Must have exactly one 'zeebe:taskDefinition' extension element";
+}
+
+function needsJobOrName(node: FlowNode): string | undefined {
+  return node.event.kind === 'message' ? needsJob(node) : needsName(node.event, false);
+}
+
+/** Of a link. */
+function needsTarget({ event, scope }: FlowNode): string | undefined {
+  if (event.kind !== 'link') return undefined;
+  const isThere = scope?.children.some((other) => isLinkTarget(other, event.name));
+  return isThere ? undefined : `Must have a link catch event with the name '${event.name}' in the same scope`;
 }
 
 function needsTrigger({ event }: FlowNode): string | undefined {

@@ -100,6 +100,8 @@ export interface UserTaskSpec {
   readonly followUpDate?: Source | undefined;
   readonly priority?: Source | undefined;
   readonly formId?: Source | undefined;
+  readonly formBinding: Binding;
+  /** Of a form that stands in the file itself, or elsewhere. */
   readonly formKey?: string | undefined;
   readonly externalReference?: Source | undefined;
   readonly listeners: readonly Listener[];
@@ -166,3 +168,6 @@ export const startEventsOf = (scope: FlowNode) => scope.children.filter(({ type 
 /** The start events of a scope's event sub-processes. */
 export const eventSubProcessStarts = (scope: FlowNode) =>
   scope.children.filter(({ type }) => type === 'EVENT_SUB_PROCESS').flatMap(startEventsOf);
+
+export const isLinkTarget = ({ type, event }: FlowNode, name: string) =>
+  type === 'INTERMEDIATE_CATCH_EVENT' && event.kind === 'link' && event.name === name;

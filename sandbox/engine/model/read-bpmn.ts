@@ -1,6 +1,6 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
-import { type Fault, FileFault, faultsOfProcess, faultsOfReferences } from './check-bpmn';
+import { type Checker, type Fault, FileFault, faultsOfProcess, faultsOfReferences } from './check-bpmn';
 import { extension, type Moddle, many, one, type Parsed, text } from './moddle';
 import type { ElementType, FlowNode, ProcessModel } from './model';
 import { readEvent, readMessage } from './read-events';
@@ -41,10 +41,7 @@ const DRAWN_ONLY = [
  * The executable processes of a BPMN file.
  * @throws FileFault with Zeebe's words: it is no BPMN, or has what the engine cannot run
  */
-export async function readBpmn(
-  xml: string,
-  isFeel: (source: string) => string | undefined,
-): Promise<ProcessModel[]> {
+export async function readBpmn(xml: string, checker: Checker): Promise<ProcessModel[]> {
   const { rootElement, warnings } = await parse(xml);
   const processes = many(rootElement, 'rootElements').filter(
     ({ $type, isExecutable }) => $type === 'bpmn:Process' && isExecutable === true,
@@ -53,7 +50,7 @@ export async function readBpmn(
   if (processes.length === 0)
     faults.push({ element: 'definitions', message: 'Must contain at least one executable process' });
   const models = processes.map((process) => new ProcessReader(process, faults).read());
-  for (const model of models) faults.push(...faultsOfProcess(model, isFeel));
+  for (const model of models) faults.push(...faultsOfProcess(model, checker));
   if (faults.length > 0) throw new FileFault(faults);
   return models;
 }

@@ -83,7 +83,7 @@ function readListener(listener: Moddle, ofElement: Readonly<Record<string, strin
   };
 }
 
-function readBinding(element: Moddle): Binding {
+function readBinding(element: Moddle | undefined): Binding {
   const type = text(element, 'bindingType');
   return {
     type: type === 'deployment' || type === 'versionTag' ? type : 'latest',
@@ -133,6 +133,7 @@ function readUserTask(element: Moddle): UserTaskSpec {
     followUpDate: text(schedule, 'followUpDate'),
     priority: text(extension(element, 'PriorityDefinition'), 'priority'),
     formId: text(form, 'formId'),
+    formBinding: readBinding(form),
     formKey: text(form, 'formKey'),
     externalReference: text(form, 'externalReference'),
     listeners: many(extension(element, 'TaskListeners'), 'listeners').map((listener) =>

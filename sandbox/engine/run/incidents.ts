@@ -44,7 +44,7 @@ export function raise(
     retry,
   };
   if (job) job.incidentKey = key;
-  else scope.incidentKey = key;
+  scope.incidentKey = key;
   scope.process.incidents += 1;
   run.store.put('incident', incident);
   run.store.touch('elementInstance', scope);

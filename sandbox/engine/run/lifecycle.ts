@@ -57,8 +57,10 @@ export function begin(run: Run, instance: ElementInstance, how: Beginning = {}):
 
 function enter(run: Run, instance: ElementInstance): void {
   if (instance.isWhole) openBoundaryEvents(run, instance);
-  instance.phase = 'ACTIVE';
-  run.behaviour(instance).enter(run, instance);
+  run.step(instance, () => {
+    instance.phase = 'ACTIVE';
+    run.behaviour(instance).enter(run, instance);
+  });
 }
 
 /** Lets an element instance end well. @param result variables for its output mappings, or for its scope */

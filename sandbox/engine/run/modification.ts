@@ -95,7 +95,7 @@ function prepare(root: ElementInstance, instruction: ActivateInstruction): (run:
     for (let at: ElementInstance | undefined = scope; at; at = at.parent) entered.set(at.element.id, at);
     let inside = scope;
     for (const node of missing) {
-      inside = activate(run, node, inside, { isEmpty: true });
+      inside = begunScope(inside, node) ?? activate(run, node, inside, { isEmpty: true });
       entered.set(node.id, inside);
     }
     entered.set(element.id, activate(run, element, inside));
@@ -103,6 +103,13 @@ function prepare(root: ElementInstance, instruction: ActivateInstruction): (run:
       setLocal(run, entered.get(scopeId ?? '') ?? root, variables);
     }
   };
+}
+
+/** One that another instruction has made. */
+function begunScope({ children }: ElementInstance, node: FlowNode): ElementInstance | undefined {
+  return [...(children ?? [])].find(
+    ({ element, isEmpty, phase }) => element === node && isEmpty && phase === 'ACTIVATING',
+  );
 }
 
 /** @throws Refusal */

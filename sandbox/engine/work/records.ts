@@ -1,3 +1,4 @@
+import type { DeployedForm } from '../definitions/deployed';
 import type { Listener } from '../model/model';
 import type { ElementInstance, Variables } from '../run/records';
 
@@ -110,8 +111,7 @@ export interface UserTaskRecord {
   dueDate: number | undefined;
   followUpDate: number | undefined;
   priority: number;
-  readonly formId: string | undefined;
-  readonly formKey: string | undefined;
+  readonly form: DeployedForm | undefined;
   readonly externalReference: string | undefined;
   readonly listeners: readonly Listener[];
 }

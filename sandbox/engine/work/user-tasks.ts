@@ -1,3 +1,4 @@
+import type { DeployedForm } from '../definitions/deployed';
 import { instantOf } from '../feel/time';
 import type { UserTaskSpec } from '../model/model';
 import { Failure } from '../run/incidents';
@@ -40,7 +41,8 @@ function enterJobWorkerTask(run: Run, scope: ElementInstance, spec: UserTaskSpec
     candidateGroups: list(run, scope, spec?.candidateGroups),
     candidateUsers: list(run, scope, spec?.candidateUsers),
   };
-  const { assignee, dueDate, followUpDate, formKey } = spec ?? {};
+  const { assignee, dueDate, followUpDate } = spec ?? {};
+  const formKey = (spec && formOf(run, scope, spec)?.key) ?? spec?.formKey;
   for (const [name, source] of Object.entries({ assignee, dueDate, followUpDate, formKey })) {
     const value = source === undefined ? null : run.evaluate(source, scope);
     if (value !== null) headers[`io.camunda.zeebe:${name}`] = String(value);
@@ -72,10 +74,25 @@ function fieldsOf(run: Run, scope: ElementInstance, spec: UserTaskSpec) {
     dueDate: date(spec.dueDate),
     followUpDate: date(spec.followUpDate),
     priority: spec.priority === undefined ? 50 : priorityOf(run, scope, spec.priority),
-    formId: text(spec.formId),
-    formKey: spec.formKey,
+    form: formOf(run, scope, spec),
     externalReference: text(spec.externalReference),
   };
+}
+
+/** @throws Failure where a form is linked that is not there */
+function formOf(
+  run: Run,
+  scope: ElementInstance,
+  { formId, formBinding }: UserTaskSpec,
+): DeployedForm | undefined {
+  if (formId === undefined) return undefined;
+  const id = run.text(formId, scope);
+  const form = run.definitions.forms.bound(id, scope.process.definition, formBinding);
+  if (form) return form;
+  throw new Failure(
+    'FORM_NOT_FOUND',
+    `Expected to find a form with id '${id}', but no form with this id is found, at least a form with this id should be available. To resolve the Incident please deploy a form with the same id`,
+  );
 }
 
 function priorityOf(run: Run, scope: ElementInstance, source: string): number {

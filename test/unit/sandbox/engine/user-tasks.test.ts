@@ -36,6 +36,7 @@ describe('A user task of Zeebe’s', () => {
         zeebe('formDefinition', { formId: 'plants' }),
       ),
     );
+    await test.engine.deploy([{ name: 'plants.form', content: '{"id":"plants","components":[]}' }]);
     test.start({ who: 'anna', room: 'garden' });
     should(taskOf(test)).match({
       state: 'CREATED',
@@ -45,7 +46,7 @@ describe('A user task of Zeebe’s', () => {
       dueDate: test.clock.now() + DAY,
       followUpDate: test.clock.now() + DAY / 2,
       priority: 42,
-      formId: 'plants',
+      form: { id: 'plants', version: 1 },
     });
   });
 
@@ -99,6 +100,21 @@ describe('A user task of Zeebe’s', () => {
     const test = await TestEngine.of(asking(zeebe('priorityDefinition', { priority: '=200' })));
     test.start();
     should(test.incident().message).equal("Expected priority to be in the range [0,100] but was '200'.");
+  });
+});
+
+describe('A form that is not deployed', () => {
+  it('is an incident of its task', async () => {
+    const test = await TestEngine.of(asking(zeebe('formDefinition', { formId: 'plants' })));
+    const instance = test.start();
+    should(test.incident()).match({
+      type: 'FORM_NOT_FOUND',
+      message: /^Expected to find a form with id 'plants'/,
+    });
+    await test.engine.deploy([{ name: 'plants.form', content: '{"id":"plants","components":[]}' }]);
+    test.engine.resolveIncident(test.incident().key);
+    should(taskOf(test).form?.id).equal('plants');
+    should(test.active(instance)).eql(['ask']);
   });
 });
 
