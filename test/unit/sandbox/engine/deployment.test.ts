@@ -169,6 +169,18 @@ describe('A BPMN file is refused', () => {
     ],
   ];
 
+  it('with a timer that cannot start it', async () => {
+    const faults = await faultsOfProcess(
+      start(
+        'tick',
+        '<bpmn:timerEventDefinition><bpmn:timeCycle>=x</bpmn:timeCycle></bpmn:timerEventDefinition>',
+      ),
+    );
+    should(faults).containEql(
+      "Element: tick\n    - ERROR: Expected result of the expression 'x' to be 'STRING', but was 'NULL'.",
+    );
+  });
+
   for (const [what, parts, fault] of TABLE) {
     it(what, async () => {
       should(await faultsOfProcess(...parts)).containEql(fault);

@@ -1,5 +1,16 @@
 import should from 'should';
-import { bpmn, element, end, flow, flows, message, service, start, timer } from '../../../support/bpmn/build';
+import {
+  bpmn,
+  element,
+  end,
+  flow,
+  flows,
+  message,
+  service,
+  signal,
+  start,
+  timer,
+} from '../../../support/bpmn/build';
 import { MINUTE, TestEngine } from '../../../support/bpmn/test-engine';
 
 describe('An exclusive gateway', () => {
@@ -232,6 +243,28 @@ describe('An event-based gateway', () => {
     test.clock.advance(5 * MINUTE);
     should(test.completed(instance)).eql(['start', 'wait', 'late', 'left']);
     should([...test.engine.store.messageSubscription.values()]).match([{ state: 'DELETED' }]);
+  });
+});
+
+describe('Events that come together', () => {
+  const SIGNALS = bpmn(
+    'p',
+    start(),
+    element('eventBasedGateway', 'wait'),
+    ...['one', 'two'].map((id) => element('intermediateCatchEvent', id, signal('alarm'))),
+    service('a'),
+    service('b'),
+    flows('start wait one a'),
+    flows('wait two b'),
+  );
+
+  it('let an event-based gateway go on once', async () => {
+    const test = await TestEngine.of(SIGNALS);
+    const instance = test.start();
+    test.engine.broadcastSignal('alarm');
+    should(test.active(instance)).eql(['a']);
+    test.complete('a');
+    should(instance.state).equal('COMPLETED');
   });
 });
 

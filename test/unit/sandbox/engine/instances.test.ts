@@ -72,6 +72,14 @@ describe('An instance', () => {
     should(test.instances('p')).have.length(1);
   });
 
+  it('enters a scope once, though it starts at two places in it', async () => {
+    const sub = element('subProcess', 'sub', start('in'), service('a'), service('b'), flows('in a b'));
+    const test = await TestEngine.of(bpmn('p', start(), sub, flows('start sub')));
+    const startInstructions = [{ elementId: 'a' }, { elementId: 'b' }];
+    const instance = test.engine.createInstance({ process: { id: 'p' }, startInstructions });
+    should(test.active(instance)).eql(['a', 'b', 'sub']);
+  });
+
   it('ends with all that is in it when it is cancelled, once', async () => {
     const test = await TestEngine.of(TWO);
     const instance = test.start();

@@ -1,6 +1,7 @@
 import should from 'should';
 import type { Variables } from '../../../../sandbox/engine/run/records';
 import {
+  boundary,
   bpmn,
   element,
   end,
@@ -11,6 +12,7 @@ import {
   mappings,
   service,
   start,
+  timer,
   zeebe,
 } from '../../../support/bpmn/build';
 import { MINUTE, refused, TestEngine } from '../../../support/bpmn/test-engine';
@@ -170,6 +172,24 @@ describe('Mappings', () => {
     test.engine.setVariables(instance.key, { paid: true });
     test.engine.resolveIncident(test.incident().key);
     should(instance.state).equal('COMPLETED');
+  });
+
+  it('of a task whose job cannot be made leave its boundary events alone', async () => {
+    const task = element('serviceTask', 'work', job('=kind'));
+    const late = boundary('late', 'work', timer('duration', 'PT1M'), false);
+    const test = await TestEngine.of(
+      bpmn('p', start(), task, late, service('tell'), flows('start work'), flows('late tell')),
+    );
+    const instance = test.start();
+    test.engine.resolveIncident(test.incident().key);
+    should(test.incident().message).startWith(
+      "Expected result of the expression 'kind' to be 'STRING', but was 'NULL'.",
+    );
+    test.engine.setVariables(instance.key, { kind: 'door' });
+    test.engine.resolveIncident(test.incident().key);
+    test.clock.advance(MINUTE);
+    should(test.jobs('door').length).equal(1);
+    should(test.jobs('tell').length).equal(1);
   });
 
   it('of a missing variable make null', async () => {

@@ -143,6 +143,12 @@ describe('A message that starts a process', () => {
     should(test.instances('p').map(({ state }) => state)).eql(['COMPLETED', 'ACTIVE', 'ACTIVE']);
   });
 
+  it('starts every process that has it', async () => {
+    const test = await TestEngine.of(STARTS, STARTS.replaceAll('"p"', '"q"'));
+    ring(test, '1');
+    should([test.instances('p').length, test.instances('q').length]).eql([1, 1]);
+  });
+
   it('without a key starts any number', async () => {
     const test = await TestEngine.of(STARTS);
     ring(test, '');

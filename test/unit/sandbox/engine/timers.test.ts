@@ -127,6 +127,15 @@ describe('A timer', () => {
     should(test.instances('p').map(({ definition }) => definition.version)).eql([1, 1, 2]);
   });
 
+  it('goes on as it was when the same file is deployed again', async () => {
+    const every = bpmn('p', start('tick', timer('cycle', 'R/PT1H')), end(), flows('tick end'));
+    const test = await TestEngine.of(every);
+    test.clock.advance(30 * MINUTE);
+    await test.deploy(every);
+    test.clock.advance(30 * MINUTE);
+    should(test.instances('p')).have.length(1);
+  });
+
   it('starts no process any more when the process is deleted', async () => {
     const test = new TestEngine();
     const { processes } = await test.deploy(
