@@ -1,4 +1,5 @@
 import type { Keys } from '../../keys';
+import type { DrgModel } from '../dmn/model';
 import type { Binding } from '../model/model';
 import type { Deployed, DeployedDecision, DeployedDrg, DeployedForm, DeployedProcess } from './deployed';
 import type { ReadFile } from './read-files';
@@ -14,6 +15,8 @@ export interface Deployment {
   readonly forms: readonly DeployedForm[];
 }
 
+type Writable<Type> = { [Key in keyof Type]: Type[Key] extends readonly (infer Item)[] ? Item[] : Type[Key] };
+
 type Naming = Pick<Deployed, 'id' | 'versionTag' | 'resourceName' | 'tenantId' | 'deploymentKey'>;
 
 /** All that is deployed. */
@@ -27,39 +30,10 @@ export class Definitions {
 
   /** Takes files that are read; what has not changed since its newest version keeps it. */
   deploy(files: readonly ReadFile[], tenantId: string): Deployment {
-    const deploymentKey = String(this.keys.take(1));
-    const deployed = {
-      processes: [] as DeployedProcess[],
-      drgs: [] as DeployedDrg[],
-      decisions: [] as DeployedDecision[],
-      forms: [] as DeployedForm[],
-    };
-    for (const file of files) {
-      const naming = { resourceName: file.name, tenantId, deploymentKey };
-      if (file.kind === 'bpmn') {
-        for (const model of file.processes) {
-          const { id, versionTag } = model;
-          const isSame = ({ xml }: DeployedProcess) => xml === file.content;
-          deployed.processes.push(
-            this.#take(this.processes, { ...naming, id, versionTag }, isSame, (rest) => ({
-              ...rest,
-              model,
-              xml: file.content,
-            })),
-          );
-        }
-      } else if (file.kind === 'dmn') this.#deployDmn(file, naming, deployed);
-      else {
-        const isSame = ({ schema }: DeployedForm) => schema === file.content;
-        deployed.forms.push(
-          this.#take(this.forms, { ...naming, id: file.id, versionTag: file.versionTag }, isSame, (rest) => ({
-            ...rest,
-            schema: file.content,
-          })),
-        );
-      }
-    }
-    return { key: deploymentKey, tenantId, ...deployed };
+    const key = String(this.keys.take(1));
+    const deployment = { key, tenantId, processes: [], drgs: [], decisions: [], forms: [] };
+    for (const file of files) this.#deployFile(file, deployment);
+    return deployment;
   }
 
   process(id: string, caller: Deployed, binding: Binding): DeployedProcess | undefined {
@@ -75,31 +49,37 @@ export class Definitions {
     return this.decisions.all().find((decision) => decision.id === id && decision.drg === drg);
   }
 
-  #deployDmn(
-    file: Extract<ReadFile, { kind: 'dmn' }>,
-    naming: Omit<Naming, 'id' | 'versionTag'>,
-    deployed: { readonly drgs: DeployedDrg[]; readonly decisions: DeployedDecision[] },
-  ): void {
-    const { drg: model, content: xml } = file;
-    const own = { ...naming, id: model.id, versionTag: undefined };
-    const drg = this.#take(
-      this.drgs,
-      own,
-      (other) => other.xml === xml,
-      (rest) => ({ ...rest, model, xml }),
-    );
-    deployed.drgs.push(drg);
-    for (const decision of model.decisions.values()) {
-      const { id, versionTag } = decision;
-      const isSame = (other: DeployedDecision) => other.drg === drg;
-      deployed.decisions.push(
-        this.#take(this.decisions, { ...naming, id, versionTag }, isSame, (rest) => ({
-          ...rest,
-          model: decision,
-          drg,
-        })),
-      );
+  #deployFile(file: ReadFile, { key, tenantId, ...deployed }: Writable<Deployment>): void {
+    const { name: resourceName, content } = file;
+    const naming = { resourceName, tenantId, deploymentKey: key };
+    if (file.kind === 'bpmn') {
+      for (const model of file.processes) {
+        const { id, versionTag } = model;
+        const isSame = ({ xml }: DeployedProcess) => xml === content;
+        const create = (rest: Deployed) => ({ ...rest, model, xml: content });
+        deployed.processes.push(this.#take(this.processes, { ...naming, id, versionTag }, isSame, create));
+      }
+    } else if (file.kind === 'dmn') {
+      const drg = this.#deployDrg(file.drg, content, naming);
+      deployed.drgs.push(drg);
+      for (const model of drg.model.decisions.values()) {
+        const { id, versionTag } = model;
+        const isSame = (other: DeployedDecision) => other.drg === drg;
+        const create = (rest: Deployed) => ({ ...rest, model, drg });
+        deployed.decisions.push(this.#take(this.decisions, { ...naming, id, versionTag }, isSame, create));
+      }
+    } else {
+      const { id, versionTag } = file;
+      const isSame = ({ schema }: DeployedForm) => schema === content;
+      const create = (rest: Deployed) => ({ ...rest, schema: content });
+      deployed.forms.push(this.#take(this.forms, { ...naming, id, versionTag }, isSame, create));
     }
+  }
+
+  #deployDrg(model: DrgModel, xml: string, naming: Omit<Naming, 'id' | 'versionTag'>): DeployedDrg {
+    const own = { ...naming, id: model.id, versionTag: undefined };
+    const isSame = (other: DeployedDrg) => other.xml === xml;
+    return this.#take(this.drgs, own, isSame, (rest) => ({ ...rest, model, xml }));
   }
 
   #take<Kind extends Deployed>(

@@ -1,6 +1,18 @@
-export type HitPolicy = 'UNIQUE' | 'FIRST' | 'ANY' | 'PRIORITY' | 'COLLECT' | 'RULE ORDER' | 'OUTPUT ORDER';
+export const HIT_POLICIES = [
+  'UNIQUE',
+  'FIRST',
+  'ANY',
+  'PRIORITY',
+  'COLLECT',
+  'RULE ORDER',
+  'OUTPUT ORDER',
+] as const;
 
-export type Aggregation = 'SUM' | 'MIN' | 'MAX' | 'COUNT';
+export type HitPolicy = (typeof HIT_POLICIES)[number];
+
+export const AGGREGATIONS = ['SUM', 'MIN', 'MAX', 'COUNT'] as const;
+
+export type Aggregation = (typeof AGGREGATIONS)[number];
 
 export interface Input {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { DmnModdle } from 'dmn-moddle';
 import { type Fault, FileFault } from '../model/check-bpmn';
 import { type Moddle, many, one, text } from '../model/moddle';
-import type { Aggregation, DecisionModel, DecisionTable, DrgModel, HitPolicy } from './model';
+import { AGGREGATIONS, type DecisionModel, type DecisionTable, type DrgModel, HIT_POLICIES } from './model';
 
 /**
  * The decisions of a DMN file.
@@ -17,7 +17,7 @@ export async function readDmn(xml: string): Promise<DrgModel> {
       if (model) return [[model.id, model] as const];
       faults.push({
         element: decision.id ?? '',
-        message: 'Must be a decision table or a literal expression',
+        message: 'Must be a decision table with a hit policy of DMN, or a literal expression',
       });
       return [];
     }),
@@ -44,16 +44,15 @@ async function parse(xml: string): Promise<Moddle> {
 }
 
 function readDecision(decision: Moddle): DecisionModel | undefined {
-  const logic = one(decision, 'decisionLogic');
-  const literal = logic?.$type === 'dmn:LiteralExpression' ? (text(logic, 'text') ?? 'null') : undefined;
-  if (!logic || (literal === undefined && logic.$type !== 'dmn:DecisionTable')) return undefined;
+  const logic = readLogic(one(decision, 'decisionLogic'));
+  if (!logic) return undefined;
   const id = decision.id ?? '';
   return {
     id,
     name: decision.name ?? id,
     versionTag: undefined,
     variable: text(one(decision, 'variable'), 'name') ?? id,
-    logic: literal === undefined ? readTable(logic) : { kind: 'literal', expression: literal },
+    logic,
     requires: many(decision, 'informationRequirement').flatMap((requirement) => {
       const href = text(one(requirement, 'requiredDecision'), 'href');
       return href === undefined ? [] : [href.replace(/^#/, '')];
@@ -61,11 +60,19 @@ function readDecision(decision: Moddle): DecisionModel | undefined {
   };
 }
 
-function readTable(table: Moddle): DecisionTable {
+function readLogic(logic: Moddle | undefined): DecisionModel['logic'] | undefined {
+  if (logic?.$type === 'dmn:DecisionTable') return readTable(logic);
+  if (logic?.$type !== 'dmn:LiteralExpression') return undefined;
+  return { kind: 'literal', expression: text(logic, 'text') ?? 'null' };
+}
+
+function readTable(table: Moddle): DecisionTable | undefined {
+  const hitPolicy = HIT_POLICIES.find((known) => known === (text(table, 'hitPolicy') ?? 'UNIQUE'));
+  if (!hitPolicy) return undefined;
   return {
     kind: 'table',
-    hitPolicy: (text(table, 'hitPolicy') ?? 'UNIQUE') as HitPolicy,
-    aggregation: text(table, 'aggregation') as Aggregation | undefined,
+    hitPolicy,
+    aggregation: AGGREGATIONS.find((known) => known === text(table, 'aggregation')),
     inputs: many(table, 'input').map((input) => {
       const expression = text(one(input, 'inputExpression'), 'text') ?? '';
       return { id: input.id ?? '', name: text(input, 'label') ?? expression, expression };

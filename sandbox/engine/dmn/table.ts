@@ -72,7 +72,7 @@ type Policy = (matched: readonly MatchedRule[], table: DecisionTable) => unknown
 const POLICIES: Readonly<Record<HitPolicy, Policy>> = {
   UNIQUE: (matched, table) => single(matched, table, matched.length > 1),
   ANY: (matched, table) => {
-    const [first, ...others] = matched.map((rule) => JSON.stringify(valueOfRule(rule, table)));
+    const [first, ...others] = matched.map((rule) => JSON.stringify(resultOf(rule, table)));
     return single(
       matched,
       table,
@@ -81,15 +81,15 @@ const POLICIES: Readonly<Record<HitPolicy, Policy>> = {
   },
   FIRST: (matched, table) => single(matched, table, false),
   PRIORITY: (matched, table) => single(byPriority(matched, table), table, false),
-  'RULE ORDER': (matched, table) => matched.map((rule) => valueOfRule(rule, table)),
-  'OUTPUT ORDER': (matched, table) => byPriority(matched, table).map((rule) => valueOfRule(rule, table)),
+  'RULE ORDER': (matched, table) => matched.map((rule) => resultOf(rule, table)),
+  'OUTPUT ORDER': (matched, table) => byPriority(matched, table).map((rule) => resultOf(rule, table)),
   COLLECT: (matched, table) => {
-    const values = matched.map((rule) => valueOfRule(rule, table));
-    return table.aggregation === undefined ? values : AGGREGATIONS[table.aggregation](values.map(Number));
+    const values = matched.map((rule) => resultOf(rule, table));
+    return table.aggregation === undefined ? values : AGGREGATED[table.aggregation](values.map(Number));
   },
 };
 
-const AGGREGATIONS: Readonly<Record<Aggregation, (values: readonly number[]) => number>> = {
+const AGGREGATED: Readonly<Record<Aggregation, (values: readonly number[]) => number>> = {
   SUM: (values) => values.reduce((sum, value) => sum + value, 0),
   MIN: (values) => Math.min(...values),
   MAX: (values) => Math.max(...values),
@@ -105,11 +105,11 @@ function single(matched: readonly MatchedRule[], table: DecisionTable, isViolate
     );
   }
   const [first] = matched;
-  return first ? valueOfRule(first, table) : null;
+  return first ? resultOf(first, table) : null;
 }
 
 /** One value, or an object where the table has several outputs. */
-function valueOfRule({ outputs }: MatchedRule, table: DecisionTable): unknown {
+function resultOf({ outputs }: MatchedRule, table: DecisionTable): unknown {
   if (table.outputs.length === 1) return outputs[0]?.value ?? null;
   return Object.fromEntries(outputs.map(({ name, value }) => [name, value]));
 }

@@ -77,9 +77,11 @@ function follow(run: Run, instance: ElementInstance, { variables = {}, ...result
     if (result.isCancelRemainingInstances) terminateChildren(run, instance);
   }
   run.step(instance, () => {
-    for (const { elementId, variables: own = {} } of result.activateElements ?? []) {
-      startElement(run, instance, elementOf(instance.element, elementId), own);
-    }
+    const asked = (result.activateElements ?? []).map(({ elementId, variables: own = {} }) => ({
+      element: elementOf(instance.element, elementId),
+      own,
+    }));
+    for (const { element, own } of asked) startElement(run, instance, element, own);
     checkScope(run, instance);
   });
 }

@@ -115,12 +115,12 @@ export class Inboxes {
     const { correlationKey, definition } = process;
     if (correlationKey === undefined) return;
     this.#locked.delete(lockOf(definition, correlationKey));
-    const names = this.#starts.message.filter((start) => start.definition.id === definition.id);
-    const kept = names.flatMap(({ name }) => [
-      ...(this.#kept.get(placeOfMessage({ name, correlationKey })) ?? []),
-    ]);
-    const next = kept.find((message) => this.#startOf(message, definition.id));
-    if (next) run.later(() => this.#startBy(run, next, definition.id));
+    const starts = this.#starts.message.filter(({ definition: { id } }) => id === definition.id);
+    for (const start of starts) {
+      for (const message of this.#kept.get(placeOfMessage({ name: start.name, correlationKey })) ?? []) {
+        run.later(() => this.#startBy(run, message, start));
+      }
+    }
   }
 
   #message(
@@ -133,8 +133,8 @@ export class Inboxes {
   /** To each process once: to a new instance, or to one that waits. @returns the first instance that gets it */
   #deliver(run: Run, message: Message): string | undefined {
     let first: string | undefined;
-    for (const { definition } of this.#starts.message) {
-      const started = this.#startBy(run, message, definition.id);
+    for (const start of this.#starts.message) {
+      const started = start.name === message.name ? this.#startBy(run, message, start) : undefined;
       first ??= started;
     }
     const waiting = [...(this.#waiting.get(placeOfMessage(message)) ?? [])];
@@ -145,24 +145,16 @@ export class Inboxes {
     return first;
   }
 
-  #startOf({ name, tenantId, correlated }: Message, id: string): Start | undefined {
-    if (correlated.has(id)) return undefined;
-    return this.#starts.message.find(
-      ({ definition, name: of }) => definition.id === id && of === name && definition.tenantId === tenantId,
-    );
-  }
-
-  #startBy(run: Run, message: Message, id: string): string | undefined {
-    const start = this.#startOf(message, id);
-    const lock = start && lockOf(start.definition, message.correlationKey);
-    if (!start || lock === undefined || this.#locked.has(lock)) return undefined;
-    message.correlated.add(id);
-    const isKeyed = message.correlationKey !== '';
-    if (isKeyed) this.#locked.add(lock);
-    const { definition, event } = start;
-    const correlationKey = isKeyed ? message.correlationKey : undefined;
-    return createInstance(run, definition, { startEvent: event, result: message.variables, correlationKey })
-      .key;
+  /** @returns undefined where the process has the message, or runs with its key */
+  #startBy(run: Run, message: Message, { definition, event }: Start): string | undefined {
+    const { correlationKey: key, correlated, tenantId, variables: result } = message;
+    const lock = lockOf(definition, key);
+    if (correlated.has(definition.id) || definition.tenantId !== tenantId || this.#locked.has(lock))
+      return undefined;
+    correlated.add(definition.id);
+    const correlationKey = key === '' ? undefined : key;
+    if (correlationKey !== undefined) this.#locked.add(lock);
+    return createInstance(run, definition, { startEvent: event, result, correlationKey }).key;
   }
 
   #correlate(run: Run, message: Message, subscription: Subscription): boolean {

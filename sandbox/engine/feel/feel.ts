@@ -42,10 +42,7 @@ export class Feel {
 
   constructor(readonly now: () => number) {}
 
-  /**
-   * What an attribute of the BPMN file says. A text without `=` that is JSON of a number or a boolean is that.
-   * @throws FeelFailure
-   */
+  /** What an attribute of the BPMN file says. @throws FeelFailure */
   evaluate(source: string, resolve: Resolve): Evaluation {
     if (!source.startsWith('=')) return { value: source, warnings: [] };
     return this.evaluateFeel(source.slice(1).trim(), resolve);
@@ -133,11 +130,9 @@ export function expectType(source: string, { value, warnings }: Evaluation, ...t
   );
 }
 
-/** What follows a message about an expression that had warnings. */
-export function told(warnings: readonly string[]): string {
-  const lines =
-    warnings.length === 0 ? '' : ` The evaluation reported the following warnings:\n${warnings.join('\n')}`;
-  return lines;
+function told(warnings: readonly string[]): string {
+  if (warnings.length === 0) return '';
+  return ` The evaluation reported the following warnings:\n${warnings.join('\n')}`;
 }
 
 function wordOf({ type, message }: Warning): string {
@@ -159,7 +154,8 @@ function failureOf(expression: string, error: unknown): FeelFailure {
 function toJson(value: unknown): unknown {
   if (value === undefined || isFunction(value)) return null;
   if (isRange(value)) return String(value);
-  if (typeof value !== 'object' || value === null) return Number.isNaN(value) ? null : value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(toJson);
   if ('toJSON' in value && typeof value.toJSON === 'function') return value.toJSON();
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, toJson(entry)]));

@@ -45,7 +45,7 @@ function pass(run: Run, join: FlowNode, arrived: Map<Flow, number>, scope: Eleme
 
 /** Looks at a scope's inclusive joins when nothing else moves. */
 export function watchInclusive(run: Run, scope: ElementInstance): void {
-  run.whenIdle(() => {
+  run.whenIdle(scope, () => {
     if (!scope.isActive) return;
     const waiting = [...(scope.joins ?? [])].filter(([join]) => join.type === 'INCLUSIVE_GATEWAY');
     for (const [join, arrived] of waiting) {

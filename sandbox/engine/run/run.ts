@@ -33,7 +33,7 @@ export const MOST_STEPS = 20_000;
 /** The machinery: a command does something, then everything that follows from it is done, then listeners are told. */
 export class Run {
   #agenda: (() => void)[] = [];
-  readonly #idle = new Set<() => void>();
+  readonly #idle = new Map<ElementInstance, () => void>();
   #command = 0;
   #started = 0;
   #isRunning = false;
@@ -75,6 +75,7 @@ export class Run {
       return result;
     } finally {
       this.#agenda = [];
+      this.#idle.clear();
       this.#isRunning = false;
       this.store.publish();
     }
@@ -92,9 +93,9 @@ export class Run {
     });
   }
 
-  /** Something to do when nothing else is to be done, once. */
-  whenIdle(work: () => void): void {
-    this.#idle.add(work);
+  /** Something to do of a scope when nothing else is to be done, once. */
+  whenIdle(scope: ElementInstance, work: () => void): void {
+    this.#idle.set(scope, work);
   }
 
   /** Starts something after so many milliseconds. @returns takes it back */
@@ -107,7 +108,6 @@ export class Run {
     if (budget.command !== this.#command) Object.assign(budget, { command: this.#command, steps: 0 });
     budget.steps += 1;
     if (budget.steps > MOST_STEPS) {
-      budget.steps = 0;
       throw new Failure(
         'UNKNOWN',
         `Expected the process to wait for something, but it entered ${MOST_STEPS} elements without doing so. Camunda would go on for ever.`,
@@ -161,7 +161,7 @@ export class Run {
         this.#agenda = [];
         for (const step of steps) step();
       }
-      const idle = [...this.#idle];
+      const idle = [...this.#idle.values()];
       this.#idle.clear();
       for (const work of idle) work();
     } while (this.#agenda.length > 0);

@@ -279,6 +279,22 @@ describe('Gateways that go round and round', () => {
     flow('a', 'end', '=isOver'),
   );
 
+  it('become incidents where the tokens get more and more', async () => {
+    const test = await TestEngine.of(
+      bpmn(
+        'p',
+        start(),
+        element('exclusiveGateway', 'a'),
+        element('parallelGateway', 'b'),
+        flows('start a b a'),
+        element('task', 'c'),
+        flows('b c a'),
+      ),
+    );
+    test.start();
+    should(test.incidents().length).be.within(1, 20_000);
+  });
+
   it('become an incident, and the process goes on when the loop has an end', async () => {
     const test = await TestEngine.of(LOOP);
     const instance = test.start({ isOver: false });
