@@ -103,7 +103,7 @@ export class Engine {
     this.#run.command(() => commands.setVariables(this.#run, elementInstanceKey, variables, isLocal));
   }
 
-  /** The variables that an element instance sees, its own alone, or those of them that are named. @throws Refusal */
+  /** The variables that an element instance sees, or those of them that are named. Of an ended one, too. @throws Refusal */
   variablesOf(elementInstanceKey: string, names: readonly string[] = []): Variables {
     return commands.variablesOf(this.#run, elementInstanceKey, names);
   }

@@ -5,13 +5,16 @@ import {
   bpmn,
   element,
   end,
+  error,
   flow,
   flows,
   loop,
   mappings,
+  message,
   service,
   signal,
   start,
+  timer,
 } from '../../../support/bpmn/build';
 import { TestEngine } from '../../../support/bpmn/test-engine';
 
@@ -19,7 +22,7 @@ import { TestEngine } from '../../../support/bpmn/test-engine';
 type Block =
   | { kind: 'task' | 'wait' | 'pass' }
   | { kind: 'row' | 'parallel' | 'exclusive' | 'inclusive'; blocks: Block[] }
-  | { kind: 'scope' | 'each' | 'oneByOne' | 'guarded'; block: Block };
+  | { kind: 'scope' | 'each' | 'oneByOne' | 'guarded' | 'late' | 'stuck'; block: Block };
 
 const { block } = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
@@ -29,7 +32,10 @@ const { block } = fc.letrec<{ block: Block }>((tie) => ({
       kind: fc.constantFrom('row', 'parallel', 'exclusive', 'inclusive'),
       blocks: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
     }),
-    fc.record({ kind: fc.constantFrom('scope', 'each', 'oneByOne', 'guarded'), block: tie('block') }),
+    fc.record({
+      kind: fc.constantFrom('scope', 'each', 'oneByOne', 'guarded', 'late', 'stuck'),
+      block: tie('block'),
+    }),
   ),
 }));
 
@@ -43,6 +49,8 @@ class Writer {
     this.#count += 1;
     const id = `${block.kind}${this.#count}`;
     if ('blocks' in block) return block.kind === 'row' ? this.#row(block.blocks) : this.#split(id, block);
+    if ('block' in block && (block.kind === 'late' || block.kind === 'stuck'))
+      return this.#interrupted(id, block);
     if ('block' in block) this.parts.push(this.#scope(id, block.kind, block.block));
     else if (block.kind === 'wait') this.parts.push(element('intermediateCatchEvent', id, signal('go')));
     else
@@ -72,6 +80,19 @@ class Writer {
       const condition = kind === 'parallel' || i === 0 ? undefined : `=modulo(n, ${i + 1}) = 0`;
       this.parts.push(flow(id, first, condition), flows(`${last} ${id}end`));
     }
+    return { first: id, last: `${id}end` };
+  }
+
+  /** A scope that a timer or an error may end; both ways go on together. */
+  #interrupted(id: string, { kind, block }: { readonly kind: string; readonly block: Block }) {
+    const event = kind === 'late' ? timer('duration', 'PT30S') : error('STUCK');
+    this.parts.push(
+      this.#scope(id, 'scope', block),
+      boundary(`${id}b`, id, event),
+      element('exclusiveGateway', `${id}end`),
+      flows(`${id} ${id}end`),
+      flows(`${id}b ${id}end`),
+    );
     return { first: id, last: `${id}end` };
   }
 
@@ -105,21 +126,36 @@ function write(block: Block): string {
   return bpmn('p', ...writer.parts, start(), end(), flows(`start ${first}`), flows(`${last} end`));
 }
 
-/** Does what is to be done until nothing is: the jobs in an order that the numbers choose. */
+/** Does what is to be done until nothing is; the numbers choose in which order, and now and then a job throws an error. */
 function work(test: TestEngine, order: readonly number[]): void {
   for (let step = 0; step < 1000; step++) {
-    const jobs = test.jobs('work', 1 + ((order[step % order.length] ?? 0) % 4)).reverse();
-    for (const { job } of jobs) test.engine.completeJob(job.key, { variables: { own: 2, done: step } });
+    const choice = order[step % order.length] ?? 0;
+    const throws = choice % 5 === 4;
+    const jobs = test.jobs('work', throws ? 1 : 1 + (choice % 4)).reverse();
+    for (const { job } of jobs) {
+      if (throws) throwAt(test, job.key);
+      else test.engine.completeJob(job.key, { variables: { own: 2, done: step } });
+    }
     if (jobs.length > 0) continue;
     const before = test.engine.store.elementInstance.size;
     test.engine.broadcastSignal('go');
+    test.clock.advance(60_000);
     if (test.jobs('work', 1).length === 0 && test.engine.store.elementInstance.size === before) return;
     test.clock.advance(60_000);
   }
   throw new Error('It never ends');
 }
 
-describe('Any process of tasks, gateways, sub-processes and loops', () => {
+/** An error that nobody catches does no harm: the job is completed after it. */
+function throwAt(test: TestEngine, key: string): void {
+  test.engine.throwError(key, { errorCode: 'STUCK' });
+  const [incident] = test.incidents();
+  if (!incident) return;
+  test.engine.resolveIncident(incident.key);
+  test.engine.completeJob(key);
+}
+
+describe('Any process of tasks, gateways, sub-processes, loops, timers and errors', () => {
   const options = { numRuns: 60 };
   const anything = fc.asyncProperty(
     block,
@@ -134,7 +170,8 @@ describe('Any process of tasks, gateways, sub-processes and loops', () => {
       should(Object.keys(test.variables(instance))).not.containEql('own');
       should(test.clock.waiting).equal(0);
       for (const { state, children, tokens, subscriptions } of test.engine.store.elementInstance.values()) {
-        should([state, children?.size ?? 0, tokens, subscriptions?.length ?? 0]).eql(['COMPLETED', 0, 0, 0]);
+        should([state, children?.size ?? 0, tokens, subscriptions?.length ?? 0]).eql([state, 0, 0, 0]);
+        should(state).not.equal('ACTIVE');
       }
     },
   );
@@ -156,5 +193,36 @@ describe('Any process of tasks, gateways, sub-processes and loops', () => {
       ).be.empty();
     });
     await fc.assert(cancelled, options);
+  }).timeout(120_000);
+});
+
+describe('Any order of messages and of those who wait', () => {
+  const CATCH = bpmn(
+    'p',
+    start(),
+    element('intermediateCatchEvent', 'wait', message('bell', '=door')),
+    end(),
+    flows('start wait end'),
+  );
+  const happenings = fc.array(fc.tuple(fc.boolean(), fc.nat({ max: 2 })), { maxLength: 30 });
+
+  it('gives each message to one who waits for its key, and none twice', async () => {
+    const given = fc.asyncProperty(happenings, async (events) => {
+      const test = await TestEngine.of(CATCH);
+      for (const [isMessage, door] of events) {
+        if (isMessage)
+          test.engine.publishMessage({ name: 'bell', correlationKey: String(door), timeToLive: 1000 });
+        else test.start({ door });
+      }
+      for (const key of [0, 1, 2]) {
+        const messages = events.filter(([isMessage, door]) => isMessage && door === key).length;
+        const waiting = events.filter(([isMessage, door]) => !isMessage && door === key).length;
+        const over = test
+          .instances('p')
+          .filter((one) => test.variables(one).door === key && one.state === 'COMPLETED');
+        should(over.length).equal(Math.min(messages, waiting));
+      }
+    });
+    await fc.assert(given, { numRuns: 60 });
   }).timeout(120_000);
 });
