@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import should from 'should';
-import { bpmn, end, flows, service, start } from '../../../support/bpmn/build';
-import { TestEngine } from '../../../support/bpmn/test-engine';
+import { bpmn, end, flows, service, start } from '../../../../support/bpmn/build';
+import { TestEngine } from '../../../../support/bpmn/test-engine';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');

@@ -1,17 +1,6 @@
 import should from 'should';
-import {
-  bpmn,
-  element,
-  end,
-  flow,
-  flows,
-  message,
-  service,
-  signal,
-  start,
-  timer,
-} from '../../../support/bpmn/build';
-import { MINUTE, TestEngine } from '../../../support/bpmn/test-engine';
+import { bpmn, element, end, flow, flows, service, start } from '../../../../support/bpmn/build';
+import { TestEngine } from '../../../../support/bpmn/test-engine';
 
 describe('An exclusive gateway', () => {
   const CHOICE = bpmn(
@@ -212,95 +201,5 @@ describe('An inclusive gateway', () => {
     should(test.active(instance)).eql(['b']);
     test.complete('b');
     should(test.active(instance)).eql(['last']);
-  });
-});
-
-describe('An event-based gateway', () => {
-  const WAIT = bpmn(
-    'p',
-    start(),
-    element('eventBasedGateway', 'wait'),
-    element('intermediateCatchEvent', 'rang', message('bell', '=door')),
-    element('intermediateCatchEvent', 'late', timer('duration', 'PT5M')),
-    end('answered'),
-    end('left'),
-    flows('start wait rang answered'),
-    flows('wait late left'),
-  );
-
-  it('goes the way of the message that comes first, with its variables', async () => {
-    const test = await TestEngine.of(WAIT);
-    const instance = test.start({ door: 1 });
-    test.engine.publishMessage({ name: 'bell', correlationKey: '1', variables: { who: 'anna' } });
-    should(test.completed(instance)).eql(['start', 'wait', 'rang', 'answered']);
-    should(test.variables(instance)).eql({ door: 1, who: 'anna' });
-    should(test.clock.waiting).equal(0);
-  });
-
-  it('goes the way of the timer where nothing else comes, and no message is waited for any more', async () => {
-    const test = await TestEngine.of(WAIT);
-    const instance = test.start({ door: 1 });
-    test.clock.advance(5 * MINUTE);
-    should(test.completed(instance)).eql(['start', 'wait', 'late', 'left']);
-    should([...test.engine.store.messageSubscription.values()]).match([{ state: 'DELETED' }]);
-  });
-});
-
-describe('Events that come together', () => {
-  const SIGNALS = bpmn(
-    'p',
-    start(),
-    element('eventBasedGateway', 'wait'),
-    ...['one', 'two'].map((id) => element('intermediateCatchEvent', id, signal('alarm'))),
-    service('a'),
-    service('b'),
-    flows('start wait one a'),
-    flows('wait two b'),
-  );
-
-  it('let an event-based gateway go on once', async () => {
-    const test = await TestEngine.of(SIGNALS);
-    const instance = test.start();
-    test.engine.broadcastSignal('alarm');
-    should(test.active(instance)).eql(['a']);
-    test.complete('a');
-    should(instance.state).equal('COMPLETED');
-  });
-});
-
-describe('Gateways that go round and round', () => {
-  const LOOP = bpmn(
-    'p',
-    start(),
-    element('exclusiveGateway default="a-b"', 'a'),
-    element('exclusiveGateway', 'b'),
-    end(),
-    flows('start a b a'),
-    flow('a', 'end', '=isOver'),
-  );
-
-  it('become incidents where the tokens get more and more', async () => {
-    const test = await TestEngine.of(
-      bpmn(
-        'p',
-        start(),
-        element('exclusiveGateway', 'a'),
-        element('parallelGateway', 'b'),
-        flows('start a b a'),
-        element('task', 'c'),
-        flows('b c a'),
-      ),
-    );
-    test.start();
-    should(test.incidents().length).be.within(1, 20_000);
-  });
-
-  it('become an incident, and the process goes on when the loop has an end', async () => {
-    const test = await TestEngine.of(LOOP);
-    const instance = test.start({ isOver: false });
-    should(test.incident().message).match(/entered 20000 elements without/);
-    test.engine.setVariables(instance.key, { isOver: true });
-    test.engine.resolveIncident(test.incident().key);
-    should(instance.state).equal('COMPLETED');
   });
 });

@@ -1,7 +1,7 @@
 import should from 'should';
-import { Feel } from '../../../../sandbox/engine/feel/feel';
-import { cycleOf, instantOf, timeAfter } from '../../../../sandbox/engine/feel/time';
-import { refused, TestEngine } from '../../../support/bpmn/test-engine';
+import { Feel } from '../../../../../sandbox/engine/feel/feel';
+import { cycleOf, instantOf, timeAfter } from '../../../../../sandbox/engine/feel/time';
+import { refused, TestEngine } from '../../../../support/bpmn/test-engine';
 
 const NOW = Date.UTC(2026, 4, 6, 7, 8, 9);
 

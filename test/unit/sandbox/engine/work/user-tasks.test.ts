@@ -1,8 +1,8 @@
 import should from 'should';
-import type { Refusal } from '../../../../sandbox/engine/refusal';
-import type { UserTaskRecord } from '../../../../sandbox/engine/work/records';
-import { boundary, bpmn, element, end, flows, signal, start, zeebe } from '../../../support/bpmn/build';
-import { refused, TestEngine } from '../../../support/bpmn/test-engine';
+import type { Refusal } from '../../../../../sandbox/engine/refusal';
+import type { UserTaskRecord } from '../../../../../sandbox/engine/work/records';
+import { boundary, bpmn, element, end, flows, signal, start, zeebe } from '../../../../support/bpmn/build';
+import { refused, TestEngine } from '../../../../support/bpmn/test-engine';
 
 const DAY = 86_400_000;
 

@@ -1,6 +1,16 @@
 import should from 'should';
-import { bpmn, element, end, flows, job, mappings, service, start, zeebe } from '../../../support/bpmn/build';
-import { MINUTE, refused, SECOND, TestEngine } from '../../../support/bpmn/test-engine';
+import {
+  bpmn,
+  element,
+  end,
+  flows,
+  job,
+  mappings,
+  service,
+  start,
+  zeebe,
+} from '../../../../support/bpmn/build';
+import { MINUTE, refused, SECOND, TestEngine } from '../../../../support/bpmn/test-engine';
 
 const WORK = bpmn('p', start(), service('work'), end(), flows('start work end'));
 

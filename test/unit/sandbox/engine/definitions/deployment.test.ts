@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import should from 'should';
-import { Refusal } from '../../../../sandbox/engine/refusal';
+import { Refusal } from '../../../../../sandbox/engine/refusal';
 import {
   bpmn,
   bpmnFile,
@@ -12,9 +12,9 @@ import {
   service,
   start,
   zeebe,
-} from '../../../support/bpmn/build';
-import { dmn, literal } from '../../../support/bpmn/dmn';
-import { TestEngine } from '../../../support/bpmn/test-engine';
+} from '../../../../support/bpmn/build';
+import { dmn, literal } from '../../../../support/bpmn/dmn';
+import { TestEngine } from '../../../../support/bpmn/test-engine';
 
 const PLAIN = bpmn('p', start(), service('work'), end(), flows('start work end'));
 

@@ -9,8 +9,8 @@ import {
   service,
   start,
   timer,
-} from '../../../support/bpmn/build';
-import { MINUTE, SECOND, TestEngine } from '../../../support/bpmn/test-engine';
+} from '../../../../support/bpmn/build';
+import { MINUTE, SECOND, TestEngine } from '../../../../support/bpmn/test-engine';
 
 const waiting = (event: string) =>
   bpmn('p', start(), element('intermediateCatchEvent', 'wait', event), end(), flows('start wait end'));

@@ -1,7 +1,7 @@
 import should from 'should';
-import { bpmn, element, end, flows, start, zeebe } from '../../../support/bpmn/build';
-import { dmn, literal, type Table, table } from '../../../support/bpmn/dmn';
-import { refused, TestEngine } from '../../../support/bpmn/test-engine';
+import { bpmn, element, end, flows, start, zeebe } from '../../../../support/bpmn/build';
+import { dmn, literal, type Table, table } from '../../../../support/bpmn/dmn';
+import { refused, TestEngine } from '../../../../support/bpmn/test-engine';
 
 async function evaluate(file: string, variables: Record<string, unknown>, id = 'd') {
   const test = await TestEngine.of(file);

@@ -10,8 +10,8 @@ import {
   message,
   service,
   start,
-} from '../../../support/bpmn/build';
-import { MINUTE, refused, TestEngine } from '../../../support/bpmn/test-engine';
+} from '../../../../support/bpmn/build';
+import { MINUTE, refused, TestEngine } from '../../../../support/bpmn/test-engine';
 
 const CATCH = bpmn(
   'p',
