@@ -1,6 +1,7 @@
 import type { DrgModel } from '../dmn/model';
 import { readDmn } from '../dmn/read-dmn';
-import { type Checker, FileFault } from '../model/check-bpmn';
+import type { Checker } from '../model/check-bpmn';
+import { FileFault } from '../model/faults';
 import type { ProcessModel } from '../model/model';
 import { readBpmn } from '../model/read-bpmn';
 import { invalidArgument } from '../refusal';

@@ -1,5 +1,5 @@
 import { DmnModdle } from 'dmn-moddle';
-import { type Fault, FileFault } from '../model/check-bpmn';
+import { type Fault, FileFault } from '../model/faults';
 import { type Moddle, many, one, text } from '../model/moddle';
 import { AGGREGATIONS, type DecisionModel, type DecisionTable, type DrgModel, HIT_POLICIES } from './model';
 

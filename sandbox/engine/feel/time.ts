@@ -13,20 +13,12 @@ export interface Cycle {
   readonly start?: number | undefined;
 }
 
-/** Milliseconds since 1970 of an ISO date and time; a date alone is its midnight in UTC. @throws FeelFailure */
+/** Milliseconds since 1970 of an ISO date and time; where it names no zone it is in UTC. @throws FeelFailure */
 export function instantOf(text: string): number {
   const parsed = dateAndTime(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
-  const instant = parsed ? Date.parse(withOffset(String(parsed))) : Number.NaN;
-  if (Number.isNaN(instant)) {
-    throw new FeelFailure(`Invalid date-time format '${text}' for expression`);
-  }
-  return instant;
-}
-
-/** A zone's name is dropped where an offset stands beside it; text without either is UTC. */
-function withOffset(iso: string): string {
-  const [dateTime = iso] = iso.split('@');
-  return /(?:Z|[+-]\d\d:?\d\d)$/.test(dateTime) ? dateTime : `${dateTime}Z`;
+  if (!parsed) throw new FeelFailure(`Invalid date-time format '${text}' for expression`);
+  const zone = parsed.zone === null || parsed.zone === 'Z' ? 'UTC' : parsed.zone;
+  return parsed.value.toZonedDateTime(zone).epochMilliseconds;
 }
 
 /** The time that is an ISO duration, such as `PT5M` or `P1M`, after another. @throws FeelFailure */

@@ -1,38 +1,12 @@
-import type { ParseWarning } from './moddle';
-import { type FlowNode, isLinkTarget, type ProcessModel, type Source, startEventsOf } from './model';
-
-/** What is wrong with an element. */
-export interface Fault {
-  readonly element: string;
-  readonly message: string;
-}
-
-/** A file that is not deployed, in Zeebe's words; the file's name is not in them. */
-export class FileFault extends Error {
-  constructor(faults: readonly Fault[] | string) {
-    super(typeof faults === 'string' ? faults : faults.map(wordOf).join(''));
-  }
-}
-
-function wordOf({ element, message }: Fault): string {
-  return `- Element: ${element}\n    - ERROR: ${message}\n`;
-}
-
-/** Of references to nothing, and ids that are there twice. Drawn shapes of what is gone do not matter. */
-export function faultsOfReferences(warnings: readonly ParseWarning[]): Fault[] {
-  return warnings.flatMap(({ message, element, property, value }) => {
-    const duplicate = /duplicate ID <(.*)>/.exec(message)?.[1];
-    if (duplicate !== undefined) return [{ element: duplicate, message: 'Id must be unique in the file' }];
-    const isDrawing = element?.$type.startsWith('bpmndi:') || element?.$type.startsWith('di:');
-    if (property === undefined || isDrawing) return [];
-    return [
-      {
-        element: element?.id ?? '',
-        message: `Refers by '${property.replace(/^bpmn:/, '')}' to '${value}', which is not in the file`,
-      },
-    ];
-  });
-}
+import type { Fault } from './faults';
+import {
+  type FlowNode,
+  isLinkTarget,
+  type Listener,
+  type ProcessModel,
+  type Source,
+  startEventsOf,
+} from './model';
 
 /** What only somebody who evaluates expressions can tell: why something is wrong, undefined where it is right. */
 export interface Checker {
@@ -52,9 +26,15 @@ export function faultsOfProcess({ elements, root }: ProcessModel, checker: Check
     if (starts.includes(node) && found.length === 0) found.push(...[checker.startEvent(node) ?? []].flat());
     return found.map((message) => ({ element: node.id, message }));
   });
-  if (starts.length > 0) return faults;
-  return [...faults, { element: root.id, message: 'Must have at least one start event' }];
+  if (starts.length === 0) faults.push({ element: root.id, message: 'Must have at least one start event' });
+  if (starts.filter(({ event }) => event.kind === 'none').length > 1) {
+    faults.push({ element: root.id, message: 'Multiple none start events are not allowed' });
+  }
+  return faults;
 }
+
+const EXECUTION_EVENTS = ['start', 'end'];
+const TASK_EVENTS = ['creating', 'assigning', 'updating', 'completing', 'canceling'];
 
 const CHECKS: Partial<Record<FlowNode['type'], (node: FlowNode) => string | undefined>> = {
   SERVICE_TASK: needsJob,
@@ -113,8 +93,20 @@ function faultsOfNode(node: FlowNode): string[] {
     node.type === 'EXCLUSIVE_GATEWAY' || node.type === 'INCLUSIVE_GATEWAY'
       ? needsConditions(node)
       : undefined,
-    ...node.listeners.map(({ job }) => (job.type === '' ? 'Execution listener must have a type' : undefined)),
+    ...node.listeners.map((listener) => faultOfListener('Execution', listener, EXECUTION_EVENTS)),
+    ...(node.userTask?.listeners ?? []).map((listener) => faultOfListener('Task', listener, TASK_EVENTS)),
   ].filter((message) => message !== undefined);
+}
+
+function faultOfListener(
+  kind: string,
+  { eventType, job }: Listener,
+  known: readonly string[],
+): string | undefined {
+  if (job.type === '') return `${kind} listener must have a type`;
+  return known.includes(eventType)
+    ? undefined
+    : `${kind} listener event type '${eventType}' is not supported`;
 }
 
 function needsJob({ job }: FlowNode): string | undefined {

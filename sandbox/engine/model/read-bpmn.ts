@@ -1,6 +1,7 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
-import { type Checker, type Fault, FileFault, faultsOfProcess, faultsOfReferences } from './check-bpmn';
+import { type Checker, faultsOfProcess } from './check-bpmn';
+import { type Fault, FileFault, faultsOfReferences } from './faults';
 import { extension, type Moddle, many, one, type Parsed, text } from './moddle';
 import type { ElementType, FlowNode, ProcessModel } from './model';
 import { readEvent, readMessage } from './read-events';

@@ -13,13 +13,13 @@ export function lookUp(scope: ElementInstance, name: string): unknown {
 
 /** All variables that a scope sees, or those of them that are named. */
 export function visible(scope: ElementInstance, names: readonly string[] = []): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
+  const found = new Map<string, unknown>();
   for (let at: ElementInstance | undefined = scope; at; at = at.parent) {
     for (const { name, value } of at.variables?.values() ?? []) {
-      if (!Object.hasOwn(found, name) && (names.length === 0 || names.includes(name))) found[name] = value;
+      if (!found.has(name) && (names.length === 0 || names.includes(name))) found.set(name, value);
     }
   }
-  return found;
+  return Object.fromEntries(found);
 }
 
 /** A scope's own variables. */
@@ -59,15 +59,14 @@ export function mapped(
   mappings: readonly Mapping[],
   beginWith: (name: string) => unknown,
 ): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  const resolve = (name: string) => (Object.hasOwn(result, name) ? result[name] : lookUp(scope, name));
+  const result = new Map<string, unknown>();
+  const resolve = (name: string) => (result.has(name) ? result.get(name) : lookUp(scope, name));
   for (const { source, target } of mappings) {
     const [name = '', ...path] = target.replace(/^=/, '').split('.');
     const value = run.evaluate(source, resolve, 'IO_MAPPING_ERROR');
-    const begun = Object.hasOwn(result, name) ? result[name] : beginWith(name);
-    result[name] = withPath(begun, path, value);
+    result.set(name, withPath(result.has(name) ? result.get(name) : beginWith(name), path, value));
   }
-  return result;
+  return Object.fromEntries(result);
 }
 
 function withPath(into: unknown, [name, ...path]: readonly string[], value: unknown): unknown {

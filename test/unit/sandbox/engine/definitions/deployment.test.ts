@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import should from 'should';
 import { Refusal } from '../../../../../sandbox/engine/refusal';
 import {
@@ -15,6 +16,8 @@ import {
 } from '../../../../support/bpmn/build';
 import { dmn, literal } from '../../../../support/bpmn/dmn';
 import { TestEngine } from '../../../../support/bpmn/test-engine';
+
+const FIXTURES = path.join(__dirname, '..', '..', '..', '..', 'fixtures', 'bpmn');
 
 const PLAIN = bpmn('p', start(), service('work'), end(), flows('start work end'));
 
@@ -169,6 +172,14 @@ describe('A BPMN file is refused', () => {
     ],
   ];
 
+  it('with a listener to what the engine does not tell', async () => {
+    const listener = zeebe('executionListener', { eventType: 'cancel', type: 'x' });
+    const faults = await faultsOfProcess(start(), service('work', zeebe('executionListeners', {}, listener)));
+    should(faults).containEql(
+      "Element: work\n    - ERROR: Execution listener event type 'cancel' is not supported",
+    );
+  });
+
   it('with a timer that cannot start it', async () => {
     const faults = await faultsOfProcess(
       start(
@@ -194,7 +205,7 @@ describe('A BPMN file is refused', () => {
 });
 
 describe('A file as Camunda Modeler saves it', () => {
-  const read = (name: string) => ({ name, content: readFileSync(`test/fixtures/bpmn/${name}`, 'utf8') });
+  const read = (name: string) => ({ name, content: readFileSync(path.join(FIXTURES, name), 'utf8') });
 
   it('runs, with its diagram, documentation, groups and data beside what runs', async () => {
     const test = new TestEngine();

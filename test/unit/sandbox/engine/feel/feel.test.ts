@@ -65,6 +65,7 @@ describe('Times of timers', () => {
       '2026-01-01T01:00:00+01:00',
       '2026-01-01T00:00:00Z',
       '2026-01-01T00:00:00',
+      '2026-01-01T01:00:00@Europe/Berlin',
       '2026-01-01',
     ]) {
       should(instantOf(text)).equal(midnight, text);
