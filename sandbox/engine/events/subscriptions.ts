@@ -1,4 +1,4 @@
-import { FeelFailure } from '../feel/feel';
+import { FeelFailure, typeOf } from '../feel/feel';
 import { cycleOf, instantOf, timeAfter } from '../feel/time';
 import { eventSubProcessStarts, type FlowNode } from '../model/model';
 import { Failure } from '../run/incidents';
@@ -110,11 +110,9 @@ function waitOf(
 function correlationKeyOf(run: Run, source: string, scope: ElementInstance): string {
   const key = run.evaluate(source, scope);
   if (typeof key === 'string' || typeof key === 'number') return String(key);
-  const type =
-    key === null ? 'NULL' : typeof key === 'boolean' ? 'BOOLEAN' : Array.isArray(key) ? 'ARRAY' : 'OBJECT';
   throw new Failure(
     'EXTRACT_VALUE_ERROR',
-    `Failed to extract the correlation key for '${source.replace(/^=\s*/, '')}': The value must be either a string or a number, but was '${type}'.`,
+    `Failed to extract the correlation key for '${source.replace(/^=\s*/, '')}': The value must be either a string or a number, but was '${typeOf(key)}'.`,
   );
 }
 

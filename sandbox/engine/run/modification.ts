@@ -81,10 +81,15 @@ function prepare(root: ElementInstance, instruction: ActivateInstruction): (run:
   let scope = ancestor ?? root;
   const missing: FlowNode[] = [];
   for (const node of scopes.slice(scopes.indexOf(scope.element) + 1)) {
-    const active = missing.length > 0 ? [] : instancesOf(scope, node.id);
+    const active = missing.length > 0 ? [] : scopesInside(scope, node);
     if (active.length > 1) {
       throw invalidArgument(
         `Expected to modify instance of process '${model.id}' but it contains one or more activate instructions for an element that has a flow scope with more than one active instance: '${node.id}'. Can't decide in which instance of the flow scope the element should be activated. Please specify an ancestor element instance key for this activate instruction.`,
+      );
+    }
+    if (!active[0] && node.multiInstance) {
+      throw invalidArgument(
+        `Expected to modify instance of process '${model.id}' but it contains one or more activate instructions for elements that are unsupported: '${element.id}'. The activation of elements inside a multi-instance subprocess is not supported.`,
       );
     }
     if (active[0]) scope = active[0];
@@ -103,6 +108,10 @@ function prepare(root: ElementInstance, instruction: ActivateInstruction): (run:
       setLocal(run, entered.get(scopeId ?? '') ?? root, variables);
     }
   };
+}
+
+function scopesInside(outer: ElementInstance, node: FlowNode): ElementInstance[] {
+  return descendants(outer).filter(({ element, type }) => element === node && type === node.type);
 }
 
 /** One that another instruction has made. */

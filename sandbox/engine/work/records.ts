@@ -1,5 +1,6 @@
 import type { DeployedForm } from '../definitions/deployed';
 import type { Listener } from '../model/model';
+import type { Refusal } from '../refusal';
 import type { ElementInstance, Variables } from '../run/records';
 
 export type JobKind = 'BPMN_ELEMENT' | 'EXECUTION_LISTENER' | 'TASK_LISTENER' | 'AD_HOC_SUB_PROCESS';
@@ -114,4 +115,6 @@ export interface UserTaskRecord {
   readonly form: DeployedForm | undefined;
   readonly externalReference: string | undefined;
   readonly listeners: readonly Listener[];
+  /** Who waits for its listeners. */
+  settled: ((denial?: Refusal) => void) | undefined;
 }

@@ -63,6 +63,7 @@ export function updateUserTask(run: Run, key: string, changes: Corrections, sett
 export function cancelUserTask(run: Run, scope: ElementInstance, ended: () => void): void {
   const task = run.store.userTask.get(scope.userTaskKey ?? '');
   if (!task) return;
+  settle(task, notFound(`Expected to change user task with key '${task.key}', but it is canceled`));
   change(run, task, 'canceling', { state: 'CANCELING', next: 'CANCELED' }, {}, () => {
     task.endDate = run.now();
     scope.userTaskKey = undefined;
@@ -95,7 +96,7 @@ export function change(
     if (!listener) {
       set({ ...fieldsAfter(task, corrected), state: next });
       done?.();
-      settled?.();
+      settle(task);
       return;
     }
     createJob(
@@ -105,14 +106,20 @@ export function change(
       ({ denied, deniedReason, corrections = {} }) => {
         if (!denied) return attempt(run, task.scope, () => ask(index + 1, { ...corrected, ...corrections }));
         set({ state: 'CREATED' });
-        settled?.(denialOf(task, eventType, deniedReason));
+        settle(task, denialOf(task, eventType, deniedReason));
       },
       'TASK_LISTENER',
       eventType.toUpperCase(),
     );
   };
-  set({ state });
+  set({ state, settled });
   attempt(run, task.scope, () => ask(0, changes));
+}
+
+function settle(task: UserTaskRecord, denial?: Refusal): void {
+  const { settled } = task;
+  task.settled = undefined;
+  settled?.(denial);
 }
 
 function fieldsAfter(task: UserTaskRecord, changes: Corrections): Partial<UserTaskRecord> {

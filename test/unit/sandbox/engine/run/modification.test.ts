@@ -100,7 +100,11 @@ describe('A modification', () => {
     );
     const test = await TestEngine.of(bpmn('p', start(), service('first'), sub, flows('start first sub')));
     const instance = test.start();
+    const into = { activateInstructions: [{ elementId: 'inner' }] };
+    const refusal = () => refused(() => test.engine.modifyInstance(instance.key, into)).message;
+    should(refusal()).endWith('inside a multi-instance subprocess is not supported.');
     test.complete('first');
+    should(refusal()).match(/more than one active instance: 'sub'/);
     const [one] = [...test.engine.store.elementInstance.values()].filter(
       ({ type }) => type === 'SUB_PROCESS',
     );

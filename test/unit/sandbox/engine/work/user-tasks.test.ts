@@ -168,6 +168,16 @@ describe('A task listener', () => {
     should([taskOf(test).state, instance.state]).eql(['CREATED', 'ACTIVE']);
   });
 
+  it('that has not answered lets nobody wait for a task that is cancelled', async () => {
+    const test = await TestEngine.of(listening('completing'));
+    const instance = test.start();
+    const told: (Refusal | undefined)[] = [];
+    test.engine.completeUserTask(taskOf(test).key, {}, (denial) => told.push(denial));
+    test.engine.cancelInstance(instance.key);
+    should(told).match([{ code: 'NOT_FOUND' }]);
+    should(instance.state).equal('TERMINATED');
+  });
+
   it('hears of an assignment, also of the first', async () => {
     const assignment = zeebe('assignmentDefinition', { assignee: 'anna' });
     const listeners = zeebe(
