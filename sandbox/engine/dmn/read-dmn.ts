@@ -1,6 +1,6 @@
 import { DmnModdle } from 'dmn-moddle';
 import { type Fault, FileFault } from '../model/faults';
-import { type Moddle, many, one, text } from '../model/moddle';
+import { extensions, type Moddle, many, one, text } from '../model/moddle';
 import { AGGREGATIONS, type DecisionModel, type DecisionTable, type DrgModel, HIT_POLICIES } from './model';
 
 /**
@@ -50,7 +50,11 @@ function readDecision(decision: Moddle): DecisionModel | undefined {
   return {
     id,
     name: decision.name ?? id,
-    versionTag: undefined,
+    // dmn-moddle knows nothing of Zeebe's elements, and keeps their names as they stand in the file.
+    versionTag: text(
+      extensions(decision).find(({ $type }) => $type === 'zeebe:versionTag'),
+      'value',
+    ),
     variable: text(one(decision, 'variable'), 'name') ?? id,
     logic,
     requires: many(decision, 'informationRequirement').flatMap((requirement) => {

@@ -25,12 +25,19 @@ export function completeJob(run: Run, key: string, result: JobResult): void {
 }
 
 /** What Zeebe takes from no task listener. @throws Refusal */
-function checkTaskListener({ key, type, scope }: Job, { variables, denied, corrections }: JobResult): void {
+function checkTaskListener(
+  { key, type, scope, listenerEventType = '' }: Job,
+  { variables, denied, corrections }: JobResult,
+): void {
   const which = `(job key '${key}', type '${type}', processInstanceKey '${scope.process.key}')`;
   if (Object.keys(variables ?? {}).length > 0) {
     throw invalidArgument(
       `Task Listener job completion with variables payload provided is not yet supported ${which}.`,
     );
+  }
+  if (denied && ['CREATING', 'CANCELING'].includes(listenerEventType)) {
+    const event = listenerEventType.toLowerCase();
+    throw invalidArgument(`Denying result is not supported for '${event}' task listener jobs ${which}.`);
   }
   if (denied && Object.keys(corrections ?? {}).length > 0) {
     throw invalidArgument(

@@ -179,8 +179,8 @@ describe('A decision', () => {
 });
 
 describe('A business rule task', () => {
-  const asking = (decisionId: string) => {
-    const called = zeebe('calledDecision', { decisionId, resultVariable: 'answer' });
+  const asking = (decisionId: string, binding: Record<string, string> = {}) => {
+    const called = zeebe('calledDecision', { decisionId, resultVariable: 'answer', ...binding });
     return bpmn('p', start(), element('businessRuleTask', 'ask', called), end(), flows('start ask end'));
   };
 
@@ -191,6 +191,16 @@ describe('A business rule task', () => {
     should([...test.engine.store.decisionInstance.values()]).match([
       { scope: { element: { id: 'ask' } }, output: 2 },
     ]);
+  });
+
+  it('takes the version of its decision that has a tag', async () => {
+    const tag = `<extensionElements>${zeebe('versionTag', { value: 'old' })}</extensionElements>`;
+    const tagged = dmn(literal('d', '1'))
+      .replace('<variable', `${tag}<variable`)
+      .replace('<definitions', '<definitions xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"');
+    const test = await TestEngine.of(tagged);
+    await test.deploy(dmn(literal('d', '2')), asking('d', { bindingType: 'versionTag', versionTag: 'old' }));
+    should(test.variables(test.start())).eql({ answer: 1 });
   });
 
   it('is an incident where the decision is not there, or fails', async () => {
