@@ -4,7 +4,6 @@ import {
   bpmn,
   element,
   end,
-  eventSubProcess,
   flows,
   mappings,
   message,
@@ -204,46 +203,6 @@ describe('A message at the boundary', () => {
     test.complete('work');
     ring(test, '1');
     should(test.active(instance)).eql(['open', 'open']);
-    for (const { job } of test.jobs('open')) test.engine.completeJob(job.key);
-    should(instance.state).equal('COMPLETED');
-  });
-});
-
-describe('A message that starts an event sub-process', () => {
-  const at = (isInterrupting: boolean) =>
-    bpmn(
-      'p',
-      start(),
-      service('work'),
-      end(),
-      flows('start work end'),
-      eventSubProcess(
-        'sub',
-        element(`startEvent isInterrupting="${isInterrupting}"`, 'rang', message('bell', '=door')),
-        service('open'),
-        end('opened'),
-        flows('rang open opened'),
-      ),
-    );
-
-  it('ends all else in its scope where it interrupts, and the scope ends with it', async () => {
-    const test = await TestEngine.of(at(true));
-    const instance = test.start({ door: 1 });
-    ring(test, '1', { variables: { who: 'ben' } });
-    ring(test, '1');
-    should(test.active(instance)).eql(['open', 'sub']);
-    test.complete('open');
-    should(instance.state).equal('COMPLETED');
-    should(test.variables(instance)).eql({ door: 1, who: 'ben' });
-  });
-
-  it('happens beside it as often as it comes where it does not, and the scope waits for all', async () => {
-    const test = await TestEngine.of(at(false));
-    const instance = test.start({ door: 1 });
-    ring(test, '1');
-    ring(test, '1');
-    test.complete('work');
-    should(test.active(instance)).eql(['open', 'open', 'sub', 'sub']);
     for (const { job } of test.jobs('open')) test.engine.completeJob(job.key);
     should(instance.state).equal('COMPLETED');
   });

@@ -103,6 +103,20 @@ describe('An instance', () => {
     should([job?.scope.key, job?.key].map((own) => Number(BigInt(own ?? 0) - BigInt(key)))).eql([5, 6]);
   });
 
+  it('tells of its end when all is done, with its variables, and takes commands from who hears of it', async () => {
+    const test = await TestEngine.of(bpmn('p', start(), service('work'), flows('start work')));
+    const ends: unknown[] = [];
+    test.engine.changes.on('processInstance', (one) => {
+      if (one.state !== 'COMPLETED') return;
+      ends.push(test.variables(one));
+      if (ends.length === 1) test.start({ next: true });
+    });
+    test.start();
+    test.complete('work', { a: 1 });
+    test.complete('work');
+    should(ends).eql([{ a: 1 }, { next: true }]);
+  });
+
   it('that is over can be forgotten, with all that belongs to it', async () => {
     const test = await TestEngine.of(TWO);
     const [instance, other] = [test.start({ a: 1 }), test.start()];
