@@ -1,4 +1,6 @@
 import { EventEmitter, once } from 'node:events';
+import type { Clock } from './engine/clock';
+import { Engine } from './engine/engine';
 import { Forms } from './forms';
 import { Keys } from './keys';
 import {
@@ -65,6 +67,8 @@ export class Cluster {
   readonly tasks = new TaskStore();
   readonly forms = new Forms();
   readonly keys: Keys;
+  /** Runs what is deployed. */
+  readonly engine: Engine;
   readonly #definitions = new ProcessDefinitions();
   readonly #instances = new Map<string, ProcessInstance>();
   readonly #variableKeys = new Map<string, string>();
@@ -74,9 +78,14 @@ export class Cluster {
 
   constructor(
     partitions: number,
-    readonly now: () => number,
+    readonly clock: Clock,
   ) {
     this.keys = new Keys(partitions);
+    this.engine = new Engine(this.keys, clock);
+  }
+
+  now(): number {
+    return this.clock.now();
   }
 
   /** Makes a process known, as its next version unless nothing has changed. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createAuthentication } from './auth/create-authentication';
 import { TOKEN_PATH } from './auth/token-endpoint';
 import { Cluster, type InstanceState, type Inventory, type TaskOverrides } from './cluster';
+import type { Engine } from './engine/engine';
 import type { FormSchema } from './forms';
 import { deployHousehold, fillHousehold, fillWith, startChore } from './household';
 import type { Answer, SandboxRequest } from './http';
@@ -34,6 +35,8 @@ export interface Sandbox {
   readonly tokenUrl: string;
   /** What was asked, oldest first; the newest 10,000. */
   readonly requests: readonly RecordedRequest[];
+  /** What it runs processes with, past its REST API: to deploy and start, and to count what is there. */
+  readonly engine: Engine;
   /** @returns the new task's key */
   addTask(draft?: TaskDraft): string;
   /** @throws Error where no task has the key */
@@ -59,7 +62,7 @@ const PUBLIC_PATHS_FROM_88 = ['/v2/license', '/v2/status'];
 /** Starts a sandbox on 127.0.0.1. @throws the system's error where the port is taken (EADDRINUSE) */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settings = withDefaults(options);
-  const cluster = new Cluster(settings.partitions, settings.now);
+  const cluster = new Cluster(settings.partitions, settings.clock);
   fill(cluster, settings.tasks);
   const authentication = createAuthentication(settings);
   const route = createRouter([
@@ -91,6 +94,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     url: server.url,
     tokenUrl: server.url + TOKEN_PATH,
     requests: server.requests,
+    engine: cluster.engine,
     addTask: (draft) => addTask(cluster, draft),
     completeTask: (key) => {
       cluster.complete(taskOf(cluster, key));

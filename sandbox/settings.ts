@@ -1,3 +1,5 @@
+import { type Clock, wallClock } from './engine/clock';
+
 /** Whose shapes the sandbox answers in: 8.6.0 as recorded, 8.8 and 8.9 as Camunda's own clients expect. */
 export type Version = '8.6' | '8.8' | '8.9';
 
@@ -42,6 +44,8 @@ export interface SandboxOptions {
   partitions?: number;
   /** Wall clock in milliseconds, for dates and for the end of tokens. Default `Date.now`. */
   now?: () => number;
+  /** By which timers, locks, long polls and late answers end. Default: the computer's timers, with `now`. */
+  clock?: Clock;
 }
 
 /** The options with every default filled in. */
@@ -50,6 +54,7 @@ export type SandboxSettings = Required<Omit<SandboxOptions, 'issuer' | 'arrivalI
 
 export function withDefaults(options: SandboxOptions): SandboxSettings {
   const { version = '8.8', authentication = 'none', searchEnabled = true } = options;
+  const { clock = wallClock(options.now), now = clock.now } = options;
   const tasklistOf86 = authentication === 'cookie' || (authentication === 'oidc' && searchEnabled);
   return {
     port: 0,
@@ -60,8 +65,9 @@ export function withDefaults(options: SandboxOptions): SandboxSettings {
     mostArrivals: 12,
     tasks: 'household',
     partitions: 1,
-    now: Date.now,
     ...options,
+    now,
+    clock,
     version,
     authentication,
     searchEnabled,
