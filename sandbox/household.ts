@@ -1,128 +1,47 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Cluster } from './cluster';
-import { HOUSEHOLD_FORMS } from './household-forms';
-import type { ProcessModel, UserTaskElement } from './process-definition';
+import type { Variables } from './engine/run/records';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const folder = path.join(__dirname, 'household');
 
-interface Chore extends ProcessModel {
-  readonly variables: Readonly<Record<string, unknown>>;
+interface Chore {
+  readonly id: string;
+  readonly variables: Variables;
 }
 
-type ChoreTask = Partial<UserTaskElement> & Pick<UserTaskElement, 'name'>;
-
-function chore(
-  processDefinitionId: string,
-  processName: string,
-  task: ChoreTask,
-  variables: Readonly<Record<string, unknown>>,
-  ...nextTasks: readonly ChoreTask[]
-): Chore {
-  return {
-    processDefinitionId,
-    processName,
-    variables,
-    userTasks: [task, ...nextTasks].map((each, i) => ({
-      elementId: i === 0 ? `do-${processDefinitionId}` : `then-${i}-${processDefinitionId}`,
-      implementation: 'ZEEBE_USER_TASK',
-      candidateGroups: ['home'],
-      candidateUsers: [],
-      priority: 50,
-      ...each,
-    })),
-  };
-}
-
+/** In the order in which they come; their processes are in the folder `household`. */
 const CHORES: readonly [Chore, ...Chore[]] = [
-  chore(
-    'water-plants',
-    'Plant care',
-    {
-      name: 'Water the plants',
-      candidateGroups: ['home', 'garden'],
-      candidateUsers: ['anna'],
-      dueIn: DAY,
-      formId: 'water-plants-form',
-    },
-    { plant: 'basil', litres: 2 },
-  ),
-  chore(
-    'feed-cat',
-    'Cat',
-    { name: 'Feed the cat', assignee: 'anna', priority: 80, dueIn: 2 * HOUR, formId: 'feed-cat-form' },
-    { cat: 'Minka', food: 'dry', grams: 80 },
-  ),
-  chore(
-    'sign-for-parcel',
-    'Deliveries',
-    { name: 'Sign for a parcel', assignee: 'demo', priority: 90, dueIn: HOUR, formId: 'parcel-form' },
-    { sender: 'garden shop', pieces: 1 },
-    { name: 'Unpack the parcel', dueIn: DAY },
-  ),
-  chore(
-    'change-heating-filter',
-    'Heating',
-    { name: 'Change the heating filter', assignee: 'ben', priority: 20, dueIn: 14 * DAY },
-    { filter: 'G4', room: 'cellar' },
-  ),
-  chore(
-    'take-out-bins',
-    'Bins',
-    { name: 'Take out the bins', candidateUsers: ['anna', 'ben'], priority: 60, dueIn: 12 * HOUR },
-    { bin: 'paper' },
-  ),
-  chore(
-    'mow-lawn',
-    'Garden',
-    { name: 'Mow the lawn', candidateGroups: ['garden'], assignee: 'ben', priority: 30, dueIn: 3 * DAY },
-    { area: 'behind the house' },
-  ),
-  chore(
-    'test-smoke-detectors',
-    'Safety',
-    {
-      name: 'Test the smoke detectors',
-      assignee: 'demo',
-      priority: 70,
-      dueIn: 7 * DAY,
-      formId: 'smoke-detectors-form',
-    },
-    { detectors: 6 },
-  ),
-  chore(
-    'clean-gutters',
-    'Garden',
-    { name: 'Clean the gutters', candidateGroups: ['garden'], priority: 10 },
-    { side: 'north' },
-  ),
+  { id: 'water-plants', variables: { plant: 'basil', litres: 2 } },
+  { id: 'feed-cat', variables: { cat: 'Minka', food: 'dry', grams: 80 } },
+  { id: 'sign-for-parcel', variables: { sender: 'garden shop', pieces: 1 } },
+  { id: 'change-heating-filter', variables: { filter: 'G4', room: 'cellar' } },
+  { id: 'take-out-bins', variables: { bin: 'paper' } },
+  { id: 'mow-lawn', variables: { area: 'behind the house' } },
+  { id: 'test-smoke-detectors', variables: { detectors: 6 } },
+  { id: 'clean-gutters', variables: { side: 'north' } },
 ];
 
-/** Makes the chores' forms and processes known to the cluster. */
-export function deployHousehold(cluster: Cluster): void {
-  for (const form of HOUSEHOLD_FORMS) {
-    cluster.forms.deploy(form, cluster.keys);
-  }
-  for (const model of CHORES) {
-    cluster.deploy(model);
-  }
+/** Deploys the chores' processes and forms. */
+export async function deployHousehold({ engine }: Cluster): Promise<void> {
+  const names = (await readdir(folder)).sort();
+  const read = async (name: string) => ({ name, content: await readFile(path.join(folder, name), 'utf8') });
+  await engine.deploy(await Promise.all(names.map(read)));
 }
 
-/** Starts the chore whose turn it is; `turn` counts from 0 and may go on for ever. */
-export function startChore(cluster: Cluster, turn: number, creationDate = cluster.now()): string {
-  const { processDefinitionId, variables } = CHORES[turn % CHORES.length] ?? CHORES[0];
-  const definition = cluster.definition({ id: processDefinitionId });
-  if (!definition) {
-    throw new Error('The household is not deployed');
-  }
-  return cluster.start(definition, { variables, creationDate }).taskKey ?? '';
+/** Starts the chore whose turn it is; `turn` counts from 0 and may go on for ever. @returns its task's key */
+export function startChore(cluster: Cluster, turn: number, startDate = cluster.now()): string {
+  const { id, variables } = CHORES[turn % CHORES.length] ?? CHORES[0];
+  return cluster.startWithTask({ process: { id }, variables }, startDate);
 }
 
 /** One of each chore, begun within the last hours, and one that is done. */
 export function fillHousehold(cluster: Cluster): void {
-  const done = cluster.tasks.get(startChore(cluster, 0, cluster.now() - DAY));
-  if (done) {
-    cluster.complete(cluster.tasks.change(done, { assignee: 'anna' }));
-  }
+  const done = startChore(cluster, 0, cluster.now() - DAY);
+  cluster.engine.assignUserTask(done, 'anna');
+  cluster.complete(done);
   for (const turn of CHORES.keys()) {
     startChore(cluster, turn, cluster.now() - (CHORES.length - turn) * 0.5 * HOUR);
   }

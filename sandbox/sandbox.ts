@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { createAuthentication } from './auth/create-authentication';
 import { TOKEN_PATH } from './auth/token-endpoint';
-import { Cluster, type InstanceState, type Inventory, type TaskOverrides } from './cluster';
+import { Cluster, type Inventory } from './cluster';
 import type { Engine } from './engine/engine';
-import type { FormSchema } from './forms';
+import type { ProcessInstance } from './engine/run/records';
 import { deployHousehold, fillHousehold, fillWith, startChore } from './household';
 import type { Answer, SandboxRequest } from './http';
+import { OddJobs, type TaskDraft } from './odd-jobs';
 import { createRouter } from './router';
 import { listen, type RecordedRequest } from './server';
 import { type SandboxOptions, type SandboxSettings, withDefaults } from './settings';
-import type { UserTask } from './user-task';
 import { tasklistRoutes } from './v1/tasks';
 import { clusterInformationRoutes } from './v2/cluster-information';
 import { processRoutes } from './v2/processes';
@@ -17,15 +17,15 @@ import { resourceRoutes } from './v2/resources';
 import { userTaskRoutes } from './v2/user-tasks';
 import { userRoutes } from './v2/users';
 
+export type { TaskDraft } from './odd-jobs';
 export type { RecordedRequest } from './server';
 export type { SandboxAuthentication, SandboxOptions, Version } from './settings';
 
-/** A task to add. Dates are milliseconds; what is not said comes from the process, by default a chore's. */
-export interface TaskDraft extends TaskOverrides {
-  /** A process of that id is made up where none is known. */
-  processDefinitionId?: string;
-  /** Of a form that is deployed. */
-  formId?: string;
+/** A Camunda Form as Camunda Modeler saves it: form-js's schema. */
+interface FormSchema {
+  readonly id: string;
+  readonly components: readonly object[];
+  readonly [property: string]: unknown;
 }
 
 /** A running stand-in for a Camunda cluster: user `demo`/`demo`, OIDC client `node-red`/`node-red-test-secret`. */
@@ -42,7 +42,7 @@ export interface Sandbox {
   /** @throws Error where no task has the key */
   completeTask(key: string): void;
   /** Where the instance of a task is: undefined where there is none with this key. */
-  instanceState(processInstanceKey: string): InstanceState | undefined;
+  instanceState(processInstanceKey: string): ProcessInstance['state'] | undefined;
   /** What is deployed, runs and waits, to compare with what was there before. */
   inventory(): Inventory;
   /** Makes a Camunda Form known, as `addTask`'s `formId` names it. */
@@ -63,7 +63,8 @@ const PUBLIC_PATHS_FROM_88 = ['/v2/license', '/v2/status'];
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settings = withDefaults(options);
   const cluster = new Cluster(settings.partitions, settings.clock);
-  fill(cluster, settings.tasks);
+  const oddJobs = await OddJobs.open(cluster);
+  await fill(cluster, settings.tasks);
   const authentication = createAuthentication(settings);
   const route = createRouter([
     ...clusterInformationRoutes(settings),
@@ -95,15 +96,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     tokenUrl: server.url + TOKEN_PATH,
     requests: server.requests,
     engine: cluster.engine,
-    addTask: (draft) => addTask(cluster, draft),
-    completeTask: (key) => {
-      cluster.complete(taskOf(cluster, key));
-    },
-    instanceState: (key) => cluster.instance(key)?.state,
+    addTask: (draft) => oddJobs.add(draft),
+    completeTask: (key) => cluster.complete(key),
+    instanceState: (key) => cluster.engine.store.processInstance.get(key)?.state,
     inventory: () => cluster.inventory(),
-    deployForm: (schema) => {
-      cluster.forms.deploy(schema, cluster.keys);
-    },
+    deployForm: (schema) => deployForm(cluster, schema),
     nextTask: async () => (await once(cluster.tasks, 'task'))[0],
     endSessions: () => authentication.forget(),
     revokeTokens: () => authentication.forget(),
@@ -114,11 +111,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-function fill(cluster: Cluster, tasks: SandboxSettings['tasks']): void {
+async function fill(cluster: Cluster, tasks: SandboxSettings['tasks']): Promise<void> {
   if (tasks === 'empty') {
     return;
   }
-  deployHousehold(cluster);
+  await deployHousehold(cluster);
   if (tasks === 'household') {
     fillHousehold(cluster);
   } else {
@@ -137,34 +134,8 @@ function startArrivals(cluster: Cluster, { arrivalInterval, mostArrivals }: Sand
   return () => clearInterval(timer);
 }
 
-function addTask(
-  cluster: Cluster,
-  { processDefinitionId = 'odd-job', formId, ...overrides }: TaskDraft = {},
-): string {
-  const form = formId === undefined ? {} : { form: cluster.forms.find(formId) };
-  const definition =
-    cluster.definition({ id: processDefinitionId }) ??
-    cluster.deploy({
-      processDefinitionId,
-      processName: processDefinitionId,
-      userTasks: [
-        {
-          elementId: 'do-it',
-          name: 'Do it',
-          implementation: overrides.implementation ?? 'ZEEBE_USER_TASK',
-          candidateGroups: [],
-          candidateUsers: [],
-          priority: 50,
-        },
-      ],
-    });
-  return cluster.start(definition, { ...overrides, ...form }).taskKey ?? '';
-}
-
-function taskOf(cluster: Cluster, key: string): UserTask {
-  const task = cluster.tasks.get(key);
-  if (!task) {
-    throw new Error(`No task has the key ${key}`);
-  }
-  return task;
+function deployForm({ engine }: Cluster, schema: FormSchema): void {
+  const { id } = schema;
+  const form = { name: `${id}.form`, content: JSON.stringify(schema), kind: 'form', id } as const;
+  engine.deployRead([{ ...form, versionTag: undefined }]);
 }

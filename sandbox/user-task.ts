@@ -1,9 +1,12 @@
-import type { Form } from './forms';
+import type { DeployedForm } from './engine/definitions/deployed';
+import type { UserTaskRecord } from './engine/work/records';
 
-export type TaskState = 'CREATED' | 'COMPLETED' | 'CANCELED';
+/** Those of Zeebe, and `FAILED` of a job worker's task whose job has no retries left. */
+export type TaskState = UserTaskRecord['state'] | 'FAILED';
 
 /** One user task, in no version's shape. It is replaced, never changed, so that an index can find it again. */
 export interface UserTask {
+  /** Of a job worker's task: its job's. */
   readonly key: string;
   readonly name: string;
   readonly state: TaskState;
@@ -28,10 +31,11 @@ export interface UserTask {
   readonly priority: number;
   /** /v2 shows Zeebe's own user tasks only, Tasklist's /v1 those of job workers too. */
   readonly implementation: 'ZEEBE_USER_TASK' | 'JOB_WORKER';
+  /** All that it sees, its own and those around it; of a closed one those that it saw at its end. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** What Tasklist still knows of a completed task: all of a job worker's, of Zeebe's what it was completed with (8.6.0). */
   readonly keptVariables: Readonly<Record<string, unknown>>;
-  readonly form?: Form | undefined;
+  readonly form?: DeployedForm | undefined;
   /** Drafts as Tasklist's /v1 keeps them: JSON text by name. */
   readonly draftVariables: Readonly<Record<string, string>>;
 }

@@ -4,7 +4,7 @@ import type { Clock } from './clock';
 import * as commands from './commands';
 import { Definitions, type Deployment } from './definitions/definitions';
 import type { Deployed } from './definitions/deployed';
-import { type File, readFiles } from './definitions/read-files';
+import { type File, type ReadFile, readFiles } from './definitions/read-files';
 import type { DecisionEvaluation } from './dmn/evaluation';
 import { activateAdHoc } from './elements/ad-hoc';
 import { behaviours } from './elements/behaviours';
@@ -59,9 +59,13 @@ export class Engine {
 
   /** Deploys all of the files, or none. @throws Refusal that says what is wrong with each */
   async deploy(files: readonly File[], tenantId = '<default>'): Promise<Deployment> {
-    const read = await readFiles(files, checkerOf(this.#run));
+    return this.deployRead(await readFiles(files, checkerOf(this.#run)), tenantId);
+  }
+
+  /** Deploys what somebody has read and knows to be right. */
+  deployRead(files: readonly ReadFile[], tenantId = '<default>'): Deployment {
     return this.#run.command(() => {
-      const deployment = this.definitions.deploy(read, tenantId);
+      const deployment = this.definitions.deploy(files, tenantId);
       const isNew = ({ deploymentKey }: Deployed) => deploymentKey === deployment.key;
       for (const { id } of deployment.processes.filter(isNew)) this.#starts.renew(this.#run, id, tenantId);
       return deployment;

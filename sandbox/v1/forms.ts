@@ -11,16 +11,17 @@ export function formOf(cluster: Cluster, request: SandboxRequest, id: string): A
     return tasklistError(400, message);
   }
   const version = Number(parameters.get('version')) || undefined;
-  const form = cluster.forms.find(id, version) ?? cluster.forms.withKey(id);
+  const { forms } = cluster.engine.definitions;
+  const form = forms.find(id, '<default>', version) ?? forms.withKey(id);
   if (!form) {
     return tasklistError(404, `form with id ${id} was not found`);
   }
   return json({
-    id: form.formId,
+    id: form.id,
     processDefinitionKey,
-    schema: JSON.stringify(form.schema),
+    schema: form.schema,
     version: form.version,
-    tenantId: '<default>',
+    tenantId: form.tenantId,
     isDeleted: false,
   });
 }

@@ -1,13 +1,16 @@
 import type { Cluster } from '../cluster';
+import { Refusal } from '../engine/refusal';
+import type { Settled } from '../engine/work/user-task-commands';
 import { type Answer, empty, isObject, json, Refused, type SandboxRequest, tasklistError } from '../http';
 import type { Route } from '../router';
 import type { SandboxSettings } from '../settings';
+import { BrokerTimeout, settled } from '../settled';
 import type { UserTask } from '../user-task';
 import { formOf } from './forms';
 import { readIncluded, readTasklistObject, searchTasks, unexpected } from './search';
 import { taskShape, variableShape, variablesOf } from './task-shape';
 
-type Handler = (task: UserTask, request: SandboxRequest) => Answer;
+type Handler = (task: UserTask, request: SandboxRequest) => Answer | Promise<Answer>;
 
 /** Tasklist's deprecated REST API. */
 export function tasklistRoutes(cluster: Cluster, settings: SandboxSettings): Route[] {
@@ -37,7 +40,7 @@ export function tasklistRoutes(cluster: Cluster, settings: SandboxSettings): Rou
     };
   }
 
-  function assign(task: UserTask, request: SandboxRequest): Answer {
+  function assign(task: UserTask, request: SandboxRequest): Promise<Answer> {
     const { assignee = request.user ?? '', allowOverrideAssignment = true } = readTasklistObject(request);
     checkActive(task);
     if (authentication !== 'oidc' && request.user !== undefined && assignee !== request.user) {
@@ -48,27 +51,46 @@ export function tasklistRoutes(cluster: Cluster, settings: SandboxSettings): Rou
       throw new Refused(tasklistError(400, 'Task is already assigned'));
     }
     checkGateway(task);
-    return json(taskShape(cluster.tasks.change(task, { assignee: String(assignee) })));
+    return give(task, String(assignee));
   }
 
-  function unassign(task: UserTask): Answer {
+  function unassign(task: UserTask): Promise<Answer> {
     checkAssigned(task);
     checkGateway(task);
-    return json(taskShape(cluster.tasks.change(task, { assignee: undefined })));
+    return give(task, undefined);
   }
 
-  function complete(task: UserTask, request: SandboxRequest): Answer {
-    const { variables } = readTasklistObject(request);
+  /** Who has a job worker's task, only Tasklist knows. */
+  async function give(task: UserTask, assignee: string | undefined): Promise<Answer> {
+    if (task.implementation === 'JOB_WORKER') cluster.tasks.change(task, { assignee });
+    else await carriedOut((settle) => cluster.engine.assignUserTask(task.key, assignee, settle));
+    return asItIs(task);
+  }
+
+  async function complete(task: UserTask, request: SandboxRequest): Promise<Answer> {
+    const body = readTasklistObject(request);
     checkAssigned(task);
     checkGateway(task);
-    return json(
-      taskShape(
-        cluster.complete(
-          task,
-          readVariables(variables, (value) => parseValue(value, 500)),
-        ),
-      ),
-    );
+    const { engine } = cluster;
+    const variables = readVariables(body.variables, (value) => parseValue(value, 500));
+    await carriedOut((settle) => {
+      if (task.implementation === 'ZEEBE_USER_TASK')
+        return engine.completeUserTask(task.key, variables, settle);
+      engine.completeJob(task.key, { variables });
+      settle();
+    });
+    return asItIs(task);
+  }
+
+  /** @throws Refused where the engine or a listener refuses, or nobody answers, none of which Tasklist foresees */
+  async function carriedOut(give: (settle: Settled) => void): Promise<void> {
+    await settled(cluster.clock, give).catch((reason: unknown) => {
+      throw reason instanceof Refusal || reason instanceof BrokerTimeout ? unexpected() : reason;
+    });
+  }
+
+  function asItIs(task: UserTask): Answer {
+    return json(taskShape(cluster.tasks.get(task.key) ?? task));
   }
 
   function saveDrafts(task: UserTask, request: SandboxRequest): Answer {

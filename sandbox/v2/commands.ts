@@ -1,5 +1,13 @@
 import type { Cluster } from '../cluster';
+import { Refusal, type RefusalCode } from '../engine/refusal';
 import { problem, Refused, type SandboxRequest } from '../http';
+
+const STATUSES: Readonly<Record<RefusalCode, number>> = {
+  INVALID_ARGUMENT: 400,
+  NOT_FOUND: 404,
+  INVALID_STATE: 409,
+  ALREADY_EXISTS: 409,
+};
 
 /** @throws Refused with 400 for a key in the path that is no number */
 export function checkKey(request: SandboxRequest, name: string, key: string): void {
@@ -15,6 +23,17 @@ export function checkPartition(cluster: Cluster, request: SandboxRequest, key: s
     const title = 'io.camunda.zeebe.broker.client.api.PartitionNotFoundException';
     const detail = 'Expected to handle REST API request, but request could not be delivered';
     throw new Refused(problem(request, 503, title, detail));
+  }
+}
+
+/** Gives the engine a command. @throws Refused as the gateway words what the engine has refused */
+export function carryOut<Result>(request: SandboxRequest, intent: string, command: () => Result): Result {
+  try {
+    return command();
+  } catch (error) {
+    throw error instanceof Refusal
+      ? rejected(request, STATUSES[error.code], error.code, intent, error.message)
+      : error;
   }
 }
 

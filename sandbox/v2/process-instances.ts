@@ -1,13 +1,13 @@
+import { once } from 'node:events';
 import type { Cluster } from '../cluster';
+import type { Reference } from '../engine/commands';
+import type { Variables } from '../engine/run/records';
 import { type Answer, empty, isObject, problem, Refused, readObject, type SandboxRequest } from '../http';
-import type { ProcessDefinition } from '../process-definition';
 import type { Route } from '../router';
 import type { SandboxSettings, Version } from '../settings';
+import { PATIENCE } from '../settled';
 import { absent, invalidArgument, v2Json } from './answer';
-import { checkKey, checkPartition, rejected } from './commands';
-
-/** Milliseconds that the gateway waits for the broker (recorded of 8.6.0). */
-const RESULT_TIMEOUT = 15_000;
+import { carryOut, checkKey, checkPartition } from './commands';
 
 /** Starting, looking at and cancelling instances of processes. */
 export function processInstanceRoutes(cluster: Cluster, { version }: SandboxSettings): Route[] {
@@ -30,19 +30,21 @@ export function processInstanceRoutes(cluster: Cluster, { version }: SandboxSett
 async function start(cluster: Cluster, version: Version, request: SandboxRequest): Promise<Answer> {
   const body = readObject(request);
   const { variables, tags } = body;
-  const definition = definitionToStart(cluster, request, body);
-  const { instanceKey } = cluster.start(definition, {
-    ...(isObject(variables) ? { variables } : {}),
-    ...(Array.isArray(tags) ? { tags: tags.map(String) } : {}),
-  });
+  const process = processToStart(request, body);
+  const { key, definition } = carryOut(request, 'CREATE', () =>
+    cluster.engine.createInstance({
+      process,
+      variables: isObject(variables) ? variables : {},
+      tags: Array.isArray(tags) ? tags.map(String) : [],
+    }),
+  );
   return v2Json(version, {
-    processDefinitionKey: definition.processDefinitionKey,
-    processDefinitionId: definition.processDefinitionId,
-    processDefinitionVersion: definition.processDefinitionVersion,
-    processInstanceKey: instanceKey,
-    tenantId: '<default>',
-    variables:
-      body.awaitCompletion === true ? await result(cluster, version, request, body, instanceKey) : {},
+    processDefinitionKey: definition.key,
+    processDefinitionId: definition.id,
+    processDefinitionVersion: definition.version,
+    processInstanceKey: key,
+    tenantId: definition.tenantId,
+    variables: body.awaitCompletion === true ? await result(cluster, version, request, body, key) : {},
     ...(version === '8.6' ? {} : { tags: tags ?? [] }),
     ...(version === '8.9' ? { businessId: null } : {}),
   });
@@ -50,31 +52,27 @@ async function start(cluster: Cluster, version: Version, request: SandboxRequest
 
 /** The variables of an instance at its end, or those of them that are named in `fetchVariables`. @throws Refused where the end takes too long */
 async function result(
-  cluster: Cluster,
+  { engine }: Cluster,
   version: Version,
   request: SandboxRequest,
   { fetchVariables, requestTimeout }: Record<string, unknown>,
   instanceKey: string,
-): Promise<Record<string, unknown>> {
+): Promise<Variables> {
   // 8.6.0 takes no notice of what is asked for (recorded); camunda/camunda#45703 has mended that in the later versions.
   const asked = version === '8.6' ? 0 : Number(requestTimeout ?? 0);
-  const signal = AbortSignal.timeout(asked > 0 ? asked : RESULT_TIMEOUT);
-  const variables = await cluster.completion(instanceKey, signal).catch(() => {
+  const signal = AbortSignal.timeout(asked > 0 ? asked : PATIENCE);
+  const isOver = () => engine.store.processInstance.get(instanceKey)?.state === 'COMPLETED';
+  try {
+    while (!isOver()) await once(engine.changes, 'processInstance', { signal });
+  } catch {
     const detail = 'Expected to handle REST API request, but request timed out between gateway and broker';
     throw new Refused(problem(request, 504, 'java.util.concurrent.TimeoutException', detail));
-  });
-  const names = Array.isArray(fetchVariables) ? fetchVariables.map(String) : [];
-  return names.length === 0
-    ? variables
-    : Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
+  }
+  return engine.variablesOf(instanceKey, Array.isArray(fetchVariables) ? fetchVariables.map(String) : []);
 }
 
-/** By key, or by id and version: -1 or none is the newest. @throws Refused where the body names no process, two, or one that is not there */
-function definitionToStart(
-  cluster: Cluster,
-  request: SandboxRequest,
-  body: Record<string, unknown>,
-): ProcessDefinition {
+/** By key, or by id and version: -1 or none is the newest. @throws Refused where the body names no process, or two */
+function processToStart(request: SandboxRequest, body: Record<string, unknown>): Reference {
   const { processDefinitionId: id, processDefinitionKey: key, processDefinitionVersion } = body;
   if (id === undefined && key === undefined) {
     throw invalidArgument(
@@ -86,38 +84,29 @@ function definitionToStart(
     throw invalidArgument(request, 'Only one of [processDefinitionId, processDefinitionKey] is allowed.');
   }
   const version = Number(processDefinitionVersion ?? -1) < 0 ? undefined : Number(processDefinitionVersion);
-  const definition = cluster.definition(
-    key === undefined ? { id: String(id), version } : { key: String(key) },
-  );
-  if (!definition) {
-    const byId = version === undefined ? `process ID '${id}'` : `process ID '${id}' and version '${version}'`;
-    const which = key === undefined ? byId : `key '${key}'`;
-    const reason = `Expected to find process definition with ${which}, but none found`;
-    throw rejected(request, 404, 'NOT_FOUND', 'CREATE', reason);
-  }
-  return definition;
+  return key === undefined ? { id: String(id), version } : { key: String(key) };
 }
 
-function instanceOf(cluster: Cluster, version: Version, request: SandboxRequest, key: string): Answer {
+function instanceOf({ engine }: Cluster, version: Version, request: SandboxRequest, key: string): Answer {
   checkKey(request, 'processInstanceKey', key);
-  const instance = cluster.instance(key);
+  const instance = engine.store.processInstance.get(key);
   if (!instance) {
     return problem(request, 404, 'NOT_FOUND', `Process Instance with key '${key}' not found`);
   }
   const { definition, state, tags, startDate, endDate } = instance;
   const nothing = absent(version);
   return v2Json(version, {
-    processDefinitionId: definition.processDefinitionId,
-    processDefinitionName: definition.processName,
-    processDefinitionVersion: definition.processDefinitionVersion,
+    processDefinitionId: definition.id,
+    processDefinitionName: definition.model.name ?? definition.id,
+    processDefinitionVersion: definition.version,
     processDefinitionVersionTag: nothing,
     startDate: new Date(startDate).toISOString(),
     endDate: endDate === undefined ? nothing : new Date(endDate).toISOString(),
     state,
-    hasIncident: false,
-    tenantId: '<default>',
+    hasIncident: instance.incidents > 0,
+    tenantId: definition.tenantId,
     processInstanceKey: key,
-    processDefinitionKey: definition.processDefinitionKey,
+    processDefinitionKey: definition.key,
     parentProcessInstanceKey: nothing,
     parentElementInstanceKey: nothing,
     tags,
@@ -128,9 +117,6 @@ function instanceOf(cluster: Cluster, version: Version, request: SandboxRequest,
 function cancel(cluster: Cluster, request: SandboxRequest, key: string): Answer {
   checkKey(request, 'processInstanceKey', key);
   checkPartition(cluster, request, key);
-  if (!cluster.cancel(key)) {
-    const reason = `Expected to cancel a process instance with key '${key}', but no such process was found`;
-    throw rejected(request, 404, 'NOT_FOUND', 'CANCEL', reason);
-  }
+  carryOut(request, 'CANCEL', () => cluster.engine.cancelInstance(key));
   return empty(204);
 }

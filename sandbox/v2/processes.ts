@@ -1,12 +1,10 @@
-import { readBpmn } from '../bpmn';
 import type { Cluster } from '../cluster';
-import type { Form, FormSchema } from '../forms';
-import { type Answer, isObject, parseJson, Refused, type SandboxRequest, springError } from '../http';
-import type { ProcessDefinition } from '../process-definition';
+import type { DeployedForm, DeployedProcess } from '../engine/definitions/deployed';
+import { type Answer, Refused, type SandboxRequest, springError } from '../http';
 import type { Route } from '../router';
 import type { SandboxSettings, Version } from '../settings';
 import { v2Json } from './answer';
-import { rejected } from './commands';
+import { carryOut } from './commands';
 import { processInstanceRoutes } from './process-instances';
 
 /** Deploying, starting and cancelling processes. */
@@ -18,49 +16,37 @@ export function processRoutes(cluster: Cluster, settings: SandboxSettings): Rout
   ];
 }
 
-function deploy(cluster: Cluster, version: Version, request: SandboxRequest): Answer {
-  const deploys = readResources(request).map(({ name, content }) => {
-    const form = name.endsWith('.form') ? readForm(content) : undefined;
-    const model = form ? undefined : readBpmn(content);
-    if (form) {
-      return () => ({ form: formShape(cluster.forms.deploy(form, cluster.keys), name) });
-    }
-    if (!model) {
-      const element = /<([\w:.-]+)/.exec(content)?.[1];
-      const fault = `Error: URI=null Line=1: cvc-elt.1.a: Cannot find the declaration of element '${element}'.`;
-      const reason = `Expected to deploy new resources, but encountered the following errors:\n'${name}': ${fault}`;
-      throw rejected(request, 400, 'INVALID_ARGUMENT', 'CREATE', reason);
-    }
-    return () => ({ processDefinition: processShape(cluster.deploy(model, name)) });
-  });
-  const deploymentKey = String(cluster.keys.take(1));
+async function deploy(cluster: Cluster, version: Version, request: SandboxRequest): Promise<Answer> {
+  const deployment = await cluster.engine.deploy(readResources(request)).catch((error: unknown) =>
+    carryOut(request, 'CREATE', () => {
+      throw error;
+    }),
+  );
+  const { key, forms, processes, tenantId } = deployment;
   const nothing = { decisionDefinition: null, decisionRequirements: null, form: null, resource: null };
+  const all = version === '8.9' ? { processDefinition: null, ...nothing } : {};
   return v2Json(version, {
-    deploymentKey,
-    deployments: deploys.map((run) => ({
-      ...(version === '8.9' ? { processDefinition: null, ...nothing } : {}),
-      ...run(),
-    })),
-    tenantId: '<default>',
+    deploymentKey: key,
+    deployments: [
+      ...processes.map((process) => ({ ...all, processDefinition: processShape(process) })),
+      ...forms.map((form) => ({ ...all, form: formShape(form) })),
+    ],
+    tenantId,
   });
 }
 
-/** Undefined for what is no form. */
-function readForm(content: string): FormSchema | undefined {
-  const schema = parseJson(content);
-  return isObject(schema) && typeof schema.id === 'string' && Array.isArray(schema.components)
-    ? { ...schema, id: schema.id, components: schema.components }
-    : undefined;
+function formShape({ key, id, version, resourceName, tenantId }: DeployedForm) {
+  return { formKey: key, formId: id, version, resourceName, tenantId };
 }
 
-function formShape({ formKey, formId, version }: Form, resourceName: string) {
-  return { formKey, formId, version, resourceName, tenantId: '<default>' };
-}
-
-function processShape({ processDefinitionId, processDefinitionVersion, ...definition }: ProcessDefinition) {
-  const { processDefinitionKey, resourceName } = definition;
-  const tenantId = '<default>';
-  return { processDefinitionId, processDefinitionVersion, processDefinitionKey, resourceName, tenantId };
+function processShape({ id, version, key, resourceName, tenantId }: DeployedProcess) {
+  return {
+    processDefinitionId: id,
+    processDefinitionVersion: version,
+    processDefinitionKey: key,
+    resourceName,
+    tenantId,
+  };
 }
 
 /** The parts named `resources` of a `multipart/form-data` body. */

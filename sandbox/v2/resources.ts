@@ -3,7 +3,7 @@ import { type Answer, empty, readObject, type SandboxRequest } from '../http';
 import type { Route } from '../router';
 import type { SandboxSettings, Version } from '../settings';
 import { v2Json } from './answer';
-import { checkKey, checkPartition, rejected } from './commands';
+import { carryOut, checkKey, checkPartition } from './commands';
 
 /** Taking back what was deployed: one version of a process or of a form. */
 export function resourceRoutes(cluster: Cluster, { version }: SandboxSettings): Route[] {
@@ -21,9 +21,6 @@ function deleteResource(cluster: Cluster, version: Version, request: SandboxRequ
   checkKey(request, 'resourceKey', key);
   readObject(request);
   checkPartition(cluster, request, key);
-  if (!cluster.undeploy(key)) {
-    const reason = `Expected to delete resource but no resource found with key \`${key}\``;
-    throw rejected(request, 404, 'NOT_FOUND', 'DELETE', reason);
-  }
+  carryOut(request, 'DELETE', () => cluster.engine.deleteResource(key));
   return version === '8.9' ? v2Json(version, { resourceKey: key, batchOperation: null }) : empty(200);
 }

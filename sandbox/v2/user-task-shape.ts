@@ -23,7 +23,7 @@ function shapeOf86(task: UserTask): Record<string, unknown> {
     completionDate: dateTime(task.completionDate),
     tenantIds: task.tenantId,
     externalFormReference: '',
-    formKey: task.form?.formKey,
+    formKey: task.form?.key,
     processDefinitionVersion: task.processDefinitionVersion,
     customHeaders: {},
     priority: task.priority,
@@ -55,7 +55,7 @@ function newestShape(version: Version, task: UserTask): Record<string, unknown> 
     processName: task.processName,
     processDefinitionKey: task.processDefinitionKey,
     processInstanceKey: task.processInstanceKey,
-    formKey: task.form?.formKey ?? nothing,
+    formKey: task.form?.key ?? nothing,
     ...(version === '8.9' ? { rootProcessInstanceKey: task.processInstanceKey, tags: task.tags } : {}),
   };
 }

@@ -1,11 +1,15 @@
 import type { Cluster } from '../cluster';
-import type { Form } from '../forms';
-import { type Answer, empty, isObject, problem, readObject, type SandboxRequest } from '../http';
+import type { DeployedForm } from '../engine/definitions/deployed';
+import { Refusal } from '../engine/refusal';
+import type { Corrections } from '../engine/work/records';
+import type { Settled } from '../engine/work/user-task-commands';
+import { type Answer, empty, isObject, problem, Refused, readObject, type SandboxRequest } from '../http';
 import type { Route } from '../router';
 import type { SandboxSettings, Version } from '../settings';
+import { BrokerTimeout, settled } from '../settled';
 import type { UserTask } from '../user-task';
 import { invalidArgument, v2Json } from './answer';
-import { checkKey, checkPartition, rejected } from './commands';
+import { carryOut, checkKey, checkPartition, rejected } from './commands';
 import { searchOf86 } from './search-8.6';
 import { searchFrom88 } from './search-8.8';
 import { userTaskShape } from './user-task-shape';
@@ -29,8 +33,8 @@ export function userTaskRoutes(cluster: Cluster, settings: SandboxSettings): Rou
     { method: 'POST', path, answer: (request) => searchFrom88(cluster, version, request) },
     read('GET', '/v2/user-tasks/{key}', (task) => v2Json(version, userTaskShape(version, task))),
     read('GET', '/v2/user-tasks/{key}/form', (task) => (task.form ? formOf(version, task.form) : empty(204))),
-    variables('variables', true),
-    ...(effectiveVariables ? [variables('effective-variables', false)] : []),
+    variables('variables', false),
+    ...(effectiveVariables ? [variables('effective-variables', true)] : []),
     ...commands,
   ];
 
@@ -52,23 +56,23 @@ export function userTaskRoutes(cluster: Cluster, settings: SandboxSettings): Rou
     };
   }
 
-  function variables(name: string, cursors: boolean): Route {
+  function variables(name: string, isEffective: boolean): Route {
     return read('POST', `/v2/user-tasks/{key}/${name}/search`, (task, request) =>
-      searchTaskVariables(cluster, version, request, task, cursors),
+      searchTaskVariables(cluster, version, request, task, isEffective),
     );
   }
 
   function command(
     method: Route['method'],
     commandPath: string,
-    run: (cluster: Cluster, request: SandboxRequest, key: string) => void,
+    run: (cluster: Cluster, request: SandboxRequest, key: string) => Promise<void>,
   ): Route {
     return {
       method,
       path: commandPath,
-      answer: (request, key): Answer => {
+      answer: async (request, key) => {
         checkKey(request, 'userTaskKey', key);
-        run(cluster, request, key);
+        await run(cluster, request, key);
         return empty(204);
       },
     };
@@ -76,36 +80,40 @@ export function userTaskRoutes(cluster: Cluster, settings: SandboxSettings): Rou
 }
 
 /** The schema is JSON in a text, whatever 8.8's first descriptions say (camunda/camunda#47673). */
-function formOf(version: Version, { formKey, formId, version: formVersion, schema }: Form): Answer {
-  const text = JSON.stringify(schema);
-  return v2Json(version, { formKey, formId, version: formVersion, schema: text, tenantId: '<default>' });
+function formOf(version: Version, { key, id, version: formVersion, schema, tenantId }: DeployedForm): Answer {
+  return v2Json(version, { formKey: key, formId: id, version: formVersion, schema, tenantId });
 }
 
-function complete(cluster: Cluster, request: SandboxRequest, key: string): void {
+async function complete(cluster: Cluster, request: SandboxRequest, key: string): Promise<void> {
   const { variables } = readObject(request);
-  const task = openTask(cluster, request, key, 'COMPLETE');
-  cluster.complete(task, isObject(variables) ? variables : {});
+  const given = isObject(variables) ? variables : {};
+  await send(cluster, request, key, 'COMPLETE', (settle) =>
+    cluster.engine.completeUserTask(key, given, settle),
+  );
 }
 
-function assign(cluster: Cluster, request: SandboxRequest, key: string): void {
+async function assign(cluster: Cluster, request: SandboxRequest, key: string): Promise<void> {
   const { assignee, allowOverride } = readObject(request);
   if (typeof assignee !== 'string' || assignee === '') {
     throw invalidArgument(request, 'No assignee provided');
   }
   const intent = allowOverride === false ? 'CLAIM' : 'ASSIGN';
-  const task = openTask(cluster, request, key, intent);
-  if (intent === 'CLAIM' && task.assignee !== undefined && task.assignee !== assignee) {
+  const task = cluster.engine.store.userTask.get(key);
+  const isTaken = task?.state === 'CREATED' && task.assignee !== undefined && task.assignee !== assignee;
+  if (intent === 'CLAIM' && isTaken) {
     const detail = `Expected to claim user task with key '${key}', but it has already been assigned`;
     throw rejected(request, 409, 'INVALID_STATE', intent, detail);
   }
-  cluster.tasks.change(task, { assignee });
+  await send(cluster, request, key, intent, (settle) => cluster.engine.assignUserTask(key, assignee, settle));
 }
 
-function unassign(cluster: Cluster, request: SandboxRequest, key: string): void {
-  cluster.tasks.change(openTask(cluster, request, key, 'ASSIGN'), { assignee: undefined });
+async function unassign(cluster: Cluster, request: SandboxRequest, key: string): Promise<void> {
+  await send(cluster, request, key, 'ASSIGN', (settle) =>
+    cluster.engine.assignUserTask(key, undefined, settle),
+  );
 }
 
-function update(cluster: Cluster, request: SandboxRequest, key: string): void {
+async function update(cluster: Cluster, request: SandboxRequest, key: string): Promise<void> {
   const { changeset, action } = readObject(request);
   const changes = isObject(changeset) ? readChanges(request, changeset) : {};
   if (Object.keys(changes).length === 0 && typeof action !== 'string') {
@@ -114,10 +122,12 @@ function update(cluster: Cluster, request: SandboxRequest, key: string): void {
       'No update data provided. Provide at least an "action" or a non-null value for a supported attribute in the "changeset".',
     );
   }
-  cluster.tasks.change(openTask(cluster, request, key, 'UPDATE'), changes);
+  await send(cluster, request, key, 'UPDATE', (settle) =>
+    cluster.engine.updateUserTask(key, changes, settle),
+  );
 }
 
-function readChanges(request: SandboxRequest, changeset: Record<string, unknown>): Partial<UserTask> {
+function readChanges(request: SandboxRequest, changeset: Record<string, unknown>): Corrections {
   const { priority, candidateGroups, candidateUsers, dueDate, followUpDate } = changeset;
   if (typeof priority === 'number' && (priority < 0 || priority > 100)) {
     const detail = `The value for priority is '${priority}' but must be within the [0,100] range.`;
@@ -135,8 +145,8 @@ function readChanges(request: SandboxRequest, changeset: Record<string, unknown>
 }
 
 /** An empty text takes the date away. */
-function readDate(request: SandboxRequest, name: string, text: string): number | undefined {
-  const date = text === '' ? undefined : Date.parse(text);
+function readDate(request: SandboxRequest, name: string, text: string): number | null {
+  const date = text === '' ? null : Date.parse(text);
   if (Number.isNaN(date)) {
     const detail = `The provided ${name} '${text}' cannot be parsed as a date according to RFC 3339, section 5.6.`;
     throw invalidArgument(request, detail);
@@ -144,12 +154,27 @@ function readDate(request: SandboxRequest, name: string, text: string): number |
   return date;
 }
 
-function openTask(cluster: Cluster, request: SandboxRequest, key: string, intent: string): UserTask {
+/** Has the engine and the task's listeners do it. @throws Refused where one of them refuses, or takes too long */
+async function send(
+  cluster: Cluster,
+  request: SandboxRequest,
+  key: string,
+  intent: string,
+  command: (settle: Settled) => void,
+): Promise<void> {
   checkPartition(cluster, request, key);
-  const task = cluster.tasks.get(key);
-  if (task?.implementation !== 'ZEEBE_USER_TASK' || task.state !== 'CREATED') {
-    const detail = `Expected to ${intent.toLowerCase()} user task with key '${key}', but no such user task was found`;
-    throw rejected(request, 404, 'NOT_FOUND', intent, detail);
-  }
-  return task;
+  await settled(cluster.clock, command).catch((reason: unknown) => {
+    if (reason instanceof BrokerTimeout) {
+      const detail = 'Expected to handle REST API request, but request timed out between gateway and broker';
+      throw new Refused(problem(request, 504, 'java.util.concurrent.TimeoutException', detail));
+    }
+    carryOut(request, intent, () => {
+      throw reason instanceof Refusal ? inWordsOf(intent, reason) : reason;
+    });
+  });
+}
+
+/** The engine says assign where Zeebe says claim, and unassign where it says assign. */
+function inWordsOf(intent: string, { code, message }: Refusal): Refusal {
+  return new Refusal(code, message.replace(/^Expected to \w+/, `Expected to ${intent.toLowerCase()}`));
 }

@@ -8,6 +8,7 @@ import {
   type Warning,
 } from 'feelin';
 import { functionsOf } from './functions';
+import { fromNow } from './time';
 
 /** Looks a variable up; undefined where there is none. */
 export type Resolve = (name: string) => unknown;
@@ -30,7 +31,7 @@ interface Compiled {
   readonly variables: readonly string[];
 }
 
-/** What needs no evaluation: most mappings and conditions are the name of a variable. */
+/** What needs no evaluation, as due dates after so much time do not: most mappings and conditions name a variable. */
 const PLAIN_VARIABLE = /^(?!(?:true|false|null)$)[A-Za-z_]\w*$/;
 
 /** More different expressions than that are not kept parsed. */
@@ -50,7 +51,7 @@ export class Feel {
 
   /** An expression without the `=`. @throws FeelFailure */
   evaluateFeel(expression: string, resolve: Resolve): Evaluation {
-    const plain = PLAIN_VARIABLE.test(expression) ? resolve(expression) : undefined;
+    const plain = PLAIN_VARIABLE.test(expression) ? resolve(expression) : fromNow(expression, this.now);
     if (plain !== undefined) return { value: plain, warnings: [] };
     try {
       const { value, warnings } = evaluate(expression, this.#context(expression, resolve));

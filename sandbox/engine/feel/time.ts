@@ -13,8 +13,31 @@ export interface Cycle {
   readonly start?: number | undefined;
 }
 
+/** A date and time in UTC as FEEL writes it: without zeros at the end of the seconds' fraction. */
+export function textOf(time: number): string {
+  return new Date(time).toISOString().replace(/\.?0+Z$/, 'Z');
+}
+
+/** Milliseconds of a duration that has no years and months, such as `P1DT2H`; undefined where that is not one. */
+function lengthOf(text: string): number | undefined {
+  const parts = /^P(?=\d|T\d)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);
+  if (!parts) return undefined;
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+}
+
+const FROM_NOW = /^now\(\) \+ duration\("([^"]+)"\)$/;
+
+/** What `now() + duration("P1D")` results in, the usual due date; undefined of other expressions. */
+export function fromNow(expression: string, now: () => number): string | undefined {
+  const length = lengthOf(FROM_NOW.exec(expression)?.[1] ?? '');
+  return length === undefined ? undefined : textOf(now() + length);
+}
+
 /** Milliseconds since 1970 of an ISO date and time; where it names no zone it is in UTC. @throws FeelFailure */
 export function instantOf(text: string): number {
+  const quick = /^\d{4}-.*Z$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(quick) && textOf(quick) === text) return quick;
   const parsed = dateAndTime(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
   if (!parsed) throw new FeelFailure(`Invalid date-time format '${text}' for expression`);
   const zone = parsed.zone === null || parsed.zone === 'Z' ? 'UTC' : parsed.zone;

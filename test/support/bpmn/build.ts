@@ -20,6 +20,12 @@ ${[...tops].join('\n')}
 export const process = (id: string, ...parts: readonly string[]) =>
   element('process isExecutable="true"', id, ...parts);
 
+/** A process of one user task, without Zeebe's own extension element one of a job worker. */
+export function bpmnOfTask(id: string, taskId: string, name: string, ...parts: readonly string[]): string {
+  const task = element(`userTask name="${escaped(name)}"`, taskId, ...parts);
+  return bpmn(id, start(), task, end(), flows(`start ${taskId} end`));
+}
+
 /** An element with its attributes beside its name; children of Zeebe's become extension elements. */
 export function element(tag: string, id: string, ...children: readonly string[]): string {
   const [name] = tag.split(' ');

@@ -1,5 +1,6 @@
 import should from 'should';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
+import { bpmnOfTask } from '../../support/bpmn/build';
 import { call, type Item, type Reply, search } from './call';
 
 // What the recordings do not show of commands, as seen on a real 8.6.0.
@@ -15,8 +16,7 @@ describe('sandbox: commands', () => {
   afterEach(() => sandbox.close());
 
   async function deploy(name: string): Promise<Item> {
-    const xml = `<process id="mend-bike"><userTask id="mend" name="${name}"/></process>`;
-    const resources = { 'a.bpmn': xml };
+    const resources = { 'a.bpmn': bpmnOfTask('mend-bike', 'mend', name) };
     const { text } = await call('POST', `${sandbox.url}/v2/deployments`, { resources });
     return JSON.parse(text).deployments[0].processDefinition;
   }

@@ -1,5 +1,6 @@
 import should from 'should';
 import { type Sandbox, startSandbox, type Version } from '../../../sandbox/sandbox';
+import { bpmnOfTask, zeebe } from '../../support/bpmn/build';
 import { call, type Item, search } from './call';
 
 const FORM = { type: 'default', id: 'fence', components: [{ type: 'textfield', key: 'colour', id: 'f1' }] };
@@ -61,7 +62,7 @@ describe('sandbox: Camunda Forms', () => {
 
   it('refuses to deploy what is no form', async () => {
     await start('8.8');
-    for (const content of ['{', '{"id":"gate"}']) {
+    for (const content of ['{', '{"components":[]}']) {
       const resources = { 'gate.form': content };
       should((await call('POST', `${sandbox.url}/v2/deployments`, { resources })).status).equal(400);
     }
@@ -69,12 +70,12 @@ describe('sandbox: Camunda Forms', () => {
 
   it('takes a form that is deployed with its process', async () => {
     await start('8.8');
-    const process = `<process id="p"><userTask id="t"><extensionElements><zeebe:userTask/>
-      <zeebe:formDefinition formId="gate"/></extensionElements></userTask></process>`;
+    const parts = [zeebe('userTask'), zeebe('formDefinition', { formId: 'gate' })];
+    const process = bpmnOfTask('p', 't', 'Paint the gate', ...parts);
     const gate = JSON.stringify({ ...FORM, id: 'gate' });
     const resources = { 'gate.form': gate, 'p.bpmn': process };
     const { text } = await call('POST', `${sandbox.url}/v2/deployments`, { resources });
-    should(JSON.parse(text).deployments[0]).match({
+    should(JSON.parse(text).deployments[1]).match({
       form: { formId: 'gate', version: 1, resourceName: 'gate.form' },
     });
     const key = sandbox.addTask({ processDefinitionId: 'p' });

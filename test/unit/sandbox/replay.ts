@@ -66,7 +66,7 @@ export class Replay {
       this.sandbox.addTask({ processDefinitionId: 'feed-cat', variables: { cat: 'Minka' } });
     }
     for (let valve = 1; valve <= 3; valve += 1) {
-      this.sandbox.addTask({ processDefinitionId: 'open-valve', variables: { valve } });
+      this.sandbox.engine.createInstance({ process: { id: 'open-valve' }, variables: { valve } });
     }
   }
 

@@ -1,9 +1,10 @@
 import should from 'should';
 import { type Sandbox, startSandbox, type Version } from '../../../sandbox/sandbox';
+import { bpmnOfTask } from '../../support/bpmn/build';
 import { call, type Item } from './call';
 
 const versions: readonly Version[] = ['8.6', '8.8', '8.9'];
-const process = (name: string) => `<process id="mend-bike"><userTask id="mend" name="${name}"/></process>`;
+const process = (name: string) => bpmnOfTask('mend-bike', 'mend', name);
 const form = JSON.stringify({ id: 'bike', components: [] });
 
 describe('sandbox: deleting what was deployed', () => {
