@@ -9,6 +9,8 @@ export interface SandboxRequest {
   readonly query: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** The body as it came, where it is one of several parts. */
+  readonly bytes?: Buffer | undefined;
   /** Who calls, once the credentials are checked. */
   readonly user?: string | undefined;
 }

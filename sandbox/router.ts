@@ -1,7 +1,7 @@
 import { type Answer, acceptsJson, type SandboxRequest, springError } from './http';
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** A path with at most one `{parameter}`. */
   readonly path: string;
   readonly answer: (request: SandboxRequest, parameter: string) => Answer | Promise<Answer>;

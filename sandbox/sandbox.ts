@@ -12,10 +12,10 @@ import { listen, type RecordedRequest } from './server';
 import { type SandboxOptions, type SandboxSettings, withDefaults } from './settings';
 import { tasklistRoutes } from './v1/tasks';
 import { clusterInformationRoutes } from './v2/cluster-information';
-import { processRoutes } from './v2/processes';
-import { resourceRoutes } from './v2/resources';
+import { commandRoutes } from './v2/command-routes';
 import { userTaskRoutes } from './v2/user-tasks';
 import { userRoutes } from './v2/users';
+import { Waits } from './v2/waits';
 
 export type { TaskDraft } from './odd-jobs';
 export type { RecordedRequest } from './server';
@@ -66,11 +66,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const oddJobs = await OddJobs.open(cluster);
   await fill(cluster, settings.tasks);
   const authentication = createAuthentication(settings);
+  const waits = new Waits(settings.clock);
   const route = createRouter([
     ...clusterInformationRoutes(settings),
     ...userTaskRoutes(cluster, settings),
-    ...processRoutes(cluster, settings),
-    ...resourceRoutes(cluster, settings),
+    ...commandRoutes(cluster, settings, waits),
     ...userRoutes(settings),
     ...(settings.tasklistV1 ? tasklistRoutes(cluster, settings) : []),
   ]);
@@ -106,6 +106,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     revokeTokens: () => authentication.forget(),
     close: async () => {
       stopArrivals();
+      waits.end();
       await server.close();
     },
   };

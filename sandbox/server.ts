@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { type Answer, Refused, type SandboxRequest, springError } from './http';
 
 export interface RecordedRequest extends SandboxRequest {
@@ -32,7 +32,7 @@ export async function listen(
       return; // the client went away
     }
     const { status, headers, body } = await answerOrRefuse(answer, request);
-    requests.push({ ...request, status });
+    requests.push({ ...request, bytes: undefined, status });
     if (requests.length > REQUESTS_KEPT) {
       requests.shift();
     }
@@ -57,12 +57,15 @@ export async function listen(
 
 async function read(incoming: IncomingMessage): Promise<SandboxRequest> {
   const [path = '/', query] = (incoming.url ?? '/').split(/(?=\?)/, 2);
+  const bytes = await buffer(incoming);
+  const isOfParts = /^multipart\//i.test(incoming.headers['content-type'] ?? '');
   return {
     method: incoming.method ?? 'GET',
     path,
     query: query ?? '',
     headers: incoming.headers,
-    body: await text(incoming),
+    body: new TextDecoder().decode(bytes),
+    ...(isOfParts ? { bytes } : {}),
   };
 }
 

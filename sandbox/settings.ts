@@ -42,6 +42,8 @@ export interface SandboxOptions {
   tasks?: 'household' | 'empty' | number;
   /** Default 1. Keys of the fourth and later partitions are beyond 2^53. */
   partitions?: number;
+  /** Whether no two active instances of a process may have the same business id (8.9). Default false. */
+  uniqueBusinessIds?: boolean;
   /** Wall clock in milliseconds, for dates and for the end of tokens. Default `Date.now`. */
   now?: () => number;
   /** By which timers, locks, long polls and late answers end. Default: the computer's timers, with `now`. */
@@ -65,6 +67,7 @@ export function withDefaults(options: SandboxOptions): SandboxSettings {
     mostArrivals: 12,
     tasks: 'household',
     partitions: 1,
+    uniqueBusinessIds: false,
     ...options,
     now,
     clock,

@@ -2,7 +2,7 @@ import type { DeployedProcess } from './definitions/deployed';
 import { type DecisionEvaluation, evaluateDecision } from './dmn/evaluation';
 import type { StartEvents } from './events/starts';
 import { type Evaluation, FeelFailure } from './feel/feel';
-import { invalidArgument, invalidState, notFound } from './refusal';
+import { invalidArgument, invalidState, notFound, Refusal } from './refusal';
 import { createInstance, plainStartOf } from './run/instances';
 import { checkEntered, startAt } from './run/modification';
 import type { ElementInstance, ProcessInstance, Variables } from './run/records';
@@ -19,14 +19,28 @@ export interface Creation {
   readonly variables?: Variables | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly businessId?: string | undefined;
+  /** Whether it may not begin beside another one of the process with the same business id. */
+  readonly isBusinessIdUnique?: boolean | undefined;
+  /** Ids of elements: when one of them has ended, all of the instance is terminated. */
+  readonly terminateAfter?: readonly string[] | undefined;
   /** Where to begin instead of the start event. */
   readonly startInstructions?: readonly { readonly elementId: string }[] | undefined;
 }
 
 /** @throws Refusal */
-export function create(run: Run, { process, startInstructions = [], ...start }: Creation): ProcessInstance {
+export function create(
+  run: Run,
+  { process, startInstructions = [], isBusinessIdUnique, ...start }: Creation,
+): ProcessInstance {
   const definition = definitionOf(run, process);
   const { root, elements } = definition.model;
+  const unknown = start.terminateAfter?.find((id) => !elements.has(id));
+  if (unknown !== undefined) {
+    throw invalidArgument(
+      `Expected to create instance of process with runtime instructions but no element found with id '${unknown}'.`,
+    );
+  }
+  if (isBusinessIdUnique) checkBusinessId(run, definition, start.businessId);
   if (startInstructions.length === 0) {
     if (!plainStartOf(root)) {
       throw invalidState(
@@ -39,6 +53,20 @@ export function create(run: Run, { process, startInstructions = [], ...start }: 
   const instance = createInstance(run, definition, { ...start, isEmpty: true });
   startAt(run, instance, ids);
   return instance;
+}
+
+/** @throws Refusal where another instance has it */
+function checkBusinessId({ store }: Run, { id, tenantId }: DeployedProcess, businessId?: string): void {
+  if (businessId === undefined) return;
+  for (const { state, businessId: other, parent, definition } of store.processInstance.values()) {
+    const isSame = other === businessId && definition.id === id && definition.tenantId === tenantId;
+    if (isSame && state === 'ACTIVE' && !parent) {
+      throw new Refusal(
+        'ALREADY_EXISTS',
+        `Expected to create instance of process with business id '${businessId}', but an instance with this business id already exists for process id '${id}'`,
+      );
+    }
+  }
 }
 
 /** @throws Refusal */

@@ -188,11 +188,12 @@ export class Engine {
     return commands.evaluateExpression(this.#run, expression, variables);
   }
 
-  /** Enters elements of an active ad-hoc sub-process. @throws Refusal */
+  /** Enters elements of an active ad-hoc sub-process, beside those that are active or instead of them. @throws Refusal */
   activateAdHocElements(
     key: string,
-    elements: readonly { readonly elementId: string; readonly variables?: Variables }[],
+    elements: readonly { readonly elementId: string; readonly variables?: Variables | undefined }[],
+    cancelsRemaining = false,
   ): void {
-    this.#run.command(() => activateAdHoc(this.#run, key, elements));
+    this.#run.command(() => activateAdHoc(this.#run, key, elements, cancelsRemaining));
   }
 }

@@ -1,6 +1,8 @@
 import type { Cluster } from '../cluster';
 import { Refusal, type RefusalCode } from '../engine/refusal';
-import { problem, Refused, type SandboxRequest } from '../http';
+import { problem, Refused, type SandboxRequest, springError } from '../http';
+import type { Version } from '../settings';
+import { invalidArgument } from './answer';
 
 const STATUSES: Readonly<Record<RefusalCode, number>> = {
   INVALID_ARGUMENT: 400,
@@ -8,6 +10,9 @@ const STATUSES: Readonly<Record<RefusalCode, number>> = {
   INVALID_STATE: 409,
   ALREADY_EXISTS: 409,
 };
+
+/** Bytes of a command that the broker takes. */
+const LARGEST_MESSAGE = 4 * 2 ** 20;
 
 /** @throws Refused with 400 for a key in the path that is no number */
 export function checkKey(request: SandboxRequest, name: string, key: string): void {
@@ -23,6 +28,58 @@ export function checkPartition(cluster: Cluster, request: SandboxRequest, key: s
     const title = 'io.camunda.zeebe.broker.client.api.PartitionNotFoundException';
     const detail = 'Expected to handle REST API request, but request could not be delivered';
     throw new Refused(problem(request, 503, title, detail));
+  }
+}
+
+/** @throws Refused where what is sent is too large for the broker (camunda/camunda#29965) */
+export function checkSize(request: SandboxRequest, version: Version): void {
+  const size = request.bytes?.length ?? Buffer.byteLength(request.body);
+  if (size <= LARGEST_MESSAGE) return;
+  if (version === '8.6' && request.bytes) throw new Refused(springError(request, 413));
+  const code = 'MALFORMED_REQUEST';
+  const detail = `Received an unexpected error from the broker, code: ${code}, message: Request size is above configured maxMessageSize.`;
+  throw new Refused(problem(request, version === '8.6' ? 500 : 400, code, detail));
+}
+
+/** @throws Refused with 400 that names each field of these that is not there, or is an empty text */
+export function checkRequired(request: SandboxRequest, fields: Readonly<Record<string, unknown>>): void {
+  const missing = Object.entries(fields)
+    .filter(([, value]) => value === undefined || (typeof value === 'string' && value.trim() === ''))
+    .map(([name]) => `No ${name} provided.`);
+  if (missing.length > 0) throw invalidArgument(request, missing.join(' '));
+}
+
+/** @throws Refused with 400 unless at least one of these fields is there */
+export function checkSome(
+  request: SandboxRequest,
+  fields: Readonly<Record<string, unknown>>,
+  names: string[],
+): void {
+  if (names.every((name) => fields[name] === undefined))
+    throw invalidArgument(request, `At least one of [${names.join(', ')}] is required.`);
+}
+
+/** @throws Refused with 400 unless exactly one of these fields is there */
+export function checkOne(
+  request: SandboxRequest,
+  fields: Readonly<Record<string, unknown>>,
+  names: string[],
+): void {
+  checkSome(request, fields, names);
+  if (names.filter((name) => fields[name] !== undefined).length > 1)
+    throw invalidArgument(request, `Only one of [${names.join(', ')}] is allowed.`);
+}
+
+/** Without multi-tenancy there is but one tenant. @throws Refused with 400 for another */
+export function checkTenants(
+  request: SandboxRequest,
+  command: string,
+  tenantIds: readonly (string | undefined)[],
+): void {
+  const other = tenantIds.find((tenantId) => tenantId !== undefined && tenantId !== '<default>');
+  if (other !== undefined) {
+    const detail = `Expected to handle request ${command} with tenant identifier '${other}', but multi-tenancy is disabled`;
+    throw invalidArgument(request, detail);
   }
 }
 

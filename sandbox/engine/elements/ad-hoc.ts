@@ -2,7 +2,7 @@ import { openEventSubProcesses } from '../events/subscriptions';
 import type { FlowNode } from '../model/model';
 import { notFound } from '../refusal';
 import { Failure } from '../run/incidents';
-import { activate, checkScope, complete, terminateChildren } from '../run/lifecycle';
+import { activate, checkScope, complete, terminate, terminateChildren } from '../run/lifecycle';
 import type { ElementInstance, Variables } from '../run/records';
 import type { Behaviour, Run } from '../run/run';
 import { lookUp, setLocal } from '../run/variables';
@@ -90,7 +90,8 @@ function follow(run: Run, instance: ElementInstance, { variables = {}, ...result
 export function activateAdHoc(
   run: Run,
   key: string,
-  elements: readonly { readonly elementId: string; readonly variables?: Variables }[],
+  elements: readonly { readonly elementId: string; readonly variables?: Variables | undefined }[],
+  cancelsRemaining = false,
 ): void {
   const instance = run.store.elementInstance.get(key);
   if (instance?.type !== 'AD_HOC_SUB_PROCESS' || !instance.isActive) {
@@ -105,8 +106,10 @@ export function activateAdHoc(
       `Expected to activate activities for ad-hoc sub-process with key '${key}', but the given elements [${missing.elementId}] do not exist.`,
     );
   }
+  const remaining = cancelsRemaining ? [...(instance.children ?? [])] : [];
   for (const { elementId, variables = {} } of elements)
     startElement(run, instance, elementOf(instance.element, elementId), variables);
+  for (const child of remaining) terminate(run, child);
 }
 
 function startElement(run: Run, instance: ElementInstance, element: FlowNode, variables: Variables): void {

@@ -10,6 +10,7 @@ export interface Start {
   readonly variables?: Variables | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly businessId?: string | undefined;
+  readonly terminateAfter?: readonly string[] | undefined;
   /** By default the one without a trigger. */
   readonly startEvent?: FlowNode | undefined;
   /** Variables of the event that has happened. */
@@ -24,7 +25,7 @@ export interface Start {
 
 /** Starts an instance; partitions take turns. */
 export function createInstance(run: Run, definition: DeployedProcess, how: Start = {}): ProcessInstance {
-  const { parent, tags = [], businessId, correlationKey } = how;
+  const { parent, tags = [], businessId, terminateAfter = [], correlationKey } = how;
   const key = String(run.keys.take(run.partitionFor(parent)));
   const process: ProcessInstance = {
     key,
@@ -34,6 +35,7 @@ export function createInstance(run: Run, definition: DeployedProcess, how: Start
     endDate: undefined,
     tags,
     businessId,
+    terminateAfter,
     parent,
     rootKey: parent?.process.rootKey ?? key,
     depth: (parent?.process.depth ?? 0) + 1,

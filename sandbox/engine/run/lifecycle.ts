@@ -80,7 +80,7 @@ export function complete(run: Run, instance: ElementInstance, result: Variables 
 function completed(run: Run, instance: ElementInstance): void {
   const { element, parent, process } = instance;
   end(run, instance, 'COMPLETED');
-  if (!parent) return;
+  if (!parent || endsProcess(run, instance)) return;
   const compensation = instance.isWhole
     ? element.boundaryEvents.find(({ event }) => event.kind === 'compensation')
     : undefined;
@@ -125,8 +125,17 @@ function checkTerminated(run: Run, instance: ElementInstance): void {
   const { parent } = instance;
   end(run, instance, 'TERMINATED');
   instance.afterEnd?.();
+  if (parent) endsProcess(run, instance);
   if (parent?.phase === 'TERMINATING') checkTerminated(run, parent);
   else if (parent) checkScope(run, parent);
+}
+
+/** Whether the instance's creation has asked for its end after this element. */
+function endsProcess(run: Run, { element, process, isWhole }: ElementInstance): boolean {
+  const root = run.store.elementInstance.get(process.key);
+  if (!root || !isWhole || !process.terminateAfter.includes(element.id)) return false;
+  terminate(run, root);
+  return true;
 }
 
 function end(run: Run, instance: ElementInstance, phase: 'COMPLETED' | 'TERMINATED'): void {

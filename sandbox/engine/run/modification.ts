@@ -20,11 +20,19 @@ export type TerminateInstruction = { readonly elementInstanceKey: string } | { r
 export interface Modification {
   readonly activateInstructions?: readonly ActivateInstruction[] | undefined;
   readonly terminateInstructions?: readonly TerminateInstruction[] | undefined;
-  /** Ends all instances of one element and enters another for each. */
-  readonly moveInstructions?:
-    | readonly { readonly sourceElementId: string; readonly targetElementId: string }[]
-    | undefined;
+  readonly moveInstructions?: readonly MoveInstruction[] | undefined;
 }
+
+/** Ends one element instance, or all of an element, and enters another element for each. */
+export type MoveInstruction = (
+  | { readonly sourceElementId: string }
+  | { readonly sourceElementInstanceKey: string }
+) &
+  Omit<ActivateInstruction, 'elementId'> & {
+    readonly targetElementId: string;
+    /** Where the source is, rather than in the scope that is looked for. */
+    readonly isInSourceParent?: boolean | undefined;
+  };
 
 const NOT_ENTERED = ['PROCESS', 'START_EVENT', 'BOUNDARY_EVENT'];
 
@@ -35,17 +43,14 @@ export function modifyInstance(run: Run, key: string, modification: Modification
     throw notFound(`Expected to modify process instance but no process instance found with key '${key}'`);
   }
   const { activateInstructions = [], terminateInstructions = [], moveInstructions = [] } = modification;
-  const moves = moveInstructions.map(({ sourceElementId, targetElementId }) => ({
-    sources: instancesOf(root, sourceElementId),
-    targetElementId,
-  }));
+  const moves = moveInstructions.map((move) => ({ move, sources: sourcesOf(root, move) }));
   const ends = new Set([
     ...terminateInstructions.flatMap((instruction) => meantBy(root, instruction)),
     ...moves.flatMap(({ sources }) => sources),
   ]);
   const begins = [
     ...activateInstructions,
-    ...moves.flatMap(({ sources, targetElementId: elementId }) => sources.map(() => ({ elementId }))),
+    ...moves.flatMap(({ move, sources }) => sources.map((source) => activationFor(move, source))),
   ];
   const prepared = begins.map((instruction) => prepare(root, instruction));
   for (const begin of prepared) begin(run);
@@ -143,6 +148,25 @@ function meantBy(root: ElementInstance, instruction: TerminateInstruction): Elem
   throw invalidArgument(
     `Expected to modify instance of process '${root.element.id}' but it contains one or more terminate instructions with an element instance that could not be found: '${key}'`,
   );
+}
+
+/** @throws Refusal */
+function sourcesOf(root: ElementInstance, move: MoveInstruction): ElementInstance[] {
+  if ('sourceElementId' in move) return instancesOf(root, move.sourceElementId);
+  const { sourceElementInstanceKey: key } = move;
+  const found = descendants(root).find((instance) => instance.key === key);
+  if (found) return [found];
+  throw invalidArgument(
+    `Expected to modify instance of process '${root.element.id}' but it contains one or more move instructions with a source element instance that could not be found: '${key}'`,
+  );
+}
+
+function activationFor(
+  { targetElementId: elementId, isInSourceParent, ...how }: MoveInstruction,
+  { parent }: ElementInstance,
+): ActivateInstruction {
+  const ancestorElementInstanceKey = isInSourceParent ? parent?.key : how.ancestorElementInstanceKey;
+  return { elementId, ancestorElementInstanceKey, variableInstructions: how.variableInstructions };
 }
 
 /** A scope in which all is ended ends with it, and does not complete. */

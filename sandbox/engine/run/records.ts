@@ -20,6 +20,8 @@ export interface ProcessInstance {
   endDate: number | undefined;
   readonly tags: readonly string[];
   readonly businessId: string | undefined;
+  /** When one of these elements has ended, all of it is terminated. */
+  readonly terminateAfter: readonly string[];
   /** The call activity that has started it. */
   readonly parent: ElementInstance | undefined;
   readonly rootKey: string;

@@ -69,25 +69,27 @@ export function offer(run: Run, job: Job): void {
 export function activateJobs(run: Run, request: JobRequest): ActivatedJob[] {
   const { type, timeout, maxJobsToActivate, worker = '', fetchVariables, tenantIds } = request;
   const isWanted = ({ scope }: Job) => tenantIds?.includes(scope.process.definition.tenantId) ?? true;
+  const now = run.now();
   return run.queues.take(type, maxJobsToActivate, isWanted).map((job) => {
     Object.assign(job, { state: 'ACTIVATED', worker } satisfies Partial<Job>);
-    lock(run, job, timeout);
+    lock(run, job, timeout, now);
     return { job, variables: visible(job.scope, fetchVariables) };
   });
 }
 
 /** Nobody else can have it for so many milliseconds. */
-export function lock(run: Run, job: Job, timeout: number): void {
-  setDeadline(run, job, timeout, () => {
+export function lock(run: Run, job: Job, timeout: number, now = run.now()): void {
+  const end = () => {
     job.state = 'TIMED_OUT';
     offer(run, job);
-  });
+  };
+  setDeadline(run, job, timeout, end, now);
 }
 
 /** Does something with it after so many milliseconds, unless it is released before. */
-export function setDeadline(run: Run, job: Job, delay: number, then: () => void): void {
+export function setDeadline(run: Run, job: Job, delay: number, then: () => void, now = run.now()): void {
   job.cancelDeadline?.();
-  job.deadline = run.now() + delay;
+  job.deadline = now + delay;
   job.cancelDeadline = run.schedule(delay, () => {
     job.cancelDeadline = undefined;
     then();

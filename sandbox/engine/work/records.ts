@@ -49,7 +49,7 @@ export interface JobResult {
   readonly corrections?: Corrections | undefined;
   /** Of ad-hoc sub-processes. */
   readonly activateElements?:
-    | readonly { readonly elementId: string; readonly variables?: Variables }[]
+    | readonly { readonly elementId: string; readonly variables?: Variables | undefined }[]
     | undefined;
   readonly isCompletionConditionFulfilled?: boolean | undefined;
   readonly isCancelRemainingInstances?: boolean | undefined;
@@ -115,6 +115,8 @@ export interface UserTaskRecord {
   readonly form: DeployedForm | undefined;
   readonly externalReference: string | undefined;
   readonly listeners: readonly Listener[];
+  /** What its listeners are asked about. */
+  asked: Corrections;
   /** Who waits for its listeners. */
   settled: ((denial?: Refusal) => void) | undefined;
 }

@@ -94,18 +94,19 @@ export function change(
   const ask = (index: number, corrected: Corrections): void => {
     const listener = listeners[index];
     if (!listener) {
-      set({ ...fieldsAfter(task, corrected), state: next });
+      set({ ...fieldsAfter(task, corrected), asked: {}, state: next });
       done?.();
       settle(task);
       return;
     }
+    task.asked = corrected;
     createJob(
       run,
       task.scope,
       listener.job,
       ({ denied, deniedReason, corrections = {} }) => {
         if (!denied) return attempt(run, task.scope, () => ask(index + 1, { ...corrected, ...corrections }));
-        set({ state: 'CREATED' });
+        set({ asked: {}, state: 'CREATED' });
         settle(task, denialOf(task, eventType, deniedReason));
       },
       'TASK_LISTENER',
@@ -114,6 +115,14 @@ export function change(
   };
   set({ state, settled });
   attempt(run, task.scope, () => ask(0, changes));
+}
+
+/** A task as it will be when no listener corrects or denies what is asked for, and the names of what will have changed. */
+export function askedChangeOf(
+  task: UserTaskRecord,
+): Omit<UserTaskRecord, 'asked'> & { readonly changes: string[] } {
+  const { asked, ...fields } = task;
+  return { ...fields, ...fieldsAfter(task, asked), changes: Object.keys(asked) };
 }
 
 function settle(task: UserTaskRecord, denial?: Refusal): void {

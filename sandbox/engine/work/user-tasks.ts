@@ -26,6 +26,7 @@ export function enterUserTask(run: Run, scope: ElementInstance): void {
     assignee: undefined,
     ...fields,
     listeners: userTask.listeners,
+    asked: {},
     settled: undefined,
   };
   scope.userTaskKey = task.key;

@@ -1,5 +1,5 @@
 import type { SandboxAuthentication, SandboxOptions, Version } from '../../../sandbox/sandbox';
-import { type Exchange, LEFT_OUT } from './recording';
+import type { Exchange } from './recording';
 import { Replay } from './replay';
 
 /** What `npm run record` writes: the answers of a Camunda, and what a sandbox has to be like to give the same. */
@@ -18,12 +18,6 @@ export interface OwnRecording {
 
 const versions: readonly Version[] = ['8.6', '8.8', '8.9'];
 
-/** Beside what no recording is asked for. */
-const leftOut: Record<string, string> = {
-  ...LEFT_OUT,
-  'resolve an incident that is none': 'no node of this package resolves incidents',
-};
-
 /** The version of the sandbox that is to answer as a recording does; undefined where there is none. */
 export function versionOf({ gatewayVersion }: Pick<OwnRecording, 'gatewayVersion'>): Version | undefined {
   return versions.find((version) => gatewayVersion.startsWith(`${version}.`));
@@ -37,7 +31,7 @@ export async function differencesFrom(recording: OwnRecording, version: Version)
     for (const exchange of ofRelease(recording, `${version}.0`)) {
       const { note, request } = exchange;
       const isTopologyOfMany = note === 'topology' && recording.brokers > 1;
-      if (note in leftOut || isTopologyOfMany) continue;
+      if (isTopologyOfMany) continue;
       for (const difference of await replay.differences(exchange))
         found.push(`${note} (${request.method} ${request.path}): ${difference}`);
     }

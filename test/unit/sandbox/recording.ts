@@ -25,20 +25,3 @@ export function readRecording(name: RecordingName): Exchange[] {
   const file = join(__dirname, '..', '..', 'fixtures', 'recordings', `8.6.0-${name}.json`);
   return JSON.parse(readFileSync(file, 'utf8')).exchanges;
 }
-
-/** Exchanges that the sandbox has no part in, and why. */
-export const LEFT_OUT: Record<string, string> = {
-  'activate jobs': 'no node of this package works on jobs',
-  'complete job': 'no node of this package works on jobs',
-  'complete job again': 'no node of this package works on jobs',
-  'fail job': 'no node of this package works on jobs',
-  'throw error': 'no node of this package works on jobs',
-  'extend job': 'no node of this package works on jobs',
-  'activate, nothing there, 2 s': 'no node of this package works on jobs',
-  'activate, fields missing': 'no node of this package works on jobs',
-  'publish message': 'no node of this package sends BPMN messages',
-  'correlate message, nobody waits': 'no node of this package sends BPMN messages',
-  'broadcast signal': 'no node of this package sends signals',
-  'evaluate an unknown decision': 'no node of this package evaluates decisions',
-  'start and wait, too long': 'no node of this package waits for an instance, and this one takes 15 s',
-};

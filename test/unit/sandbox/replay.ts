@@ -2,6 +2,7 @@ import { parse } from 'lossless-json';
 import { request } from 'undici';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/sandbox';
 import type { Exchange } from './recording';
+import { ReplayClock } from './replay-clock';
 import { Vocabulary } from './vocabulary';
 
 interface Reply {
@@ -25,15 +26,16 @@ export class Replay {
   readonly #vocabulary = new Vocabulary();
   #scope = '';
 
-  private constructor(readonly sandbox: Sandbox) {}
+  private constructor(
+    readonly sandbox: Sandbox,
+    readonly clock: ReplayClock,
+  ) {}
 
   /** @param scope what a good token is asked for, in the modes that have tokens */
   static async start(options: SandboxOptions, scope = ''): Promise<Replay> {
-    // Each look at the clock is 10 ms later, so that creation dates differ as they did in the recording.
-    let time = Date.parse('2026-11-21T19:26:40Z');
-    const replay = new Replay(
-      await startSandbox({ version: '8.6', tasks: 'empty', now: () => (time += 10), ...options }),
-    );
+    const clock = new ReplayClock();
+    const sandbox = await startSandbox({ version: '8.6', tasks: 'empty', clock, ...options });
+    const replay = new Replay(sandbox, clock);
     replay.#scope = scope;
     return replay;
   }
@@ -41,6 +43,7 @@ export class Replay {
   /** The differences between the recorded answer and the sandbox's, each as a sentence. */
   async differences(exchange: Exchange): Promise<string[]> {
     const recorded = exchange.response;
+    this.clock.exchange = exchange.ms ?? 0;
     const reply = await this.#ask(exchange);
     const found =
       recorded.status === reply.status ? [] : [`${recorded.status} recorded, ${reply.status} answered`];
@@ -59,15 +62,11 @@ export class Replay {
 
   /** The instances that ran in the recorded cluster although no exchange tells of their start. */
   startTheOthers(): void {
-    for (let litres = 1; litres <= 6; litres += 1) {
-      this.sandbox.addTask({ processDefinitionId: 'water-plants', variables: { plant: 'basil', litres } });
-    }
-    for (let i = 0; i < 3; i += 1) {
-      this.sandbox.addTask({ processDefinitionId: 'feed-cat', variables: { cat: 'Minka' } });
-    }
-    for (let valve = 1; valve <= 3; valve += 1) {
-      this.sandbox.engine.createInstance({ process: { id: 'open-valve' }, variables: { valve } });
-    }
+    const start = (id: string, variables: Record<string, unknown>) =>
+      this.sandbox.engine.createInstance({ process: { id }, variables });
+    for (let litres = 1; litres <= 6; litres += 1) start('water-plants', { plant: 'basil', litres });
+    for (let i = 0; i < 3; i += 1) start('feed-cat', { cat: 'Minka' });
+    for (let valve = 1; valve <= 3; valve += 1) start('open-valve', { valve });
   }
 
   async #ask({ note, request: { method, path, headers = {}, body } }: Exchange): Promise<Reply> {

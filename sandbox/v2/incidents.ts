@@ -1,0 +1,42 @@
+import type { Cluster } from '../cluster';
+import { notFound } from '../engine/refusal';
+import type { Incident } from '../engine/work/records';
+import type { Route } from '../router';
+import type { SandboxSettings } from '../settings';
+import { integer, object, since } from './body';
+import { keyedCommand } from './keyed-command';
+
+/** Letting go on what an incident has stopped. */
+export function incidentRoutes(cluster: Cluster, { version }: SandboxSettings): Route[] {
+  return [
+    keyedCommand(cluster, version, object({ operationReference: since('8.8', integer) }), {
+      path: '/v2/incidents/{key}/resolution',
+      name: 'incidentKey',
+      intent: 'RESOLVE',
+      run: (key) => cluster.engine.resolveIncident(key),
+    }),
+  ];
+}
+
+/**
+ * Resolves all incidents of an instance and of those that it has called; jobs get a retry for that.
+ * @returns the key of the batch operation @throws Refusal where no such instance runs
+ */
+export function resolveIncidentsOf({ engine, keys }: Cluster, processInstanceKey: string): string {
+  const instance = engine.store.processInstance.get(processInstanceKey);
+  if (instance?.state !== 'ACTIVE') {
+    throw notFound(
+      `Expected to resolve incidents of process instance with key '${processInstanceKey}', but no such process instance was found`,
+    );
+  }
+  const isMeant = ({ state, scope }: Incident) => {
+    let process = scope.process;
+    while (process !== instance && process.parent) process = process.parent.process;
+    return state === 'ACTIVE' && process === instance;
+  };
+  for (const { key, jobKey = '' } of [...engine.store.incident.values()].filter(isMeant)) {
+    if (engine.store.job.get(jobKey)?.retries === 0) engine.updateJob(jobKey, { retries: 1 });
+    engine.resolveIncident(key);
+  }
+  return String(keys.take(keys.partitionOf(processInstanceKey)));
+}
