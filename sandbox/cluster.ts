@@ -3,6 +3,8 @@ import type { Creation } from './engine/commands';
 import type { Deployed } from './engine/definitions/deployed';
 import { Engine } from './engine/engine';
 import type { Variables } from './engine/run/records';
+import { Exporter, laterBy } from './exporter/exporter';
+import { SecondaryStorage } from './exporter/secondary-storage';
 import { Keys } from './keys';
 import { SettableClock } from './settable-clock';
 import { feedTasks } from './task-feed';
@@ -19,17 +21,23 @@ export interface Inventory {
 
 /** The cluster's state: what is deployed and what runs, and the user tasks as searches see them. */
 export class Cluster {
-  readonly tasks = new TaskStore();
+  readonly tasks: TaskStore;
+  /** What searches see of all that the engine runs. */
+  readonly storage = new SecondaryStorage();
   readonly keys: Keys;
   readonly clock: SettableClock;
   /** Runs what is deployed. */
   readonly engine: Engine;
 
-  constructor(partitions: number, clock: Clock) {
+  /** @param exportDelay milliseconds after which searches see what has happened */
+  constructor(partitions: number, clock: Clock, exportDelay: number) {
     this.keys = new Keys(partitions);
     this.clock = new SettableClock(clock);
     this.engine = new Engine(this.keys, this.clock);
+    const later = laterBy(clock, exportDelay);
+    this.tasks = new TaskStore(later);
     feedTasks(this.engine, this.tasks);
+    new Exporter(this.storage, this.engine.store, this.keys, this.clock, later);
   }
 
   now(): number {
@@ -70,7 +78,7 @@ export class Cluster {
       instances: [...store.processInstance.values()]
         .filter(({ state }) => state === 'ACTIVE')
         .map(({ key }) => key),
-      tasks: this.tasks.search({ matches: isOpen, filter: 'open', sort: [], limit: Infinity }).tasks,
+      tasks: this.tasks.all().filter(isOpen),
     };
   }
 }

@@ -69,9 +69,14 @@ export function springError(
 }
 
 export function acceptsJson(accept: string): boolean {
+  return accepts(accept, ['application/*', 'application/json', 'application/problem+json']);
+}
+
+/** Whether an `Accept` header names one of the types, or any. */
+export function accepts(accept: string, types: readonly string[]): boolean {
   return accept.split(',').some((range) => {
     const type = range.split(';')[0]?.trim() ?? '';
-    return ['*/*', 'application/*', 'application/json', 'application/problem+json'].includes(type);
+    return type === '*/*' || types.includes(type);
   });
 }
 

@@ -1,9 +1,11 @@
-import { type Answer, acceptsJson, type SandboxRequest, springError } from './http';
+import { type Answer, accepts, acceptsJson, type SandboxRequest, springError } from './http';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** A path with at most one `{parameter}`. */
   readonly path: string;
+  /** What it answers with beside JSON, such as `text/xml`. */
+  readonly type?: string;
   readonly answer: (request: SandboxRequest, parameter: string) => Answer | Promise<Answer>;
 }
 
@@ -28,7 +30,8 @@ export function createRouter(
       const allow = [...new Set(matching.map(({ method }) => method))].sort().join(', ');
       return springError(request, 405, { allow });
     }
-    if (!acceptsJson(request.headers.accept ?? '*/*')) {
+    const { accept = '*/*' } = request.headers;
+    if (!acceptsJson(accept) && !(route.type && accepts(accept, ['text/*', route.type]))) {
       return springError(request, 406);
     }
     return route.answer(request, route.pattern.exec(request.path)?.[1] ?? '');

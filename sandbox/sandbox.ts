@@ -13,8 +13,8 @@ import { type SandboxOptions, type SandboxSettings, withDefaults } from './setti
 import { tasklistRoutes } from './v1/tasks';
 import { clusterInformationRoutes } from './v2/cluster-information';
 import { commandRoutes } from './v2/command-routes';
+import { entityRoutes } from './v2/entities/routes';
 import { userTaskRoutes } from './v2/user-tasks';
-import { userRoutes } from './v2/users';
 import { Waits } from './v2/waits';
 
 export type { TaskDraft } from './odd-jobs';
@@ -62,7 +62,7 @@ const PUBLIC_PATHS_FROM_88 = ['/v2/license', '/v2/status'];
 /** Starts a sandbox on 127.0.0.1. @throws the system's error where the port is taken (EADDRINUSE) */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settings = withDefaults(options);
-  const cluster = new Cluster(settings.partitions, settings.clock);
+  const cluster = new Cluster(settings.partitions, settings.clock, settings.exportDelay);
   const oddJobs = await OddJobs.open(cluster);
   await fill(cluster, settings.tasks);
   const authentication = createAuthentication(settings);
@@ -71,7 +71,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...clusterInformationRoutes(settings),
     ...userTaskRoutes(cluster, settings),
     ...commandRoutes(cluster, settings, waits),
-    ...userRoutes(settings),
+    ...entityRoutes(cluster, settings),
     ...(settings.tasklistV1 ? tasklistRoutes(cluster, settings) : []),
   ]);
 

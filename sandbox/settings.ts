@@ -46,6 +46,8 @@ export interface SandboxOptions {
   uniqueBusinessIds?: boolean;
   /** Wall clock in milliseconds, for dates and for the end of tokens. Default `Date.now`. */
   now?: () => number;
+  /** Milliseconds after which searches and what is read by key see what has happened, as a real index is late. Default 0: at once. */
+  exportDelay?: number;
   /** By which timers, locks, long polls and late answers end. Default: the computer's timers, with `now`. */
   clock?: Clock;
 }
@@ -68,6 +70,7 @@ export function withDefaults(options: SandboxOptions): SandboxSettings {
     tasks: 'household',
     partitions: 1,
     uniqueBusinessIds: false,
+    exportDelay: 0,
     ...options,
     now,
     clock,

@@ -81,7 +81,7 @@ function stateOf({ state, retries, endDate }: Job): TaskState {
   return state === 'FAILED' && retries <= 0 ? 'FAILED' : 'CREATED';
 }
 
-type Own = Omit<UserTaskRecord, 'scope' | 'state' | 'externalReference' | 'listeners' | 'settled'> &
+type Own = Omit<UserTaskRecord, 'scope' | 'state' | 'externalReference' | 'listeners' | 'settled' | 'asked'> &
   Pick<UserTask, 'state' | 'implementation' | 'keptVariables' | 'draftVariables'>;
 
 /** Every field by name, so that all tasks have one hidden class: 100,000 of them are searched several times faster. */

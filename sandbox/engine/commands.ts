@@ -89,6 +89,7 @@ export function deleteResource(run: Run, starts: StartEvents, key: string): void
   const isThere = processes.delete(key) || drgs.delete(key) || forms.delete(key);
   if (!isThere) throw notFound(`Expected to delete resource but no resource found with key \`${key}\``);
   if (process) starts.renew(run, process.id, process.tenantId);
+  run.store.announce('undeployed', key);
   for (const decision of decisions.all()) if (decision.drg.key === key) decisions.delete(decision.key);
 }
 
@@ -109,7 +110,7 @@ export function deleteInstance({ store }: Run, key: string): void {
   store.forget('messageSubscription', ({ holder }) => isOf(holder));
   store.forget('decisionInstance', ({ scope }) => isOf(scope));
   store.forget('elementInstance', isOf);
-  store.processInstance.delete(key);
+  store.forget('processInstance', (record) => record === process);
 }
 
 /** @throws Refusal */

@@ -68,6 +68,7 @@ export class Engine {
       const deployment = this.definitions.deploy(files, tenantId);
       const isNew = ({ deploymentKey }: Deployed) => deploymentKey === deployment.key;
       for (const { id } of deployment.processes.filter(isNew)) this.#starts.renew(this.#run, id, tenantId);
+      this.store.announce('deployed', deployment);
       return deployment;
     });
   }

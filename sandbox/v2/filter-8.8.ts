@@ -1,170 +1,144 @@
+import type { ElementInstanceDocument } from '../exporter/documents';
+import type { SecondaryStorage } from '../exporter/secondary-storage';
 import { isObject } from '../http';
 import type { Version } from '../settings';
-import type { UserTask } from '../user-task';
+import type { Sortable } from '../sorted-index';
+import { type Comparable, readCondition, UnknownProperty } from './conditions';
+import { type Entity, type Field, readerOf } from './entities/entity';
 
-type Comparable = string | number;
-type Condition = (values: readonly Comparable[]) => boolean;
-type Kind = 'text' | 'state' | 'number' | 'date' | 'equal';
+type Matches<Document> = (document: Document) => boolean;
 
-/** Thrown with the path of the field that cannot be understood, e.g. `filter.assignee.$foo`. */
-export class UnknownProperty extends Error {}
-
-const EQUALITY = ['$eq', '$neq', '$exists', '$in'];
-const RANGE = [...EQUALITY, '$gt', '$gte', '$lt', '$lte'];
-const OPERATORS: Record<Kind, readonly string[]> = {
-  text: [...EQUALITY, '$notIn', '$like'],
-  state: [...EQUALITY, '$like'],
-  number: RANGE,
-  date: RANGE,
-  equal: [],
-};
-
-/** The filter fields that 8.8 documents (8.9 has `tags` too, and operators for `name`), and the values of a task that they compare with. */
-const FIELDS: Record<string, { kind: Kind; valuesOf: (task: UserTask) => readonly Comparable[] }> = {
-  state: { kind: 'state', valuesOf: (task) => [task.state] },
-  assignee: { kind: 'text', valuesOf: (task) => present(task.assignee) },
-  priority: { kind: 'number', valuesOf: (task) => [task.priority] },
-  elementId: { kind: 'equal', valuesOf: (task) => [task.elementId] },
-  name: { kind: 'text', valuesOf: (task) => [task.name] },
-  candidateGroup: { kind: 'text', valuesOf: (task) => task.candidateGroups },
-  candidateUser: { kind: 'text', valuesOf: (task) => task.candidateUsers },
-  tenantId: { kind: 'text', valuesOf: (task) => [task.tenantId] },
-  processDefinitionId: { kind: 'equal', valuesOf: (task) => [task.processDefinitionId] },
-  creationDate: { kind: 'date', valuesOf: (task) => [task.creationDate] },
-  completionDate: { kind: 'date', valuesOf: (task) => present(task.completionDate) },
-  followUpDate: { kind: 'date', valuesOf: (task) => present(task.followUpDate) },
-  dueDate: { kind: 'date', valuesOf: (task) => present(task.dueDate) },
-  userTaskKey: { kind: 'equal', valuesOf: (task) => [task.key] },
-  processDefinitionKey: { kind: 'equal', valuesOf: (task) => [task.processDefinitionKey] },
-  processInstanceKey: { kind: 'equal', valuesOf: (task) => [task.processInstanceKey] },
-  elementInstanceKey: { kind: 'equal', valuesOf: (task) => [task.elementInstanceKey] },
-};
-
-/** @throws UnknownProperty for a field, an operator or a kind of value that 8.8 does not take */
-export function readFilter(filter: Record<string, unknown>, version: Version): (task: UserTask) => boolean {
-  const conditions: ((task: UserTask) => boolean)[] = [(task) => task.implementation === 'ZEEBE_USER_TASK'];
-  for (const [name, asked] of Object.entries(filter)) {
-    const path = `filter.${name}`;
-    const field = FIELDS[name];
-    if (name === 'processInstanceVariables' || name === 'localVariables') {
-      conditions.push(...readVariables(path, asked));
-    } else if (name === 'tags' && version === '8.9') {
-      conditions.push(readTags(path, asked));
-    } else if (field) {
-      const condition = readCondition(
-        path,
-        name === 'name' && version === '8.8' ? 'equal' : field.kind,
-        asked,
-      );
-      conditions.push((task) => condition(field.valuesOf(task)));
-    } else {
-      throw new UnknownProperty(path);
-    }
-  }
-  return (task) => conditions.every((condition) => condition(task));
+/** What a filter is read with. */
+export interface Reading {
+  readonly version: Exclude<Version, '8.6'>;
+  /** Where conditions look that are about more than the document. */
+  readonly storage: SecondaryStorage;
 }
 
-function readVariables(path: string, asked: unknown): ((task: UserTask) => boolean)[] {
-  if (!Array.isArray(asked)) {
+/** @throws UnknownProperty for a field, an operator or a kind of value that the version does not take */
+export function readFilter<Document extends Sortable>(
+  entity: Entity<Document>,
+  filter: Record<string, unknown>,
+  reading: Reading,
+  path = 'filter',
+): Matches<Document> {
+  const { children, fields, hasAlternatives, shows } = entity;
+  const conditions: Matches<Document>[] = shows ? [shows] : [];
+  let isOfChildren = false;
+  for (const [name, asked] of Object.entries(filter)) {
+    const field = fields[name];
+    if (field) {
+      conditions.push(readField(`${path}.${name}`, name, field, asked, reading));
+    } else if (children?.fields[name]) {
+      isOfChildren = true;
+    } else if (name === '$or' && hasAlternatives) {
+      conditions.push(readAlternatives({ ...entity, hasAlternatives: false }, asked, reading, `${path}.$or`));
+    } else {
+      throw new UnknownProperty(`${path}.${name}`);
+    }
+  }
+  if (children && isOfChildren) {
+    const matches = readChildFilter(entity, filter, reading, path);
+    conditions.push((document) => children.of(document, reading.storage).some(matches));
+  }
+  return (document) => conditions.every((condition) => condition(document));
+}
+
+/** One of them is enough. */
+function readAlternatives<Document extends Sortable>(
+  entity: Entity<Document>,
+  asked: unknown,
+  reading: Reading,
+  path: string,
+): Matches<Document> {
+  const alternatives = listAt(path, asked).map((filter) => {
+    if (!isObject(filter)) {
+      throw new UnknownProperty(path);
+    }
+    return readFilter(entity, filter, reading, path);
+  });
+  return (document) => alternatives.length === 0 || alternatives.some((matches) => matches(document));
+}
+
+/** What a filter asks of the children alone. @throws UnknownProperty */
+export function readChildFilter<Document extends Sortable>(
+  { children }: Entity<Document>,
+  filter: Record<string, unknown>,
+  reading: Reading,
+  path = 'filter',
+): Matches<ElementInstanceDocument> {
+  const conditions = Object.entries(children?.fields ?? {}).flatMap(([name, field]) =>
+    filter[name] === undefined ? [] : [readField(`${path}.${name}`, name, field, filter[name], reading)],
+  );
+  return (child) => conditions.every((condition) => condition(child));
+}
+
+function readField<Document>(
+  path: string,
+  name: string,
+  field: Field<Document>,
+  asked: unknown,
+  { version, storage }: Reading,
+): Matches<Document> {
+  const { kind, words, filter, takesNull, variable } = field;
+  const comparing = filter?.[version];
+  if (!comparing) {
     throw new UnknownProperty(path);
   }
-  return asked.map((entry) => {
+  if (asked === null && takesNull) {
+    return () => true;
+  }
+  const read = readerOf(name, field);
+  if (kind === 'variables') {
+    return readVariables(path, asked, (document: Document, of) => variable?.(document, storage, of) ?? []);
+  }
+  if (kind === 'tags') {
+    return readTags(path, asked, (document: Document) => valuesIn(read(document, storage)));
+  }
+  const condition = readCondition(path, { kind, words }, comparing, asked);
+  return (document) => condition(valuesIn(read(document, storage)));
+}
+
+/** Variables of that name with that value, in JSON, must be there, each of them. */
+function readVariables<Document>(
+  path: string,
+  asked: unknown,
+  read: (document: Document, name: string) => readonly string[],
+): Matches<Document> {
+  const conditions = listAt(path, asked).map((entry) => {
     if (!isObject(entry) || typeof entry.name !== 'string') {
       throw new UnknownProperty(path);
     }
     const { name } = entry;
-    const condition = readCondition(`${path}.value`, 'text', entry.value);
-    return (task) => condition(present(JSON.stringify(task.variables[name])));
+    return { name, condition: readCondition(`${path}.value`, { kind: 'text' }, 'operators', entry.value) };
   });
+  return (document) => conditions.every(({ name, condition }) => condition(read(document, name)));
 }
 
-/** Of a text or an object of operators. @throws UnknownProperty with the path of what cannot be understood */
-export function readTextFilter(path: string, asked: unknown): (value: string) => boolean {
-  const condition = readCondition(path, 'text', asked);
-  return (value) => condition([value]);
+/** A document must have all of them. */
+function readTags<Document>(
+  path: string,
+  asked: unknown,
+  read: (document: Document) => readonly Comparable[],
+): Matches<Document> {
+  const wanted = listAt(path, asked);
+  return (document) => {
+    const tags: readonly unknown[] = read(document);
+    return wanted.every((tag) => tags.includes(tag));
+  };
 }
 
-/** A task must have all of them. */
-function readTags(path: string, asked: unknown): (task: UserTask) => boolean {
+function listAt(path: string, asked: unknown): readonly unknown[] {
   if (!Array.isArray(asked)) {
     throw new UnknownProperty(path);
   }
-  return ({ tags }) => asked.every((tag) => tags.includes(tag));
+  return asked;
 }
 
-function readCondition(path: string, kind: Kind, asked: unknown): Condition {
-  if (!isObject(asked)) {
-    return operatorCondition(path, kind, '$eq', asked);
+function valuesIn(value: unknown): readonly Comparable[] {
+  if (Array.isArray(value)) {
+    return value;
   }
-  const conditions = Object.entries(asked).map(([operator, value]) => {
-    if (!OPERATORS[kind].includes(operator)) {
-      throw new UnknownProperty(`${path}.${operator}`);
-    }
-    return operatorCondition(`${path}.${operator}`, kind, operator, value);
-  });
-  return (values) => conditions.every((condition) => condition(values));
-}
-
-/**
- * A list, such as the candidate groups, has a value where one entry is it. An empty list of wanted values is no
- * condition: Camunda's Java client sends `$in: []` and `$notIn: []` beside every operator.
- */
-function operatorCondition(path: string, kind: Kind, operator: string, asked: unknown): Condition {
-  if (operator === '$exists') {
-    return (values) => values.length > 0 === asked;
-  }
-  if (operator === '$in' || operator === '$notIn') {
-    const wanted = (Array.isArray(asked) ? asked : [asked]).map((value) => comparable(path, kind, value));
-    return (values) =>
-      wanted.length === 0 || values.some((value) => wanted.includes(value)) === (operator === '$in');
-  }
-  const wanted = comparable(path, kind, asked);
-  if (operator === '$like') {
-    const pattern = wildcards(String(wanted));
-    return (values) => values.some((value) => pattern.test(String(value)));
-  }
-  if (operator === '$neq') {
-    return (values) => !values.includes(wanted);
-  }
-  return (values) => values.some((value) => COMPARISONS[operator]?.(value, wanted));
-}
-
-const COMPARISONS: Record<string, (value: Comparable, wanted: Comparable) => boolean> = {
-  $eq: (value, wanted) => value === wanted,
-  $gt: (value, wanted) => value > wanted,
-  $gte: (value, wanted) => value >= wanted,
-  $lt: (value, wanted) => value < wanted,
-  $lte: (value, wanted) => value <= wanted,
-};
-
-const STATES = 'CREATING CREATED ASSIGNING UPDATING COMPLETING COMPLETED CANCELING CANCELED FAILED'.split(
-  ' ',
-);
-
-function comparable(path: string, kind: Kind, value: unknown): Comparable {
-  if (kind === 'number' && Number.isInteger(value)) {
-    return Number(value);
-  }
-  if (typeof value !== 'string' || kind === 'number') {
-    throw new UnknownProperty(path);
-  }
-  if (kind === 'date' && Number.isNaN(Date.parse(value))) {
-    throw new UnknownProperty(path);
-  }
-  if (kind === 'state' && !path.endsWith('$like') && !STATES.includes(value)) {
-    throw new UnknownProperty(path);
-  }
-  return kind === 'date' ? Date.parse(value) : value;
-}
-
-/** `*` stands for any text, `?` for one character, and a backslash takes their meaning from them. */
-function wildcards(text: string): RegExp {
-  const source = text.replace(/\\([*?\\])|[*?]|[.+^${}()|[\]\\]/g, (found, escaped: string | undefined) =>
-    escaped ? `\\${escaped}` : found === '*' ? '.*' : found === '?' ? '.' : `\\${found}`,
-  );
-  return new RegExp(`^${source}$`, 's');
-}
-
-function present<T>(value: T | undefined): T[] {
-  return value === undefined ? [] : [value];
+  const isValue = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isValue ? [value] : [];
 }

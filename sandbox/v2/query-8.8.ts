@@ -1,6 +1,9 @@
 import { isObject, problem, Refused, type SandboxRequest } from '../http';
+import type { Version } from '../settings';
+import type { Sort, Sortable } from '../sorted-index';
 import { invalidArgument } from './answer';
-import { UnknownProperty } from './filter-8.8';
+import { UnknownProperty } from './conditions';
+import type { Entity } from './entities/entity';
 
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 10_000;
@@ -30,24 +33,33 @@ export function objectAt(path: string, value: unknown, fields?: readonly string[
   return value;
 }
 
-/** @throws UnknownProperty for another field than the named ones, or another order than ASC and DESC */
-export function readSort<Field extends string>(
-  value: unknown,
-  fields: readonly Field[],
-): { field: Field; descending: boolean }[] {
+/** What a version sorts by, by the API's names. @param isLatest only the newest versions are asked for */
+export function sortsOf<Document extends Sortable>(
+  { fields, latestSorts }: Entity<Document>,
+  version: Exclude<Version, '8.6'>,
+  isLatest: boolean,
+): ReadonlyMap<string, Omit<Sort, 'descending'>> {
+  const sorts = Object.entries(fields)
+    .filter(([name, { sort }]) => sort?.[version] && (!isLatest || latestSorts?.includes(name)))
+    .map(([name, { of = name, kind }]) => [name, { field: String(of), isKey: kind === 'key' }] as const);
+  return new Map(sorts);
+}
+
+/** @throws UnknownProperty for another field than the known ones, or another order than ASC and DESC */
+export function readSort(value: unknown, known: ReadonlyMap<string, Omit<Sort, 'descending'>>): Sort[] {
   if (!Array.isArray(value)) {
     throw new UnknownProperty('sort');
   }
   return value.map((entry) => {
     const { field, order = 'ASC' } = objectAt('sort', entry, ['field', 'order']);
-    const known = fields.find((name) => name === field);
-    if (!known) {
+    const sort = known.get(String(field));
+    if (!sort) {
       throw new UnknownProperty('sort.field');
     }
     if (order !== 'ASC' && order !== 'DESC') {
       throw new UnknownProperty('sort.order');
     }
-    return { field: known, descending: order === 'DESC' };
+    return { ...sort, descending: order === 'DESC' };
   });
 }
 

@@ -4,7 +4,7 @@ import { type Answer, isObject, problem, Refused, readObject, type SandboxReques
 import { type Sort, type SortField, sortValues } from '../sorted-index';
 import type { UserTask } from '../user-task';
 import { invalidArgument, v2Json } from './answer';
-import { userTaskShape } from './user-task-shape';
+import { userTaskOf86 } from './user-task-8.6';
 
 const SORT_FIELDS: readonly SortField[] = ['creationDate', 'completionDate', 'priority'];
 const DEFAULT_LIMIT = 10;
@@ -33,7 +33,7 @@ export function searchOf86(cluster: Cluster, request: SandboxRequest): Answer {
   const tasks = page.searchBefore ? found.tasks.toReversed() : found.tasks;
   const last = tasks.at(-1);
   return v2Json('8.6', {
-    items: tasks.map((task) => userTaskShape('8.6', task)),
+    items: tasks.map((task) => userTaskOf86(task)),
     page: {
       totalItems: found.total,
       firstSortValues: [],

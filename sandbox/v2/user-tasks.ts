@@ -10,9 +10,10 @@ import { BrokerTimeout, settled } from '../settled';
 import type { UserTask } from '../user-task';
 import { invalidArgument, v2Json } from './answer';
 import { carryOut, checkKey, checkPartition, rejected } from './commands';
+import { shapeOf } from './entities/shape';
+import { userTasks } from './entities/user-tasks';
 import { searchOf86 } from './search-8.6';
-import { searchFrom88 } from './search-8.8';
-import { userTaskShape } from './user-task-shape';
+import { search } from './search-8.8';
 import { searchTaskVariables } from './variables';
 
 /** Search and commands of `/v2/user-tasks`. */
@@ -29,12 +30,14 @@ export function userTaskRoutes(cluster: Cluster, settings: SandboxSettings): Rou
     const answer = (request: SandboxRequest) => searchOf86(cluster, request);
     return searchEnabled ? [{ method: 'POST', path, answer }, ...commands] : commands;
   }
+  const { storage, tasks } = cluster;
+  const shape = shapeOf(userTasks(tasks), version, storage);
   return [
-    { method: 'POST', path, answer: (request) => searchFrom88(cluster, version, request) },
-    read('GET', '/v2/user-tasks/{key}', (task) => v2Json(version, userTaskShape(version, task))),
+    { method: 'POST', path, answer: (request) => search(userTasks(tasks), { version, storage }, request) },
+    read('GET', '/v2/user-tasks/{key}', (task) => v2Json(version, shape(task))),
     read('GET', '/v2/user-tasks/{key}/form', (task) => (task.form ? formOf(version, task.form) : empty(204))),
-    variables('variables', false),
-    ...(effectiveVariables ? [variables('effective-variables', true)] : []),
+    variables('variables', false, version),
+    ...(effectiveVariables ? [variables('effective-variables', true, version)] : []),
     ...commands,
   ];
 
@@ -48,7 +51,7 @@ export function userTaskRoutes(cluster: Cluster, settings: SandboxSettings): Rou
       path: readPath,
       answer: (request, key) => {
         checkKey(request, 'userTaskKey', key);
-        const task = cluster.tasks.get(key);
+        const task = cluster.tasks.documents.get(key);
         return task?.implementation === 'ZEEBE_USER_TASK'
           ? answer(task, request)
           : problem(request, 404, 'NOT_FOUND', `User Task with key '${key}' not found`);
@@ -56,9 +59,9 @@ export function userTaskRoutes(cluster: Cluster, settings: SandboxSettings): Rou
     };
   }
 
-  function variables(name: string, isEffective: boolean): Route {
+  function variables(name: string, isEffective: boolean, newest: Exclude<Version, '8.6'>): Route {
     return read('POST', `/v2/user-tasks/{key}/${name}/search`, (task, request) =>
-      searchTaskVariables(cluster, version, request, task, isEffective),
+      searchTaskVariables(cluster, newest, request, task, isEffective),
     );
   }
 

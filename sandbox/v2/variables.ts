@@ -1,74 +1,38 @@
 import type { Cluster } from '../cluster';
-import type { ElementInstance, Variable } from '../engine/run/records';
-import { type Answer, readObject, type SandboxRequest } from '../http';
+import { Collection } from '../exporter/collection';
+import type { VariableDocument } from '../exporter/documents';
+import type { Answer, SandboxRequest } from '../http';
 import type { Version } from '../settings';
 import type { UserTask } from '../user-task';
-import { PREVIEW_LENGTH } from '../variables';
-import { v2Json } from './answer';
-import { readTextFilter } from './filter-8.8';
-import { cursorFor, pageOfList } from './list-page';
-import { objectAt, strictly } from './query-8.8';
-
-const SORT_FIELDS = ['value', 'name', 'tenantId', 'variableKey', 'scopeKey', 'processInstanceKey'] as const;
-
-interface Shape extends Record<(typeof SORT_FIELDS)[number], string> {
-  readonly isTruncated: boolean;
-}
+import { taskVariables } from './entities/variables';
+import { search } from './search-8.8';
 
 /**
- * `POST /v2/user-tasks/{key}/variables/search` finds all variables around a task, those too that others of the same
- * name hide; `.../effective-variables/search`, which knows no cursors, those alone that the task sees.
+ * `POST /v2/user-tasks/{key}/variables/search`: all that a task sees, also those that others of the same name hide; and
+ * `.../effective-variables/search`, which hides these, and knows no cursors.
  */
 export function searchTaskVariables(
-  { engine }: Cluster,
-  version: Version,
+  cluster: Cluster,
+  version: Exclude<Version, '8.6'>,
   request: SandboxRequest,
   task: UserTask,
   isEffective: boolean,
 ): Answer {
-  const truncates = new URLSearchParams(request.query).get('truncateValues') !== 'false';
-  return strictly(request, () => {
-    const query = objectAt('', readObject(request), ['filter', 'sort', 'page']);
-    const { name } = objectAt('filter', query.filter ?? {}, ['name']);
-    const matches = name === undefined ? () => true : readTextFilter('filter.name', name);
-    const found = variablesAround(engine.store.elementInstance.get(task.elementInstanceKey), isEffective)
-      .filter((variable) => matches(variable.name))
-      .map((variable) => shapeOf(variable, task, truncates));
-    const { items, page } = pageOfList(request, version, query, {
-      items: found,
-      sorts: SORT_FIELDS,
-      ...(isEffective ? {} : { cursorOf: ({ variableKey }: Shape) => cursorFor(variableKey) }),
-    });
-    return v2Json(version, {
-      items:
-        version === '8.9'
-          ? items.map((item) => ({ ...item, rootProcessInstanceKey: task.processInstanceKey }))
-          : items,
-      page,
-    });
-  });
+  const seen = visibleTo(cluster, task);
+  const names = new Set<string>();
+  const effective = seen.filter(({ name }) => !names.has(name) && names.add(name));
+  const collection = new Collection(isEffective ? effective : seen);
+  const reading = { version, storage: cluster.storage };
+  return search(taskVariables, reading, request, { collection, isWithoutCursors: isEffective });
 }
 
 /** The innermost first. */
-function variablesAround(scope: ElementInstance | undefined, isEffective: boolean): Variable[] {
-  const found: Variable[] = [];
-  for (let at = scope; at; at = at.parent) {
-    const hidden = new Set(isEffective ? found.map(({ name }) => name) : []);
-    for (const variable of at.variables?.values() ?? []) if (!hidden.has(variable.name)) found.push(variable);
+function visibleTo(cluster: Cluster, task: UserTask): VariableDocument[] {
+  const { elementInstance, variable } = cluster.storage;
+  const scopes: string[] = [];
+  for (let scope: string | undefined = task.elementInstanceKey; scope !== undefined; ) {
+    scopes.push(scope);
+    scope = elementInstance.get(scope)?.elementInstanceScopeKey;
   }
-  return found;
-}
-
-function shapeOf(variable: Variable, { tenantId }: UserTask, truncates: boolean): Shape {
-  const value = JSON.stringify(variable.value);
-  const isTruncated = truncates && value.length > PREVIEW_LENGTH;
-  return {
-    name: variable.name,
-    value: isTruncated ? value.slice(0, PREVIEW_LENGTH) : value,
-    isTruncated,
-    tenantId,
-    variableKey: variable.key,
-    scopeKey: variable.scopeKey,
-    processInstanceKey: variable.processInstanceKey,
-  };
+  return scopes.flatMap((key) => variable.of('scopeKey', key));
 }

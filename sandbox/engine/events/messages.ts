@@ -18,6 +18,7 @@ export interface Publication {
 
 /** A start event of a process that is the newest of its id. */
 export interface Start {
+  readonly key: string;
   readonly definition: DeployedProcess;
   readonly event: FlowNode;
   readonly name: string;
@@ -146,7 +147,11 @@ export class Inboxes {
   }
 
   /** @returns undefined where the process has the message, or runs with its key */
-  #startBy(run: Run, message: Message, { definition, event }: Start): string | undefined {
+  #startBy(
+    run: Run,
+    message: Message,
+    { key: subscriptionKey, definition, event }: Start,
+  ): string | undefined {
     const { correlationKey: key, correlated, tenantId, variables: result } = message;
     const lock = lockOf(definition, key);
     if (correlated.has(definition.id) || definition.tenantId !== tenantId || this.#locked.has(lock))
@@ -154,7 +159,10 @@ export class Inboxes {
     correlated.add(definition.id);
     const correlationKey = key === '' ? undefined : key;
     if (correlationKey !== undefined) this.#locked.add(lock);
-    return createInstance(run, definition, { startEvent: event, result, correlationKey }).key;
+    const process = createInstance(run, definition, { startEvent: event, result, correlationKey });
+    const started = { subscriptionKey, process, element: event, elementInstanceKey: undefined };
+    run.store.announce('correlated', { message, ...started, date: run.now() });
+    return process.key;
   }
 
   #correlate(run: Run, message: Message, subscription: Subscription): boolean {
@@ -163,6 +171,9 @@ export class Inboxes {
     if (!isOpen || message.correlated.has(id) || message.tenantId !== tenantId) return false;
     message.correlated.add(id);
     run.store.touch('messageSubscription', subscription);
+    const { key: subscriptionKey, holder, catcher: element } = subscription;
+    const waited = { subscriptionKey, process: holder.process, element, elementInstanceKey: holder.key };
+    run.store.announce('correlated', { message, ...waited, date: run.now() });
     trigger(run, subscription, message.variables);
     return true;
   }

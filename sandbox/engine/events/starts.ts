@@ -39,7 +39,14 @@ export class StartEvents {
     const named = (kind: 'message' | 'signal') =>
       (newest ? startEventsOf(newest.model.root) : []).flatMap((event) =>
         newest && event.event.kind === kind
-          ? [{ definition: newest, event, name: String(run.evaluate(event.event.name, nothing)) }]
+          ? [
+              {
+                key: run.key(),
+                definition: newest,
+                event,
+                name: String(run.evaluate(event.event.name, nothing)),
+              },
+            ]
           : [],
       );
     run.inboxes.setStarts(id, tenantId, { message: named('message'), signal: named('signal') });

@@ -158,6 +158,8 @@ export interface ProcessModel {
   readonly id: string;
   readonly name?: string | undefined;
   readonly versionTag?: string | undefined;
+  /** Of the form that people fill in to start it. */
+  readonly startFormId?: string | undefined;
   readonly root: FlowNode;
   /** All elements by id, the process too. */
   readonly elements: ReadonlyMap<string, FlowNode>;

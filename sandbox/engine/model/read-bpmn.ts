@@ -5,7 +5,13 @@ import { type Fault, FileFault, faultsOfReferences } from './faults';
 import { extension, type Moddle, many, one, type Parsed, text } from './moddle';
 import type { ElementType, FlowNode, ProcessModel } from './model';
 import { readEvent, readMessage } from './read-events';
-import { readExecutionListeners, readMappings, readMultiInstance, readWork } from './read-extensions';
+import {
+  readExecutionListeners,
+  readMappings,
+  readMultiInstance,
+  readStartForm,
+  readWork,
+} from './read-extensions';
 
 const TYPES: Readonly<Record<string, ElementType>> = {
   'bpmn:SubProcess': 'SUB_PROCESS',
@@ -84,7 +90,8 @@ class ProcessReader {
     this.#readScope(this.process, root);
     this.#attach();
     const versionTag = text(extension(this.process, 'VersionTag'), 'value');
-    return { id, name: this.process.name, versionTag, root, elements: this.#elements };
+    const startFormId = readStartForm(this.process);
+    return { id, name: this.process.name, versionTag, startFormId, root, elements: this.#elements };
   }
 
   #readScope(scope: Moddle, node: FlowNode): void {

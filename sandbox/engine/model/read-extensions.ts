@@ -142,6 +142,12 @@ function readUserTask(element: Moddle): UserTaskSpec {
   };
 }
 
+/** The id of the form of a process's start event. */
+export function readStartForm(process: Moddle): string | undefined {
+  const starts = many(process, 'flowElements').filter(({ $type }) => $type === 'bpmn:StartEvent');
+  return starts.map((event) => text(extension(event, 'FormDefinition'), 'formId')).find((id) => id);
+}
+
 function readAdHoc(element: Moddle): AdHoc {
   const zeebe = extension(element, 'AdHoc');
   return {

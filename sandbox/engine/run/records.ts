@@ -144,6 +144,17 @@ export interface Subscription {
   close: () => void;
 }
 
+/** A message has come to an instance that waited for it, or has started it. */
+export interface Correlation {
+  readonly message: Message;
+  readonly subscriptionKey: string;
+  readonly process: ProcessInstance;
+  readonly element: FlowNode;
+  /** Who waited; nobody where the message has started the instance. */
+  readonly elementInstanceKey: string | undefined;
+  readonly date: number;
+}
+
 export interface Message {
   readonly key: string;
   readonly name: string;

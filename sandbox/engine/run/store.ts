@@ -1,7 +1,15 @@
 import { EventEmitter } from 'node:events';
+import type { Deployment } from '../definitions/definitions';
 import type { DecisionInstance } from '../dmn/evaluation';
 import type { Incident, Job, UserTaskRecord } from '../work/records';
-import type { ElementInstance, Message, ProcessInstance, Subscription, Variable } from './records';
+import type {
+  Correlation,
+  ElementInstance,
+  Message,
+  ProcessInstance,
+  Subscription,
+  Variable,
+} from './records';
 
 /** What is kept, by kind. */
 export interface Kinds {
@@ -16,8 +24,19 @@ export interface Kinds {
   decisionInstance: DecisionInstance;
 }
 
-/** What listeners are told: a record that is new or has changed, and a type of jobs of which one can be activated. */
-export type Changes = { [Kind in keyof Kinds]: [record: Kinds[Kind]] } & { jobsAvailable: [type: string] };
+/** What happens beside changes of records. */
+interface Happenings {
+  deployed: [deployment: Deployment];
+  /** A process, a DMN file or a form is deleted. */
+  undeployed: [key: string];
+  correlated: [correlation: Correlation];
+  forgotten: [kind: keyof Kinds, key: string];
+}
+
+/** What listeners are told: a record that is new or has changed, what else happens, and a type of jobs of which one can be activated. */
+export type Changes = { [Kind in keyof Kinds]: [record: Kinds[Kind]] } & Happenings & {
+    jobsAvailable: [type: string];
+  };
 
 /** All records, also of what has ended, by key. Listeners hear of changes when a command is done. */
 export class Store {
@@ -32,6 +51,7 @@ export class Store {
   readonly decisionInstance = new Map<string, DecisionInstance>();
   readonly changes = new EventEmitter<Changes>();
   #touched = new Map<object, () => void>();
+  #happenings: (() => void)[] = [];
   #available = new Set<string>();
 
   put<Kind extends keyof Kinds>(kind: Kind, record: Kinds[Kind]): void {
@@ -47,7 +67,16 @@ export class Store {
   /** Lets go of what is meant. */
   forget<Kind extends keyof Kinds>(kind: Kind, isMeant: (record: Kinds[Kind]) => boolean): void {
     const table = this[kind] as Map<string, Kinds[Kind]>;
-    for (const [key, record] of table) if (isMeant(record)) table.delete(key);
+    for (const [key, record] of table) {
+      if (!isMeant(record)) continue;
+      table.delete(key);
+      this.announce('forgotten', kind, key);
+    }
+  }
+
+  announce<Happening extends keyof Happenings>(name: Happening, ...what: Happenings[Happening]): void {
+    const changes: EventEmitter = this.changes;
+    this.#happenings.push(() => changes.emit(name, ...what));
   }
 
   /** A job of this type waits for a worker. */
@@ -57,10 +86,12 @@ export class Store {
 
   /** Tells the listeners; they may give commands. */
   publish(): void {
-    const [touched, available] = [this.#touched, this.#available];
+    const [touched, happenings, available] = [this.#touched, this.#happenings, this.#available];
     this.#touched = new Map();
+    this.#happenings = [];
     this.#available = new Set();
     for (const tell of touched.values()) tell();
+    for (const tell of happenings) tell();
     for (const type of available) this.changes.emit('jobsAvailable', type);
   }
 

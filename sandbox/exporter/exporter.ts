@@ -1,0 +1,108 @@
+import type { Clock } from '../engine/clock';
+import type { ElementInstance, ProcessInstance } from '../engine/run/records';
+import type { Kinds, Store } from '../engine/run/store';
+import type { Incident, Job } from '../engine/work/records';
+import type { Keys } from '../keys';
+import { exportDefinitions } from './definitions';
+import type { JobDocument } from './documents';
+import { IncidentPaths, pathOf } from './incident-paths';
+import { decisionInstanceDocument } from './of-decisions';
+import { elementInstanceDocument, processInstanceDocument, variableDocument } from './of-processes';
+import { correlationDocument, incidentDocument, jobDocument, messageSubscriptionDocument } from './of-work';
+import type { SecondaryStorage } from './secondary-storage';
+
+/** Does something when searches may see it. */
+export type Later = (work: () => void) => void;
+
+/** @param delay milliseconds after which searches see what has happened; 0: at once */
+export function laterBy(clock: Clock, delay: number): Later {
+  return delay > 0 ? (work) => void clock.schedule(delay, work) : (work) => work();
+}
+
+/** Tells a secondary storage of all that happens in an engine: of each record as it was at its change. */
+export class Exporter {
+  readonly #incidents = new IncidentPaths();
+  /** The newest documents of jobs, also of those that searches do not see yet. */
+  readonly #jobs = new WeakMap<Job, JobDocument>();
+
+  constructor(
+    readonly storage: SecondaryStorage,
+    readonly store: Store,
+    readonly keys: Keys,
+    readonly clock: Clock,
+    readonly later: Later,
+  ) {
+    const { changes } = store;
+    exportDefinitions(storage, store, later);
+    changes.on('processInstance', (instance) => this.#putProcessInstance(instance));
+    changes.on('elementInstance', (instance) => this.#putElementInstance(instance));
+    changes.on('variable', (variable) => {
+      const process = store.processInstance.get(variable.processInstanceKey);
+      if (process) this.#put('variable', variableDocument(variable, process));
+    });
+    changes.on('incident', (incident) => this.#putIncident(incident));
+    changes.on('job', (job) => this.#putJob(job));
+    changes.on('messageSubscription', (subscription) =>
+      this.#put('messageSubscription', messageSubscriptionDocument(subscription, clock.now())),
+    );
+    changes.on('correlated', (correlation) => {
+      const partition = keys.partitionOf(correlation.process.key);
+      this.#put('correlation', correlationDocument(correlation, partition));
+    });
+    changes.on('decisionInstance', (instance) =>
+      this.#put('decisionInstance', decisionInstanceDocument(instance)),
+    );
+    changes.on('forgotten', (kind, key) => this.#forget(kind, key));
+  }
+
+  #put<Name extends Exclude<keyof SecondaryStorage, 'takenFlows'>>(
+    name: Name,
+    document: Parameters<SecondaryStorage[Name]['put']>[0],
+  ): void {
+    const collection: { put(document: object): void } = this.storage[name];
+    this.later(() => collection.put(document));
+  }
+
+  #putProcessInstance(instance: ProcessInstance): void {
+    this.#put('processInstance', processInstanceDocument(instance, this.#incidents.has(instance.key)));
+    this.#putFlows(instance);
+  }
+
+  /** The process itself is none, as for Camunda. */
+  #putElementInstance(instance: ElementInstance): void {
+    const { key, parent, process } = instance;
+    if (parent)
+      this.#put('elementInstance', elementInstanceDocument(instance, parent, this.#incidents.has(key)));
+    this.#putFlows(process);
+  }
+
+  #putFlows({ key, takenFlows: { length } }: ProcessInstance): void {
+    this.later(() => this.storage.takenFlows.set(key, length));
+  }
+
+  #putIncident(incident: Incident): void {
+    this.#put('incident', incidentDocument(incident));
+    if (!this.#incidents.update(incident)) return;
+    for (const instance of pathOf(incident.scope)) {
+      if (instance.parent) this.#putElementInstance(instance);
+      else this.#putProcessInstance(instance.process);
+    }
+  }
+
+  /** That a worker has taken a job is told only with what it does next. */
+  #putJob(job: Job): void {
+    const before = this.#jobs.get(job);
+    if (job.state === 'ACTIVATED' && before?.retries === job.retries) return;
+    const document = jobDocument(job, this.clock.now(), before !== undefined);
+    this.#jobs.set(job, document);
+    this.#put('job', document);
+  }
+
+  #forget(kind: keyof Kinds, key: string): void {
+    if (kind === 'message' || kind === 'userTask') return;
+    this.later(() => {
+      this.storage[kind].delete(key);
+      if (kind === 'processInstance') this.storage.takenFlows.delete(key);
+    });
+  }
+}
