@@ -19,13 +19,18 @@ const RANGE = [...EQUALITY, '$gt', '$gte', '$lt', '$lte'];
 const OPERATORS: Record<Values['kind'], readonly string[]> = {
   text: [...EQUALITY, '$notIn', '$like'],
   state: [...EQUALITY, '$like'],
-  error: [...EQUALITY, '$notIn', '$like'],
+  word: [...EQUALITY, '$notIn', '$like'],
   number: RANGE,
   date: RANGE,
   key: [...EQUALITY, '$notIn'],
   flag: [],
   latest: [],
 };
+
+/** What a field can be compared with in an object; nothing where a value is all that it takes. */
+export function operatorsOf(kind: Values['kind'], comparing: Comparing): readonly string[] {
+  return comparing === 'operators' ? OPERATORS[kind] : [];
+}
 
 /** Of a value or of an object of operators. @throws UnknownProperty with the path of what cannot be understood */
 export function readCondition(path: string, values: Values, comparing: Comparing, asked: unknown): Condition {
@@ -34,7 +39,7 @@ export function readCondition(path: string, values: Values, comparing: Comparing
       ? () => true
       : operatorCondition(path, values, '$eq', asked);
   }
-  const known = comparing === 'operators' ? OPERATORS[values.kind] : [];
+  const known = operatorsOf(values.kind, comparing);
   const conditions = Object.entries(asked).map(([operator, value]) => {
     if (!known.includes(operator)) {
       throw new UnknownProperty(`${path}.${operator}`);

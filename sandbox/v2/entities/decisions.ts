@@ -60,7 +60,7 @@ export const decisionInstances: Entity<DecisionInstanceDocument> = {
       item: ALWAYS,
     },
     decisionEvaluationKey: { kind: 'key', filter: EQUALITY, sort: ALWAYS, item: ALWAYS },
-    state: { kind: 'state', words: STATES, filter: OPERATORS_IN_89, sort: ALWAYS, item: ALWAYS },
+    state: { kind: 'word', words: STATES, filter: OPERATORS_IN_89, sort: ALWAYS, item: ALWAYS },
     evaluationDate: { kind: 'date', filter: OPERATORS, sort: ALWAYS, item: ALWAYS },
     evaluationFailure: { kind: 'text', filter: EQUALITY, sort: ALWAYS, item: ALWAYS },
     decisionDefinitionId: { kind: 'text', filter: EQUALITY, sort: ALWAYS, item: ALWAYS },

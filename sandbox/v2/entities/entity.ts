@@ -25,14 +25,14 @@ export const ONLY_88: In<true> = { '8.8': true };
 export type Comparing = 'operators' | 'equality';
 
 /**
- * What a field holds, which says what it can be compared with. `state`: one of some words. `error`: the same, and
+ * What a field holds, which says what it can be compared with. `state`: one of some words. `word`: the same, and
  * `$notIn` is an operator. `tags`: of which all must be there. `variables`: a list of names, each with what its JSON is
  * compared with. `latest`: true for the newest version alone.
  */
 export type Kind =
   | 'text'
   | 'state'
-  | 'error'
+  | 'word'
   | 'number'
   | 'date'
   | 'key'

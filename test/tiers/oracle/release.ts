@@ -91,5 +91,8 @@ export class Release {
 function valuesIn(path: string, template: string): Record<string, string> | undefined {
   const pattern = new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
   const match = pattern.exec(path.replace(/\?.*/, ''));
-  return match ? { ...match.groups } : undefined;
+  const values = Object.entries(match?.groups ?? {});
+  return match
+    ? Object.fromEntries(values.map(([name, value]) => [name, decodeURIComponent(value)]))
+    : undefined;
 }
