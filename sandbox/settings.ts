@@ -58,7 +58,7 @@ export type SandboxSettings = Required<Omit<SandboxOptions, 'issuer' | 'arrivalI
 
 export function withDefaults(options: SandboxOptions): SandboxSettings {
   const { version = '8.8', authentication = 'none', searchEnabled = true } = options;
-  const { clock = wallClock(options.now), now = clock.now } = options;
+  const { clock = wallClock(options.now), now = () => clock.now() } = options;
   const tasklistOf86 = authentication === 'cookie' || (authentication === 'oidc' && searchEnabled);
   return {
     port: 0,

@@ -21,7 +21,11 @@ export function feedTasks({ changes, store, definitions }: Engine, tasks: TaskSt
     const known = tasks.get(job.key);
     // Who has it, and what they have drafted, only Tasklist knows.
     if (known)
-      tasks.change(known, { ...task, assignee: known.assignee, draftVariables: known.draftVariables });
+      tasks.change(known, {
+        ...task,
+        assignee: known.assignee,
+        draftVariables: known.draftVariables,
+      });
     else tasks.add(task);
   });
   changes.on('variable', ({ scopeKey }) => {
@@ -40,13 +44,8 @@ function tasksIn(scope: ElementInstance | undefined): ElementInstance[] {
 }
 
 function ofZeebe(record: UserTaskRecord, draftVariables: UserTask['draftVariables']): UserTask {
-  const isCompleted = record.state === 'COMPLETED';
-  return taskOf(record.scope, {
-    ...record,
-    implementation: 'ZEEBE_USER_TASK',
-    keptVariables: isCompleted ? record.scope.result : NOTHING,
-    draftVariables,
-  });
+  const keptVariables = record.state === 'COMPLETED' ? record.scope.result : NOTHING;
+  return taskOf(record, { implementation: 'ZEEBE_USER_TASK', keptVariables, draftVariables });
 }
 
 /** Zeebe tells of it in the headers of its job alone. */
@@ -57,9 +56,10 @@ function ofJobWorker(job: Job, { forms }: Engine['definitions']): UserTask {
     const time = Date.parse(header(name) ?? '');
     return Number.isNaN(time) ? undefined : time;
   };
-  const isCompleted = job.state === 'COMPLETED';
-  return taskOf(job.scope, {
+  const keptVariables = job.state === 'COMPLETED' ? visible(job.scope) : NOTHING;
+  const record = {
     key: job.key,
+    scope: job.scope,
     state: stateOf(job),
     createdDate: job.createdDate,
     endDate: job.endDate,
@@ -70,10 +70,8 @@ function ofJobWorker(job: Job, { forms }: Engine['definitions']): UserTask {
     followUpDate: date('followUpDate'),
     priority: 50,
     form: forms.withKey(header('formKey') ?? ''),
-    implementation: 'JOB_WORKER',
-    keptVariables: isCompleted ? visible(job.scope) : NOTHING,
-    draftVariables: NOTHING,
-  });
+  };
+  return taskOf(record, { implementation: 'JOB_WORKER', keptVariables, draftVariables: NOTHING });
 }
 
 function stateOf({ state, retries, endDate }: Job): TaskState {
@@ -81,20 +79,22 @@ function stateOf({ state, retries, endDate }: Job): TaskState {
   return state === 'FAILED' && retries <= 0 ? 'FAILED' : 'CREATED';
 }
 
-type Own = Omit<UserTaskRecord, 'scope' | 'state' | 'externalReference' | 'listeners' | 'settled' | 'asked'> &
-  Pick<UserTask, 'state' | 'implementation' | 'keptVariables' | 'draftVariables'>;
+type Fields = Omit<UserTaskRecord, 'state' | 'externalReference' | 'listeners' | 'settled' | 'asked'> &
+  Pick<UserTask, 'state'>;
+type OfTasklist = Pick<UserTask, 'implementation' | 'keptVariables' | 'draftVariables'>;
 
 /** Every field by name, so that all tasks have one hidden class: 100,000 of them are searched several times faster. */
-function taskOf(scope: ElementInstance, own: Own): UserTask {
+function taskOf(record: Fields, ofTasklist: OfTasklist): UserTask {
+  const { scope } = record;
   const { element, process } = scope;
   const { definition } = process;
   return {
-    key: own.key,
+    key: record.key,
     name: element.name ?? element.id,
-    state: own.state,
-    assignee: own.assignee,
-    candidateGroups: own.candidateGroups,
-    candidateUsers: own.candidateUsers,
+    state: record.state,
+    assignee: record.assignee,
+    candidateGroups: record.candidateGroups,
+    candidateUsers: record.candidateUsers,
     elementId: element.id,
     elementInstanceKey: scope.key,
     processDefinitionId: definition.id,
@@ -102,17 +102,17 @@ function taskOf(scope: ElementInstance, own: Own): UserTask {
     processDefinitionVersion: definition.version,
     processName: definition.model.name ?? definition.id,
     processInstanceKey: process.key,
-    creationDate: own.createdDate,
-    completionDate: own.endDate,
-    dueDate: own.dueDate,
-    followUpDate: own.followUpDate,
+    creationDate: record.createdDate,
+    completionDate: record.endDate,
+    dueDate: record.dueDate,
+    followUpDate: record.followUpDate,
     tenantId: definition.tenantId,
     tags: process.tags,
-    priority: own.priority,
-    implementation: own.implementation,
+    priority: record.priority,
+    implementation: ofTasklist.implementation,
     variables: visible(scope),
-    keptVariables: own.keptVariables,
-    form: own.form,
-    draftVariables: own.draftVariables,
+    keptVariables: ofTasklist.keptVariables,
+    form: record.form,
+    draftVariables: ofTasklist.draftVariables,
   };
 }

@@ -1,6 +1,7 @@
 import should from 'should';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
-import { call, type Item } from './call';
+import { bpmnOfTask, mappings, zeebe } from '../../support/bpmn/build';
+import { call, type Item, search } from './call';
 
 const LONG = 'x'.repeat(9000);
 
@@ -49,6 +50,35 @@ describe('sandbox: the variables of a task', () => {
       should(second.page.totalItems).equal(2);
     });
   }
+
+  it('sends those of each scope, or those alone that the task sees', async () => {
+    const inputs = mappings({ litres: '=litres + 1', pot: '="blue"' });
+    const content = bpmnOfTask('p', 't', 'Water', zeebe('userTask'), inputs);
+    await sandbox.engine.deploy([{ name: 'p.bpmn', content }]);
+    key = sandbox.addTask({ processDefinitionId: 'p', variables: { litres: 2, plant: 'basil' } });
+    const query = { sort: [{ field: 'name' }, { field: 'value', order: 'DESC' }] };
+    const told = async (path: string) =>
+      (await read(path, query)).items.map(({ name, value, scopeKey, processInstanceKey }) => [
+        ...[name, value, scopeKey === processInstanceKey],
+      ]);
+    const [own, hidden] = [
+      ['litres', '3', false],
+      ['litres', '2', true],
+    ];
+    const others = [
+      ['plant', '"basil"', true],
+      ['pot', '"blue"', false],
+    ];
+    should(await told('variables/search')).eql([own, hidden, ...others]);
+    should(await told('effective-variables/search')).eql([own, ...others]);
+  });
+
+  it('shows a task what has changed around it since', async () => {
+    const { items } = await search(sandbox.url);
+    sandbox.engine.setVariables(String(items[0]?.processInstanceKey), { plant: 'thyme' });
+    const filter = { processInstanceVariables: [{ name: 'plant', value: '"thyme"' }] };
+    should((await search(sandbox.url, { filter })).items).have.length(1);
+  });
 
   it('goes on and back by cursor among the variables, not among the effective ones', async () => {
     const sort = [{ field: 'name' }];

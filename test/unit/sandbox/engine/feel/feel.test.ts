@@ -46,6 +46,21 @@ describe('An expression', () => {
   });
 });
 
+describe('A due date after so much time', () => {
+  for (const text of ['P1D', 'PT30M', 'P1DT2H3M4S', 'P1M', 'PT0S', 'P', 'PT', '']) {
+    it(`of "${text}" is what the expression written otherwise results in`, () => {
+      for (const late of [0, 7, 20, 300, 991]) {
+        const feel = new Feel(() => NOW + late);
+        const [usual, other] = ['now() + duration', 'now()+duration'].map(
+          (begin) => feel.evaluate(`=${begin}("${text}")`, () => undefined).value,
+        );
+        should(usual).equal(other);
+        if (usual !== null) should(instantOf(String(usual))).be.a.Number();
+      }
+    });
+  }
+});
+
 describe('An expression by command', () => {
   it('has a result and warnings, or is refused', () => {
     const { engine } = new TestEngine();
