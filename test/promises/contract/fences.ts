@@ -1,4 +1,5 @@
 import should from 'should';
+import { bpmnOfTask, zeebe } from '../../support/bpmn/build';
 import { call } from '../../unit/sandbox/call';
 import { ask } from './ask';
 import type { ContractTarget } from './user-task-contract';
@@ -6,10 +7,8 @@ import type { ContractTarget } from './user-task-contract';
 /** A process with one user task, and the group that may take it. */
 export const FENCES = { processDefinitionId: 'paint-fence', candidateGroup: 'painters' };
 
-const PROCESS = `<definitions xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"><process id="paint-fence" isExecutable="true">
-  <userTask id="paint" name="Paint the fence"><extensionElements>
-    <zeebe:userTask/><zeebe:assignmentDefinition candidateGroups="garden, painters"/>
-  </extensionElements></userTask></process></definitions>`;
+const groups = zeebe('assignmentDefinition', { candidateGroups: 'garden, painters' });
+const PROCESS = bpmnOfTask('paint-fence', 'paint', 'Paint the fence', zeebe('userTask'), groups);
 
 /** Deploys the process and starts instances of it. @returns their keys */
 export async function startFences(

@@ -5,6 +5,7 @@ import {
   startSandbox,
   type Version,
 } from '../../../sandbox/sandbox';
+import { bpmnOfTask } from '../../support/bpmn/build';
 import { clientOf } from '../../support/sandbox-client';
 import { search } from '../../unit/sandbox/call';
 import { ask, type Question } from './ask';
@@ -75,7 +76,7 @@ const QUESTIONS: readonly Question[] = [
   ['POST', '/v2/process-instances', { processDefinitionId: 'feed-cat', variables: { grams: 70 } }, 200],
   ['POST', '/v2/process-instances', {}, 400],
   ['POST', '/v2/process-instances/1/cancellation', undefined, 503],
-  ['POST', '/v2/deployments', '<process id="paint-fence" name="Paint the fence"/>', 200],
+  ['POST', '/v2/deployments', bpmnOfTask('paint-fence', 'paint', 'Paint the fence'), 200],
   ['POST', '/v2/deployments', '<recipe/>', 400],
 ];
 

@@ -1,5 +1,6 @@
 import should from 'should';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
+import { bpmnOfTask } from '../../support/bpmn/build';
 import type { Exchange } from '../../support/relay';
 import { clientOf } from '../../support/sandbox-client';
 import { ask, type Question } from './ask';
@@ -34,7 +35,7 @@ const QUESTIONS: readonly Question[] = [
   ['POST', '/v2/user-tasks/{task}/variables/search', PLANT, 200],
   ['GET', '/v2/process-instances/{instance}', undefined, 200],
   ['POST', '/v2/process-instances', { processDefinitionId: 'feed-cat', variables: { grams: 70 } }, 200],
-  ['POST', '/v2/deployments', '<process id="paint-fence" name="Paint the fence"/>', 200],
+  ['POST', '/v2/deployments', bpmnOfTask('paint-fence', 'paint', 'Paint the fence'), 200],
   ['PATCH', '/v2/user-tasks/{task}', { changeset: CHANGESET }, 204],
   ['POST', '/v2/user-tasks/{task}/assignment', { assignee: 'anna', allowOverride: true }, 204],
   ['POST', '/v2/user-tasks/{task}/completion', { variables: { watered: true } }, 204],
