@@ -16,8 +16,10 @@ export function shapeOf<Document extends Sortable>(
     isDate: field.kind === 'date',
     read: readerOf(name, field),
   }));
+  // A copy with all names is faster than one that gets them one by one.
+  const empty: Item = Object.fromEntries(readers.map(({ name }) => [name, undefined]));
   return (document) => {
-    const item: Item = {};
+    const item = { ...empty };
     for (const { name, isDate, read } of readers) {
       const value = read(document, storage);
       item[name] = value === undefined ? absent(version) : isDate ? dateTime(Number(value)) : value;
