@@ -1,4 +1,5 @@
 import type { Variable } from '../engine/run/records';
+import type { JobState } from '../engine/work/records';
 import type { Sortable } from '../sorted-index';
 
 // What searches see, a flat document a record. Its properties have the names that the API gives them, but for the
@@ -94,7 +95,7 @@ export interface JobDocument extends OfInstance {
   readonly kind: string;
   readonly listenerEventType: string;
   readonly retries: number;
-  readonly state: string;
+  readonly state: Exclude<JobState, 'ACTIVATED'> | 'MIGRATED';
   readonly type: string;
   readonly worker: string;
   readonly creationTime: number;

@@ -92,8 +92,11 @@ export class Exporter {
   /** That a worker has taken a job is told only with what it does next. */
   #putJob(job: Job): void {
     const before = this.#jobs.get(job);
-    if (job.state === 'ACTIVATED' && before?.retries === job.retries) return;
-    const document = jobDocument(job, this.clock.now(), before !== undefined);
+    const isMoved = before !== undefined && before.processDefinitionKey !== job.scope.process.definition.key;
+    if (job.state === 'ACTIVATED' && before?.retries === job.retries && !isMoved) return;
+    const known = before ? 'RETRIES_UPDATED' : 'CREATED';
+    const told = job.state === 'ACTIVATED' ? known : job.state;
+    const document = jobDocument(job, isMoved ? 'MIGRATED' : told, this.clock.now());
     this.#jobs.set(job, document);
     this.#put('job', document);
   }

@@ -28,10 +28,8 @@ export function incidentDocument(incident: Incident): IncidentDocument {
   };
 }
 
-/** @param isKnown it has been told of before: then one that a worker has is told of because of its retries */
-export function jobDocument(job: Job, now: number, isKnown: boolean): JobDocument {
-  const known = isKnown ? 'RETRIES_UPDATED' : 'CREATED';
-  const state = job.state === 'ACTIVATED' ? known : job.state;
+/** @param state as searches call it: they do not see that a worker has it */
+export function jobDocument(job: Job, state: JobDocument['state'], now: number): JobDocument {
   return {
     key: job.key,
     processDefinitionId: job.scope.process.definition.id,

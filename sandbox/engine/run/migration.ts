@@ -92,5 +92,19 @@ function moveTo(run: Run, instance: ElementInstance, mapping: ReadonlyMap<string
   const { parent, element } = instance;
   const fresh = element.boundaryEvents.filter((event) => !waiting.some(({ catcher }) => catcher === event));
   if (parent && instance.isWhole) open(run, instance, fresh, parent);
-  run.store.touch('elementInstance', instance);
+  touchWithBelongings(run, instance);
+}
+
+/** What belongs to it is of the other process, too. */
+function touchWithBelongings({ store }: Run, instance: ElementInstance): void {
+  const job = store.job.get(instance.jobKey ?? '');
+  const userTask = store.userTask.get(instance.userTaskKey ?? '');
+  const incident = store.incident.get(instance.incidentKey ?? '');
+  store.touch('elementInstance', instance);
+  if (job) store.touch('job', job);
+  if (userTask) store.touch('userTask', userTask);
+  if (incident) store.touch('incident', incident);
+  for (const subscription of instance.subscriptions ?? []) {
+    if (subscription.kind === 'message') store.touch('messageSubscription', subscription);
+  }
 }

@@ -48,8 +48,8 @@ export const userTasks = ({ documents }: TaskStore): Entity<UserTask> => ({
     externalFormReference: { kind: 'text', of: () => undefined, item: ALWAYS },
     formKey: { kind: 'key', of: ({ form }) => form?.key, item: ALWAYS },
     customHeaders: { kind: 'text', of: () => ({}), item: ALWAYS },
-    processInstanceVariables: { kind: 'variables', variable: variableOf, filter: OPERATORS },
-    localVariables: { kind: 'variables', variable: variableOf, filter: OPERATORS },
+    processInstanceVariables: { kind: 'variables', variable: ofInstance, filter: OPERATORS },
+    localVariables: { kind: 'variables', variable: ofTask, filter: OPERATORS },
   },
 });
 
@@ -58,7 +58,24 @@ function rootOf({ processInstanceKey }: UserTask, { processInstance }: Secondary
   return processInstance.get(processInstanceKey)?.rootProcessInstanceKey ?? processInstanceKey;
 }
 
-function variableOf({ variables }: UserTask, _storage: SecondaryStorage, name: string): string[] {
+function ofInstance(task: UserTask, storage: SecondaryStorage, name: string): string[] {
+  return inScope(task, storage, task.processInstanceKey, name);
+}
+
+function ofTask(task: UserTask, storage: SecondaryStorage, name: string): string[] {
+  return inScope(task, storage, task.elementInstanceKey, name);
+}
+
+/** The JSON of the variable of a scope; of a task that the engine does not run, of the one that it sees. */
+function inScope(
+  { variables, processInstanceKey }: UserTask,
+  { processInstance, variable }: SecondaryStorage,
+  scopeKey: string,
+  name: string,
+): string[] {
+  if (processInstance.get(processInstanceKey)) {
+    return variable.of('scopeKey', scopeKey).flatMap((one) => (one.name === name ? [one.value] : []));
+  }
   const text = JSON.stringify(variables[name]);
   return text === undefined ? [] : [text];
 }

@@ -110,6 +110,23 @@ describe('sandbox: jobs, incidents and subscriptions that are searched', () => {
     );
   });
 
+  it('are of the other process when their instance has been migrated to it', async () => {
+    const { key } = reading.engine.createInstance({ process: { id: 'dig' } });
+    reading.engine.failJob(reading.job('spade'), { retries: 0 });
+    await reading.engine.deploy([
+      { name: 'deep.bpmn', content: DIG.replace('"dig"', '"deep"').replaceAll('spade', 'drill') },
+    ]);
+    const target = reading.engine.definitions.processes.find('deep', '<default>');
+    reading.engine.migrateInstance(key, {
+      targetProcessDefinitionKey: target?.key ?? '',
+      mappingInstructions: [{ sourceElementId: 'spade', targetElementId: 'drill' }],
+    });
+    for (const path of ['jobs', 'incidents', 'process-instances']) {
+      should(await reading.found(path, 'processDefinitionId')).eql(['deep'], path);
+    }
+    should(await jobOf()).match({ elementId: 'drill', state: 'MIGRATED' });
+  });
+
   it('forget an instance that is deleted with its history', async () => {
     const { key } = reading.engine.createInstance({ process: { id: 'dig' }, variables: { depth: 1 } });
     reading.engine.cancelInstance(key);
