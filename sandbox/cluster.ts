@@ -30,7 +30,7 @@ export class Cluster {
   readonly engine: Engine;
 
   /** @param exportDelay milliseconds after which searches see what has happened */
-  constructor(partitions: number, clock: Clock, exportDelay: number) {
+  constructor(partitions: number, clock: Clock, exportDelay = 0) {
     this.keys = new Keys(partitions);
     this.clock = new SettableClock(clock);
     this.engine = new Engine(this.keys, this.clock);
