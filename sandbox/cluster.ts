@@ -61,10 +61,10 @@ export class Cluster {
 
   /** Completes a person's task. @throws Error where no task has the key @throws Refusal */
   complete(key: string, variables: Variables = {}): void {
-    const task = this.tasks.get(key);
-    if (!task) throw new Error(`No task has the key ${key}`);
-    if (task.implementation === 'JOB_WORKER') this.engine.completeJob(key, { variables });
-    else this.engine.completeUserTask(key, variables);
+    const { store } = this.engine;
+    if (store.userTask.has(key)) this.engine.completeUserTask(key, variables);
+    else if (store.job.has(key)) this.engine.completeJob(key, { variables });
+    else throw new Error(`No task has the key ${key}`);
   }
 
   /** What somebody who comes to the cluster now would find. */

@@ -130,7 +130,12 @@ function startArrivals(cluster: Cluster, { arrivalInterval, mostArrivals }: Sand
   }
   let turn = 0;
   const timer = setInterval(() => {
-    if (cluster.inventory().tasks.length < mostArrivals) startChore(cluster, turn++);
+    if (cluster.inventory().tasks.length >= mostArrivals) return;
+    try {
+      startChore(cluster, turn++);
+    } catch {
+      // Somebody has deleted its process or its form: it does not come.
+    }
   }, arrivalInterval);
   return () => clearInterval(timer);
 }

@@ -52,6 +52,22 @@ describe('sandbox', () => {
     }
   });
 
+  it('goes on without the chores that somebody has deleted', async () => {
+    mock.timers.enable({ apis: ['setInterval'] });
+    try {
+      sandbox = await startSandbox({ arrivalInterval: 1_000 });
+      const { definitions } = sandbox.engine;
+      for (const id of ['water-plants', 'sign-for-parcel']) {
+        sandbox.engine.deleteResource(definitions.processes.find(id, '<default>')?.key ?? '');
+      }
+      sandbox.engine.deleteResource(definitions.forms.find('feed-cat-form', '<default>')?.key ?? '');
+      mock.timers.tick(4_000);
+      should(sandbox.inventory().tasks.at(-1)).have.property('name', 'Change the heating filter');
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
   it('has nothing to show but what was added, where it begins empty', async () => {
     sandbox = await startSandbox({ tasks: 'empty' });
     const key = sandbox.addTask({ processDefinitionId: 'mend-bike', name: 'Mend the bike', assignee: 'ben' });
