@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Cluster } from './cluster';
+import type { ReadFile } from './engine/definitions/read-files';
+import type { Engine } from './engine/engine';
 import type { Variables } from './engine/run/records';
 
 const HOUR = 3_600_000;
@@ -24,11 +26,19 @@ const CHORES: readonly [Chore, ...Chore[]] = [
   { id: 'clean-gutters', variables: { side: 'north' } },
 ];
 
+/** Read once for all sandboxes of a program, because it takes longer than the rest of their start. */
+let files: Promise<readonly ReadFile[]> | undefined;
+
 /** Deploys the chores' processes and forms. */
 export async function deployHousehold({ engine }: Cluster): Promise<void> {
+  files ??= readHousehold(engine);
+  engine.deployRead(await files);
+}
+
+async function readHousehold(engine: Engine): Promise<readonly ReadFile[]> {
   const names = (await readdir(folder)).sort();
-  const read = async (name: string) => ({ name, content: await readFile(path.join(folder, name), 'utf8') });
-  await engine.deploy(await Promise.all(names.map(read)));
+  const contents = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+  return engine.read(contents.map((content, i) => ({ name: names[i] ?? '', content })));
 }
 
 /** Starts the chore whose turn it is; `turn` counts from 0 and may go on for ever. @returns its task's key */

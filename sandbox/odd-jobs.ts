@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Cluster } from './cluster';
 import type { DeployedProcess } from './engine/definitions/deployed';
 import type { FlowNode, ProcessModel, UserTaskSpec } from './engine/model/model';
-import { readBpmn } from './engine/model/read-bpmn';
 import type { Variables } from './engine/run/records';
 
 /** A task to add. Dates are milliseconds; what is not said comes from the process. */
@@ -45,10 +44,11 @@ export class OddJobs {
   ) {}
 
   static async open(cluster: Cluster): Promise<OddJobs> {
-    const xml = await readFile(file, 'utf8');
-    const [model] = await readBpmn(xml, { expression: () => undefined, startEvent: () => undefined });
+    const content = await readFile(file, 'utf8');
+    const [read] = await cluster.engine.read([{ name: file, content }]);
+    const [model] = read?.kind === 'bpmn' ? read.processes : [];
     if (!model) throw new Error(`No process is in ${file}`);
-    return new OddJobs(cluster, xml, model);
+    return new OddJobs(cluster, content, model);
   }
 
   /** @returns the new task's key @throws Error where Camunda would have an incident */
