@@ -1,7 +1,7 @@
 import { CompactSign, exportSPKI, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import should from 'should';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/sandbox';
-import { call, type Reply } from './call';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../../sandbox/sandbox';
+import { call, type Reply } from '../call';
 import { KEYS, METADATA, newKey, type SigningKey, SigningProvider } from './signing-provider';
 
 const SERVERS: [name: string, options: SandboxOptions, audience: string, refusal: number][] = [

@@ -1,7 +1,7 @@
 import should from 'should';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
-import { bpmnOfTask, mappings, zeebe } from '../../support/bpmn/build';
-import { call, type Item, search } from './call';
+import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
+import { bpmnOfTask, mappings, zeebe } from '../../../support/bpmn/build';
+import { call, type Item, search } from '../call';
 
 const LONG = 'x'.repeat(9000);
 

@@ -1,6 +1,6 @@
 import should from 'should';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
-import { call, type Item } from './call';
+import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
+import { call, type Item } from '../call';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import should from 'should';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/sandbox';
-import { call, type Reply } from './call';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../../sandbox/sandbox';
+import { call, type Reply } from '../call';
 
 const RIGHT = { username: 'demo', password: 'demo' };
 const basic = (user: string) => ({ authorization: `Basic ${Buffer.from(user).toString('base64')}` });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { exportJWK, type GenerateKeyPairResult, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
-import { FaultServer } from '../../support/fault-server';
-import { json } from '../../support/faults';
+import { FaultServer } from '../../../support/fault-server';
+import { json } from '../../../support/faults';
 
 export const METADATA = '/.well-known/openid-configuration';
 export const KEYS = '/keys';

@@ -1,6 +1,6 @@
 import should from 'should';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/sandbox';
-import { call, type Reply } from './call';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../../sandbox/sandbox';
+import { call, type Reply } from '../call';
 
 const CLIENT = { client_id: 'node-red', client_secret: 'node-red-test-secret' };
 const HOUR = 3_600_000;

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import should from 'should';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
-import { bpmnOfTask, zeebe } from '../../support/bpmn/build';
-import { EngineClock, SECOND } from '../../support/bpmn/test-engine';
-import { call, type Item, type Reply, search } from './call';
+import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
+import { bpmnOfTask, zeebe } from '../../../support/bpmn/build';
+import { EngineClock, SECOND } from '../../../support/bpmn/test-engine';
+import { call, type Item, type Reply, search } from '../call';
 
 const EVENTS = ['assigning', 'updating', 'completing'];
 const listeners = EVENTS.map((eventType) => zeebe('taskListener', { eventType, type: eventType }));
