@@ -59,12 +59,14 @@ export class Cluster {
     throw new Error(incident?.message ?? 'The process does not begin with a user task');
   }
 
-  /** Completes a person's task. @throws Error where no task has the key @throws Refusal */
+  /** Completes a person's task, unless it has ended. @throws Error where no task has the key @throws Refusal */
   complete(key: string, variables: Variables = {}): void {
     const { store } = this.engine;
+    const task = store.userTask.get(key) ?? store.job.get(key);
+    if (!task) throw new Error(`No task has the key ${key}`);
+    if (task.endDate !== undefined) return;
     if (store.userTask.has(key)) this.engine.completeUserTask(key, variables);
-    else if (store.job.has(key)) this.engine.completeJob(key, { variables });
-    else throw new Error(`No task has the key ${key}`);
+    else this.engine.completeJob(key, { variables });
   }
 
   /** What somebody who comes to the cluster now would find. */

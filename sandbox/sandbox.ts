@@ -39,7 +39,7 @@ export interface Sandbox {
   readonly engine: Engine;
   /** @returns the new task's key */
   addTask(draft?: TaskDraft): string;
-  /** @throws Error where no task has the key */
+  /** Completes a task that has not ended. @throws Error where no task has the key */
   completeTask(key: string): void;
   /** Where the instance of a task is: undefined where there is none with this key. */
   instanceState(processInstanceKey: string): ProcessInstance['state'] | undefined;

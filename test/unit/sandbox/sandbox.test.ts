@@ -79,6 +79,7 @@ describe('sandbox', () => {
       processDefinitionId: 'mend-bike',
     });
     sandbox.completeTask(key);
+    sandbox.completeTask(key);
     should((await search(sandbox.url)).items[0]).have.property('state', 'COMPLETED');
     should(() => sandbox.completeTask('1')).throw(/No task has the key 1/);
   });
