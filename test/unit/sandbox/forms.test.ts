@@ -60,6 +60,17 @@ describe('sandbox: Camunda Forms', () => {
     should(JSON.parse(byKey.text)).have.properties({ id: 'fence', version: 1 });
   });
 
+  it('keeps the form of a task when the form is deleted, and gives it to no other', async () => {
+    const key = await start('8.8');
+    const { formKey } = (await search(sandbox.url)).items[0] ?? {};
+    await call('POST', `${sandbox.url}/v2/resources/${formKey}/deletion`, { json: {} });
+    const { text } = await call('GET', `${sandbox.url}/v2/user-tasks/${key}/form`);
+    should(JSON.parse(text)).have.properties({ formId: 'fence', formKey });
+    const byId = await call('GET', `${sandbox.url}/v1/forms/fence?processDefinitionKey=1`);
+    should(byId.status).equal(404);
+    should(() => sandbox.addTask({ formId: 'fence' })).throw(/Expected to find a form with id 'fence'/);
+  });
+
   it('refuses to deploy what is no form', async () => {
     await start('8.8');
     for (const content of ['{', '{"components":[]}']) {
