@@ -9,6 +9,7 @@ import { Keys } from '../../../sandbox/keys';
 /** Time that goes by when a test says so; what is due happens in its order. */
 export class EngineClock implements Clock {
   readonly #due = new Set<{ readonly at: number; readonly run: () => void }>();
+  #heard: (() => void)[] = [];
   #now = Date.UTC(2026, 0, 1);
 
   now(): number {
@@ -18,6 +19,7 @@ export class EngineClock implements Clock {
   schedule(delay: number, run: () => void): () => void {
     const timer = { at: this.#now + Math.max(0, delay), run };
     this.#due.add(timer);
+    for (const hear of this.#heard.splice(0)) hear();
     return () => this.#due.delete(timer);
   }
 
@@ -31,6 +33,11 @@ export class EngineClock implements Clock {
       next.run();
     }
     this.#now = until;
+  }
+
+  /** Somebody begins to wait for something. */
+  nextWait(): Promise<void> {
+    return new Promise((resolve) => this.#heard.push(resolve));
   }
 
   get waiting(): number {

@@ -20,7 +20,7 @@ interface Call {
 
 /** One request, in a line of a test: `call('POST', url, { json: {} })`. */
 export async function call(
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   url: string,
   { headers, json, form, resources, body }: Call = {},
 ): Promise<Reply> {
