@@ -3,7 +3,7 @@ import type { Exchange } from '../../support/relay';
 
 /** A text as body is a file to deploy. */
 export type Question = readonly [
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body: unknown,
   /** With which it is answered. */

@@ -1,0 +1,280 @@
+import should from 'should';
+import type { Engine } from '../../../sandbox/engine/engine';
+import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
+import { bpmnFile, element, end, flows, process, service, start, zeebe } from '../../support/bpmn/build';
+import { dmn, literal, table } from '../../support/bpmn/dmn';
+import { ask, type Question } from './ask';
+import { Release } from './release';
+import { type DescribedVersion, versions } from './versions';
+
+const listener = zeebe(
+  'taskListeners',
+  {},
+  zeebe('taskListener', { eventType: 'completing', type: 'ask', retries: '3' }),
+);
+const HOUSE = bpmnFile(
+  process('p', start(), service('a'), service('b'), end(), flows('start a b end')),
+  process('short', start('s1'), end('e1'), flows('s1 e1')),
+  process(
+    'free',
+    start('s2'),
+    element('adHocSubProcess', 'evening', zeebe('taskDefinition', { type: 'agent' }), service('c')),
+    end('e2'),
+    flows('s2 evening e2'),
+  ),
+  process(
+    'water',
+    start('s3'),
+    element('userTask', 'u', zeebe('userTask'), listener),
+    end('e3'),
+    flows('s3 u e3'),
+  ),
+);
+const PLAN = dmn(
+  table('plan', { inputs: ['season'], outputs: ['dish'], rules: [['"winter"', '"stew"']] }, 'season'),
+  literal('season', 'if month > 10 then "winter" else 1 + 1'),
+);
+
+/** Keys of what is there, by the words that stand for them in a question. */
+async function prepare(engine: Engine): Promise<Record<string, string>> {
+  await engine.deploy([
+    { name: 'house.bpmn', content: HOUSE },
+    { name: 'plan.dmn', content: PLAN },
+  ]);
+  const begin = (id: string) => engine.createInstance({ process: { id }, tags: ['attic'] }).key;
+  const activate = (type: string) =>
+    engine.activateJobs({ type, timeout: 60_000, maxJobsToActivate: 1 })[0]?.job;
+  const keys: Record<string, string> = { failed: begin('p') };
+  engine.failJob(activate('a')?.key ?? '', { retries: 0, errorMessage: 'stuck' });
+  keys.instance = begin('p');
+  const job = activate('a');
+  begin('free');
+  begin('water');
+  engine.completeUserTask(
+    [...engine.store.userTask.values()].find(({ state }) => state === 'CREATED')?.key ?? '',
+  );
+  keys.over = begin('short');
+  const { processes, decisions } = engine.definitions;
+  return {
+    ...keys,
+    job: job?.key ?? '',
+    element: job?.scope.key ?? '',
+    incident: [...engine.store.incident.keys()][0] ?? '',
+    agent: activate('agent')?.key ?? '',
+    evening:
+      [...engine.store.elementInstance.values()].find(({ type }) => type === 'AD_HOC_SUB_PROCESS')?.key ?? '',
+    process: processes.find('p', '<default>')?.key ?? '',
+    decision: decisions.find('plan', '<default>')?.key ?? '',
+  };
+}
+
+const poll = (type: string) => ({
+  type,
+  worker: 'w',
+  timeout: 60_000,
+  maxJobsToActivate: 3,
+  requestTimeout: -1,
+});
+const AFTER = [{ type: 'TERMINATE_PROCESS_INSTANCE', afterElementId: 'b' }];
+
+const QUESTIONS: readonly Question[] = [
+  ['POST', '/v2/jobs/activation', poll('b'), 200],
+  ['POST', '/v2/jobs/activation', { ...poll('ask'), fetchVariable: ['x'], tenantIds: ['<default>'] }, 200],
+  ['POST', '/v2/jobs/activation', poll('agent'), 200],
+  ['POST', '/v2/jobs/activation', { type: 'a' }, 400],
+  ['POST', '/v2/jobs/{job}/completion', { variables: { done: true } }, 204],
+  ['POST', '/v2/jobs/{job}/completion', undefined, 204],
+  [
+    'POST',
+    '/v2/jobs/{agent}/completion',
+    {
+      result: {
+        type: 'adHocSubProcess',
+        activateElements: [{ elementId: 'c' }],
+        isCompletionConditionFulfilled: false,
+        isCancelRemainingInstances: false,
+      },
+    },
+    204,
+  ],
+  ['POST', '/v2/jobs/{incident}/completion', undefined, 404],
+  ['POST', '/v2/jobs/1/completion', undefined, 503],
+  ['POST', '/v2/jobs/x/completion', undefined, 400],
+  [
+    'POST',
+    '/v2/jobs/{job}/failure',
+    { retries: 1, errorMessage: 'x', retryBackOff: 10, variables: { a: 1 } },
+    204,
+  ],
+  ['POST', '/v2/jobs/{job}/failure', undefined, 204],
+  ['POST', '/v2/jobs/{job}/error', { errorCode: 'E', errorMessage: 'x', variables: {} }, 204],
+  ['POST', '/v2/jobs/{job}/error', {}, 400],
+  ['PATCH', '/v2/jobs/{job}', { changeset: { retries: 3, timeout: 1000 }, operationReference: 7 }, 204],
+  ['PATCH', '/v2/jobs/{job}', { changeset: {} }, 400],
+  [
+    'POST',
+    '/v2/process-instances',
+    {
+      processDefinitionId: 'p',
+      tags: ['x'],
+      startInstructions: [{ elementId: 'b' }],
+      runtimeInstructions: AFTER,
+    },
+    200,
+  ],
+  ['POST', '/v2/process-instances', { processDefinitionKey: '{process}', variables: { a: 1 } }, 200],
+  [
+    'POST',
+    '/v2/process-instances',
+    {
+      processDefinitionId: 'short',
+      processDefinitionVersion: -1,
+      awaitCompletion: true,
+      fetchVariables: ['a'],
+      requestTimeout: 100,
+    },
+    200,
+  ],
+  [
+    'POST',
+    '/v2/process-instances',
+    { processDefinitionId: 'p', awaitCompletion: true, requestTimeout: 1 },
+    504,
+  ],
+  ['POST', '/v2/process-instances/{instance}/cancellation', { operationReference: 1 }, 204],
+  ['POST', '/v2/process-instances/{over}/cancellation', undefined, 404],
+  [
+    'POST',
+    '/v2/process-instances/{instance}/modification',
+    {
+      activateInstructions: [
+        {
+          elementId: 'b',
+          variableInstructions: [{ variables: { a: 1 }, scopeId: '' }],
+          ancestorElementInstanceKey: '-1',
+        },
+      ],
+      terminateInstructions: [{ elementInstanceKey: '{element}' }],
+    },
+    204,
+  ],
+  ['POST', '/v2/process-instances/{over}/modification', {}, 404],
+  [
+    'POST',
+    '/v2/process-instances/{instance}/migration',
+    {
+      targetProcessDefinitionKey: '{process}',
+      mappingInstructions: [{ sourceElementId: 'a', targetElementId: 'b' }],
+    },
+    204,
+  ],
+  [
+    'POST',
+    '/v2/process-instances/{instance}/migration',
+    {
+      targetProcessDefinitionKey: '{process}',
+      mappingInstructions: [{ sourceElementId: 'b', targetElementId: 'a' }],
+    },
+    409,
+  ],
+  [
+    'PUT',
+    '/v2/element-instances/{element}/variables',
+    { variables: { a: 1 }, local: true, operationReference: 2 },
+    204,
+  ],
+  ['PUT', '/v2/element-instances/{element}/variables', {}, 400],
+  [
+    'POST',
+    '/v2/element-instances/ad-hoc-activities/{evening}/activation',
+    { elements: [{ elementId: 'c', variables: {} }], cancelRemainingInstances: true },
+    204,
+  ],
+  [
+    'POST',
+    '/v2/element-instances/ad-hoc-activities/{element}/activation',
+    { elements: [{ elementId: 'c' }] },
+    404,
+  ],
+  [
+    'POST',
+    '/v2/messages/publication',
+    { name: 'm', correlationKey: '', timeToLive: 1000, messageId: 'i', variables: {}, tenantId: '<default>' },
+    200,
+  ],
+  ['POST', '/v2/messages/publication', {}, 400],
+  ['POST', '/v2/messages/correlation', { name: 'm', correlationKey: 'x', variables: {} }, 404],
+  ['POST', '/v2/signals/broadcast', { signalName: 's', variables: {} }, 200],
+  [
+    'POST',
+    '/v2/decision-definitions/evaluation',
+    { decisionDefinitionId: 'plan', variables: { month: 12 } },
+    200,
+  ],
+  ['POST', '/v2/decision-definitions/evaluation', { decisionDefinitionKey: '{decision}' }, 200],
+  ['POST', '/v2/decision-definitions/evaluation', { decisionDefinitionId: 'nobody' }, 404],
+  ['POST', '/v2/deployments', HOUSE, 200],
+  ['POST', '/v2/resources/{process}/deletion', { operationReference: 3 }, 200],
+  ['POST', '/v2/resources/{job}/deletion', undefined, 404],
+  ['POST', '/v2/incidents/{job}/resolution', { operationReference: 3 }, 404],
+];
+
+const MOVE = {
+  sourceElementInstruction: { sourceType: 'byKey', sourceElementInstanceKey: '{element}' },
+  targetElementId: 'b',
+  ancestorScopeInstruction: { ancestorScopeType: 'inferred' },
+  variableInstructions: [{ variables: {}, scopeId: 'b' }],
+};
+const QUESTIONS_FROM_89: readonly Question[] = [
+  ['POST', '/v2/jobs/activation', { ...poll('b'), tenantFilter: 'ASSIGNED' }, 200],
+  ['POST', '/v2/process-instances', { processDefinitionId: 'p', businessId: 'order-7' }, 200],
+  ['POST', '/v2/process-instances/{instance}/modification', { moveInstructions: [MOVE] }, 204],
+  [
+    'POST',
+    '/v2/process-instances/{instance}/modification',
+    { terminateInstructions: [{ elementId: 'a' }] },
+    204,
+  ],
+  ['POST', '/v2/process-instances/{over}/deletion', { operationReference: 1 }, 204],
+  ['POST', '/v2/process-instances/{instance}/deletion', undefined, 409],
+  ['POST', '/v2/process-instances/{failed}/incident-resolution', undefined, 200],
+  ['POST', '/v2/process-instances/{over}/incident-resolution', undefined, 404],
+  ['POST', '/v2/incidents/{incident}/resolution', undefined, 409],
+  ['POST', '/v2/resources/{process}/deletion', { deleteHistory: true }, 200],
+  ['POST', '/v2/expression/evaluation', { expression: '=x + y', variables: { x: 1 } }, 200],
+  ['POST', '/v2/expression/evaluation', {}, 400],
+  ['POST', '/v2/conditionals/evaluation', { variables: { x: 1 } }, 200],
+  ['POST', '/v2/conditionals/evaluation', { variables: {}, processDefinitionKey: '{job}' }, 404],
+];
+
+/** An empty text where no decision has failed: 8.8 describes the field as required, and as the id of a decision. */
+const NONE_FAILED = /answer 200: \/failedDecisionDefinitionId must /;
+
+const questionsTo = (version: DescribedVersion) =>
+  version === '8.8' ? QUESTIONS : [...QUESTIONS, ...QUESTIONS_FROM_89];
+
+for (const version of versions) {
+  describe(`The sandbox answers commands as Camunda ${version} does`, () => {
+    let release: Release;
+    let sandbox: Sandbox;
+
+    before(async () => {
+      release = await Release.load(version);
+    });
+    afterEach(() => sandbox.close());
+
+    for (const [method, path, body, status] of questionsTo(version)) {
+      it(`to ${method} ${path} with ${status}`, async () => {
+        sandbox = await startSandbox({ version, tasks: 'empty' });
+        const keys = await prepare(sandbox.engine);
+        const withKeys = (text: string) => text.replace(/\{(\w+)\}/g, (all, word) => keys[word] ?? all);
+        const asked: unknown =
+          typeof body === 'string' || !body ? body : JSON.parse(withKeys(JSON.stringify(body)));
+        const exchange = await ask(sandbox.url, [method, withKeys(path), asked, status]);
+        should(exchange.status).equal(status, exchange.answerBody);
+        const faults = release.faultsOf(exchange);
+        should(faults.filter((fault) => version !== '8.8' || !NONE_FAILED.test(fault))).eql([]);
+      });
+    }
+  });
+}
