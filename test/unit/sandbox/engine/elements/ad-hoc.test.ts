@@ -65,4 +65,14 @@ describe('An ad-hoc sub-process', () => {
     should(test.active(instance)).eql(['next']);
     should(test.variables(instance).results).eql([1]);
   });
+
+  it('enters elements by command instead of what is in it', async () => {
+    const test = await TestEngine.of(adHoc({ activeElementsCollection: '=["a"]' }));
+    const instance = test.start();
+    const free = [...test.engine.store.elementInstance.values()].find(
+      ({ type }) => type === 'AD_HOC_SUB_PROCESS',
+    );
+    test.engine.activateAdHocElements(free?.key ?? '', [{ elementId: 'b' }], true);
+    should(test.active(instance)).eql(['b', 'free', 'free']);
+  });
 });

@@ -65,6 +65,41 @@ describe('An instance', () => {
     should(test.active(instance)).eql(['a', 'b', 'sub']);
   });
 
+  it('ends after an element that its start has named, before what follows is entered', async () => {
+    const test = await TestEngine.of(TWO);
+    const create = (...terminateAfter: string[]) =>
+      test.engine.createInstance({ process: { id: 'p' }, terminateAfter });
+    const instance = create('inner', 'first');
+    test.complete('first');
+    should(instance.state).equal('TERMINATED');
+    should(test.completed(instance)).eql(['start', 'first']);
+    should(refused(() => create('x'))).eql({
+      code: 'INVALID_ARGUMENT',
+      message:
+        "Expected to create instance of process with runtime instructions but no element found with id 'x'.",
+    });
+  });
+
+  it('ends after an element that is terminated, too', async () => {
+    const test = await TestEngine.of(TWO);
+    const instance = test.engine.createInstance({ process: { id: 'p' }, terminateAfter: ['first'] });
+    test.engine.modifyInstance(instance.key, {
+      moveInstructions: [{ sourceElementId: 'first', targetElementId: 'last' }],
+    });
+    should(instance.state).equal('TERMINATED');
+    should(test.jobs('last')).be.empty();
+  });
+
+  it('has a business id of its own where that is asked for, as long as it runs', async () => {
+    const test = await TestEngine.of(TWO);
+    const create = () =>
+      test.engine.createInstance({ process: { id: 'p' }, businessId: 'order-7', isBusinessIdUnique: true });
+    const first = create();
+    should(refused(create).code).equal('ALREADY_EXISTS');
+    test.engine.cancelInstance(first.key);
+    should(create().businessId).equal('order-7');
+  });
+
   it('ends with all that is in it when it is cancelled, once', async () => {
     const test = await TestEngine.of(TWO);
     const instance = test.start();

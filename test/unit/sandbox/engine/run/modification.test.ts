@@ -56,6 +56,26 @@ describe('A modification', () => {
     should(test.active(instance)).eql(['last']);
   });
 
+  it('moves one element instance, with variables', async () => {
+    const test = await TestEngine.of(TWO);
+    const instance = test.start();
+    const move = (sourceElementInstanceKey: string) =>
+      test.engine.modifyInstance(instance.key, {
+        moveInstructions: [
+          {
+            sourceElementInstanceKey,
+            targetElementId: 'last',
+            variableInstructions: [{ variables: { a: 1 }, scopeId: 'last' }],
+          },
+        ],
+      });
+    should(refused(() => move('7')).code).equal('INVALID_ARGUMENT');
+    const [{ job } = { job: undefined }] = test.jobs('first');
+    move(job?.scope.key ?? '');
+    should(test.active(instance)).eql(['last']);
+    should(test.jobs('last')[0]?.variables).eql({ a: 1 });
+  });
+
   it('that leaves nothing ends the instance', async () => {
     const test = await TestEngine.of(TWO);
     const instance = test.start();

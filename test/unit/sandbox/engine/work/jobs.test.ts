@@ -30,6 +30,17 @@ describe('A job', () => {
     should(variables).eql({ kind: 'valve', litres: 2 });
   });
 
+  it('ends its lock with those that are activated with it, whatever the clock does meanwhile', async () => {
+    const test = await TestEngine.of(WORK);
+    test.start();
+    test.start();
+    const { clock } = test;
+    const now = clock.now.bind(clock);
+    let looks = 0;
+    clock.now = () => now() + looks++;
+    should(new Set(test.jobs('work').map(({ job: { deadline } }) => deadline)).size).equal(1);
+  });
+
   it('lets its process go on when it is completed, and its variables are the process’s', async () => {
     const test = await TestEngine.of(WORK);
     const instance = test.start({ a: 1 });

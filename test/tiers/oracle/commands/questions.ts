@@ -1,72 +1,6 @@
-import should from 'should';
-import type { Engine } from '../../../sandbox/engine/engine';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
-import { bpmnFile, element, end, flows, process, service, start, zeebe } from '../../support/bpmn/build';
-import { dmn, literal, table } from '../../support/bpmn/dmn';
-import { ask, type Question } from './ask';
-import { Release } from './release';
-import { type DescribedVersion, versions } from './versions';
-
-const listener = zeebe(
-  'taskListeners',
-  {},
-  zeebe('taskListener', { eventType: 'completing', type: 'ask', retries: '3' }),
-);
-const HOUSE = bpmnFile(
-  process('p', start(), service('a'), service('b'), end(), flows('start a b end')),
-  process('short', start('s1'), end('e1'), flows('s1 e1')),
-  process(
-    'free',
-    start('s2'),
-    element('adHocSubProcess', 'evening', zeebe('taskDefinition', { type: 'agent' }), service('c')),
-    end('e2'),
-    flows('s2 evening e2'),
-  ),
-  process(
-    'water',
-    start('s3'),
-    element('userTask', 'u', zeebe('userTask'), listener),
-    end('e3'),
-    flows('s3 u e3'),
-  ),
-);
-const PLAN = dmn(
-  table('plan', { inputs: ['season'], outputs: ['dish'], rules: [['"winter"', '"stew"']] }, 'season'),
-  literal('season', 'if month > 10 then "winter" else 1 + 1'),
-);
-
-/** Keys of what is there, by the words that stand for them in a question. */
-async function prepare(engine: Engine): Promise<Record<string, string>> {
-  await engine.deploy([
-    { name: 'house.bpmn', content: HOUSE },
-    { name: 'plan.dmn', content: PLAN },
-  ]);
-  const begin = (id: string) => engine.createInstance({ process: { id }, tags: ['attic'] }).key;
-  const activate = (type: string) =>
-    engine.activateJobs({ type, timeout: 60_000, maxJobsToActivate: 1 })[0]?.job;
-  const keys: Record<string, string> = { failed: begin('p') };
-  engine.failJob(activate('a')?.key ?? '', { retries: 0, errorMessage: 'stuck' });
-  keys.instance = begin('p');
-  const job = activate('a');
-  begin('free');
-  begin('water');
-  engine.completeUserTask(
-    [...engine.store.userTask.values()].find(({ state }) => state === 'CREATED')?.key ?? '',
-  );
-  keys.over = begin('short');
-  const { processes, decisions } = engine.definitions;
-  return {
-    ...keys,
-    job: job?.key ?? '',
-    element: job?.scope.key ?? '',
-    incident: [...engine.store.incident.keys()][0] ?? '',
-    agent: activate('agent')?.key ?? '',
-    evening:
-      [...engine.store.elementInstance.values()].find(({ type }) => type === 'AD_HOC_SUB_PROCESS')?.key ?? '',
-    process: processes.find('p', '<default>')?.key ?? '',
-    decision: decisions.find('plan', '<default>')?.key ?? '',
-  };
-}
+import type { Question } from '../ask';
+import type { DescribedVersion } from '../versions';
+import { HOUSE } from './house';
 
 const poll = (type: string) => ({
   type,
@@ -247,34 +181,6 @@ const QUESTIONS_FROM_89: readonly Question[] = [
   ['POST', '/v2/conditionals/evaluation', { variables: {}, processDefinitionKey: '{job}' }, 404],
 ];
 
-/** An empty text where no decision has failed: 8.8 describes the field as required, and as the id of a decision. */
-const NONE_FAILED = /answer 200: \/failedDecisionDefinitionId must /;
-
-const questionsTo = (version: DescribedVersion) =>
+/** `{job}` and the like stand for the keys that `prepare` gives. */
+export const questionsTo = (version: DescribedVersion): readonly Question[] =>
   version === '8.8' ? QUESTIONS : [...QUESTIONS, ...QUESTIONS_FROM_89];
-
-for (const version of versions) {
-  describe(`The sandbox answers commands as Camunda ${version} does`, () => {
-    let release: Release;
-    let sandbox: Sandbox;
-
-    before(async () => {
-      release = await Release.load(version);
-    });
-    afterEach(() => sandbox.close());
-
-    for (const [method, path, body, status] of questionsTo(version)) {
-      it(`to ${method} ${path} with ${status}`, async () => {
-        sandbox = await startSandbox({ version, tasks: 'empty' });
-        const keys = await prepare(sandbox.engine);
-        const withKeys = (text: string) => text.replace(/\{(\w+)\}/g, (all, word) => keys[word] ?? all);
-        const asked: unknown =
-          typeof body === 'string' || !body ? body : JSON.parse(withKeys(JSON.stringify(body)));
-        const exchange = await ask(sandbox.url, [method, withKeys(path), asked, status]);
-        should(exchange.status).equal(status, exchange.answerBody);
-        const faults = release.faultsOf(exchange);
-        should(faults.filter((fault) => version !== '8.8' || !NONE_FAILED.test(fault))).eql([]);
-      });
-    }
-  });
-}
