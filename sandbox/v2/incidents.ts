@@ -3,6 +3,7 @@ import { notFound } from '../engine/refusal';
 import type { Incident } from '../engine/work/records';
 import type { Route } from '../router';
 import type { SandboxSettings } from '../settings';
+import type { BatchOperations } from './batches/batch-operations';
 import { integer, object, since } from './body';
 import { keyedCommand } from './keyed-command';
 
@@ -22,21 +23,21 @@ export function incidentRoutes(cluster: Cluster, { version }: SandboxSettings): 
  * Resolves all incidents of an instance and of those that it has called; jobs get a retry for that.
  * @returns the key of the batch operation @throws Refusal where no such instance runs
  */
-export function resolveIncidentsOf({ engine, keys }: Cluster, processInstanceKey: string): string {
-  const instance = engine.store.processInstance.get(processInstanceKey);
+export function resolveIncidentsOf({ engine }: Cluster, batches: BatchOperations, key: string): string {
+  const instance = engine.store.processInstance.get(key);
   if (instance?.state !== 'ACTIVE') {
     throw notFound(
-      `Expected to resolve incidents of process instance with key '${processInstanceKey}', but no such process instance was found`,
+      `Expected to resolve incidents of process instance with key '${key}', but no such process instance was found`,
     );
   }
   const isMeant = ({ state, scope }: Incident) => {
-    let process = scope.process;
-    while (process !== instance && process.parent) process = process.parent.process;
+    let { process } = scope;
+    while (process !== instance && process.parent) ({ process } = process.parent);
     return state === 'ACTIVE' && process === instance;
   };
-  for (const { key, jobKey = '' } of [...engine.store.incident.values()].filter(isMeant)) {
+  const incidents = [...engine.store.incident.values()].filter(isMeant);
+  return batches.run('RESOLVE_INCIDENT', incidents, ({ key: incidentKey, jobKey = '' }) => {
     if (engine.store.job.get(jobKey)?.retries === 0) engine.updateJob(jobKey, { retries: 1 });
-    engine.resolveIncident(key);
-  }
-  return String(keys.take(keys.partitionOf(processInstanceKey)));
+    engine.resolveIncident(incidentKey);
+  });
 }

@@ -3,6 +3,7 @@ import type { SandboxRequest } from '../../http';
 import type { Route } from '../../router';
 import type { SandboxSettings } from '../../settings';
 import { v2Json } from '../answer';
+import type { BatchOperations } from '../batches/batch-operations';
 import { integer, key as keyText, list, object, text } from '../body';
 import { checkRequired } from '../commands';
 import { resolveIncidentsOf } from '../incidents';
@@ -19,7 +20,11 @@ const MIGRATION = object({
 });
 
 /** What can be done to an instance that is there. */
-export function instanceCommandRoutes(cluster: Cluster, { version }: SandboxSettings): Route[] {
+export function instanceCommandRoutes(
+  cluster: Cluster,
+  { version }: SandboxSettings,
+  batches: BatchOperations,
+): Route[] {
   const { engine } = cluster;
   const commands = [
     keyedCommand(cluster, version, object(REFERENCE), {
@@ -50,10 +55,10 @@ export function instanceCommandRoutes(cluster: Cluster, { version }: SandboxSett
         }),
     }),
   ];
-  return version === '8.9' ? [...commands, ...commandsFrom89(cluster)] : commands;
+  return version === '8.9' ? [...commands, ...commandsFrom89(cluster, batches)] : commands;
 }
 
-function commandsFrom89(cluster: Cluster): Route[] {
+function commandsFrom89(cluster: Cluster, batches: BatchOperations): Route[] {
   const { engine } = cluster;
   return [
     keyedCommand(cluster, '8.9', object(REFERENCE), {
@@ -66,7 +71,7 @@ function commandsFrom89(cluster: Cluster): Route[] {
       path: '/v2/process-instances/{key}/incident-resolution',
       name: NAME,
       intent: 'CREATE',
-      run: (key) => resolveIncidentsOf(cluster, key),
+      run: (key) => resolveIncidentsOf(cluster, batches, key),
       answer: (batchOperationKey) =>
         v2Json('8.9', { batchOperationKey, batchOperationType: 'RESOLVE_INCIDENT' }),
     }),

@@ -32,5 +32,15 @@ for (const version of versions) {
         should(faults.filter((fault) => version !== '8.8' || !NONE_FAILED.test(fault))).eql([]);
       });
     }
+
+    if (version === '8.8') return;
+    it('to GET /v2/batch-operations/{key} with 200', async () => {
+      sandbox = await startSandbox({ version, tasks: 'empty' });
+      const { failed } = await prepare(sandbox.engine);
+      const resolution = `/v2/process-instances/${failed}/incident-resolution`;
+      const { answerBody } = await ask(sandbox.url, ['POST', resolution, undefined, 200]);
+      const path = `/v2/batch-operations/${JSON.parse(answerBody).batchOperationKey}`;
+      should(release.faultsOf(await ask(sandbox.url, ['GET', path, undefined, 200]))).eql([]);
+    });
   });
 }

@@ -151,6 +151,7 @@ const QUESTIONS: readonly Question[] = [
   ['POST', '/v2/resources/{process}/deletion', { operationReference: 3 }, 200],
   ['POST', '/v2/resources/{job}/deletion', undefined, 404],
   ['POST', '/v2/incidents/{job}/resolution', { operationReference: 3 }, 404],
+  ['GET', '/v2/batch-operations/{job}', undefined, 404],
 ];
 
 const MOVE = {

@@ -182,6 +182,15 @@ describe('sandbox: a command to an instance', () => {
       { batchOperationKey: /^\d+$/, batchOperationType: 'RESOLVE_INCIDENT' },
     ]);
     should(await sandbox.jobs('a')).match([{ processInstanceKey: key, retries: 1 }]);
+    const operation = (of: unknown) => sandbox.send('GET', `batch-operations/${of}`);
+    should((await operation(body.batchOperationKey)).body).match({
+      batchOperationKey: body.batchOperationKey,
+      state: 'COMPLETED',
+      operationsTotalCount: 1,
+      operationsFailedCount: 0,
+      operationsCompletedCount: 1,
+    });
+    should((await operation(key)).status).equal(404);
     should(sandbox.engine.store.processInstance.get(other)?.incidents).equal(1);
     await tell('cancellation');
     should((await tell('incident-resolution')).status).equal(404);
