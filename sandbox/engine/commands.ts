@@ -34,12 +34,9 @@ export function create(
 ): ProcessInstance {
   const definition = definitionOf(run, process);
   const { root, elements } = definition.model;
-  const unknown = start.terminateAfter?.find((id) => !elements.has(id));
-  if (unknown !== undefined) {
-    throw invalidArgument(
-      `Expected to create instance of process with runtime instructions but no element found with id '${unknown}'.`,
-    );
-  }
+  const starts = startInstructions.map(({ elementId }) => elementId);
+  checkKnown(definition, 'start', starts);
+  checkKnown(definition, 'runtime', start.terminateAfter ?? []);
   if (isBusinessIdUnique) checkBusinessId(run, definition, start.businessId);
   if (startInstructions.length === 0) {
     if (!plainStartOf(root)) {
@@ -49,10 +46,19 @@ export function create(
     }
     return createInstance(run, definition, start);
   }
-  const ids = startInstructions.map(({ elementId }) => checkEntered(root, elements, elementId).id);
+  const ids = starts.map((id) => checkEntered(root, elements, id).id);
   const instance = createInstance(run, definition, { ...start, isEmpty: true });
   startAt(run, instance, ids);
   return instance;
+}
+
+/** @throws Refusal where the process has no such element */
+function checkKnown({ model }: DeployedProcess, what: 'start' | 'runtime', ids: readonly string[]): void {
+  const unknown = ids.find((id) => !model.elements.has(id));
+  if (unknown === undefined) return;
+  throw invalidArgument(
+    `Expected to create instance of process with ${what} instructions but no element found with id '${unknown}'.`,
+  );
 }
 
 /** @throws Refusal where another instance has it */

@@ -40,7 +40,7 @@ async function activate(polls: JobPolls, version: Version, request: SandboxReque
   } = readBody(request, version, ACTIVATION);
   checkRequired(request, { type, timeout, maxJobsToActivate });
   checkPositive(request, { timeout, maxJobsToActivate });
-  checkTenants(request, 'Activate Jobs', tenantIds);
+  if (asked.tenantFilter !== 'ASSIGNED') checkTenants(request, 'Activate Jobs', tenantIds);
   const { requestTimeout = 0, worker = '', fetchVariable } = asked;
   const jobs = await polls.take(
     {

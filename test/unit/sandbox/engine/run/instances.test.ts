@@ -52,8 +52,12 @@ describe('An instance', () => {
     should(
       refused(() =>
         test.engine.createInstance({ process: { id: 'p' }, startInstructions: [{ elementId: 'x' }] }),
-      ).code,
-    ).equal('INVALID_ARGUMENT');
+      ),
+    ).eql({
+      code: 'INVALID_ARGUMENT',
+      message:
+        "Expected to create instance of process with start instructions but no element found with id 'x'.",
+    });
     should(test.instances('p')).have.length(1);
   });
 

@@ -176,7 +176,7 @@ describe('sandbox: an activation that is refused', () => {
   for (const [version, json] of [
     ['8.6', { ...asked, bogus: 1, tenantFilter: 'ALL' }],
     ['8.8', { ...asked, tenantIds: ['<default>'], worker: null }],
-    ['8.9', { ...asked, tenantFilter: 'ASSIGNED' }],
+    ['8.9', { ...asked, tenantFilter: 'ASSIGNED', tenantIds: ['neighbours'] }],
   ] as const) {
     it(`does not mind ${JSON.stringify(json)} (${version})`, async () => {
       sandbox = await CommandSandbox.start({ version }, PROCESS);
