@@ -93,6 +93,7 @@ export class Collection<Document extends Sortable> {
   }
 
   #unlink(key: string): void {
+    if (this.#indexes.size === 0 && this.#groups.size === 0) return;
     const document = this.#documents.get(key);
     if (!document) return;
     for (const index of this.#indexes.values()) index.remove(document);

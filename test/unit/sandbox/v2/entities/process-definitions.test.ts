@@ -112,7 +112,7 @@ describe('sandbox: process definitions', () => {
     const old = await Reading.start({ version: '8.6' });
     for (const [method, path] of [
       ['POST', 'process-definitions/search'],
-      ['POST', 'jobs/search'],
+      ['POST', 'variables/search'],
       ['GET', 'process-definitions/1/xml'],
     ] as const) {
       should((await call(method, `${old.sandbox.url}/v2/${path}`)).status).equal(404);
