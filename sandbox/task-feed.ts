@@ -28,6 +28,9 @@ export function feedTasks({ changes, store, definitions }: Engine, tasks: TaskSt
       });
     else tasks.add(task);
   });
+  changes.on('forgotten', (kind, key) => {
+    if (kind === 'userTask' || kind === 'job') tasks.delete(key);
+  });
   changes.on('variable', ({ scopeKey }) => {
     for (const scope of tasksIn(store.elementInstance.get(scopeKey))) {
       const known = tasks.get(scope.userTaskKey ?? scope.jobKey ?? '');

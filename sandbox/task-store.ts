@@ -46,6 +46,11 @@ export class TaskStore extends EventEmitter<{ task: [key: string] }> {
     return changed;
   }
 
+  /** Searches see it no more, where they did. */
+  delete(key: string): void {
+    this.later(() => this.documents.delete(key));
+  }
+
   search(query: TaskQuery): TaskResult {
     const { items: tasks, ...summary } = this.documents.search(query);
     return { tasks, ...summary };

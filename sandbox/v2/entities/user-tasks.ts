@@ -58,24 +58,15 @@ function rootOf({ processInstanceKey }: UserTask, { processInstance }: Secondary
   return processInstance.get(processInstanceKey)?.rootProcessInstanceKey ?? processInstanceKey;
 }
 
-function ofInstance(task: UserTask, storage: SecondaryStorage, name: string): string[] {
-  return inScope(task, storage, task.processInstanceKey, name);
+function ofInstance({ processInstanceKey }: UserTask, storage: SecondaryStorage, name: string): string[] {
+  return inScope(storage, processInstanceKey, name);
 }
 
-function ofTask(task: UserTask, storage: SecondaryStorage, name: string): string[] {
-  return inScope(task, storage, task.elementInstanceKey, name);
+function ofTask({ elementInstanceKey }: UserTask, storage: SecondaryStorage, name: string): string[] {
+  return inScope(storage, elementInstanceKey, name);
 }
 
-/** The JSON of the variable of a scope; of a task that the engine does not run, of the one that it sees. */
-function inScope(
-  { variables, processInstanceKey }: UserTask,
-  { processInstance, variable }: SecondaryStorage,
-  scopeKey: string,
-  name: string,
-): string[] {
-  if (processInstance.get(processInstanceKey)) {
-    return variable.of('scopeKey', scopeKey).flatMap((one) => (one.name === name ? [one.value] : []));
-  }
-  const text = JSON.stringify(variables[name]);
-  return text === undefined ? [] : [text];
+/** The JSON of a scope's own variable of that name. */
+function inScope({ variable }: SecondaryStorage, scopeKey: string, name: string): string[] {
+  return variable.of('scopeKey', scopeKey).flatMap((one) => (one.name === name ? [one.value] : []));
 }
