@@ -3,6 +3,8 @@ import type { ElementInstance, ProcessInstance } from '../engine/run/records';
 import type { Kinds, Store } from '../engine/run/store';
 import type { Incident, Job } from '../engine/work/records';
 import type { Keys } from '../keys';
+import type { Sortable } from '../sorted-index';
+import type { Collection } from './collection';
 import { exportDefinitions } from './definitions';
 import type { JobDocument } from './documents';
 import { IncidentPaths, pathOf } from './incident-paths';
@@ -38,33 +40,32 @@ export class Exporter {
     changes.on('elementInstance', (instance) => this.#putElementInstance(instance));
     changes.on('variable', (variable) => {
       const process = store.processInstance.get(variable.processInstanceKey);
-      if (process) this.#put('variable', variableDocument(variable, process));
+      if (process) this.#put(this.storage.variable, variableDocument(variable, process));
     });
     changes.on('incident', (incident) => this.#putIncident(incident));
     changes.on('job', (job) => this.#putJob(job));
     changes.on('messageSubscription', (subscription) =>
-      this.#put('messageSubscription', messageSubscriptionDocument(subscription, clock.now())),
+      this.#put(this.storage.messageSubscription, messageSubscriptionDocument(subscription, clock.now())),
     );
     changes.on('correlated', (correlation) => {
       const partition = keys.partitionOf(correlation.process.key);
-      this.#put('correlation', correlationDocument(correlation, partition));
+      this.#put(this.storage.correlation, correlationDocument(correlation, partition));
     });
     changes.on('decisionInstance', (instance) =>
-      this.#put('decisionInstance', decisionInstanceDocument(instance)),
+      this.#put(this.storage.decisionInstance, decisionInstanceDocument(instance)),
     );
     changes.on('forgotten', (kind, key) => this.#forget(kind, key));
   }
 
-  #put<Name extends Exclude<keyof SecondaryStorage, 'takenFlows'>>(
-    name: Name,
-    document: Parameters<SecondaryStorage[Name]['put']>[0],
-  ): void {
-    const collection: { put(document: object): void } = this.storage[name];
+  #put<Document extends Sortable>(collection: Collection<Document>, document: Document): void {
     this.later(() => collection.put(document));
   }
 
   #putProcessInstance(instance: ProcessInstance): void {
-    this.#put('processInstance', processInstanceDocument(instance, this.#incidents.has(instance.key)));
+    this.#put(
+      this.storage.processInstance,
+      processInstanceDocument(instance, this.#incidents.has(instance.key)),
+    );
     this.#putFlows(instance);
   }
 
@@ -72,7 +73,10 @@ export class Exporter {
   #putElementInstance(instance: ElementInstance): void {
     const { key, parent, process } = instance;
     if (parent)
-      this.#put('elementInstance', elementInstanceDocument(instance, parent, this.#incidents.has(key)));
+      this.#put(
+        this.storage.elementInstance,
+        elementInstanceDocument(instance, parent, this.#incidents.has(key)),
+      );
     this.#putFlows(process);
   }
 
@@ -81,7 +85,7 @@ export class Exporter {
   }
 
   #putIncident(incident: Incident): void {
-    this.#put('incident', incidentDocument(incident));
+    this.#put(this.storage.incident, incidentDocument(incident));
     if (!this.#incidents.update(incident)) return;
     for (const instance of pathOf(incident.scope)) {
       if (instance.parent) this.#putElementInstance(instance);
@@ -98,7 +102,7 @@ export class Exporter {
     const told = job.state === 'ACTIVATED' ? known : job.state;
     const document = jobDocument(job, isMoved ? 'MIGRATED' : told, this.clock.now());
     this.#jobs.set(job, document);
-    this.#put('job', document);
+    this.#put(this.storage.job, document);
   }
 
   #forget(kind: keyof Kinds, key: string): void {

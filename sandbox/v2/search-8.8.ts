@@ -11,9 +11,9 @@ import { objectAt, readSort, readWindow, sortsOf, strictly } from './query-8.8';
 const MAX_TOTAL = 10_000;
 
 /** Where searches differ that are not for all documents of an entity. */
-export interface Part<Document> {
+export interface Part<Document extends Sortable> {
   /** What is searched, by default all. */
-  readonly collection?: Collection<Document & Sortable>;
+  readonly collection?: Collection<Document>;
   /** It knows no cursors. */
   readonly isWithoutCursors?: boolean;
 }
@@ -53,8 +53,8 @@ export function search<Document extends Sortable>(
 }
 
 /** Whether only the newest versions are asked for. Their pages only go on, by `after`, in an order by id or tenant. */
-function isForLatest<Document>(
-  { fields }: Pick<Entity<Document & Sortable>, 'fields'>,
+function isForLatest<Document extends Sortable>(
+  { fields }: Entity<Document>,
   filter: Record<string, unknown>,
 ): boolean {
   return Object.entries(fields).some(([name, { kind }]) => kind === 'latest' && filter[name] === true);
