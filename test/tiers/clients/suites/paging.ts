@@ -1,9 +1,9 @@
 import should from 'should';
 import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
 import { search } from '../../../unit/sandbox/call';
-import { type Item, rightLogin, type Session, type TaskQuery, type Vendor } from '../vendors/vendor';
+import { type Item, type Query, rightLogin, type Session, type Vendor } from '../vendors/vendor';
 
-type Sort = NonNullable<TaskQuery['sort']>;
+type Sort = NonNullable<Query['sort']>;
 
 const COUNT = 25;
 const OLDEST: Sort = [{ field: 'creationDate', order: 'ASC' }];

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { dataFolder } from '../../../support/servers/cache';
+import type { Item, Work, Worker } from './vendor';
 
 /** An error of a client's, as it told it to the test. */
 export class ClientError extends Error {
@@ -73,6 +74,12 @@ export class ClientProcess {
    */
   call(client: number, call: readonly unknown[]): Promise<unknown> {
     return this.#ask({ client, call });
+  }
+
+  /** Opens a job worker of a client. */
+  async work(client: number, work: Work): Promise<Worker> {
+    const opened = await this.#ask({ client, work });
+    return { stop: () => this.#ask({ stop: opened }) as Promise<Item[]> };
   }
 
   /** The fields and operators of a filter of the Java client. @param filter its class */

@@ -1,14 +1,30 @@
-import type { Item, TaskQuery } from './vendor';
+import type { Item, Query } from './vendor';
 
 /** A method's name and its arguments. */
 export type JavaCall = [method: string, ...args: unknown[]];
 
+/** The client's names for fields, where they are others than the REST API's. */
+type Names = Readonly<Record<string, string>>;
+
+/** In a filter of user tasks. */
+export const TASK_NAMES: Names = { processDefinitionId: 'bpmnProcessId' };
+
+/** In a filter of anything else. */
+const ENTITY_NAMES: Names = {
+  decisionEvaluationKey: 'decisionInstanceKey',
+  decisionEvaluationInstanceKey: 'decisionInstanceId',
+  $or: 'orFilters',
+};
+
+/** Fields whose value is a list of filters. */
+const LISTS = ['processInstanceVariables', 'localVariables', 'variables', '$or'];
+
 /** A filter of the REST API as calls of the Java client: `{ assignee: { $like: 'a*' } }` is `assignee(a -> a.like("a*"))`. */
-export function filterCalls(filter: Item): JavaCall[] {
-  return Object.entries(filter).map(([name, asked]): JavaCall => {
-    if (name === 'processDefinitionId') return ['bpmnProcessId', asked];
-    if (!name.endsWith('Variables')) return [name, conditionOf(asked)];
-    return [name, Array.isArray(asked) ? asked.map(filterCalls) : asked];
+export function filterCalls(filter: Item, names = ENTITY_NAMES): JavaCall[] {
+  return Object.entries(filter).map(([field, asked]): JavaCall => {
+    const name = names[field] ?? field;
+    if (!LISTS.includes(field)) return [name, conditionOf(asked)];
+    return [name, Array.isArray(asked) ? asked.map((each) => filterCalls(each, names)) : asked];
   });
 }
 
@@ -30,10 +46,13 @@ function conditionOf(asked: unknown): unknown {
   return Object.entries(asked).map(([operator, value]): JavaCall => [operator.replace('$', ''), value]);
 }
 
-export function sortCalls(sort: NonNullable<TaskQuery['sort']>): JavaCall[] {
-  return sort.flatMap(({ field, order = 'ASC' }): JavaCall[] => [[field], [order.toLowerCase()]]);
+export function sortCalls(sort: NonNullable<Query['sort']>): JavaCall[] {
+  return sort.flatMap(({ field, order = 'ASC' }): JavaCall[] => [
+    [ENTITY_NAMES[field] ?? field],
+    [order.toLowerCase()],
+  ]);
 }
 
-export function pageCalls(page: NonNullable<TaskQuery['page']>): JavaCall[] {
+export function pageCalls(page: NonNullable<Query['page']>): JavaCall[] {
   return Object.entries(page);
 }

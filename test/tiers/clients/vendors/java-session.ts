@@ -1,8 +1,13 @@
-import { filterCalls, type JavaCall, pageCalls, sortCalls } from './java-query';
-import type { Item, Session } from './vendor';
+import { commandsOf } from './java-commands';
+import { renamed, renamedJob } from './java-names';
+import { filterCalls, type JavaCall, pageCalls, sortCalls, TASK_NAMES } from './java-query';
+import { type Entity, type Item, pascal, type Session, type Worker } from './vendor';
 
 /** The Java client's commands, and its answers with the REST API's names. */
-export function sessionOf(execute: (...calls: JavaCall[]) => Promise<unknown>): Session {
+export function sessionOf(
+  execute: (...calls: JavaCall[]) => Promise<unknown>,
+  work: Session['work'],
+): Session {
   const item = async (...calls: JavaCall[]) => renamed((await execute(...calls)) as Item);
   const page = async (...calls: JavaCall[]) => {
     const answer = (await execute(...calls)) as { items: Item[]; page: { totalItems: unknown } };
@@ -13,7 +18,7 @@ export function sessionOf(execute: (...calls: JavaCall[]) => Promise<unknown>): 
     searchTasks: ({ filter = {}, sort = [], page: window = {} }) =>
       page(
         ['newUserTaskSearchRequest'],
-        ['filter', filterCalls(filter)],
+        ['filter', filterCalls(filter, TASK_NAMES)],
         ['sort', sortCalls(sort)],
         ['page', pageCalls(window)],
       ),
@@ -30,48 +35,23 @@ export function sessionOf(execute: (...calls: JavaCall[]) => Promise<unknown>): 
     unassign: (key) => execute(['newUnassignUserTaskCommand', key]),
     update: (key, changeset) => execute(['newUpdateUserTaskCommand', key], ...Object.entries(changeset)),
     complete: (key, variables) => execute(['newCompleteUserTaskCommand', key], ['variables', variables]),
-    deploy: async (resources) => {
-      const { processes, form } = await item(
-        ['newDeployResourceCommand'],
-        ...resources.map(({ content, name }): JavaCall => ['addResourceStringUtf8', content, name]),
-      );
-      return { processes: (processes as Item[]).map(renamed), forms: form as Item[] };
+    ...commandsOf(execute),
+    search: (entity, { filter = {}, sort = [], page: window = {} }) =>
+      page(
+        [`new${nameOf(entity)}SearchRequest`],
+        ['filter', filterCalls(filter)],
+        ['sort', sortCalls(sort)],
+        ['page', pageCalls(window)],
+      ),
+    work: async (wanted): Promise<Worker> => {
+      const worker = await work(wanted);
+      return { stop: async () => (await worker.stop()).map(renamedJob) };
     },
-    start: (process) => item(['newCreateInstanceCommand'], ...startCalls(process)),
-    instance: (key) => item(['newProcessInstanceGetRequest', key]),
-    cancel: (key) => execute(['newCancelInstanceCommand', key]),
   };
 }
 
-function startCalls(process: Item): JavaCall[] {
-  const { processDefinitionKey, processDefinitionId, processDefinitionVersion, ...rest } = process;
-  const { variables, tags, awaitCompletion, fetchVariables, requestTimeout } = rest;
-  const byId: JavaCall[] = [
-    ['bpmnProcessId', processDefinitionId],
-    processDefinitionVersion === undefined ? ['latestVersion'] : ['version', processDefinitionVersion],
-  ];
-  return [
-    ...(processDefinitionKey === undefined
-      ? byId
-      : [['processDefinitionKey', processDefinitionKey] satisfies JavaCall]),
-    ...optional('variables', variables),
-    ...optional('tags', tags),
-    ...(awaitCompletion ? [['withResult'] satisfies JavaCall] : []),
-    ...optional('fetchVariables', fetchVariables),
-    ...optional('requestTimeout', requestTimeout && `PT${Number(requestTimeout) / 1000}S`),
-  ];
-}
-
-function optional(method: string, argument: unknown): JavaCall[] {
-  return argument === undefined ? [] : [[method, argument]];
-}
-
-/** What the Java client calls otherwise than the REST API does. */
-function renamed({ bpmnProcessId, version, variablesAsMap, ...rest }: Item): Item {
-  return {
-    ...rest,
-    ...(bpmnProcessId === undefined ? {} : { processDefinitionId: bpmnProcessId }),
-    ...(version === undefined ? {} : { processDefinitionVersion: version }),
-    ...(variablesAsMap === undefined ? {} : { variables: variablesAsMap }),
-  };
+/** `ProcessInstance` for `process-instances`. */
+function nameOf(entity: Entity): string {
+  const plural = pascal(entity);
+  return entity === 'decision-requirements' ? plural : plural.slice(0, -1);
 }

@@ -6,9 +6,9 @@ import { installJavaClient } from '../../../support/servers/vendor-client';
 import type { FilterRow } from '../suites/filter-rows';
 import { ClientProcess } from './client-process';
 import { sessionOf } from './java-session';
-import type { Login, Vendor } from './vendor';
+import { ENTITIES, type Login, type Vendor } from './vendor';
 
-const SOURCES = ['Main', 'Calls', 'Shapes', 'Offers'].map((name) =>
+const SOURCES = ['Main', 'Calls', 'Work', 'Shapes', 'Offers'].map((name) =>
   path.join(__dirname, 'java', `${name}.java`),
 );
 
@@ -26,6 +26,7 @@ export function java(version: string, api: Vendor['api']): JavaVendor {
     api,
     authentications: { none: true, basic: true, oidc: true, cookie: 'has no login for a cookie' },
     offers: ['form', 'update', 'instance', ...(api === '8.8' ? [] : ['effectiveVariables' as const])],
+    searches: ENTITIES,
     lacks: ['$notIn', ...(api === '8.8' ? ['"tags"', '"name":{'] : [])],
     // Its variables may be a map too, of JSON texts all the same: it writes no quotes around a text.
     ownFilters: ['processInstanceVariables', 'localVariables'].map(
@@ -36,7 +37,10 @@ export function java(version: string, api: Vendor['api']): JavaVendor {
     },
     async connect(login) {
       const number = await client.connect(settingsOf(login));
-      return sessionOf((...calls) => client.call(number, [...calls, ['execute']]));
+      return sessionOf(
+        (...calls) => client.call(number, [...calls, ['execute']]),
+        (work) => client.work(number, work),
+      );
     },
     offeredFilters: () =>
       client.offers('io.camunda.client.api.search.filter.UserTaskFilter') as Promise<string[]>,

@@ -3,7 +3,17 @@ import path from 'node:path';
 import { dataFolder } from '../../../support/servers/cache';
 import { installVendorClient } from '../../../support/servers/vendor-client';
 import { ClientProcess } from './client-process';
-import type { Item, Login, Resource, Session, TaskPage, Vendor } from './vendor';
+import {
+  type Deployment,
+  ENTITIES,
+  type Item,
+  type Login,
+  type Page,
+  pascal,
+  type Resource,
+  type Session,
+  type Vendor,
+} from './vendor';
 
 const NAME = '@camunda8/orchestration-cluster-api';
 const AT_ONCE = { consistency: { waitUpToMs: 0 } };
@@ -23,6 +33,7 @@ export function orchestrationClusterApi(version: string, api: Vendor['api']): Ve
       'identity',
       ...(api === '8.8' ? [] : ['effectiveVariables' as const]),
     ],
+    searches: ENTITIES,
     lacks: api === '8.8' ? ['"tags"', '"name":{'] : [],
     ownFilters: [],
     async start() {
@@ -36,7 +47,10 @@ export function orchestrationClusterApi(version: string, api: Vendor['api']): Ve
         ...settingsOf(login),
         CAMUNDA_SDK_VALIDATION: 'req:none,res:none',
       });
-      return sessionOf((...call) => client.call(call[0] === 'getUserTaskForm' ? lenient : strict, call));
+      return sessionOf(
+        (...call) => client.call(call[0] === 'getUserTaskForm' ? lenient : strict, call),
+        (work) => client.work(strict, work),
+      );
     },
     stop: () => client.stop(),
   };
@@ -75,12 +89,12 @@ function settingsOf({ sandbox, authentication, password, clientSecret }: Login):
 
 type Call = (method: string, ...args: unknown[]) => Promise<unknown>;
 
-function sessionOf(call: Call): Session {
-  const itemsOf = async (answer: Promise<unknown>) => ((await answer) as TaskPage).items;
+function sessionOf(call: Call, work: Session['work']): Session {
+  const itemsOf = async (answer: Promise<unknown>) => ((await answer) as Page).items;
   const item = (method: string, ...args: unknown[]) => call(method, ...args) as Promise<Item>;
   return {
     topology: () => item('getTopology'),
-    searchTasks: (query) => call('searchUserTasks', query, AT_ONCE) as Promise<TaskPage>,
+    searchTasks: (query) => call('searchUserTasks', query, AT_ONCE) as Promise<Page>,
     task: (userTaskKey) => item('getUserTask', { userTaskKey }, AT_ONCE),
     form: async (userTaskKey) => (await item('getUserTaskForm', { userTaskKey }, AT_ONCE)) ?? null,
     variables: (userTaskKey, filter = {}) =>
@@ -94,9 +108,18 @@ function sessionOf(call: Call): Session {
     complete: (userTaskKey, variables) => call('completeUserTask', { userTaskKey, variables }),
     deploy: async (resources) => {
       const files = await write(resources);
-      const { processes, forms } = await item('deployResourcesFromFiles', files);
-      return { processes: processes as Item[], forms: forms as Item[] };
+      return call('deployResourcesFromFiles', files) as Promise<Deployment>;
     },
+    search: (entity, query) => call(`search${pascal(entity)}`, query, AT_ONCE) as Promise<Page>,
+    work,
+    updateJob: (jobKey, changeset) => call('updateJob', { jobKey, changeset }),
+    resolveIncident: (incidentKey) => call('resolveIncident', { incidentKey }),
+    setVariables: (elementInstanceKey, variables) =>
+      call('createElementInstanceVariables', { elementInstanceKey, variables }),
+    publish: (message) => item('publishMessage', message),
+    correlate: (message) => item('correlateMessage', message),
+    broadcast: (signal) => item('broadcastSignal', signal),
+    evaluate: (decision) => item('evaluateDecision', decision),
     start: (process) => item('createProcessInstance', process),
     instance: (processInstanceKey) => item('getProcessInstance', { processInstanceKey }, AT_ONCE),
     cancel: (processInstanceKey) => call('cancelProcessInstance', { processInstanceKey }),

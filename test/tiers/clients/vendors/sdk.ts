@@ -1,6 +1,14 @@
 import { installVendorClient } from '../../../support/servers/vendor-client';
 import { ClientProcess } from './client-process';
-import type { Item, Login, Session, TaskPage, Vendor } from './vendor';
+import {
+  type Deployment,
+  type Item,
+  type Login,
+  type Page,
+  pascal,
+  type Session,
+  type Vendor,
+} from './vendor';
 
 const NAME = '@camunda8/sdk';
 export const SDK_VERSION = '8.8.13';
@@ -30,6 +38,7 @@ export function sdk(): Vendor {
       cookie: 'knows no CSRF token: reads and no more',
     },
     offers: [],
+    searches: ['process-definitions', 'process-instances', 'element-instances', 'variables', 'incidents'],
     lacks: ['"tags"', '"name":{'],
     ownFilters: [],
     start: async () => {
@@ -37,7 +46,10 @@ export function sdk(): Vendor {
     },
     async connect(login) {
       const number = await client.connect(sdkSettings(login));
-      return sessionOf((...call) => client.call(number, call));
+      return sessionOf(
+        (...call) => client.call(number, call),
+        (work) => client.work(number, work),
+      );
     },
     stop: () => client.stop(),
   };
@@ -74,22 +86,32 @@ export function sdkSettings({ sandbox, authentication, password, clientSecret }:
   }
 }
 
-function sessionOf(call: (method: string, ...args: unknown[]) => Promise<unknown>): Session {
+function sessionOf(
+  call: (method: string, ...args: unknown[]) => Promise<unknown>,
+  work: Session['work'],
+): Session {
   const item = (method: string, ...args: unknown[]) => call(method, ...args) as Promise<Item>;
   return {
     topology: () => item('getTopology'),
-    searchTasks: (query) => call('searchUserTasks', { sort: SORT, ...query }) as Promise<TaskPage>,
+    searchTasks: (query) => call('searchUserTasks', { sort: SORT, ...query }) as Promise<Page>,
     task: (key) => item('getUserTask', key),
     variables: async (userTaskKey, filter = {}) =>
-      ((await call('searchUserTaskVariables', { userTaskKey, filter })) as TaskPage).items,
+      ((await call('searchUserTaskVariables', { userTaskKey, filter })) as Page).items,
     assign: (userTaskKey, assignee, allowOverride) =>
       call('assignUserTask', { userTaskKey, assignee, allowOverride }),
     unassign: (userTaskKey) => call('unassignUserTask', { userTaskKey }),
     complete: (userTaskKey, variables) => call('completeUserTask', { userTaskKey, variables }),
-    deploy: async (resources) => {
-      const { processes, forms } = await item('deployResources', resources);
-      return { processes: processes as Item[], forms: forms as Item[] };
-    },
+    deploy: (resources) => call('deployResources', resources) as Promise<Deployment>,
+    search: (entity, query) => call(`search${pascal(entity)}`, { sort: [], ...query }) as Promise<Page>,
+    work,
+    updateJob: (jobKey, changeset) => call('updateJob', { jobKey, ...changeset }),
+    resolveIncident: (key) => call('resolveIncident', key),
+    setVariables: (elementInstanceKey, variables) =>
+      call('updateElementInstanceVariables', { elementInstanceKey, variables }),
+    publish: (message) => item('publishMessage', message),
+    correlate: (message) => item('correlateMessage', message),
+    broadcast: (signal) => item('broadcastSignal', signal),
+    evaluate: (decision) => item('evaluateDecision', decision),
     start: (process) => {
       const { awaitCompletion, variables = {}, ...request } = process;
       const method = awaitCompletion ? 'createProcessInstanceWithResult' : 'createProcessInstance';

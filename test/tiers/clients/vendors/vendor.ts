@@ -4,13 +4,13 @@ import type { FilterRow } from '../suites/filter-rows';
 export type Item = Record<string, unknown>;
 
 /** In the words of the REST API, whatever the client calls them. */
-export interface TaskQuery {
+export interface Query {
   filter?: Item;
   sort?: { field: string; order?: 'ASC' | 'DESC' }[];
   page?: { from?: number; limit?: number; after?: string; before?: string };
 }
 
-export interface TaskPage {
+export interface Page {
   items: Item[];
   page: { totalItems: unknown; startCursor?: string; endCursor?: string };
 }
@@ -20,10 +20,67 @@ export interface Resource {
   content: string;
 }
 
+/** What a worker does with a job. */
+export type Deed =
+  | { complete: Item }
+  /** Its handler throws an error of this message. */
+  | { fail: string }
+  | { error: { errorCode: string; errorMessage?: string; variables?: Item } };
+
+/** A worker to open. */
+export interface Work {
+  type: string;
+  /** Its name. */
+  worker: string;
+  /** Jobs that it has at once. */
+  capacity: number;
+  /** Milliseconds that a job is locked. */
+  timeout: number;
+  /** Names; none: all. */
+  fetchVariables?: readonly string[];
+  /** What it does with a job that comes the first time, the second time, and so on; the last one for ever. */
+  deeds: readonly Deed[];
+}
+
+/** A job worker of a client's own. */
+export interface Worker {
+  /** Lets it finish what it has. @returns every job that it was given, in their order */
+  stop(): Promise<Item[]>;
+}
+
+/** What can be searched, as the REST API's paths call it. */
+export const ENTITIES = [
+  'process-definitions',
+  'process-instances',
+  'element-instances',
+  'variables',
+  'incidents',
+  'jobs',
+  'decision-definitions',
+  'decision-requirements',
+  'decision-instances',
+  'message-subscriptions',
+  'correlated-message-subscriptions',
+] as const;
+
+export type Entity = (typeof ENTITIES)[number];
+
+/** `ProcessInstances` for `process-instances`. */
+export function pascal(entity: Entity): string {
+  return entity.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+export interface Deployment {
+  processes: Item[];
+  decisions: Item[];
+  decisionRequirements: Item[];
+  forms: Item[];
+}
+
 /** What a client has logged in to. Keys are decimal texts. */
 export interface Session {
   topology(): Promise<Item>;
-  searchTasks(query: TaskQuery): Promise<TaskPage>;
+  searchTasks(query: Query): Promise<Page>;
   task(key: string): Promise<Item>;
   form?(key: string): Promise<Item | null>;
   variables(key: string, filter?: Item): Promise<Item[]>;
@@ -32,8 +89,17 @@ export interface Session {
   unassign(key: string): Promise<unknown>;
   update?(key: string, changeset: Item): Promise<unknown>;
   complete(key: string, variables: Item): Promise<unknown>;
-  deploy(resources: readonly Resource[]): Promise<{ processes: Item[]; forms: Item[] }>;
+  deploy(resources: readonly Resource[]): Promise<Deployment>;
   start(process: Item): Promise<Item>;
+  search(entity: Entity, query: Query): Promise<Page>;
+  work(work: Work): Promise<Worker>;
+  updateJob(key: string, changeset: Item): Promise<unknown>;
+  resolveIncident(key: string): Promise<unknown>;
+  setVariables(elementInstanceKey: string, variables: Item): Promise<unknown>;
+  publish(message: Item): Promise<Item>;
+  correlate(message: Item): Promise<Item>;
+  broadcast(signal: Item): Promise<Item>;
+  evaluate(decision: Item): Promise<Item>;
   instance?(key: string): Promise<Item>;
   cancel(key: string): Promise<unknown>;
   identity?(): Promise<Item>;
@@ -60,6 +126,8 @@ export interface Vendor {
   /** The ways that it can log in, and what keeps it from the others. */
   authentications: Record<SandboxAuthentication, true | string>;
   offers: readonly Offer[];
+  /** What it has a search for, beside user tasks. */
+  searches: readonly Entity[];
   /** What its filters cannot say, as it stands in a query. */
   lacks: readonly string[];
   /** Filters of the tasks in `suites/filters.ts` that no other client has. */

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 public final class Main {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<CamundaClient> CLIENTS = new CopyOnWriteArrayList<>();
+  private static final List<Work> WORKERS = new CopyOnWriteArrayList<>();
 
   public static void main(String[] arguments) throws Exception {
     PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -52,8 +53,19 @@ public final class Main {
     if (command.has("offers")) {
       return Offers.of(Class.forName(command.get("offers").asText()));
     }
+    if (command.has("stop")) {
+      return WORKERS.get(command.get("stop").asInt()).stop();
+    }
     CamundaClient client = CLIENTS.get(command.get("client").asInt());
+    if (command.has("work")) {
+      return add(Work.open(client, command.get("work")));
+    }
     return Shapes.of(Calls.perform(client, command.get("call")));
+  }
+
+  private static synchronized int add(Work work) {
+    WORKERS.add(work);
+    return WORKERS.size() - 1;
   }
 
   private static CamundaClient connect(JsonNode settings) {

@@ -1,4 +1,6 @@
 import { createInterface } from 'node:readline';
+import type { Work } from '../vendor';
+import { handlerFor, type OpenWorker } from './work';
 
 /** What a client is told: its address, and what it logs in with. */
 export type Settings = Readonly<Record<string, string>>;
@@ -8,21 +10,35 @@ interface Command {
   connect?: Settings;
   client?: number;
   call?: [method: string, ...args: unknown[]];
+  work?: Work;
+  /** A worker's number. */
+  stop?: number;
 }
 
-/**
- * A client at the other end of a pipe: a command a line on stdin, an answer a line on stdout, both JSON. Ends with stdin.
- * @param statusOf where the client's errors have the HTTP status
- */
-export function serve(
-  connect: (settings: Settings) => object | Promise<object>,
-  statusOf: (error: object) => unknown,
-): void {
-  const clients: object[] = [];
+/** A client's own ways. */
+export interface Client {
+  connect(settings: Settings): object | Promise<object>;
+  /** Where its errors have the HTTP status. */
+  statusOf(error: object): unknown;
+  openWorker: OpenWorker;
+}
 
-  async function run({ connect: settings, client = 0, call: [method, ...args] = [''] }: Command) {
+/** A client at the other end of a pipe: a command a line on stdin, an answer a line on stdout, both JSON. Ends with stdin. */
+export function serve({ connect, statusOf, openWorker }: Client): void {
+  const clients: object[] = [];
+  const workers: (() => Promise<unknown>)[] = [];
+
+  function open(client: object, work: Work): number {
+    const { handler, jobs } = handlerFor(work);
+    const stop = openWorker(client, work, handler);
+    return workers.push(() => stop().then(() => jobs)) - 1;
+  }
+
+  async function run({ connect: settings, client = 0, call: [method, ...args] = [''], work, stop }: Command) {
     if (settings) return clients.push(await connect(settings)) - 1;
+    if (stop !== undefined) return workers[stop]?.();
     const target = clients[client] ?? {};
+    if (work) return open(target, work);
     return Reflect.apply(Reflect.get(target, method), target, args);
   }
 
