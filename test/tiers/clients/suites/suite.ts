@@ -4,6 +4,7 @@ import { filterSuite } from './filters';
 import { pagingSuite } from './paging';
 import { processSuite } from './processes';
 import { userTaskSuite } from './user-task';
+import { workerSuite } from './workers';
 
 /** All that a client of Camunda's does with the sandbox, in one process of its own. @param more tests that need it running */
 export function clientSuite(vendor: Vendor, more: () => void = () => {}): void {
@@ -19,6 +20,7 @@ export function clientSuite(vendor: Vendor, more: () => void = () => {}): void {
     filterSuite(vendor);
     userTaskSuite(vendor);
     processSuite(vendor);
+    workerSuite(vendor);
     more();
   });
 }

@@ -35,7 +35,7 @@ final class Work {
             .maxJobsActive(settings.get("capacity").asInt())
             .timeout(settings.get("timeout").asLong())
             .pollInterval(Duration.ofMillis(10))
-            .requestTimeout(Duration.ofSeconds(1));
+            .requestTimeout(Duration.ofMillis(200));
     if (settings.has("fetchVariables")) {
       builder.fetchVariables(JSON.convertValue(settings.get("fetchVariables"), String[].class));
     }

@@ -22,7 +22,7 @@ serve({
       ...{ jobType: type, workerName: worker, maxParallelJobs: capacity, jobTimeoutMs: timeout },
       ...(fetchVariables ? { fetchVariables } : {}),
       // It waits for the poll under way when it stops, and long polls are the cluster's own 10 s by default.
-      pollTimeoutMs: 1_000,
+      pollTimeoutMs: 200,
       jobHandler: (job: Job) => jobHandler(job),
     });
     return () => opened.stopGracefully();

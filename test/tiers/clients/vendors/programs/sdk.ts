@@ -26,7 +26,7 @@ serve({
   openWorker: (client, { type, worker, capacity, timeout, fetchVariables }, jobHandler) => {
     const opened = (client as Workers).createJobWorker({
       ...{ type, worker, maxJobsToActivate: capacity, timeout, fetchVariable: fetchVariables },
-      ...{ pollIntervalMs: 10, requestTimeout: 1_000 },
+      ...{ pollIntervalMs: 10, requestTimeout: 200 },
       jobHandler: (job: Job) => jobHandler(job),
     });
     return () => opened.stop();

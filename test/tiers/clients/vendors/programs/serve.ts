@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { Stream } from 'node:stream';
 import type { Work } from '../vendor';
 import { handlerFor, type OpenWorker } from './work';
 
@@ -45,7 +46,8 @@ export function serve({ connect, statusOf, openWorker }: Client): void {
   async function answer(command: Command): Promise<void> {
     const { id } = command;
     const outcome = await run(command).then(
-      (result: unknown) => ({ id, result }),
+      // A response itself says no more than that it is there.
+      (result: unknown) => ({ id, result: result instanceof Stream ? undefined : result }),
       (error: Error) => ({
         id,
         failure: { name: error.name, message: error.message, status: statusOf(error) },
