@@ -1,6 +1,9 @@
 import type { Vendor } from '../vendors/vendor';
 import { authenticationSuite } from './authentication';
+import { decisionSuite } from './decisions';
+import { deploymentSuite } from './deployments';
 import { filterSuite } from './filters';
+import { messageSuite } from './messages';
 import { pagingSuite } from './paging';
 import { processSuite } from './processes';
 import { userTaskSuite } from './user-task';
@@ -20,7 +23,10 @@ export function clientSuite(vendor: Vendor, more: () => void = () => {}): void {
     filterSuite(vendor);
     userTaskSuite(vendor);
     processSuite(vendor);
+    deploymentSuite(vendor);
     workerSuite(vendor);
+    messageSuite(vendor);
+    decisionSuite(vendor);
     more();
   });
 }

@@ -28,6 +28,7 @@ export function java(version: string, api: Vendor['api']): JavaVendor {
     offers: ['form', 'update', 'instance', ...(api === '8.8' ? [] : ['effectiveVariables' as const])],
     searches: ENTITIES,
     lacks: ['$notIn', ...(api === '8.8' ? ['"tags"', '"name":{'] : [])],
+    namesInLatin1: true,
     // Its variables may be a map too, of JSON texts all the same: it writes no quotes around a text.
     ownFilters: ['processInstanceVariables', 'localVariables'].map(
       (field): FilterRow => [{ [field]: { litres: 2, plant: '"basil"' } }, ['one']],

@@ -18,8 +18,14 @@ import {
 const NAME = '@camunda8/orchestration-cluster-api';
 const AT_ONCE = { consistency: { waitUpToMs: 0 } };
 
+/** Whose answers it refuses when it checks them: the 204 of a task that has no form, and keys such as `123-1` of 8.8. */
+const WRONGLY_DESCRIBED = {
+  '8.8': ['getUserTaskForm', 'evaluateDecision', 'searchDecisionInstances'],
+  '8.9': ['getUserTaskForm'],
+};
+
 /** Camunda's generated client of the REST API, for Node. */
-export function orchestrationClusterApi(version: string, api: Vendor['api']): Vendor {
+export function orchestrationClusterApi(version: string, api: '8.8' | '8.9'): Vendor {
   let client: ClientProcess;
   return {
     name: NAME,
@@ -35,6 +41,7 @@ export function orchestrationClusterApi(version: string, api: Vendor['api']): Ve
     ],
     searches: ENTITIES,
     lacks: api === '8.8' ? ['"tags"', '"name":{'] : [],
+    namesInLatin1: false,
     ownFilters: [],
     async start() {
       const folder = await installVendorClient({ name: NAME, version });
@@ -42,13 +49,12 @@ export function orchestrationClusterApi(version: string, api: Vendor['api']): Ve
     },
     async connect(login) {
       const strict = await client.connect(settingsOf(login));
-      // Strict, it refuses the 204 of a task that has no form.
       const lenient = await client.connect({
         ...settingsOf(login),
         CAMUNDA_SDK_VALIDATION: 'req:none,res:none',
       });
       return sessionOf(
-        (...call) => client.call(call[0] === 'getUserTaskForm' ? lenient : strict, call),
+        (...call) => client.call(WRONGLY_DESCRIBED[api].includes(call[0]) ? lenient : strict, call),
         (work) => client.work(strict, work),
       );
     },

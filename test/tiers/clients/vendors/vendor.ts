@@ -132,6 +132,8 @@ export interface Vendor {
   lacks: readonly string[];
   /** Filters of the tasks in `suites/filters.ts` that no other client has. */
   ownFilters: readonly FilterRow[];
+  /** Whether it writes names of files in ISO-8859-1, whatever the server reads. */
+  namesInLatin1: boolean;
   start(): Promise<void>;
   connect(login: Login): Promise<Session>;
   stop(): Promise<void>;
