@@ -8,7 +8,7 @@ const NOW = Date.parse('2026-11-21T12:00:00Z');
 const MINUTE = 60_000;
 const at = (minutes: number) => new Date(NOW + minutes * MINUTE).toISOString();
 
-/** The tasks called one, two and three; the last one is completed. */
+/** The tasks called one, two and three; the last one is completed. Their variables are the instance's and the task's own. */
 const TASKS: TaskDraft[] = [
   {
     name: 'one',
@@ -75,6 +75,8 @@ const FILTER_ROWS: readonly FilterRow[] = [
   [{ tags: ['outside'] }, ['one', 'two']],
   [{ tags: ['outside', 'heavy'] }, ['one']],
   ...['processInstanceVariables', 'localVariables'].flatMap(variableRows),
+  [{ localVariables: [{ name: 'pot', value: '"clay"' }] }, ['two']],
+  [{ processInstanceVariables: [{ name: 'pot', value: '"clay"' }] }, []],
   [{ assignee: 'anna', state: 'CREATED', priority: { $lte: 10 } }, ['one']],
 ];
 
@@ -89,6 +91,16 @@ function variableRows(field: string): FilterRow[] {
     [{ [field]: both }, ['one']],
     [{ [field]: [{ name: 'litres', value: '3' }] }, []],
   ];
+}
+
+const OWN_VARIABLES: Record<string, Item> = { two: { pot: 'clay' } };
+
+function addWithOwnVariables(sandbox: Sandbox, task: TaskDraft): string {
+  const key = sandbox.addTask(task);
+  const element = sandbox.engine.store.userTask.get(key)?.scope;
+  const variables = { ...task.variables, ...OWN_VARIABLES[task.name ?? ''] };
+  sandbox.engine.setVariables(String(element?.key), variables, true);
+  return key;
 }
 
 /** What a client can ask, but for the filters by a key, which are `KEY_FIELDS`. */
@@ -106,7 +118,7 @@ export function filterSuite(vendor: Vendor): void {
 
     before(async () => {
       sandbox = await startSandbox({ version: vendor.api, tasks: 'empty', now: () => NOW });
-      const keys = TASKS.map((task) => sandbox.addTask(task));
+      const keys = TASKS.map((task) => addWithOwnVariables(sandbox, task));
       sandbox.completeTask(String(keys[2]));
       raw = (await search(sandbox.url)).items;
       session = await vendor.connect(rightLogin(sandbox));
