@@ -6,6 +6,7 @@ import { filterSuite } from './filters';
 import { messageSuite } from './messages';
 import { pagingSuite } from './paging';
 import { processSuite } from './processes';
+import { searchSuite } from './searches';
 import { userTaskSuite } from './user-task';
 import { workerSuite } from './workers';
 
@@ -24,6 +25,7 @@ export function clientSuite(vendor: Vendor, more: () => void = () => {}): void {
     userTaskSuite(vendor);
     processSuite(vendor);
     deploymentSuite(vendor);
+    searchSuite(vendor);
     workerSuite(vendor);
     messageSuite(vendor);
     decisionSuite(vendor);

@@ -1,4 +1,4 @@
-import { renamed, renamedDecision, renamedProcess, renamedSignal } from './java-names';
+import { renamed, renamedProcess, renamedSignal } from './java-names';
 import type { JavaCall } from './java-query';
 import type { Item, Session } from './vendor';
 
@@ -28,8 +28,8 @@ export function commandsOf(execute: (...calls: JavaCall[]) => Promise<unknown>):
       )) as Record<string, Item[]>;
       return {
         processes: (processes ?? []).map(renamedProcess),
-        decisions: (decisions ?? []).map(renamedDecision),
-        decisionRequirements: (decisionRequirements ?? []).map(renamedDecision),
+        decisions: (decisions ?? []).map(renamed),
+        decisionRequirements: (decisionRequirements ?? []).map(renamed),
         forms: form ?? [],
       };
     },
@@ -74,8 +74,8 @@ export function commandsOf(execute: (...calls: JavaCall[]) => Promise<unknown>):
         ...optional('decisionKey', decisionDefinitionKey),
         ...optional('variables', variables),
       );
-      const evaluatedDecisions = (answer.evaluatedDecisions as Item[]).map(renamedDecision);
-      return { ...renamedDecision(answer), evaluatedDecisions };
+      const evaluatedDecisions = (answer.evaluatedDecisions as Item[]).map(renamed);
+      return { ...renamed(answer), evaluatedDecisions };
     },
   };
 }

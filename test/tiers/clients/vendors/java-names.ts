@@ -1,23 +1,19 @@
-import type { Item } from './vendor';
+import { type Entity, type Item, pascal } from './vendor';
 
-/** What the Java client calls otherwise than the REST API does, in any answer. */
+/** What the Java client calls otherwise than the REST API does. */
 const NAMES: Readonly<Record<string, string>> = {
   bpmnProcessId: 'processDefinitionId',
   variablesAsMap: 'variables',
   incident: 'hasIncident',
   customerHeaders: 'customHeaders',
-  decisionInstanceId: 'decisionEvaluationInstanceKey',
-};
-
-/** In the answers of single commands. */
-const PROCESS = { ...NAMES, version: 'processDefinitionVersion' };
-const DECISION = {
   decisionId: 'decisionDefinitionId',
   decisionKey: 'decisionDefinitionKey',
   decisionName: 'decisionDefinitionName',
   decisionVersion: 'decisionDefinitionVersion',
-  decisionOutput: 'output',
   decisionType: 'decisionDefinitionType',
+  decisionOutput: 'output',
+  decisionInstanceKey: 'decisionEvaluationKey',
+  decisionInstanceId: 'decisionEvaluationInstanceKey',
   dmnDecisionId: 'decisionDefinitionId',
   dmnDecisionName: 'name',
   dmnDecisionRequirementsId: 'decisionRequirementsId',
@@ -25,14 +21,20 @@ const DECISION = {
 };
 
 export const renamed = (item: Item) => withNames(item, NAMES);
-export const renamedProcess = (item: Item) => withNames(item, PROCESS);
+export const renamedProcess = (item: Item) =>
+  withNames(item, { ...NAMES, version: 'processDefinitionVersion' });
 export const renamedJob = (item: Item) => withNames(item, { ...NAMES, key: 'jobKey' });
-export const renamedSignal = (item: Item) => withNames(item, { key: 'signalKey' });
-export const renamedDecision = (item: Item) => withNames(item, DECISION);
+export const renamedSignal = (item: Item) => withNames(item, { ...NAMES, key: 'signalKey' });
 
 /** A name that is given wins over one of the same that is there. */
 function withNames(item: Item, names: Readonly<Record<string, string>>): Item {
   const entries = Object.entries(item);
   const given = entries.filter(([name]) => name in names).map(([name, value]) => [names[name], value]);
   return Object.fromEntries([...entries.filter(([name]) => !(name in names)), ...given]);
+}
+
+/** `ProcessInstance` for `process-instances`. */
+export function nameOf(entity: Entity): string {
+  const plural = pascal(entity);
+  return entity === 'decision-requirements' ? plural : plural.slice(0, -1);
 }

@@ -16,6 +16,13 @@ const ENTITY_NAMES: Names = {
   $or: 'orFilters',
 };
 
+/** The REST API's name of what a filter offers, such as `decisionInstanceKey.in`. */
+export function restName(offer: string): string {
+  const [field = '', ...operator] = offer.split('.');
+  const [name = field] = Object.entries(ENTITY_NAMES).find(([, ofJava]) => ofJava === field) ?? [];
+  return [name, ...operator].join('.');
+}
+
 /** Fields whose value is a list of filters. */
 const LISTS = ['processInstanceVariables', 'localVariables', 'variables', '$or'];
 

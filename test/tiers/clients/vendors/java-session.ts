@@ -1,7 +1,7 @@
 import { commandsOf } from './java-commands';
-import { renamed, renamedJob } from './java-names';
+import { nameOf, renamed, renamedJob } from './java-names';
 import { filterCalls, type JavaCall, pageCalls, sortCalls, TASK_NAMES } from './java-query';
-import { type Entity, type Item, pascal, type Session, type Worker } from './vendor';
+import type { Item, Session, Worker } from './vendor';
 
 /** The Java client's commands, and its answers with the REST API's names. */
 export function sessionOf(
@@ -48,10 +48,4 @@ export function sessionOf(
       return { stop: async () => (await worker.stop()).map(renamedJob) };
     },
   };
-}
-
-/** `ProcessInstance` for `process-instances`. */
-function nameOf(entity: Entity): string {
-  const plural = pascal(entity);
-  return entity === 'decision-requirements' ? plural : plural.slice(0, -1);
 }

@@ -5,6 +5,8 @@ import { run } from '../../../support/servers/run-command';
 import { installJavaClient } from '../../../support/servers/vendor-client';
 import type { FilterRow } from '../suites/filter-rows';
 import { ClientProcess } from './client-process';
+import { nameOf } from './java-names';
+import { restName } from './java-query';
 import { sessionOf } from './java-session';
 import { ENTITIES, type Login, type Vendor } from './vendor';
 
@@ -28,6 +30,7 @@ export function java(version: string, api: Vendor['api']): JavaVendor {
     offers: ['form', 'update', 'instance', ...(api === '8.8' ? [] : ['effectiveVariables' as const])],
     searches: ENTITIES,
     lacks: ['$notIn', ...(api === '8.8' ? ['"tags"', '"name":{'] : [])],
+    hides: ['state'],
     namesInLatin1: true,
     // Its variables may be a map too, of JSON texts all the same: it writes no quotes around a text.
     ownFilters: ['processInstanceVariables', 'localVariables'].map(
@@ -43,10 +46,15 @@ export function java(version: string, api: Vendor['api']): JavaVendor {
         (work) => client.work(number, work),
       );
     },
-    offeredFilters: () =>
-      client.offers('io.camunda.client.api.search.filter.UserTaskFilter') as Promise<string[]>,
+    offeredFilters: () => offersOf(client, 'UserTask', 'filter'),
+    offered: async (entity, part) => new Set((await offersOf(client, nameOf(entity), part)).map(restName)),
     stop: () => client.stop(),
   };
+}
+
+async function offersOf(client: ClientProcess, entity: string, part: 'filter' | 'sort'): Promise<string[]> {
+  const suffix = part === 'filter' ? 'Filter' : 'Sort';
+  return (await client.offers(`io.camunda.client.api.search.${part}.${entity}${suffix}`)) as string[];
 }
 
 /** Compiles our program against the client, and starts it. */

@@ -41,6 +41,7 @@ export function orchestrationClusterApi(version: string, api: '8.8' | '8.9'): Ve
     ],
     searches: ENTITIES,
     lacks: api === '8.8' ? ['"tags"', '"name":{'] : [],
+    hides: [],
     namesInLatin1: false,
     ownFilters: [],
     async start() {

@@ -40,6 +40,7 @@ export function sdk(): Vendor {
     offers: [],
     searches: ['process-definitions', 'process-instances', 'element-instances', 'variables', 'incidents'],
     lacks: ['"tags"', '"name":{'],
+    hides: [],
     namesInLatin1: false,
     ownFilters: [],
     start: async () => {

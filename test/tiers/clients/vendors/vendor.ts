@@ -128,6 +128,13 @@ export interface Vendor {
   offers: readonly Offer[];
   /** What it has a search for, beside user tasks. */
   searches: readonly Entity[];
+  /**
+   * What a filter can say of what it searches, such as `state` and `state.like`, or the fields of an order; absent:
+   * everything.
+   */
+  offered?(entity: Entity, part: 'filter' | 'sort'): Promise<ReadonlySet<string>>;
+  /** Fields of process definitions that it does not show. */
+  hides: readonly string[];
   /** What its filters cannot say, as it stands in a query. */
   lacks: readonly string[];
   /** Filters of the tasks in `suites/filters.ts` that no other client has. */
