@@ -55,6 +55,11 @@ export class Release {
     return schema;
   }
 
+  /** The template of a path, such as `/v2/jobs/{jobKey}`. */
+  pathOf(method: string, path: string): string | undefined {
+    return this.#operation(method, path)?.path;
+  }
+
   /** The operation of this path; a literal path wins over one with parameters. */
   #operation(method: string, path: string): Operation | undefined {
     const [found] = this.operations
