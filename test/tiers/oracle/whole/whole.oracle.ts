@@ -5,10 +5,11 @@ import type { Exchange } from '../../../support/relay';
 import { clientOf } from '../../../support/sandbox-client';
 import { ask, type Question } from '../ask';
 import { Release } from '../release';
-import { anotherField, type Spoil, spoilt } from '../spoilt';
+import { spoilt } from '../spoilt';
 import { type DescribedVersion, versions } from '../versions';
 import { keysOf } from './house';
 import { questionsTo } from './questions';
+import { WAYS } from './ways';
 
 /**
  * Faults that 8.8's description finds in right answers: it takes a form's schema for an object, the key of an evaluated
@@ -29,15 +30,6 @@ const NEVER_FOUND = [
 
 /** Fields that hold what a user of Camunda makes up. */
 const OPEN = ['variables', 'customHeaders', 'c8Links', 'result', 'schema'];
-
-const WAYS: Record<string, Spoil> = {
-  'another field': anotherField,
-  'a number for a text': (value) => (typeof value === 'string' ? [1] : []),
-  'a text for a number': (value) => (typeof value === 'number' ? ['1'] : []),
-  'a text for a truth value': (value) => (typeof value === 'boolean' ? [String(value)] : []),
-  'an object for a list': (value) => (Array.isArray(value) ? [{}] : []),
-  'a key as a number': (value, field) => (/Key$/.test(field) && value !== null ? [7] : []),
-};
 
 async function answered(version: DescribedVersion, question: Question): Promise<Exchange> {
   const sandbox = await startSandbox({ version, authentication: 'basic', tasks: 'empty' });
