@@ -23,7 +23,7 @@ export function commandRoutes(cluster: Cluster, settings: SandboxSettings, waits
     resourceRoute(cluster, settings, batches),
     startRoute(cluster, settings, waits),
     ...instanceCommandRoutes(cluster, settings, batches),
-    ...batchOperationRoutes(batches, settings.version),
+    ...batchOperationRoutes(cluster, batches, settings.version),
     ...elementInstanceRoutes(cluster, settings),
     ...incidentRoutes(cluster, settings),
     ...jobRoutes(cluster, settings, waits),

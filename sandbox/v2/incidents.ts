@@ -20,24 +20,37 @@ export function incidentRoutes(cluster: Cluster, { version }: SandboxSettings): 
 }
 
 /**
- * Resolves all incidents of an instance and of those that it has called; jobs get a retry for that.
+ * Resolves all incidents of an instance and of those that it has called.
  * @returns the key of the batch operation @throws Refusal where no such instance runs
  */
-export function resolveIncidentsOf({ engine }: Cluster, batches: BatchOperations, key: string): string {
-  const instance = engine.store.processInstance.get(key);
+export function resolveIncidentsOf(cluster: Cluster, batches: BatchOperations, key: string): string {
+  const instance = cluster.engine.store.processInstance.get(key);
   if (instance?.state !== 'ACTIVE') {
     throw notFound(
       `Expected to resolve incidents of process instance with key '${key}', but no such process instance was found`,
     );
   }
-  const isMeant = ({ state, scope }: Incident) => {
+  const isMeant = ({ scope }: Incident) => {
     let { process } = scope;
     while (process !== instance && process.parent) ({ process } = process.parent);
-    return state === 'ACTIVE' && process === instance;
+    return process === instance;
   };
-  const incidents = [...engine.store.incident.values()].filter(isMeant);
-  return batches.run('RESOLVE_INCIDENT', incidents, ({ key: incidentKey, jobKey = '' }) => {
+  return resolveIncidents(cluster, batches, isMeant);
+}
+
+/** Resolves those that are meant and active; jobs get a retry for that. @returns the key of the batch operation */
+export function resolveIncidents(
+  { engine }: Cluster,
+  batches: BatchOperations,
+  isMeant: (incident: Incident) => boolean,
+): string {
+  const incidents = [...engine.store.incident.values()].filter(
+    (incident) => incident.state === 'ACTIVE' && isMeant(incident),
+  );
+  const things = incidents.map(({ key, scope }) => ({ key, instance: scope.process }));
+  return batches.run('RESOLVE_INCIDENT', things, (key) => {
+    const { jobKey = '' } = engine.store.incident.get(key) ?? {};
     if (engine.store.job.get(jobKey)?.retries === 0) engine.updateJob(jobKey, { retries: 1 });
-    engine.resolveIncident(incidentKey);
+    engine.resolveIncident(key);
   });
 }

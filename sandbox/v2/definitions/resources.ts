@@ -47,5 +47,6 @@ function deleteInstancesOf(engine: Engine, batches: BatchOperations, key: string
   const over = [...engine.store.processInstance.values()].filter(
     ({ definition, state }) => definition.key === key && state !== 'ACTIVE',
   );
-  return batches.run('DELETE_PROCESS_INSTANCE', over, (instance) => engine.deleteInstance(instance.key));
+  const things = over.map((instance) => ({ key: instance.key, instance }));
+  return batches.run('DELETE_PROCESS_INSTANCE', things, (of) => engine.deleteInstance(of));
 }

@@ -1,6 +1,6 @@
 import should from 'should';
 import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
-import { ask } from '../ask';
+import { ask, type Question } from '../ask';
 import { Release } from '../release';
 import { versions } from '../versions';
 import { prepare } from './house';
@@ -33,14 +33,18 @@ for (const version of versions) {
       });
     }
 
-    if (version === '8.8') return;
-    it('to GET /v2/batch-operations/{key} with 200', async () => {
+    it('to GET and searches of a batch operation', async () => {
       sandbox = await startSandbox({ version, tasks: 'empty' });
-      const { failed } = await prepare(sandbox.engine);
-      const resolution = `/v2/process-instances/${failed}/incident-resolution`;
-      const { answerBody } = await ask(sandbox.url, ['POST', resolution, undefined, 200]);
-      const path = `/v2/batch-operations/${JSON.parse(answerBody).batchOperationKey}`;
-      should(release.faultsOf(await ask(sandbox.url, ['GET', path, undefined, 200]))).eql([]);
+      await prepare(sandbox.engine);
+      const json = { filter: { processDefinitionId: 'p' } };
+      const cancel: Question = ['POST', '/v2/process-instances/cancellation', json, 200];
+      const { batchOperationKey } = JSON.parse((await ask(sandbox.url, cancel)).answerBody);
+      const questions: Question[] = [
+        ['GET', `/v2/batch-operations/${batchOperationKey}`, undefined, 200],
+        ['POST', '/v2/batch-operations/search', undefined, 200],
+        ['POST', '/v2/batch-operation-items/search', { filter: { batchOperationKey } }, 200],
+      ];
+      for (const question of questions) should(release.faultsOf(await ask(sandbox.url, question))).eql([]);
     });
   });
 }

@@ -11,6 +11,9 @@ const poll = (type: string) => ({
 });
 const AFTER = [{ type: 'TERMINATE_PROCESS_INSTANCE', afterElementId: 'b' }];
 
+const OF_P = { filter: { processDefinitionId: 'p', state: { $in: ['ACTIVE'] } } };
+const A_TO_B = { sourceElementId: 'a', targetElementId: 'b' };
+
 const QUESTIONS: readonly Question[] = [
   ['POST', '/v2/jobs/activation', poll('b'), 200],
   ['POST', '/v2/jobs/activation', { ...poll('ask'), fetchVariable: ['x'], tenantIds: ['<default>'] }, 200],
@@ -152,6 +155,18 @@ const QUESTIONS: readonly Question[] = [
   ['POST', '/v2/resources/{job}/deletion', undefined, 404],
   ['POST', '/v2/incidents/{job}/resolution', { operationReference: 3 }, 404],
   ['GET', '/v2/batch-operations/{job}', undefined, 404],
+  ['POST', '/v2/process-instances/cancellation', OF_P, 200],
+  ['POST', '/v2/process-instances/incident-resolution', OF_P, 200],
+  [
+    'POST',
+    '/v2/process-instances/migration',
+    { ...OF_P, migrationPlan: { targetProcessDefinitionKey: '{process}', mappingInstructions: [A_TO_B] } },
+    200,
+  ],
+  ['POST', '/v2/process-instances/modification', { ...OF_P, moveInstructions: [A_TO_B] }, 200],
+  ['POST', '/v2/process-instances/cancellation', {}, 400],
+  ['POST', '/v2/batch-operations/search', undefined, 200],
+  ['POST', '/v2/batch-operation-items/search', { filter: { state: 'FAILED' } }, 200],
 ];
 
 const MOVE = {
@@ -161,6 +176,7 @@ const MOVE = {
   variableInstructions: [{ variables: {}, scopeId: 'b' }],
 };
 const QUESTIONS_FROM_89: readonly Question[] = [
+  ['POST', '/v2/process-instances/deletion', { ...OF_P, operationReference: 5 }, 200],
   ['POST', '/v2/jobs/activation', { ...poll('b'), tenantFilter: 'ASSIGNED' }, 200],
   ['POST', '/v2/process-instances', { processDefinitionId: 'p', businessId: 'order-7' }, 200],
   ['POST', '/v2/process-instances/{instance}/modification', { moveInstructions: [MOVE] }, 204],
