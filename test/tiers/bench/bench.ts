@@ -6,6 +6,7 @@ import { installPeers } from './peers';
 import { type Plan, planFor } from './plan';
 import type { Measurement } from './report/measurement';
 import { profileReport } from './report/profile-report';
+import { SandboxMeasurement } from './sandbox/sandbox';
 import { run } from './server/asked';
 import { type Target, targetsTable } from './server/target';
 import { measureSizes, sizeTable, sizeTargets } from './size';
@@ -15,11 +16,15 @@ function print(text: string): void {
   console.log(`\n${text}`);
 }
 
-async function measure(server: string, { passes, messages, paging, start }: Plan): Promise<Target[]> {
+async function measure(
+  server: string,
+  { passes, messages, paging, start, sandbox }: Plan,
+): Promise<Target[]> {
   const measurements: Measurement[] = [
     new MessagesMeasurement(server, messages),
     new PagingMeasurement(server, paging),
     new StartMeasurement(start),
+    new SandboxMeasurement(sandbox),
   ];
   for (let pass = 1; pass <= passes; pass++) {
     for (const measurement of measurements) await measurement.measure(pass);

@@ -23,7 +23,7 @@ export class Child {
   readonly #process: ChildProcess;
 
   /**
-   * Starts a program of this folder, and waits until it says that it is ready.
+   * Starts a program of this folder, or of a whole path, and waits until it says that it is ready.
    * @returns the process, and what it said
    */
   static async start<T>(
@@ -31,7 +31,7 @@ export class Child {
     argument: unknown,
     { nodeOptions = [], processor }: ChildOptions = {},
   ): Promise<{ child: Child; ready: T }> {
-    const file = path.join(__dirname, `${program}.js`);
+    const file = path.isAbsolute(program) ? program : path.join(__dirname, `${program}.js`);
     const child = fork(file, [JSON.stringify(argument)], { execArgv: nodeOptions });
     if (processor !== undefined) spawnSync('taskset', ['-acp', String(processor), String(child.pid)]);
     const started = new Child(child);

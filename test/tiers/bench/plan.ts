@@ -3,6 +3,7 @@ import type { CandidateName } from './candidates';
 import type { Contestant, MessagesPlan } from './messages';
 import type { Options } from './options';
 import type { PagingPlan } from './paging';
+import type { SandboxStart } from './sandbox/figures';
 import type { StartPlan } from './start';
 
 export interface Plan {
@@ -11,6 +12,7 @@ export interface Plan {
   messages: MessagesPlan;
   paging: PagingPlan;
   start: StartPlan;
+  sandbox: SandboxStart;
 }
 
 const WITHOUT_PEERS: CandidateName[] = ['our search node', 'bare undici node', 'function + http request'];
@@ -43,6 +45,7 @@ function shortPlan(options: Options): Plan {
     },
     paging: { packageFolder, searches: [{ total: 1_000, rounds: 1 }] },
     start: { packageFolder, clusters: 10, actions: 100, rounds: 1 },
+    sandbox: { instances: 100, jobs: 20, tasks: 1_000, searches: 5 },
   };
 }
 
@@ -83,6 +86,7 @@ function fullPlan(options: Options): Plan {
       ],
     },
     start: { packageFolder, clusters: 100, actions: 1_000, rounds: 3 },
+    sandbox: { instances: 10_000, jobs: 1_000, tasks: 100_000, searches: 40 },
   };
 }
 
