@@ -14,7 +14,7 @@ export interface SandboxFigures {
   completion: number;
   /** Seconds until a sandbox with so many tasks has started. */
   filled: number;
-  /** Milliseconds of a search with another filter each, and of a page of a walk over all tasks. */
+  /** Milliseconds of the processor for a search with another filter each, and for a page of a walk over all tasks. */
   search: number;
   page: number;
 }
