@@ -69,8 +69,8 @@ export const variables = ofType(isObject);
 export const texts = list(text);
 
 /** Digits, as text or as the number that 8.6 sends; -1 stands for none. */
-export const key: Reader<string> = (value, { path }) => {
-  const digits = typeof value === 'number' ? String(value) : value;
+export const key: Reader<string> = (value, { path, version }) => {
+  const digits = typeof value === 'number' && version === '8.6' ? String(value) : value;
   if (typeof digits !== 'string' || !/^-?\d+$/.test(digits)) throw new Unreadable(path);
   return digits;
 };

@@ -55,6 +55,7 @@ export function readCondition(path: string, values: Values, comparing: Comparing
  */
 function operatorCondition(path: string, values: Values, operator: string, asked: unknown): Condition {
   if (operator === '$exists') {
+    if (typeof asked !== 'boolean') throw new UnknownProperty(path);
     return (found) => found.length > 0 === asked;
   }
   if (operator === '$in' || operator === '$notIn') {

@@ -122,6 +122,9 @@ function readTags<Document>(
   read: (document: Document) => readonly Comparable[],
 ): Matches<Document> {
   const wanted = listAt(path, asked);
+  if (!wanted.every((tag) => typeof tag === 'string')) {
+    throw new UnknownProperty(path);
+  }
   return (document) => {
     const tags: readonly unknown[] = read(document);
     return wanted.every((tag) => tags.includes(tag));

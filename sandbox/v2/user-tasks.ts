@@ -3,12 +3,13 @@ import type { DeployedForm } from '../engine/definitions/deployed';
 import { Refusal } from '../engine/refusal';
 import type { Corrections } from '../engine/work/records';
 import type { Settled } from '../engine/work/user-task-commands';
-import { type Answer, empty, isObject, problem, Refused, readObject, type SandboxRequest } from '../http';
+import { type Answer, empty, problem, Refused, type SandboxRequest } from '../http';
 import type { Route } from '../router';
 import type { SandboxSettings, Version } from '../settings';
 import { BrokerTimeout, settled } from '../settled';
 import type { UserTask } from '../user-task';
 import { invalidArgument, v2Json } from './answer';
+import { flag, integer, object, readBody, text, texts, variables as variablesIn } from './body';
 import { carryOut, checkKey, checkPartition, rejected } from './commands';
 import { shapeOf } from './entities/shape';
 import { userTasks } from './entities/user-tasks';
@@ -68,14 +69,14 @@ export function userTaskRoutes(cluster: Cluster, settings: SandboxSettings): Rou
   function command(
     method: Route['method'],
     commandPath: string,
-    run: (cluster: Cluster, request: SandboxRequest, key: string) => Promise<void>,
+    run: (cluster: Cluster, request: SandboxRequest, key: string, version: Version) => Promise<void>,
   ): Route {
     return {
       method,
       path: commandPath,
       answer: async (request, key) => {
         checkKey(request, 'userTaskKey', key);
-        await run(cluster, request, key);
+        await run(cluster, request, key, version);
         return empty(204);
       },
     };
@@ -87,17 +88,24 @@ function formOf(version: Version, { key, id, version: formVersion, schema, tenan
   return v2Json(version, { formKey: key, formId: id, version: formVersion, schema, tenantId });
 }
 
-async function complete(cluster: Cluster, request: SandboxRequest, key: string): Promise<void> {
-  const { variables } = readObject(request);
-  const given = isObject(variables) ? variables : {};
+const COMPLETION = object({ variables: variablesIn, action: text });
+const ASSIGNMENT = object({ assignee: text, allowOverride: flag, action: text });
+const CHANGESET = object({
+  ...{ priority: integer, candidateGroups: texts, candidateUsers: texts },
+  ...{ dueDate: text, followUpDate: text },
+});
+const UPDATE = object({ changeset: CHANGESET, action: text });
+
+async function complete(cluster: Cluster, request: SandboxRequest, key: string, version: Version) {
+  const { variables = {} } = readBody(request, version, COMPLETION);
   await send(cluster, request, key, 'COMPLETE', (settle) =>
-    cluster.engine.completeUserTask(key, given, settle),
+    cluster.engine.completeUserTask(key, variables, settle),
   );
 }
 
-async function assign(cluster: Cluster, request: SandboxRequest, key: string): Promise<void> {
-  const { assignee, allowOverride } = readObject(request);
-  if (typeof assignee !== 'string' || assignee === '') {
+async function assign(cluster: Cluster, request: SandboxRequest, key: string, version: Version) {
+  const { assignee, allowOverride } = readBody(request, version, ASSIGNMENT);
+  if (!assignee) {
     throw invalidArgument(request, 'No assignee provided');
   }
   const intent = allowOverride === false ? 'CLAIM' : 'ASSIGN';
@@ -116,10 +124,10 @@ async function unassign(cluster: Cluster, request: SandboxRequest, key: string):
   );
 }
 
-async function update(cluster: Cluster, request: SandboxRequest, key: string): Promise<void> {
-  const { changeset, action } = readObject(request);
-  const changes = isObject(changeset) ? readChanges(request, changeset) : {};
-  if (Object.keys(changes).length === 0 && typeof action !== 'string') {
+async function update(cluster: Cluster, request: SandboxRequest, key: string, version: Version) {
+  const { changeset = {}, action } = readBody(request, version, UPDATE);
+  const changes = readChanges(request, changeset);
+  if (Object.keys(changes).length === 0 && action === undefined) {
     throw invalidArgument(
       request,
       'No update data provided. Provide at least an "action" or a non-null value for a supported attribute in the "changeset".',
@@ -130,20 +138,21 @@ async function update(cluster: Cluster, request: SandboxRequest, key: string): P
   );
 }
 
-function readChanges(request: SandboxRequest, changeset: Record<string, unknown>): Corrections {
-  const { priority, candidateGroups, candidateUsers, dueDate, followUpDate } = changeset;
-  if (typeof priority === 'number' && (priority < 0 || priority > 100)) {
+function readChanges(
+  request: SandboxRequest,
+  { dueDate, followUpDate, ...changes }: ReturnType<typeof CHANGESET>,
+): Corrections {
+  const { priority = 0 } = changes;
+  if (priority < 0 || priority > 100) {
     const detail = `The value for priority is '${priority}' but must be within the [0,100] range.`;
     throw invalidArgument(request, detail);
   }
   return {
-    ...(typeof priority === 'number' ? { priority } : {}),
-    ...(Array.isArray(candidateGroups) ? { candidateGroups: candidateGroups.map(String) } : {}),
-    ...(Array.isArray(candidateUsers) ? { candidateUsers: candidateUsers.map(String) } : {}),
-    ...(typeof dueDate === 'string' ? { dueDate: readDate(request, 'due date', dueDate) } : {}),
-    ...(typeof followUpDate === 'string'
-      ? { followUpDate: readDate(request, 'follow-up date', followUpDate) }
-      : {}),
+    ...changes,
+    ...(dueDate === undefined ? {} : { dueDate: readDate(request, 'due date', dueDate) }),
+    ...(followUpDate === undefined
+      ? {}
+      : { followUpDate: readDate(request, 'follow-up date', followUpDate) }),
   };
 }
 
