@@ -1,9 +1,24 @@
 import type { Sandbox } from '../../../../sandbox/sandbox';
 import { playBusyHouse } from '../../../support/bpmn/busy-house';
+import { ask, type Question } from '../ask';
 import { prepare } from '../commands/house';
 
-/** A sandbox's processes, decisions and forms with a bit of everything under way. @returns keys by the words of questions */
-export async function keysOf(sandbox: Sandbox): Promise<Record<string, string>> {
+const CANCEL: Question = [
+  'POST',
+  '/v2/process-instances/cancellation',
+  { filter: { tags: ['cancelled'] } },
+  200,
+];
+
+/**
+ * A sandbox's processes, decisions and forms with a bit of everything under way.
+ * @param headers of one who is logged in
+ * @returns keys by the words of questions
+ */
+export async function keysOf(
+  sandbox: Sandbox,
+  headers: Record<string, string> = {},
+): Promise<Record<string, string>> {
   const { engine } = sandbox;
   const commands = await prepare(engine);
   const { calling, ...house } = await playBusyHouse(engine);
@@ -17,10 +32,12 @@ export async function keysOf(sandbox: Sandbox): Promise<Record<string, string>> 
   const incidents = [...store.incident.values()];
   const [failed, ...others] = incidents;
   const solvable = others.find(({ jobKey }) => jobKey !== undefined);
+  engine.createInstance({ process: { id: 'water' }, tags: ['cancelled'] });
+  const { answerBody } = await ask(sandbox.url, CANCEL, headers);
   engine.updateJob(solvable?.jobKey ?? '', { retries: 1 });
   return {
-    ...commands,
     ...house,
+    ...commands,
     calling,
     task,
     called: first(
@@ -35,6 +52,6 @@ export async function keysOf(sandbox: Sandbox): Promise<Record<string, string>> 
     incident: failed?.key ?? '',
     blocked: failed?.scope.key ?? '',
     solvable: solvable?.key ?? '',
-    job: commands.job ?? '',
+    batch: JSON.parse(answerBody).batchOperationKey,
   };
 }

@@ -14,6 +14,8 @@ const post = (path: string, body: unknown, status = 204): Question => ['POST', `
 
 const VARIABLES = { depth: 3, who: { name: 'Käthe', tags: ['a', null] } };
 const LAST = { from: 0, limit: 1 };
+const OF_P = { filter: { processDefinitionId: 'p', state: { $in: ['ACTIVE'] }, hasIncident: false } };
+const A_TO_B = { sourceElementId: 'a', targetElementId: 'b' };
 
 /** One right question to each operation, with all that its body can have. Words in braces are keys, see `keysOf`. */
 const QUESTIONS: readonly Question[] = [
@@ -88,7 +90,7 @@ const QUESTIONS: readonly Question[] = [
   post('process-instances/{instance}/cancellation', { operationReference: 7 }),
   post('process-instances/{instance}/migration', {
     targetProcessDefinitionKey: '{process}',
-    mappingInstructions: [{ sourceElementId: 'a', targetElementId: 'b' }],
+    mappingInstructions: [A_TO_B],
   }),
   post('process-instances/{instance}/modification', {
     activateInstructions: [
@@ -96,6 +98,17 @@ const QUESTIONS: readonly Question[] = [
     ],
     terminateInstructions: [{ elementInstanceKey: '{element}' }],
   }),
+  post('process-instances/cancellation', OF_P, 200),
+  post('process-instances/incident-resolution', OF_P, 200),
+  post(
+    'process-instances/migration',
+    { ...OF_P, migrationPlan: { targetProcessDefinitionKey: '{process}', mappingInstructions: [A_TO_B] } },
+    200,
+  ),
+  post('process-instances/modification', { ...OF_P, moveInstructions: [A_TO_B] }, 200),
+  get('batch-operations/{batch}'),
+  search('batch-operations', { operationType: 'CANCEL_PROCESS_INSTANCE' }, 'startDate'),
+  search('batch-operation-items', { batchOperationKey: '{batch}', state: 'COMPLETED' }, 'itemKey'),
   search('element-instances', { type: 'SERVICE_TASK', state: { $in: ['ACTIVE'] } }, 'startDate'),
   get('element-instances/{element}'),
   ['PUT', '/v2/element-instances/{element}/variables', { variables: VARIABLES, local: true }, 204],
@@ -127,6 +140,7 @@ const QUESTIONS: readonly Question[] = [
 const QUESTIONS_FROM_89: readonly Question[] = [
   search('user-tasks/{task}/effective-variables', { name: { $in: ['plant'] } }, 'name'),
   search('element-instances/{blocked}/incidents', { state: 'ACTIVE' }, 'creationTime'),
+  post('process-instances/deletion', { ...OF_P, operationReference: 7 }, 200),
   post('process-instances/{over}/deletion', { operationReference: 7 }),
   post('process-instances/{failed}/incident-resolution', undefined, 200),
   post('expression/evaluation', { expression: '=depth + 1', variables: VARIABLES }, 200),

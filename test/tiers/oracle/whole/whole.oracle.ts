@@ -22,23 +22,20 @@ const WRONG_IN_88 = [
 ];
 
 /** Operations that answer nobody with more than that there is none. */
-const NEVER_FOUND = [
-  'GET /v2/resources/{resourceKey}',
-  'GET /v2/resources/{resourceKey}/content',
-  'GET /v2/batch-operations/{batchOperationKey}',
-];
+const NEVER_FOUND = ['GET /v2/resources/{resourceKey}', 'GET /v2/resources/{resourceKey}/content'];
 
 /** Fields that hold what a user of Camunda makes up. */
 const OPEN = ['variables', 'customHeaders', 'c8Links', 'result', 'schema'];
 
 async function answered(version: DescribedVersion, question: Question): Promise<Exchange> {
   const sandbox = await startSandbox({ version, authentication: 'basic', tasks: 'empty' });
-  const keys = await keysOf(sandbox);
+  const headers = await loggedIn(sandbox);
+  const keys = await keysOf(sandbox, headers);
   const withKeys = (text: string) => text.replace(/\{(\w+)\}/g, (all, word) => keys[word] ?? all);
   const [method, path, body, status] = question;
   const isFile = typeof body === 'string' || !body;
   const asked: unknown = isFile ? body : JSON.parse(withKeys(JSON.stringify(body)));
-  const exchange = await ask(sandbox.url, [method, withKeys(path), asked, status], await loggedIn(sandbox));
+  const exchange = await ask(sandbox.url, [method, withKeys(path), asked, status], headers);
   await sandbox.close();
   return exchange;
 }
