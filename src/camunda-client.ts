@@ -1,8 +1,10 @@
 import type { Authentication, LoginState } from './auth/authentication';
 import { createAuthentication } from './auth/create-authentication';
+import { systemClock } from './clock';
 import type { Api, ClusterSettings } from './connection/settings';
 import { ConnectionFailure } from './http/connection-failure';
 import type { ConnectionOptions } from './http/dispatcher';
+import { Jobs } from './jobs/jobs';
 import type { Pages, PreparedSearch } from './search/search';
 import type { Sentence } from './sentence';
 import { Tasklist } from './tasklist/tasklist';
@@ -14,6 +16,9 @@ import type { TaskSearch } from './user-tasks/task-search';
 import type { UserTaskOperations } from './user-tasks/user-task-operations';
 import { OrchestrationClusterTasks } from './user-tasks/user-task-operations-v2';
 import type { KnownVersion } from './version';
+
+/** Milliseconds after `close` for the last polls of workers, which nobody can take back, and for what is handed back. */
+const LAST_JOBS = 12_000;
 
 /** What `login` found out, and what was asked for it. */
 export interface LoginResult {
@@ -34,6 +39,8 @@ export class CamundaClient {
   readonly #tasklist: Tasklist;
   /** What can be done with one user task, over each API. */
   readonly userTasks: Readonly<Record<Api, UserTaskOperations>>;
+  /** Workers, and what flows answer. */
+  readonly jobs: Jobs;
   readonly #sources: Record<Api, string>;
 
   /** @param warn told in a sentence what went wrong without failing a call */
@@ -50,6 +57,8 @@ export class CamundaClient {
       v2: new OrchestrationClusterTasks(this.#calls, this.#orchestrationCluster.versions),
       v1: new TasklistTasks(this.#calls),
     };
+    const server = { transport: this.#calls, versions: this.#orchestrationCluster.versions };
+    this.jobs = new Jobs(server, this.#sources.v2, settings.tenantId || undefined);
   }
 
   /** The topology as the server sends it. */
@@ -131,8 +140,26 @@ export class CamundaClient {
     return { ...headers };
   }
 
-  /** Ends all calls and forgets every token and session. */
+  /**
+   * Ends all calls and forgets every token and session. Where there are workers, their last polls and what they hand back
+   * may take 12 s more: nobody waits for that.
+   */
   async close(): Promise<void> {
+    const lastJobs = this.jobs.underWay;
+    if (!lastJobs) return this.#end();
+    void this.#endAfter(lastJobs);
+    await this.#transport.closeUsual();
+  }
+
+  /** Never rejects. */
+  async #endAfter(lastJobs: Promise<unknown>): Promise<void> {
+    const enough = new AbortController();
+    await Promise.race([lastJobs, systemClock.sleep(LAST_JOBS, enough.signal).catch(() => {})]);
+    enough.abort();
+    await this.#end().catch(() => {});
+  }
+
+  async #end(): Promise<void> {
     await Promise.all([this.#transport.close(), this.#authentication.close()]);
   }
 }

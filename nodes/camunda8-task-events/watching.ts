@@ -5,7 +5,7 @@ import { configError } from '../../src/errors';
 import { joinFeed } from '../../src/events/feeds';
 import { USER_TASK_EVENTS, watchedTasks } from '../../src/events/user-task-events';
 import { Watch } from '../../src/events/watch';
-import { wordsOf } from '../../src/events/words';
+import { wordsOf } from '../../src/words';
 import { sentence } from '../../src/sentence';
 import type { ActionProperties } from '../common/action-node';
 import { clusterOf } from '../common/cluster-node';

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import { CamundaError } from '../errors';
 import { sentence } from '../sentence';
+import { wordsOf } from '../words';
 import type { DatedAnswer } from './listener';
 import { Lists } from './lists';
 import { LookUps } from './look-ups';
@@ -8,7 +9,6 @@ import type { PollPace } from './poll-pace';
 import { SeenItems } from './seen-items';
 import type { Watch } from './watch';
 import type { Watched } from './watched';
-import { wordsOf } from './words';
 
 /** Milliseconds in which the watches of one deploy come together, so that all of them begin with the same poll. */
 const GATHERING = 100;

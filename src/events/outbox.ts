@@ -1,13 +1,13 @@
 import type { Clock } from '../clock';
 import type { Item } from '../search/search';
 import { type Sentence, sentence } from '../sentence';
+import { wordsOf } from '../words';
 import type { EntityEvent } from './entity-event';
 import { type EventKind, keyIn } from './event-kind';
 import type { Listener, PollDetails } from './listener';
 import { Redelivery } from './redelivery';
 import { StateKeeper } from './state-keeper';
 import type { SavedWatch, StateStore } from './watch-state';
-import { wordsOf } from './words';
 
 export interface OutboxOptions {
   kind: EventKind;

@@ -27,8 +27,10 @@ export interface Value {
   readonly kind: keyof Kinds;
   /** What sentences call it; absent: its name. */
   readonly label?: Sentence;
-  /** Absent: where there is no value, the server is sent none. Variables and flags are always sent. */
+  /** Absent: where there is no value, the server is sent none. Flags are always sent, and variables unless `optional`. */
   readonly required?: true;
+  /** Of variables: where there are none, the server is sent none. */
+  readonly optional?: true;
   /** Says that it was missing, or no text, where it was looked for; absent: in general words. */
   readonly missing?: (where: string) => Sentence;
   /** What takes a value away, where the server takes null for no change. */
@@ -42,12 +44,17 @@ export interface Value {
 /** A value, and where in the request it goes. */
 export interface Field extends Value {
   readonly in: 'path' | 'query' | 'body';
+  /** The first version that has it, where the operation is older. */
+  readonly since?: `8.${number}`;
 }
 
 export type Values = Readonly<Record<string, Value>>;
 
 /** What is always there after reading. */
-type Present = { readonly required: true } | { readonly kind: 'flag' | 'variables' | 'changes' };
+type Present =
+  | { readonly required: true }
+  | { readonly kind: 'flag' | 'changes' }
+  | { readonly kind: 'variables'; readonly optional?: never };
 
 /** Values as `readInput` gives them, by name. */
 export type Input<V extends Values> = {

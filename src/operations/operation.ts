@@ -16,6 +16,11 @@ export interface Operation<F extends Fields = Fields> {
   readonly path: string;
   /** As in `ApiRequest`: what may be sent again. */
   readonly kind: ApiRequest['kind'];
+  /**
+   * Where the answer of a command was lost: it may be sent again (`safe`); may be, and is done where a repeat finds that
+   * there is nothing left to do (`gone is done`); or not. Absent: a read may, a command not.
+   */
+  readonly resend?: 'safe' | 'gone is done' | 'never';
   /** The first version that has it. */
   readonly since: `8.${number}`;
   /** Says that this version is too old; absent: in general words. */
@@ -41,11 +46,14 @@ export interface Server {
 /** What every cluster has that this package works with: nobody's version is asked for. */
 const EVERYWHERE: readonly string[] = ['8.5', '8.6'];
 
+/** How a call is made: see `ApiRequest`. */
+export type CallOptions = Pick<ApiRequest, 'longest' | 'once' | 'signal'>;
+
 /** The request of an operation, as it is sent and as it can be shown. @param input as `readInput` gives it */
 export function requestOf<F extends Fields>(
   operation: Operation<F>,
   input: Input<F>,
-  signal?: AbortSignal,
+  options: CallOptions = {},
 ): ApiRequest {
   const { method, kind, input: fields } = operation;
   let { path } = operation;
@@ -66,7 +74,7 @@ export function requestOf<F extends Fields>(
         body[name] = value;
     }
   }
-  return { api: 'v2', method, path: path + query, body, kind, signal };
+  return { api: 'v2', method, path: path + query, body, kind, ...options };
 }
 
 /**
@@ -82,9 +90,29 @@ export function versionFor(
   return versions.atLeast(since, says, signal);
 }
 
+/** Refuses what the cluster is too old for, and says how many requests it took to know that. */
+async function checkVersion<F extends Fields>(
+  operation: Operation<F>,
+  input: Input<F>,
+  versions: ServerVersions,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const isEverywhere = EVERYWHERE.includes(operation.since);
+  let requests = isEverywhere ? 0 : (await versionFor(operation, versions, signal)).requests;
+  for (const name in operation.input) {
+    const since = operation.input[name]?.since;
+    if (since === undefined || input[name] === undefined) continue;
+    const says = (version: string) =>
+      sentence`${name} is new in ${since}. Camunda ${version} does not know it for ${operation.id}`;
+    requests += (await versions.atLeast(since, says, signal)).requests;
+  }
+  return requests;
+}
+
 /**
  * Calls an operation.
  * @param input as `readInput` gives it
+ * @param options or the signal alone
  * @returns the body of the answer, undefined for an empty one
  * @throws CamundaError CAMUNDA_UNSUPPORTED, with nothing sent, where the cluster is too old; else as the transport, in the
  *   words of the operation's refusals
@@ -93,13 +121,13 @@ export async function callOperation<F extends Fields>(
   { transport, versions }: Server,
   operation: Operation<F>,
   input: Input<F>,
-  signal: AbortSignal | undefined,
+  options: CallOptions | AbortSignal | undefined,
 ): Promise<Answered<unknown>> {
-  const isEverywhere = EVERYWHERE.includes(operation.since);
-  const known = isEverywhere ? undefined : await versionFor(operation, versions, signal);
+  const how = options instanceof AbortSignal ? { signal: options } : (options ?? {});
+  const asked = await checkVersion(operation, input, versions, how.signal);
   try {
-    const { status, body, requests } = await transport.send(requestOf(operation, input, signal));
-    return { value: body, status, requests: requests + (known?.requests ?? 0) };
+    const { status, body, requests } = await transport.send(requestOf(operation, input, how));
+    return { value: body, status, requests: requests + asked };
   } catch (error) {
     throw refused(error, operation.refusals ?? [], keyIn(operation.input, input));
   }

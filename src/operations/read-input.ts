@@ -56,14 +56,15 @@ function readValue(field: Value, name: string, value: unknown, placeOf: (name: s
   return READERS[kind](value, label, field);
 }
 
-function isNone({ kind, missing }: Value, value: unknown): boolean {
+function isNone({ kind, missing, optional }: Value, value: unknown): boolean {
   switch (kind) {
     case 'text':
       return typeof value === 'string' ? value.trim() === '' : missing !== undefined || value === undefined;
     case 'key':
       return value === undefined || value === null || value === '';
-    case 'flag':
     case 'variables':
+      return optional === true && (value === undefined || value === null);
+    case 'flag':
     case 'changes':
       // They have an answer of their own to no value.
       return false;
@@ -102,6 +103,7 @@ function readObject(value: unknown, label: Label): JsonObject {
   throw invalidError(sentence`${label} must be an object`);
 }
 
+/** @returns none where there is no value */
 function variablesIn(value: unknown): JsonObject {
   if (value === undefined || value === null) return {};
   if (!isPlainObject(value)) {

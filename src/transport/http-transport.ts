@@ -3,13 +3,13 @@ import { type Clock, systemClock } from '../clock';
 import type { Addresses, Api } from '../connection/settings';
 import { abortedError, CamundaError } from '../errors';
 import { answerError } from '../http/answer-error';
-import { largestAnswer } from '../http/bounds';
 import type { ConnectionOptions } from '../http/dispatcher';
-import { contentTypeOf, Exchange, headerOf, isJson, type Received, Target } from '../http/exchange';
+import { contentTypeOf, headerOf, isJson, type Received, Target } from '../http/exchange';
 import { JsonBeyondBounds, parseJson } from '../http/parse-json';
 import { writeJson } from '../http/write-json';
 import { sentence } from '../sentence';
-import { type Connection, FreeConnections } from './free-connections';
+import type { Connection } from './free-connections';
+import { type Lane, Lanes } from './lanes';
 import { RequestedPause, repeatAfter, whatIsKnown } from './retry';
 import { AddressWithSuccessor } from './successor';
 import { type ApiAnswer, type ApiRequest, JsonText, type Transport } from './transport';
@@ -26,6 +26,7 @@ export interface HttpTransportSettings {
 
 interface Call {
   request: ApiRequest;
+  lane: Lane;
   body: string | undefined;
   requests: number;
 }
@@ -40,8 +41,7 @@ interface AuthorizedAnswer {
 export class HttpTransport implements Transport {
   readonly #authentication: Authentication;
   readonly #clock: Clock;
-  readonly #exchange: Exchange;
-  readonly #connections: FreeConnections;
+  readonly #lanes: Lanes;
   readonly #addresses: Record<Api, Target | AddressWithSuccessor>;
   readonly #pauses: Partial<Record<Api, RequestedPause>> = {};
   /** `Date` header of the last answer (RFC 9110 6.6.1). */
@@ -56,16 +56,16 @@ export class HttpTransport implements Transport {
     this.#authentication = authentication;
     this.#clock = clock;
     const { maxConnections: connections, timeout, addresses } = settings;
-    this.#exchange = new Exchange(options, { connections, maxResponseSize: largestAnswer() }, 'api');
-    this.#connections = new FreeConnections(connections, timeout);
+    this.#lanes = new Lanes(options, { connections, timeout });
     this.#addresses = { v2: addressOf(addresses.v2), v1: addressOf(addresses.v1) };
   }
 
   async send(request: ApiRequest): Promise<ApiAnswer> {
     const { api, signal } = request;
-    const call: Call = { request, body: writtenBody(request.body), requests: 0 };
+    const lane = this.#lanes.of(request);
+    const call: Call = { request, lane, body: writtenBody(request.body), requests: 0 };
     for (let tries = 1; ; tries++) {
-      const taken = this.#connections.take(signal);
+      const taken = lane.take(request);
       const connection = taken instanceof Promise ? await taken : taken;
       let failure: unknown;
       try {
@@ -83,7 +83,7 @@ export class HttpTransport implements Transport {
         if (pause) this.#pauses[api] = pause;
         failure = error;
       } finally {
-        this.#connections.giveBack(connection);
+        lane.giveBack(connection);
       }
       await this.#waitToRepeat(failure, request, tries);
     }
@@ -95,15 +95,19 @@ export class HttpTransport implements Transport {
     return Number.isNaN(time) ? undefined : time;
   }
 
+  /** Ends all calls but the long ones with CAMUNDA_ABORTED. */
+  closeUsual(): Promise<void> {
+    return this.#lanes.close();
+  }
+
   /** Ends all calls with CAMUNDA_ABORTED. */
   async close(): Promise<void> {
-    this.#connections.close();
-    await this.#exchange.close(abortedError());
+    await Promise.all([this.#lanes.close(), this.#lanes.closeLong()]);
   }
 
   /** @throws CamundaError where the call is not to be repeated */
-  async #waitToRepeat(failure: unknown, { kind, signal }: ApiRequest, tries: number): Promise<void> {
-    const wait = repeatAfter(failure, kind, tries);
+  async #waitToRepeat(failure: unknown, { kind, once, signal }: ApiRequest, tries: number): Promise<void> {
+    const wait = once ? undefined : repeatAfter(failure, kind, tries);
     if (wait === undefined) throw whatIsKnown(failure, kind);
     await this.#clock.sleep(wait, signal);
   }
@@ -143,7 +147,7 @@ export class HttpTransport implements Transport {
     const { request, body } = call;
     if (request.signal?.aborted) throw abortedError();
     call.requests++;
-    return this.#exchange.ask({
+    return call.lane.exchange.ask({
       target: address.below(request.path),
       method: request.method,
       headers: headersOf(authorization, body !== undefined),

@@ -15,6 +15,13 @@ export interface ApiRequest {
   body?: unknown;
   /** A read may be sent again after a failure; a command only where the server provably did not take it. */
   kind: 'read' | 'command';
+  /**
+   * Milliseconds of a call that waits for something, such as a poll. It has a connection beside the usual ones, and
+   * outlasts `closeUsual`.
+   */
+  longest?: number;
+  /** Whoever asks has a pace of their own: nothing but another token or session makes the transport send it again. */
+  once?: true;
   signal?: AbortSignal | undefined;
 }
 

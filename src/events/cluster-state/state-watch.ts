@@ -2,7 +2,7 @@ import type { Clock } from '../../clock';
 import { CamundaError } from '../../errors';
 import { sentence } from '../../sentence';
 import type { Ear } from '../../transport/heard-transport';
-import { wordsOf } from '../words';
+import { wordsOf } from '../../words';
 import { type ClusterState, type StateName, stateAfter, stateAfterLook } from './cluster-state';
 
 /** Milliseconds between two looks at least, whatever is heard in between. */

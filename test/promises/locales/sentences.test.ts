@@ -12,6 +12,7 @@ const placesIn = (template: string) => template.match(/\{\d+\}/g)?.sort();
 /** Words that nobody reads in a form of the editor. */
 const NOT_SHOWN = [
   'use strict',
+  'gone is done',
   // What Node, OpenSSL and Camunda say, and we look for.
   'Task is already assigned',
   'Task is not active',

@@ -1,6 +1,6 @@
-import { CamundaError, errorIn } from '../errors';
-import type { Sentence } from '../sentence';
-import { sentence } from '../sentence';
+import { CamundaError, errorIn } from './errors';
+import type { Sentence } from './sentence';
+import { sentence } from './sentence';
 
 /** What something that was thrown says. It may be anything, and a getter of it may throw. */
 export function wordsOf(failure: unknown): string | Sentence {
