@@ -50,6 +50,7 @@ export class FakeClock implements Clock {
         due,
         wake: () => {
           this.#sleeping.delete(sleeper);
+          signal?.removeEventListener('abort', sleeper.wake);
           if (signal?.aborted) reject(abortedError());
           else resolve();
         },

@@ -1,0 +1,60 @@
+import should from 'should';
+import { problem } from '../../support/faults';
+import { Flow, soon, Works } from './working';
+
+const NO_TENANT =
+  'Expected to handle request Activate Jobs with tenant identifiers, but no tenant was provided';
+
+describe('the tenants of a job worker', () => {
+  let works: Works;
+  let flow: Flow;
+
+  beforeEach(async () => {
+    works = await Works.start();
+    flow = new Flow();
+  });
+  afterEach(() => works.stop());
+
+  const polled = () => soon('polled', () => works.gateway.waiting === 1);
+  const asked = () =>
+    works.gateway.asked.activation.map(({ tenantIds, tenantFilter }) => tenantIds ?? tenantFilter ?? 'none');
+
+  it('are those that it names', async () => {
+    works.newClient({ tenantId: 'house' });
+    works.work(flow, { tenantIds: ['a', 'b'] });
+    await polled();
+    should(asked()).eql([['a', 'b']]);
+  });
+
+  it('are else that of the cluster', async () => {
+    works.newClient({ tenantId: 'house' });
+    works.work(flow);
+    await polled();
+    should(asked()).eql([['house']]);
+  });
+
+  it('are else not named', async () => {
+    works.work(flow);
+    await polled();
+    should(asked()).eql(['none']);
+  });
+
+  it('are those that are assigned where a cluster of 8.9 wants some', async () => {
+    works.gateway.version = '8.9.0';
+    works.gateway.meets('activation', problem(400, 'INVALID_ARGUMENT', NO_TENANT));
+    works.work(flow);
+    await polled();
+    await works.pass(10);
+    await polled();
+    should(asked()).eql(['none', 'ASSIGNED', 'ASSIGNED']);
+    should(flow.errors).be.empty();
+  });
+
+  it('are to be named where a cluster of 8.8 wants some', async () => {
+    works.gateway.meets('activation', problem(400, 'INVALID_ARGUMENT', NO_TENANT));
+    works.work(flow);
+    await soon('refused', () => flow.errors.length === 1);
+    should(asked()).eql(['none']);
+    should(flow.errors[0]?.message).containEql('no tenant was provided');
+  });
+});

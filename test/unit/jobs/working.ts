@@ -1,0 +1,118 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import should from 'should';
+import { CamundaClient } from '../../../src/camunda-client';
+import { resolveSettings } from '../../../src/connection/resolve';
+import type { ClusterProperties } from '../../../src/connection/settings';
+import type { CamundaError } from '../../../src/errors';
+import type { ActivatedJob } from '../../../src/jobs/job';
+import type { JobReference, JobResults } from '../../../src/jobs/results';
+import type { WorkerListener, WorkerSettings } from '../../../src/jobs/worker';
+import type { Sentence } from '../../../src/sentence';
+import { FakeClock } from '../../support/fake-clock';
+import { JobGateway } from '../../support/job-gateway';
+
+/** A flow that is told of jobs and answers when the test does. */
+export class Flow implements WorkerListener {
+  readonly jobs: ActivatedJob[] = [];
+  readonly counts: number[] = [];
+  readonly errors: CamundaError[] = [];
+  readonly warnings: string[] = [];
+  /** Called with each job. */
+  onJob: (activated: ActivatedJob) => void = () => {};
+
+  job(activated: ActivatedJob): void {
+    this.jobs.push(activated);
+    this.onJob(activated);
+  }
+
+  working(count: number): void {
+    this.counts.push(count);
+  }
+
+  failed(error: CamundaError): void {
+    this.errors.push(error);
+  }
+
+  warn(words: Sentence): void {
+    this.warnings.push(String(words));
+  }
+
+  say(words: Sentence): string {
+    return String(words);
+  }
+}
+
+export const referenceOf = ({ job }: ActivatedJob): JobReference => ({
+  jobKey: job.jobKey,
+  ...(job.deadline ? { deadline: Date.parse(job.deadline) } : {}),
+});
+
+/** A gateway, clients and workers, all by one clock that the test moves. */
+export class Works {
+  readonly clock = new FakeClock({ sleepers: 'wait' });
+  readonly gateway: JobGateway;
+  client: CamundaClient;
+  readonly #clients: CamundaClient[] = [];
+  readonly #ends: (() => Promise<void>)[] = [];
+
+  private constructor(gateway: JobGateway, clock: FakeClock) {
+    this.gateway = gateway;
+    this.clock = clock;
+    this.client = this.newClient();
+  }
+
+  static async start(): Promise<Works> {
+    const clock = new FakeClock({ sleepers: 'wait' });
+    return new Works(await JobGateway.start(clock), clock);
+  }
+
+  /** Another client of the same cluster, as a full deploy makes one; `client` from now on. */
+  newClient(properties: ClusterProperties = {}): CamundaClient {
+    const address = { environment: 'self-managed', restAddress: this.gateway.url, authentication: 'none' };
+    const settings = resolveSettings({ ...address, ...properties }, {}, () => undefined);
+    this.client = new CamundaClient(settings, {}, (words) => should.fail(String(words), ''));
+    this.#clients.push(this.client);
+    return this.client;
+  }
+
+  get results(): JobResults {
+    return this.client.jobs.results(this.clock);
+  }
+
+  /** @returns ends it */
+  work(flow: Flow, settings: Partial<WorkerSettings> = {}): () => Promise<void> {
+    const usual: WorkerSettings = {
+      ...{ id: 'w', type: 'open-valve', variables: [], tenantIds: [], workerName: 'node-red' },
+      ...{ maxJobs: 10, timeout: 300_000, whenUnanswered: 'fail', retryBackoff: 10_000 },
+      ...settings,
+    };
+    const end = this.client.jobs.work(usual, flow, this.clock);
+    this.#ends.push(end);
+    return end;
+  }
+
+  /** Time goes by, second by second, and in each there is time for what is asked over loopback. */
+  async pass(seconds: number): Promise<void> {
+    for (let second = 0; second < seconds; second++) {
+      this.clock.advance(1_000);
+      await delay(6);
+    }
+  }
+
+  async stop(): Promise<void> {
+    const ending = Promise.all(this.#ends.map((end) => end()));
+    await this.pass(15);
+    await ending;
+    await Promise.all(this.#clients.map((client) => client.close()));
+    await this.gateway.stop();
+  }
+}
+
+/** Waits until it is so. @throws Error after 5 s */
+export async function soon(what: string, isSo: () => boolean): Promise<void> {
+  const end = Date.now() + 5_000;
+  while (!isSo()) {
+    if (Date.now() > end) throw new Error(`Not so: ${what}`);
+    await delay(2);
+  }
+}
