@@ -94,17 +94,29 @@ class Work {
   }
 }
 
-/** Gives a node its input: one place for the cluster, the status, the error to Catch nodes, and the end of everything. */
-export function handleInput(RED: NodeAPI, node: Node, properties: ActionProperties, action: Action): void {
+/**
+ * Gives a node its input: one place for the cluster, the status, the error to Catch nodes, and the end of everything.
+ * @param clusterIn finds the id of the cluster in a message, for a form that may name none
+ */
+export function handleInput(
+  RED: NodeAPI,
+  node: Node,
+  properties: ActionProperties,
+  action: Action,
+  clusterIn?: (msg: NodeMessageInFlow) => string | undefined,
+): void {
   let begun: Work | undefined;
   const work = () => {
     begun ??= new Work(RED, node);
     return begun;
   };
   let cluster: ClusterNode | undefined;
+  const isInMessage = clusterIn !== undefined && !properties.cluster;
   try {
-    cluster = clusterOf(RED, properties.cluster);
-    cluster.check();
+    if (!isInMessage) {
+      cluster = clusterOf(RED, properties.cluster);
+      cluster.check();
+    }
   } catch (failure) {
     work().status.failed(toCamundaError(failure));
   }
@@ -115,7 +127,8 @@ export function handleInput(RED: NodeAPI, node: Node, properties: ActionProperti
     const { signal } = closing;
     status.asking();
     try {
-      const client = (cluster ?? clusterOf(RED, properties.cluster)).client();
+      const id = isInMessage ? clusterIn(msg) : properties.cluster;
+      const client = (cluster ?? clusterOf(RED, id)).client();
       const elapsed = () => Math.round(performance.now() - started);
       const figure = await action({ client, msg, send, elapsed, signal });
       status.succeeded(figure);

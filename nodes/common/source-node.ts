@@ -1,8 +1,8 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { Clock } from '../../src/clock';
 import { CamundaError, configError } from '../../src/errors';
-import { wordsOf } from '../../src/words';
 import type { Sentence } from '../../src/sentence';
+import { wordsOf } from '../../src/words';
 import { FlowStart } from './flow-start';
 import { NodeStatus } from './node-status';
 import { inRuntimeLanguage } from './wording';

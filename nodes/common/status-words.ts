@@ -15,6 +15,7 @@ const LONGEST = 35;
 
 /** Of `/v2/user-tasks/1/completion`, or of a v1 path. */
 const OF_A_TASK = /\/(user-)?tasks\/\d/;
+const OF_A_JOB = /\/jobs\/\d/;
 const OF_AN_ASSIGNMENT = /\/assign(ment)?$/;
 
 function hostOf(cause: CamundaErrorCause): string | undefined {
@@ -32,6 +33,7 @@ function wordsFor({ code, cause, sentence }: CamundaError): string | undefined {
       return /client$/.test(title) || status === 401 ? 'wrongClient' : 'noToken';
     case 'CAMUNDA_NOT_FOUND':
       if (source === 'api' && title && OF_A_TASK.test(url)) return 'noTask';
+      if (source === 'api' && title && OF_A_JOB.test(url)) return 'noJob';
       return host && 'notFound';
     case 'CAMUNDA_CONFLICT':
       return OF_AN_ASSIGNMENT.test(url) ? 'taken' : undefined;

@@ -1,7 +1,8 @@
 import should from 'should';
 import { hang, reset } from '../../support/faults';
+import { soon } from '../../support/soon';
 import { unhandledRejections } from '../../support/unhandled';
-import { Flow, referenceOf, soon, Works } from './working';
+import { Flow, referenceOf, Works } from './working';
 
 describe('a job worker that is closed', () => {
   const unhandled = unhandledRejections();

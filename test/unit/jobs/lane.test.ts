@@ -1,6 +1,7 @@
 import should from 'should';
 import { late } from '../../support/faults';
-import { Flow, soon, Works } from './working';
+import { soon } from '../../support/soon';
+import { Flow, Works } from './working';
 
 describe('the long calls of a cluster node', () => {
   let works: Works;

@@ -1,6 +1,7 @@
 import should from 'should';
 import { json, problem, reset } from '../../support/faults';
-import { Flow, referenceOf, soon, Works } from './working';
+import { soon } from '../../support/soon';
+import { Flow, referenceOf, Works } from './working';
 
 describe('a job worker', () => {
   let works: Works;

@@ -1,7 +1,8 @@
 import should from 'should';
 import { problem, reset } from '../../support/faults';
 import { refusalOf } from '../../support/searches';
-import { Flow, soon, Works } from './working';
+import { soon } from '../../support/soon';
+import { Flow, Works } from './working';
 
 describe('the result of a job', () => {
   let works: Works;

@@ -1,6 +1,7 @@
 import should from 'should';
 import { problem } from '../../support/faults';
-import { Flow, soon, Works } from './working';
+import { soon } from '../../support/soon';
+import { Flow, Works } from './working';
 
 const NO_TENANT =
   'Expected to handle request Activate Jobs with tenant identifiers, but no tenant was provided';

@@ -107,12 +107,3 @@ export class Works {
     await this.gateway.stop();
   }
 }
-
-/** Waits until it is so. @throws Error after 5 s */
-export async function soon(what: string, isSo: () => boolean): Promise<void> {
-  const end = Date.now() + 5_000;
-  while (!isSo()) {
-    if (Date.now() > end) throw new Error(`Not so: ${what}`);
-    await delay(2);
-  }
-}

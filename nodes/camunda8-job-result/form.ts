@@ -1,0 +1,68 @@
+import { KEY_TEXT } from '../../src/operations/field';
+import type { EditorNode } from '../common/form/editor-node';
+import { currentValue, fieldOf } from '../common/form/field';
+import { prepareForm } from '../common/form/form';
+import { textsOf } from '../common/form/texts';
+import { fitsType, isBlankOrVariable, isCount, textOf } from '../common/form/validators';
+import { DEFAULT_SECONDS, FIELDS, LONGEST_RETRY_BACKOFF, LONGEST_SECONDS } from './choices';
+
+// The form shows what the chosen operation needs.
+
+const text = textsOf('camunda8-job-result');
+
+function isNeeded(node: EditorNode, property: string): boolean {
+  return FIELDS.get(currentValue(node, 'operation'))?.includes(property) === true;
+}
+
+const CHANGING = [...new Set([...FIELDS.values()].flat())];
+
+function arrange(node: EditorNode): void {
+  for (const property of CHANGING) {
+    fieldOf(node, property).closest('.form-row').toggle(isNeeded(node, property));
+  }
+}
+
+/** For `oneditprepare`. */
+export function prepare(node: EditorNode): void {
+  prepareForm(node);
+  fieldOf(node, 'seconds').attr('placeholder', DEFAULT_SECONDS);
+  fieldOf(node, 'operation').on('change', () => {
+    arrange(node);
+    // Whether these are right depends on the operation.
+    for (const property of CHANGING) fieldOf(node, property).trigger('change');
+  });
+  arrange(node);
+}
+
+/** Whether it fits its type, or is blank. */
+function isRight(node: EditorNode, property: string, value: unknown): boolean {
+  const given = textOf(value);
+  return isBlankOrVariable(given) || fitsType(given, String(currentValue(node, `${property}Type`)));
+}
+
+export function validateJobKey(this: EditorNode, value: unknown, _options: object): true | string {
+  const key = textOf(value);
+  const isKey = currentValue(this, 'jobKeyType') !== 'str' || isBlankOrVariable(key) || KEY_TEXT.test(key);
+  return (key !== '' && isKey && isRight(this, 'jobKey', key)) || text('error.jobKey');
+}
+
+export function validateTyped(property: string) {
+  return function validate(this: EditorNode, value: unknown, _options: object): true | string {
+    return !isNeeded(this, property) || isRight(this, property, value) || text(`error.${property}`);
+  };
+}
+
+export function validateErrorCode(this: EditorNode, value: unknown, _options: object): true | string {
+  if (!isNeeded(this, 'errorCode')) return true;
+  return (textOf(value) !== '' && isRight(this, 'errorCode', value)) || text('error.errorCode');
+}
+
+export function validateRetryBackoff(this: EditorNode, value: unknown, _options: object): true | string {
+  const isFine = !isNeeded(this, 'retryBackoff') || isCount(value, 0, LONGEST_RETRY_BACKOFF);
+  return isFine || text('error.retryBackoff', { longest: LONGEST_RETRY_BACKOFF });
+}
+
+export function validateSeconds(this: EditorNode, value: unknown, _options: object): true | string {
+  const isFine = !isNeeded(this, 'seconds') || isCount(value, 1, LONGEST_SECONDS);
+  return isFine || text('error.seconds', { longest: LONGEST_SECONDS, default: DEFAULT_SECONDS });
+}

@@ -1,0 +1,59 @@
+import type { Node, NodeAPI } from 'node-red';
+import type { CamundaError } from '../../src/errors';
+import type { ActivatedJob } from '../../src/jobs/job';
+import type { WorkerListener } from '../../src/jobs/worker';
+import type { Sentence } from '../../src/sentence';
+import type { SourceNode } from '../common/source-node';
+import { wordsInRuntimeLanguage } from '../common/wording';
+
+/** What messages and the status say of the worker. */
+interface Told {
+  type: string;
+  maxJobs: number;
+  /** Seconds. */
+  retryBackoff: number;
+  /** Id of the cluster node. */
+  cluster: string;
+}
+
+const LOOK = { fill: 'green', shape: 'dot' } as const;
+
+/** Makes of jobs what the node sends and shows. */
+export class JobTeller implements WorkerListener {
+  readonly #RED: NodeAPI;
+  readonly #node: Node;
+  readonly #source: SourceNode;
+  readonly #told: Told;
+  #hasHadJobs = false;
+
+  constructor(RED: NodeAPI, node: Node, source: SourceNode, told: Told) {
+    this.#RED = RED;
+    this.#node = node;
+    this.#source = source;
+    this.#told = told;
+  }
+
+  job({ job, variables }: ActivatedJob): void {
+    const { type, cluster, retryBackoff } = this.#told;
+    this.#hasHadJobs = true;
+    this.#node.send({ topic: type, payload: variables, job: { ...job, cluster, retryBackoff } });
+  }
+
+  working(count: number): void {
+    const key = this.#hasHadJobs ? 'working' : 'none';
+    const { maxJobs } = this.#told;
+    this.#source.shows(LOOK, () => this.#RED._(`camunda8-job-worker.status.${key}`, { count, maxJobs }));
+  }
+
+  failed(error: CamundaError): void {
+    this.#source.failed(error);
+  }
+
+  warn(words: Sentence): void {
+    this.#node.warn(this.say(words));
+  }
+
+  say(words: Sentence): string {
+    return wordsInRuntimeLanguage(this.#RED, words);
+  }
+}
