@@ -40,10 +40,11 @@ function isRight(node: EditorNode, property: string, value: unknown): boolean {
   return isBlankOrVariable(given) || fitsType(given, String(currentValue(node, `${property}Type`)));
 }
 
+/** Blank: the message brings it. */
 export function validateJobKey(this: EditorNode, value: unknown, _options: object): true | string {
   const key = textOf(value);
   const isKey = currentValue(this, 'jobKeyType') !== 'str' || isBlankOrVariable(key) || KEY_TEXT.test(key);
-  return (key !== '' && isKey && isRight(this, 'jobKey', key)) || text('error.jobKey');
+  return (isKey && isRight(this, 'jobKey', key)) || text('error.jobKey');
 }
 
 export function validateTyped(property: string) {

@@ -90,7 +90,8 @@ type Asked = Pick<About, 'properties' | 'evaluate' | 'msg'>;
 function savedOf(name: keyof typeof TYPED, { properties }: Asked): [value: string, type: string] {
   const [value, type] = TYPED[name];
   const saved = properties[name];
-  return [formText(saved === undefined ? value : saved), formText(properties[`${name}Type`] ?? type)];
+  const isUsual = saved === undefined || (name === 'jobKey' && formText(saved).trim() === '');
+  return isUsual ? [value, type] : [formText(saved), formText(properties[`${name}Type`] ?? type)];
 }
 
 /** The value of a typed input; undefined for a blank one, and where the message does not have the usual one. */

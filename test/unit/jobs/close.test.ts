@@ -1,7 +1,7 @@
 import should from 'should';
 import { hang, reset } from '../../support/faults';
-import { soon } from '../../support/soon';
 import { unhandledRejections } from '../../support/unhandled';
+import { soon } from '../../support/until';
 import { Flow, referenceOf, Works } from './working';
 
 describe('a job worker that is closed', () => {

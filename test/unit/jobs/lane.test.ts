@@ -1,6 +1,6 @@
 import should from 'should';
 import { late } from '../../support/faults';
-import { soon } from '../../support/soon';
+import { soon } from '../../support/until';
 import { Flow, Works } from './working';
 
 describe('the long calls of a cluster node', () => {

@@ -1,6 +1,6 @@
 import should from 'should';
 import { json, problem, reset } from '../../support/faults';
-import { soon } from '../../support/soon';
+import { soon } from '../../support/until';
 import { Flow, referenceOf, Works } from './working';
 
 describe('a job worker', () => {

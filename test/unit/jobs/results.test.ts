@@ -1,7 +1,7 @@
 import should from 'should';
 import { problem, reset } from '../../support/faults';
 import { refusalOf } from '../../support/searches';
-import { soon } from '../../support/soon';
+import { soon } from '../../support/until';
 import { Flow, Works } from './working';
 
 describe('the result of a job', () => {

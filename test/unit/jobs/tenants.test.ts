@@ -1,6 +1,6 @@
 import should from 'should';
 import { problem } from '../../support/faults';
-import { soon } from '../../support/soon';
+import { soon } from '../../support/until';
 import { Flow, Works } from './working';
 
 const NO_TENANT =

@@ -134,3 +134,24 @@ export const clusterState = tab(
   [350, sentence('Camunda is {{payload.state}}')],
   [530, debug('tell me')],
 );
+
+const answer = { type: 'camunda8-job-result', operation: 'complete' };
+
+export const valve = tab(
+  'valve',
+  'A job opens the valve',
+  [130, { type: 'camunda8-job-worker', ...cluster, name: 'open the valve', jobType: 'open-valve' }],
+  [330, sentence('valve {{payload.valve}} is open')],
+  [510, { ...answer, name: 'it is done', variables: '', variablesType: 'json' }],
+);
+
+export const approval = tab(
+  'approval',
+  'Answer a job later',
+  [130, button('approved')],
+  [
+    310,
+    { ...answer, ...cluster, name: 'it is approved', variables: '{"approved":true}', variablesType: 'json' },
+  ],
+  [490, debug('what went on')],
+);

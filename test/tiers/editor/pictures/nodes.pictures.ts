@@ -11,8 +11,8 @@ describe('pictures of the nodes', () => {
 
   before(async () => {
     studio = await Studio.open();
-    const { dueTasks, finishTask, newTasks, topology, login, clusterState } = flows;
-    const tabs = [dueTasks, finishTask, newTasks, topology, login, clusterState];
+    const { dueTasks, finishTask, newTasks, valve, approval, topology, login, clusterState } = flows;
+    const tabs = [dueTasks, finishTask, newTasks, valve, approval, topology, login, clusterState];
     page = await studio.show(tabs.flat());
     await onThisComputer(page, studio.editor.sandbox.url);
   });
@@ -48,6 +48,8 @@ describe('pictures of the nodes', () => {
   for (const [name, flow, label] of [
     ['task-form', flows.finishTask, 'finish it'],
     ['task-events-form', flows.newTasks, 'tasks for home'],
+    ['job-worker-form', flows.valve, 'open the valve'],
+    ['job-result-form', flows.approval, 'it is approved'],
     ['topology-form', flows.topology, 'topology'],
     ['login-form', flows.login, 'log in'],
     ['cluster-events-form', flows.clusterState, 'is Camunda there?'],
@@ -71,6 +73,16 @@ describe('pictures of the nodes', () => {
       if (button) await press(page, button);
       const status = node(page, asked).locator('.red-ui-flow-node-status-label');
       await status.filter({ hasText: words }).waitFor();
+      await takeFlow(page, name);
+    });
+  }
+
+  for (const [name, flow] of [
+    ['job-worker-flow', flows.valve],
+    ['job-result-flow', flows.approval],
+  ] as const) {
+    it(`${name}`, async () => {
+      await show(flow);
       await takeFlow(page, name);
     });
   }

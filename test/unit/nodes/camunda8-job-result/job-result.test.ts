@@ -3,7 +3,7 @@ import should from 'should';
 import { FakeClock } from '../../../support/fake-clock';
 import { JobGateway } from '../../../support/job-gateway';
 import { JobFlow, type JobMessage } from '../../../support/node-red/job-flow';
-import { soon } from '../../../support/soon';
+import { soon } from '../../../support/until';
 
 describe('camunda8-job-result', () => {
   let clock: FakeClock;

@@ -4,7 +4,7 @@ import { FakeClock } from '../../../support/fake-clock';
 import { json, problem, reset } from '../../../support/faults';
 import { JobGateway } from '../../../support/job-gateway';
 import { JobFlow } from '../../../support/node-red/job-flow';
-import { soon } from '../../../support/soon';
+import { soon } from '../../../support/until';
 
 describe('camunda8-job-worker', () => {
   let clock: FakeClock;
