@@ -76,6 +76,11 @@ export class JobGateway {
     this.#next.set(kind, [...(this.#next.get(kind) ?? []), ...behaviours]);
   }
 
+  /** Whatever it was to meet is over. */
+  heals(): void {
+    this.#next.clear();
+  }
+
   /** It does what it is asked for, and the answer is lost. */
   loses(kind: Kind, times = 1): void {
     const lost: Behaviour = async (seen, response) => {

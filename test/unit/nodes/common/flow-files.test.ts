@@ -4,6 +4,8 @@ import helper, { type TestFlows } from 'node-red-node-test-helper';
 import should from 'should';
 import cluster from '../../../../nodes/camunda8-cluster/camunda8-cluster';
 import clusterEvents from '../../../../nodes/camunda8-cluster-events/camunda8-cluster-events';
+import jobResult from '../../../../nodes/camunda8-job-result/camunda8-job-result';
+import jobWorker from '../../../../nodes/camunda8-job-worker/camunda8-job-worker';
 import login from '../../../../nodes/camunda8-login/camunda8-login';
 import searchTasks from '../../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import task from '../../../../nodes/camunda8-task/camunda8-task';
@@ -14,16 +16,20 @@ import { type Definition, readDefinition } from '../../../promises/package/defin
 import { clusterAt } from '../../../support/node-red/flow';
 import { unhandledRejections } from '../../../support/unhandled';
 
-const types = [cluster, clusterEvents, login, searchTasks, task, taskEvents, topology];
+const types = [cluster, clusterEvents, jobResult, jobWorker, login, searchTasks, task, taskEvents, topology];
 
 function definitionOf(type: string): Definition {
   return readDefinition(path.join(__dirname, '..', '..', '..', '..', 'nodes', type, `${type}.html`));
 }
 
 const clusterDefinition = definitionOf('camunda8-cluster');
-const actions = ['camunda8-login', 'camunda8-search-tasks', 'camunda8-task', 'camunda8-topology'].map(
-  definitionOf,
-);
+const actions = [
+  'camunda8-job-result',
+  'camunda8-login',
+  'camunda8-search-tasks',
+  'camunda8-task',
+  'camunda8-topology',
+].map(definitionOf);
 
 function nested(levels: number): unknown {
   let inner: unknown = 'x';
@@ -90,8 +96,9 @@ describe('A flow file of any shape ends in a red status or in work, and Node-RED
       y: 1,
       wires: [[]],
     }));
-    const sources = ['camunda8-task-events', 'camunda8-cluster-events'].flatMap((type) =>
-      Object.keys(definitionOf(type).defaults).map((name) => ({ type, cluster: 'good', [name]: odd })),
+    const sources = ['camunda8-job-worker', 'camunda8-task-events', 'camunda8-cluster-events'].flatMap(
+      (type) =>
+        Object.keys(definitionOf(type).defaults).map((name) => ({ type, cluster: 'good', [name]: odd })),
     );
     const watching = sources.map((node, index) => ({
       ...node,
