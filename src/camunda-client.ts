@@ -58,7 +58,7 @@ export class CamundaClient {
       v1: new TasklistTasks(this.#calls),
     };
     const server = { transport: this.#calls, versions: this.#orchestrationCluster.versions };
-    this.jobs = new Jobs(server, this.#sources.v2, settings.tenantId || undefined);
+    this.jobs = new Jobs(server, addresses.v2[0], settings.tenantId || undefined);
   }
 
   /** The topology as the server sends it. */

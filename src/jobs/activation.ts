@@ -29,8 +29,8 @@ export class Activation {
   #hasEnded = false;
   #lockEnd: number;
   #deadline: number;
-  /** One extension at a time. */
-  isBeingExtended = false;
+  /** Of its lock, under way; never rejects. */
+  extension: Promise<void> | undefined;
 
   /**
    * @param arrived when Camunda's answer with it came

@@ -109,8 +109,7 @@ export class Keeper {
     // Somebody else may have it, so that it is not ours to fail.
     if (activation.lockEnd <= now && !(isOver && this.#settings.isLeft)) this.#lose(activation);
     else if (isOver) this.#timeIsOver(activation);
-    else if (activation.extensionDue <= now && !activation.isBeingExtended)
-      void this.#extend(activation, now);
+    else if (activation.extensionDue <= now) activation.extension ??= this.#extend(activation, now);
   }
 
   #timeIsOver(activation: Activation): void {
@@ -127,7 +126,6 @@ export class Keeper {
   /** Never rejects. */
   async #extend(activation: Activation, now: number): Promise<void> {
     const { jobKey, leaseToken } = activation.job;
-    activation.isBeingExtended = true;
     try {
       const timeout = activation.nextLock(now);
       const patience = { clock: this.#clock, end: activation.lockEnd };
@@ -137,7 +135,7 @@ export class Keeper {
     } catch (failure) {
       if (isGone(failure) && !activation.isAnswered) this.#lose(activation);
     } finally {
-      activation.isBeingExtended = false;
+      activation.extension = undefined;
     }
   }
 

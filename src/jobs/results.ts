@@ -86,7 +86,9 @@ export class JobResults {
     const activation = this.#books.get(jobKey);
     let asked = this.#clock.monotonic();
     const input = { jobKey, changeset: { timeout }, leaseToken };
-    const send = () => {
+    const send = async () => {
+      // It would else come after this one, and shorten what the flow wants.
+      await activation?.extension;
       asked = this.#clock.monotonic();
       return callUntilDone(this.#server, updateJob, input, this.#patience(job), { signal });
     };

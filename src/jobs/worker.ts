@@ -1,6 +1,6 @@
 import { type Clock, untilAborted } from '../clock';
 import type { Server } from '../operations/operation';
-import { sentence } from '../sentence';
+import { type Sentence, sentence } from '../sentence';
 import { Activation, LOCK, type Terms } from './activation';
 import { BackOff } from './back-off';
 import type { Books } from './books';
@@ -45,6 +45,8 @@ export interface Employer {
 const SHORTEST_EMPTY = 1_000;
 /** Milliseconds that a close waits for what is handed back. */
 const CLOSE_WAIT = 1_500;
+
+const STOPPED = sentence`Handed back: the flow in Node-RED was deployed or stopped`;
 
 /** Polls for jobs of one type, and keeps the books of those that the flow works at. */
 export class Worker {
@@ -115,8 +117,7 @@ export class Worker {
     const { clock } = this.#employer;
     this.#closing.abort();
     const left =
-      this.#poll &&
-      leavePoll(this.#key, this.#poll, clock, (jobs) => this.#handBack(jobs.map(({ job }) => job)));
+      this.#poll && leavePoll(this.#key, this.#poll, clock, (jobs) => this.#handBack(jobs, STOPPED));
     const { taken } = this.#slots;
     const answered = taken.filter(({ isAnswered }) => isAnswered);
     const others = taken.filter(({ isAnswered }) => !isAnswered);
@@ -139,7 +140,10 @@ export class Worker {
   }
 
   #endAndHandBack(activations: readonly Activation[]): Promise<void> {
-    return this.#handBack(activations.filter((one) => one.end()).map(({ job }) => job));
+    return this.#handBack(
+      activations.filter((one) => one.end()),
+      STOPPED,
+    );
   }
 
   /** A server that does not wait for jobs is not asked in a tight loop. */
@@ -170,13 +174,13 @@ export class Worker {
     const surplus = jobs.slice(free);
     if (surplus.length === 0) return;
     // More than was asked for, or asked for by a worker that had more slots.
-    this.#surplus = this.#handBack(surplus.map(({ job }) => job));
+    this.#surplus = this.#handBack(surplus, sentence`Handed back: Node-RED has enough jobs under way`);
     await this.#surplus;
   }
 
-  #handBack(jobs: readonly Job[]): Promise<void> {
-    const why = this.#listener.say(sentence`Handed back: the flow in Node-RED was deployed or stopped`);
-    return handBack(this.#employer.server, jobs, why);
+  #handBack(jobs: readonly { job: Job }[], why: Sentence): Promise<void> {
+    const bare = jobs.map(({ job }) => job);
+    return handBack(this.#employer.server, bare, this.#listener.say(why));
   }
 
   #begin(activated: ActivatedJob, arrived: number, lock: number): void {

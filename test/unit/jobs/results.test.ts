@@ -1,5 +1,5 @@
 import should from 'should';
-import { problem, reset } from '../../support/faults';
+import { gate, problem, reset } from '../../support/faults';
 import { refusalOf } from '../../support/searches';
 import { soon } from '../../support/until';
 import { Flow, Works } from './working';
@@ -155,6 +155,22 @@ describe('the result of a job', () => {
     await works.pass(3);
     should(works.gateway.asked.failure).have.length(1);
   }).timeout(30_000);
+
+  it('is sent after an extension of the worker that is under way, which would else undo it', async () => {
+    const { job, reference } = await begun();
+    const { behaviour, open } = gate(() => {});
+    works.gateway.meets('update', behaviour);
+    await works.pass(24);
+    const extended = works.results.extend(reference, 600);
+    await works.pass(1);
+    should(works.gateway.asked.update).eql([{ changeset: { timeout: 30_000 } }]);
+    open();
+    for (const { socket, path } of works.gateway.seen) if (path.endsWith(job.key)) socket.destroy();
+    await works.pass(2);
+    await extended;
+    should(works.gateway.asked.update.at(-1)).eql({ changeset: { timeout: 600_000 } });
+    should(job.lockEnd - works.clock.monotonic()).be.within(590_000, 600_000);
+  });
 
   describe('that is late', () => {
     const late = async () => {
