@@ -1,7 +1,7 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { CamundaError } from '../../src/errors';
 import type { ActivatedJob } from '../../src/jobs/job';
-import type { WorkerListener } from '../../src/jobs/worker';
+import type { WorkerListener } from '../../src/jobs/worker-settings';
 import type { Sentence } from '../../src/sentence';
 import type { SourceNode } from '../common/source-node';
 import { wordsInRuntimeLanguage } from '../common/wording';

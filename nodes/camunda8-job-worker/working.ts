@@ -1,7 +1,7 @@
 import type { Node, NodeAPI } from 'node-red';
 import { unsetVariable } from '../../src/connection/unset-variable';
 import { configError } from '../../src/errors';
-import type { WorkerSettings } from '../../src/jobs/worker';
+import type { WorkerSettings } from '../../src/jobs/worker-settings';
 import { sentence } from '../../src/sentence';
 import type { ActionProperties } from '../common/action-node';
 import { clusterOf } from '../common/cluster-node';

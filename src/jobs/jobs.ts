@@ -2,7 +2,8 @@ import { type Clock, systemClock } from '../clock';
 import type { Server } from '../operations/operation';
 import { booksOf } from './books';
 import { JobResults } from './results';
-import { Worker, type WorkerListener, type WorkerSettings } from './worker';
+import { Worker } from './worker';
+import type { WorkerListener, WorkerSettings } from './worker-settings';
 
 /** The jobs of one cluster. */
 export class Jobs {

@@ -1,45 +1,15 @@
-import { type Clock, untilAborted } from '../clock';
-import type { Server } from '../operations/operation';
+import { untilAborted } from '../clock';
 import { type Sentence, sentence } from '../sentence';
 import { Activation, LOCK, type Terms } from './activation';
 import { BackOff } from './back-off';
-import type { Books } from './books';
 import { handBack } from './hand-back';
 import type { ActivatedJob, Job } from './job';
-import { Keeper, type KeeperListener } from './keeper';
+import { Keeper } from './keeper';
 import { adoptPoll, leavePoll } from './legacy';
-import { type Arrived, type Poll, Polls, type Wanted } from './poll';
+import { type Arrived, type Poll, Polls } from './poll';
 import { Slots } from './slots';
 import { asCamundaError } from './unforeseen';
-
-export interface WorkerSettings extends Wanted {
-  /** Of the node: the next worker with it, that wants the same jobs of the same cluster, goes on with its poll. */
-  id: string;
-  /** Jobs under way at once. */
-  maxJobs: number;
-  /** Milliseconds that the flow may take for one job. */
-  timeout: number;
-  /** What becomes of a job that the flow has not answered by then: failed with one retry less, or left to Camunda. */
-  whenUnanswered: 'fail' | 'leave';
-  /** Milliseconds before a job that we fail is offered again. */
-  retryBackoff: number;
-}
-
-export interface WorkerListener extends KeeperListener {
-  /** Sends a job into the flow. */
-  job(activated: ActivatedJob): void;
-  /** So many are under way. Not told while polls fail. */
-  working(count: number): void;
-}
-
-/** Whom the worker works for. */
-export interface Employer {
-  server: Server;
-  /** Address of the cluster. */
-  source: string;
-  books: Books;
-  clock: Clock;
-}
+import type { Employer, WorkerListener, WorkerSettings } from './worker-settings';
 
 /** Milliseconds between the beginnings of two polls where a server answers at once that there is nothing. */
 const SHORTEST_EMPTY = 1_000;

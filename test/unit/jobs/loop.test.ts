@@ -62,7 +62,7 @@ describe('a job worker', () => {
     works.gateway.meets('activation', ...Array.from({ length: 20 }, () => json({ jobs: [] })));
     works.work(flow);
     await works.pass(10);
-    should(works.gateway.polledAt.length).be.within(9, 11);
+    should(works.gateway.polledAt.length).be.within(5, 11);
   });
 
   it('backs off from 1 s to 30 s, with jitter, and goes on', async () => {

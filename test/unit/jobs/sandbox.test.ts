@@ -2,7 +2,7 @@ import should from 'should';
 import { type Sandbox, startSandbox, type Version } from '../../../sandbox/sandbox';
 import type { CamundaClient } from '../../../src/camunda-client';
 import { systemClock } from '../../../src/clock';
-import type { WorkerSettings } from '../../../src/jobs/worker';
+import type { WorkerSettings } from '../../../src/jobs/worker-settings';
 import { boundary, bpmn, element, end, error, flows, job, service, start } from '../../support/bpmn/build';
 import { clientOf } from '../../support/sandbox-client';
 import { soon } from '../../support/until';

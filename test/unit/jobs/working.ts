@@ -6,7 +6,7 @@ import type { ClusterProperties } from '../../../src/connection/settings';
 import type { CamundaError } from '../../../src/errors';
 import type { ActivatedJob } from '../../../src/jobs/job';
 import type { JobReference, JobResults } from '../../../src/jobs/results';
-import type { WorkerListener, WorkerSettings } from '../../../src/jobs/worker';
+import type { WorkerListener, WorkerSettings } from '../../../src/jobs/worker-settings';
 import type { Sentence } from '../../../src/sentence';
 import { FakeClock } from '../../support/fake-clock';
 import { JobGateway } from '../../support/job-gateway';
@@ -95,7 +95,7 @@ export class Works {
   async pass(seconds: number): Promise<void> {
     for (let second = 0; second < seconds; second++) {
       this.clock.advance(1_000);
-      await delay(6);
+      await delay(10);
     }
   }
 

@@ -27,7 +27,7 @@ describe('camunda8-job-worker', () => {
   const pass = async (seconds: number) => {
     for (let second = 0; second < seconds; second++) {
       clock.advance(1_000);
-      await delay(6);
+      await delay(10);
     }
   };
 
