@@ -62,4 +62,5 @@ export function fillWith(cluster: Cluster, count: number): void {
   for (let turn = 0; turn < count; turn += 1) {
     startChore(cluster, turn, cluster.now() - (count - 1 - turn) * 1000);
   }
+  cluster.tasks.documents.gather();
 }

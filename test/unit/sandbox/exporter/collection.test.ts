@@ -36,6 +36,16 @@ describe('A collection of documents', () => {
     should(sortedBy('litres', true)).eql(['basil', 'aloe', 'mint']);
   });
 
+  it('finds the same when it has gathered its documents, and takes others after that', () => {
+    should(sortedBy('plant')).eql(['aloe', 'basil', 'mint']);
+    should(collection.of('room', 'kitchen')).have.length(2);
+    collection.gather();
+    should(collection.all()).eql(pots);
+    collection.put({ key: '10', plant: 'sage', room: 'hall' });
+    should(sortedBy('plant')).eql(['aloe', 'basil', 'sage']);
+    should(collection.of('room', 'kitchen').map(({ plant }) => plant)).eql(['basil']);
+  });
+
   it('puts a document in the place of the one with its key, also in the orders and groups that it has', () => {
     should(sortedBy('plant')).eql(['aloe', 'basil', 'mint']);
     should(collection.of('room', 'kitchen')).have.length(2);
