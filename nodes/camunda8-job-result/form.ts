@@ -25,6 +25,8 @@ function arrange(node: EditorNode): void {
 /** For `oneditprepare`. */
 export function prepare(node: EditorNode): void {
   prepareForm(node);
+  // Node-RED would choose the first cluster there is; this is its own word for none, which is the job's cluster.
+  if (!node.cluster) fieldOf(node, 'cluster').val('_ADD_');
   fieldOf(node, 'seconds').attr('placeholder', DEFAULT_SECONDS);
   fieldOf(node, 'operation').on('change', () => {
     arrange(node);

@@ -4,6 +4,7 @@ import { activateJobs } from '../operations/job';
 import { type Answered, callOperation, type Server } from '../operations/operation';
 import { isAtLeast } from '../version';
 import { type ActivatedJob, readJobs } from './job';
+import { Portion } from './portion';
 
 /** Which jobs are asked for. */
 export interface Wanted {
@@ -41,6 +42,7 @@ export class Polls {
   readonly #server: Server;
   readonly #wanted: Wanted;
   readonly #clock: Clock;
+  readonly #portion = new Portion();
   /** Whether to ask for the jobs of all tenants that are assigned to us. */
   #ofAssigned = false;
 
@@ -50,16 +52,23 @@ export class Polls {
     this.#clock = clock;
   }
 
-  begin(count: number, lock: number): Poll {
-    const arrived = this.#ask(count, lock);
+  begin(free: number, lock: number): Poll {
+    const arrived = this.#ask(this.#portion.of(free), lock);
     // Whoever began it may be gone when it ends.
     arrived.catch(() => {});
     return { arrived, lock };
   }
 
   async #ask(count: number, lock: number): Promise<Arrived> {
-    const answer = await this.#activate(count, lock);
-    return { jobs: readJobs(answer), at: this.#clock.monotonic() };
+    try {
+      const jobs = readJobs(await this.#activate(count, lock));
+      if (jobs.length > 0) this.#portion.fits();
+      return { jobs, at: this.#clock.monotonic() };
+    } catch (failure) {
+      if (failure instanceof CamundaError && failure.code === 'CAMUNDA_PROTOCOL')
+        this.#portion.isTooMuch(count);
+      throw failure;
+    }
   }
 
   async #activate(count: number, lock: number): Promise<Answered<unknown>> {

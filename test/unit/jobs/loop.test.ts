@@ -112,6 +112,19 @@ describe('a job worker', () => {
     await soon('sent', () => flow.jobs.length === 1);
   });
 
+  it('asks for fewer jobs where an answer cannot be read, as one that is too large', async () => {
+    const large = json({ jobs: 'x'.repeat(17 * 2 ** 20) });
+    works.gateway.meets('activation', large, large);
+    works.work(flow, { maxJobs: 10 });
+    await soon('failed', () => flow.errors.length === 1);
+    await works.pass(2);
+    await soon('failed again', () => flow.errors.length === 2);
+    await works.pass(4);
+    await soon('polls', () => works.gateway.waiting === 1);
+    should(works.gateway.asked.activation.map((body) => body.maxJobsToActivate)).eql([10, 5, 2]);
+    should(flow.errors[0]?.message).match(/is too large/);
+  });
+
   it('counts what is under way, but not while polls fail', async () => {
     works.gateway.add();
     works.work(flow);

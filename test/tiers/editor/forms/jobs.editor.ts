@@ -52,6 +52,16 @@ describe('the forms of jobs', () => {
     await done(page);
   });
 
+  it('the result keeps the cluster of its job, although there is one that could be chosen', async () => {
+    await openNode(page, 'answers');
+    await field('name').fill('answers it');
+    await done(page);
+    should(await page.evaluate(`RED.nodes.node('r').cluster || 'none'`)).equal('none');
+    await openNode(page, 'answers it');
+    await field('name').fill('answers');
+    await done(page);
+  });
+
   it('the result shows the fields of what it is to tell', async () => {
     await openNode(page, 'answers');
     for (const [operation, ...shown] of [
