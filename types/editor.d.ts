@@ -6,6 +6,11 @@ declare global {
     // Missing in @types/node-red.
     _(keys: string[], values: object): string;
     editor: { getEditStack(): { id: string }[] };
+    nodes: {
+      /** @param port 0 for the wires out, 1 for those in */
+      getNodeLinks<T>(node: T, port: 0 | 1): { source: T; target: T }[];
+      workspace(id: string): { disabled?: boolean } | undefined;
+    };
     utils: { validateTypedProperty(value: string, type: string): true | string };
   };
 }

@@ -4,7 +4,9 @@ import { currentValue, fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
 import { textsOf } from '../common/form/texts';
 import { fitsType, isBlankOrVariable, isCount, textOf } from '../common/form/validators';
-import { DEFAULT_SECONDS, FIELDS, LONGEST_RETRY_BACKOFF, LONGEST_SECONDS } from './choices';
+import { isWithoutJob } from '../common/form/wires/jobs-way';
+import { validatorOfPlace } from '../common/form/wires/marks';
+import { DEFAULT_SECONDS, FIELDS, LONGEST_RETRY_BACKOFF, LONGEST_SECONDS, TYPED } from './choices';
 
 // The form shows what the chosen operation needs.
 
@@ -69,3 +71,14 @@ export function validateSeconds(this: EditorNode, value: unknown, _options: obje
   const isFine = !isNeeded(this, 'seconds') || isCount(value, 1, LONGEST_SECONDS);
   return isFine || text('error.seconds', { longest: LONGEST_SECONDS, default: DEFAULT_SECONDS });
 }
+
+/** Whether the key is that of a worker's message. */
+function isFromWorker(node: EditorNode): boolean {
+  const [usual, usualType] = TYPED.jobKey;
+  const key = textOf(node.jobKey);
+  return key === '' || (key === usual && (node.jobKeyType ?? usualType) === usualType);
+}
+
+export const validateJob = validatorOfPlace('camunda8-job-result', (node, flows) =>
+  isFromWorker(node) && isWithoutJob(node, flows) ? text('error.noJob') : undefined,
+);

@@ -3,6 +3,8 @@ import { fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
 import { textsOf } from '../common/form/texts';
 import { isCount, textOf } from '../common/form/validators';
+import { isUnanswered } from '../common/form/wires/jobs-way';
+import { validatorOfPlace } from '../common/form/wires/marks';
 import {
   DEFAULT_JOBS,
   DEFAULT_RETRY_BACKOFF,
@@ -41,3 +43,7 @@ export function validateRetryBackoff(value: unknown, _options: object): true | s
   const bounds = { longest: LONGEST_RETRY_BACKOFF, default: DEFAULT_RETRY_BACKOFF };
   return isCount(value, 0, LONGEST_RETRY_BACKOFF) || text('error.retryBackoff', bounds);
 }
+
+export const validateAnswered = validatorOfPlace('camunda8-job-worker', (node, flows) =>
+  isUnanswered(node, flows) ? text('error.unanswered') : undefined,
+);
