@@ -14,3 +14,15 @@ export const LONGEST_RETRY_BACKOFF = 86_400;
 
 /** What becomes of a job that the flow has not answered in time. */
 export const WHEN_UNANSWERED = ['fail', 'leave'] as const;
+
+/** Characters of a job type that the form offers. */
+export const MAX_TYPE = 200;
+
+/** What a cluster shows of the types of its jobs. */
+export interface JobTypes {
+  types: string[];
+  /** BPMN of its processes, which the browser reads. */
+  models: string[];
+  /** Whether these are all processes that it shows. */
+  isAll: boolean;
+}

@@ -13,6 +13,8 @@ import {
   LONGEST_TIMEOUT,
   MOST_JOBS,
 } from './choices';
+import { prepareFile } from './form/bpmn-file';
+import { JobTypeField } from './form/job-types';
 
 export { chooseOnlyCluster } from '../common/form/only-cluster';
 
@@ -24,6 +26,9 @@ export function prepare(node: EditorNode): void {
   fieldOf(node, 'maxJobs').attr('placeholder', DEFAULT_JOBS);
   fieldOf(node, 'timeout').attr('placeholder', DEFAULT_TIMEOUT);
   fieldOf(node, 'retryBackoff').attr('placeholder', DEFAULT_RETRY_BACKOFF);
+  const jobType = new JobTypeField(node);
+  jobType.askFor(node);
+  prepareFile($('#camunda8-file'), jobType);
 }
 
 export function validateJobType(value: unknown, _options: object): true | string {

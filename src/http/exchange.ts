@@ -70,6 +70,11 @@ export function isJson(answer: Answer): boolean {
   return /[/+]json\b/.test(headerOf(answer, 'content-type'));
 }
 
+/** Whether the answer says that its body is XML; HTML says another thing. */
+export function isXml(answer: Answer): boolean {
+  return /[/+]xml\b/.test(headerOf(answer, 'content-type'));
+}
+
 /** One question, one answer, over connections of our own. Redirects are answers like any other. */
 export class Exchange {
   readonly #source: Source;

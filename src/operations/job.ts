@@ -51,6 +51,15 @@ export const activateJobs = {
   },
 } as const satisfies Operation;
 
+export const searchJobs = {
+  id: 'searchJobs',
+  method: 'POST',
+  path: '/v2/jobs/search',
+  kind: 'read',
+  since: '8.8',
+  input: { filter: { in: 'body', kind: 'object' }, page: { in: 'body', kind: 'object' } },
+} as const satisfies Operation;
+
 export const completeJob = {
   id: 'completeJob',
   method: 'POST',

@@ -23,6 +23,8 @@ export interface Operation<F extends Fields = Fields> {
   readonly resend?: 'safe' | 'gone is done' | 'never';
   /** The first version that has it. */
   readonly since: `8.${number}`;
+  /** As in `ApiRequest`. */
+  readonly reads?: 'xml';
   /** Says that this version is too old; absent: in general words. */
   readonly tooOld?: (version: string) => Sentence;
   readonly input: F;
@@ -55,7 +57,7 @@ export function requestOf<F extends Fields>(
   input: Input<F>,
   options: CallOptions = {},
 ): ApiRequest {
-  const { method, kind, input: fields } = operation;
+  const { method, kind, reads, input: fields } = operation;
   let { path } = operation;
   let query = '';
   let body: JsonObject | undefined;
@@ -74,7 +76,7 @@ export function requestOf<F extends Fields>(
         body[name] = value;
     }
   }
-  return { api: 'v2', method, path: path + query, body, kind, ...options };
+  return { api: 'v2', method, path: path + query, body, kind, ...(reads ? { reads } : {}), ...options };
 }
 
 /**

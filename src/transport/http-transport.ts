@@ -4,7 +4,7 @@ import type { Addresses, Api } from '../connection/settings';
 import { abortedError, CamundaError } from '../errors';
 import { answerError } from '../http/answer-error';
 import type { ConnectionOptions } from '../http/dispatcher';
-import { contentTypeOf, headerOf, isJson, type Received, Target } from '../http/exchange';
+import { contentTypeOf, headerOf, isJson, isXml, type Received, Target } from '../http/exchange';
 import { JsonBeyondBounds, parseJson } from '../http/parse-json';
 import { writeJson } from '../http/write-json';
 import { sentence } from '../sentence';
@@ -15,7 +15,10 @@ import { AddressWithSuccessor } from './successor';
 import { type ApiAnswer, type ApiRequest, JsonText, type Transport } from './transport';
 
 const JSON_TYPE = 'application/json';
-const ACCEPTED = `${JSON_TYPE}, application/problem+json`;
+const ACCEPTED = {
+  json: `${JSON_TYPE}, application/problem+json`,
+  xml: 'text/xml, application/problem+json',
+};
 
 export interface HttpTransportSettings {
   addresses: Record<Api, Addresses>;
@@ -128,7 +131,7 @@ export class HttpTransport implements Transport {
     this.#date[call.request.api] = headerOf(answer, 'date');
     if (answer.status < 200 || answer.status >= 300) throw this.#error(call, answer, authorization);
     this.#authentication.accepted(call.request.api, authorization, answer);
-    return { status: answer.status, body: this.#body(answer), requests: call.requests };
+    return { status: answer.status, body: this.#body(call.request, answer), requests: call.requests };
   }
 
   #ask(call: Call, connection: Connection, authorization: Authorization): Promise<Received> {
@@ -150,7 +153,7 @@ export class HttpTransport implements Transport {
     return call.lane.exchange.ask({
       target: address.below(request.path),
       method: request.method,
-      headers: headersOf(authorization, body !== undefined),
+      headers: headersOf(authorization, ACCEPTED[request.reads ?? 'json'], body !== undefined),
       body,
       signal: connection.begin(),
     });
@@ -167,11 +170,12 @@ export class HttpTransport implements Transport {
     });
   }
 
-  #body(answer: Received): unknown {
+  #body({ reads }: ApiRequest, answer: Received): unknown {
     if (answer.body.length === 0) return undefined;
+    if (reads === 'xml' && isXml(answer)) return answer.body.toString();
     let failure: unknown;
     try {
-      if (isJson(answer)) return parseJson(answer.body);
+      if (reads !== 'xml' && isJson(answer)) return parseJson(answer.body);
     } catch (error) {
       // What its content type does not promise gets the same refusal as any other content.
       failure = error;
@@ -193,10 +197,8 @@ function addressOf([address, successor]: Addresses): Target | AddressWithSuccess
 }
 
 /** An object for each request, for undici's ProxyAgent writes the host into it. Spreading both parts costs 2 us more. */
-function headersOf({ headers }: Authorization, hasBody: boolean): Record<string, string> {
-  return hasBody
-    ? { accept: ACCEPTED, 'content-type': JSON_TYPE, ...headers }
-    : { accept: ACCEPTED, ...headers };
+function headersOf({ headers }: Authorization, accept: string, hasBody: boolean): Record<string, string> {
+  return hasBody ? { accept, 'content-type': JSON_TYPE, ...headers } : { accept, ...headers };
 }
 
 function writtenBody(body: unknown): string | undefined {

@@ -22,10 +22,12 @@ export interface ApiRequest {
   longest?: number;
   /** Whoever asks has a pace of their own: nothing but another token or session makes the transport send it again. */
   once?: true;
+  /** Absent: JSON. XML comes back as text. */
+  reads?: 'xml';
   signal?: AbortSignal | undefined;
 }
 
-/** A 2xx answer. `body` is parsed JSON (integers beyond 2^53-1 as strings), undefined for an empty body. */
+/** A 2xx answer. `body` is parsed JSON (integers beyond 2^53-1 as strings), or text; undefined for an empty body. */
 export interface ApiAnswer {
   status: number;
   body: unknown;
