@@ -1,10 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
+import { bpmn, element, flows, job, start } from '../../../support/bpmn/build';
 import { openNode } from '../actions';
 import { Editor, shoot } from '../editor';
 
 const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 const ZEEBE = 'http://camunda.org/schema/zeebe/1.0';
+
+const VALVE = bpmn('p', start(), element('serviceTask', 'open', job('open-valve')), flows('start open'));
 
 const definitions = (content: string) =>
   `<?xml version="1.0"?><b:definitions xmlns:b="${BPMN}" xmlns:z="${ZEEBE}">${content}</b:definitions>`;
@@ -38,6 +41,7 @@ describe('job types in the form of a job worker', () => {
 
   before(async () => {
     editor = await Editor.start();
+    await editor.sandbox.engine.deploy([{ name: 'p.bpmn', content: VALVE }]);
   });
   beforeEach(async () => {
     const cluster = { environment: 'self-managed', restAddress: editor.sandbox.url, authentication: 'none' };
@@ -130,9 +134,10 @@ describe('job types in the form of a job worker', () => {
     await form.locator('#node-input-maxJobs').evaluate((element, content) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([content], 'dropped.bpmn'));
-      const event = (type: string) => new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
-      if (element.dispatchEvent(event('dragover'))) throw new Error('The form does not take it');
-      element.dispatchEvent(event('drop'));
+      const options = { dataTransfer, bubbles: true, cancelable: true };
+      if (element.dispatchEvent(new DragEvent('dragover', options)))
+        throw new Error('The form does not take it');
+      element.dispatchEvent(new DragEvent('drop', options));
     }, withTypes('taskDefinition type="weigh"'));
     await form.getByText('Job types in dropped.bpmn:').waitFor();
     should(await field().inputValue()).equal('weigh');
