@@ -4,6 +4,7 @@ import { TOKEN_PATH } from './auth/token-endpoint';
 import { Cluster, type Inventory } from './cluster';
 import type { Engine } from './engine/engine';
 import type { ProcessInstance } from './engine/run/records';
+import { Errands } from './errands';
 import { deployHousehold, fillHousehold, fillWith, startChore } from './household';
 import type { Answer, SandboxRequest } from './http';
 import { OddJobs, type TaskDraft } from './odd-jobs';
@@ -128,16 +129,24 @@ function startArrivals(cluster: Cluster, { arrivalInterval, mostArrivals }: Sand
   if (arrivalInterval === undefined) {
     return () => {};
   }
+  const errands = new Errands(cluster);
   let turn = 0;
+  unlessDeleted(() => errands.startAll());
   const timer = setInterval(() => {
-    if (cluster.inventory().tasks.length >= mostArrivals) return;
-    try {
-      startChore(cluster, turn++);
-    } catch {
-      // Somebody has deleted its process or its form: it does not come.
-    }
+    unlessDeleted(() => errands.start(turn));
+    if (cluster.inventory().tasks.length < mostArrivals) unlessDeleted(() => startChore(cluster, turn));
+    turn++;
   }, arrivalInterval);
   return () => clearInterval(timer);
+}
+
+/** Somebody may have deleted a process or a form: what needs it does not come. */
+function unlessDeleted(start: () => void): void {
+  try {
+    start();
+  } catch {
+    // It does not come.
+  }
 }
 
 function deployForm({ engine }: Cluster, schema: FormSchema): void {

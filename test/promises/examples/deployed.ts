@@ -72,6 +72,7 @@ export async function deploy(
       return { ...node, env: changed(node.env, environment) };
     // As often as it can, because a test waits for it.
     if (node.type === 'camunda8-task-events') return { ...node, interval: '1' };
+    if (node.type === 'camunda8-job-worker') return { ...node, retryBackoff: '0' };
     if (node.type !== 'camunda8-cluster') return node;
     const authentication = login ? 'basic' : 'none';
     return { ...node, environment: 'self-managed', restAddress: localCamunda, authentication };

@@ -52,6 +52,33 @@ describe('sandbox', () => {
     }
   });
 
+  it('has work for flows, and each again only when it has ended', async () => {
+    mock.timers.enable({ apis: ['setInterval'] });
+    try {
+      sandbox = await startSandbox({ arrivalInterval: 1_000 });
+      const { store } = sandbox.engine;
+      const jobs = () => [...store.job.values()].filter(({ state }) => state === 'CREATED');
+      const types = [
+        'open-valve',
+        'charge-car',
+        'order-cat-food',
+        'order-cat-food',
+        'ask-approval',
+        'open-valve',
+      ];
+      should(jobs().map(({ type }) => type)).eql(types);
+      mock.timers.tick(12_000);
+      should(jobs()).have.length(types.length);
+      sandbox.engine.completeJob(jobs()[0]?.key ?? '', {});
+      should(jobs()).have.length(types.length - 1);
+      mock.timers.tick(6_000);
+      should(jobs().at(-1)).have.property('type', 'open-valve');
+      should(jobs()).have.length(types.length);
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
   it('goes on without the chores that somebody has deleted', async () => {
     mock.timers.enable({ apis: ['setInterval'] });
     try {
