@@ -1,6 +1,7 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { CamundaError } from '../../src/errors';
 import type { ActivatedJob } from '../../src/jobs/job';
+import type { Silence } from '../../src/jobs/silence';
 import type { WorkerListener } from '../../src/jobs/worker-settings';
 import type { Sentence } from '../../src/sentence';
 import type { SourceNode } from '../common/source-node';
@@ -17,6 +18,14 @@ interface Told {
 }
 
 const LOOK = { fill: 'green', shape: 'dot' } as const;
+const DOUBTFUL = { fill: 'yellow', shape: 'ring' } as const;
+
+/** Words of the status before the first job. */
+const SILENCES = {
+  short: { look: LOOK, key: 'none' },
+  long: { look: LOOK, key: 'long' },
+  unknown: { look: DOUBTFUL, key: 'unknownType' },
+} as const satisfies Record<'short' | Silence, object>;
 
 /** Makes of jobs what the node sends and shows. */
 export class JobTeller implements WorkerListener {
@@ -24,7 +33,8 @@ export class JobTeller implements WorkerListener {
   readonly #node: Node;
   readonly #source: SourceNode;
   readonly #told: Told;
-  #hasHadJobs = false;
+  /** Undefined from the first job on. */
+  #silence: keyof typeof SILENCES | undefined = 'short';
 
   constructor(RED: NodeAPI, node: Node, source: SourceNode, told: Told) {
     this.#RED = RED;
@@ -35,14 +45,20 @@ export class JobTeller implements WorkerListener {
 
   job({ job, variables }: ActivatedJob): void {
     const { type, cluster, retryBackoff } = this.#told;
-    this.#hasHadJobs = true;
+    this.#silence = undefined;
     this.#node.send({ topic: type, payload: variables, job: { ...job, cluster, retryBackoff } });
   }
 
   working(count: number): void {
-    const key = this.#hasHadJobs ? 'working' : 'none';
+    const { look, key } = this.#silence ? SILENCES[this.#silence] : { look: LOOK, key: 'working' };
     const { maxJobs } = this.#told;
-    this.#source.shows(LOOK, () => this.#RED._(`camunda8-job-worker.status.${key}`, { count, maxJobs }));
+    this.#source.shows(look, () => this.#RED._(`camunda8-job-worker.status.${key}`, { count, maxJobs }));
+  }
+
+  silent(why: Silence): void {
+    if (!this.#silence) return;
+    this.#silence = why;
+    this.working(0);
   }
 
   failed(error: CamundaError): void {

@@ -20,6 +20,15 @@ const STATES = ['CREATED', 'FAILED', 'RETRIES_UPDATED', 'TIMED_OUT'];
 /** Calls that are under way at once. */
 const AT_ONCE = 3;
 
+/** Processes of which the newest versions are read to find one type: with more, nothing is said. */
+const MOST_PROCESSES = 50;
+/** Of user tasks, listeners and connectors, whose files need not name them. */
+const BUILT_IN = /^io\.camunda/;
+/** What a file may write in another way. */
+const ESCAPED = /[&<>"']/;
+
+const LATEST = { isLatestVersion: true };
+
 interface Found {
   items: JsonObject[];
   isAll: boolean;
@@ -49,13 +58,36 @@ export async function waitingTypes(server: Server, most: number, signal: AbortSi
 
 /** The newest version of each process, as far as they can be read. @param most processes @throws CamundaError */
 export async function latestModels(server: Server, most: number, signal: AbortSignal): Promise<LatestModels> {
-  const { items, isAll } = await find(
-    server,
-    searchProcessDefinitions,
-    { isLatestVersion: true },
-    most,
-    signal,
-  );
+  return modelsOf(server, await find(server, searchProcessDefinitions, LATEST, most, signal), signal);
+}
+
+/**
+ * Whether there are jobs of a type, or a process that is deployed makes them, by the newest version of each.
+ * @returns undefined where that cannot be known: with many processes, or where a type is an expression
+ * @throws CamundaError also where it may not be read
+ */
+export async function hasJobType(
+  server: Server,
+  type: string,
+  signal: AbortSignal,
+): Promise<boolean | undefined> {
+  if (BUILT_IN.test(type) || ESCAPED.test(type)) return undefined;
+  const jobs = await find(server, searchJobs, { type }, 1, signal);
+  if (jobs.items.length > 0) return true;
+  const found = await find(server, searchProcessDefinitions, LATEST, MOST_PROCESSES, signal);
+  // None at all may also mean that none may be seen.
+  if (!found.isAll || found.items.length === 0) return undefined;
+  const { models, isAll } = await modelsOf(server, found, signal);
+  if (models.some((xml) => says(xml, `${type}"`) || says(xml, `${type}'`))) return true;
+  return isAll && !models.some((xml) => says(xml, '=')) ? false : undefined;
+}
+
+/** Any attribute counts that begins so: better none is missed than one too many found. */
+function says(xml: string, type: string): boolean {
+  return xml.includes(`type="${type}`) || xml.includes(`type='${type}`);
+}
+
+async function modelsOf(server: Server, { items, isAll }: Found, signal: AbortSignal): Promise<LatestModels> {
   const keys = items.map(({ processDefinitionKey }) => String(processDefinitionKey));
   const rest = keys.filter((key) => KEY_TEXT.test(key)).values();
   const models: string[] = [];

@@ -4,6 +4,7 @@ import type { Books } from './books';
 import type { ActivatedJob } from './job';
 import type { KeeperListener } from './keeper';
 import type { Wanted } from './poll';
+import type { Silence } from './silence';
 
 export interface WorkerSettings extends Wanted {
   /** Of the node: the next worker with it, that wants the same jobs of the same cluster, goes on with its poll. */
@@ -23,6 +24,8 @@ export interface WorkerListener extends KeeperListener {
   job(activated: ActivatedJob): void;
   /** So many are under way. Not told while polls fail. */
   working(count: number): void;
+  /** No job has come yet: told once at most, and never after the first one. */
+  silent(why: Silence): void;
 }
 
 /** Whom the worker works for. */

@@ -5,8 +5,10 @@ import { BackOff } from './back-off';
 import { handBack } from './hand-back';
 import type { ActivatedJob, Job } from './job';
 import { Keeper } from './keeper';
+import { hasJobType } from './known-types';
 import { adoptPoll, leavePoll } from './legacy';
 import { type Arrived, type Poll, Polls } from './poll';
+import { SilenceWatch } from './silence';
 import { Slots } from './slots';
 import { asCamundaError } from './unforeseen';
 import type { Employer, WorkerListener, WorkerSettings } from './worker-settings';
@@ -27,6 +29,7 @@ export class Worker {
   readonly #slots: Slots;
   readonly #keeper: Keeper;
   readonly #terms: Terms;
+  readonly #silence: SilenceWatch;
   readonly #closing = new AbortController();
   readonly #backOff = new BackOff();
   /** Under way. */
@@ -51,6 +54,11 @@ export class Worker {
       clock,
     );
     this.#terms = { isLeft, timeout, lock: isLeft ? Math.min(LOCK, timeout) : LOCK };
+    this.#silence = new SilenceWatch(
+      () => hasJobType(server, type, this.#closing.signal),
+      (why) => listener.silent(why),
+      clock,
+    );
   }
 
   /** Works until it is closed. Never rejects. */
@@ -141,6 +149,7 @@ export class Worker {
     const { free } = this.#slots;
     for (const one of jobs.slice(0, free)) this.#begin(one, at, lock);
     this.#listener.working(this.#slots.size);
+    this.#silence.brought(jobs.length);
     const surplus = jobs.slice(free);
     if (surplus.length === 0) return;
     // More than was asked for, or asked for by a worker that had more slots.

@@ -32,6 +32,26 @@ const REFUSALS: readonly Refusal[] = [
   },
 ];
 
+const says = (says: Refusal['says'], matches: Refusal['matches']): Refusal => ({
+  matches,
+  code: 'CAMUNDA_INVALID',
+  says,
+});
+const ofTenants = ({ status, detail = '' }: { status?: number; detail?: string }, words: RegExp) =>
+  status === 400 && words.test(detail);
+
+/** What a cluster says of tenants where it gives no jobs. */
+const TENANT_REFUSALS: readonly Refusal[] = [
+  says(
+    () => sentence`Enter a tenant ID here or in the cluster. This Camunda has several tenants`,
+    (cause) => ofTenants(cause, /but no tenant/i),
+  ),
+  says(
+    () => sentence`Remove the tenant IDs here or in the cluster. This Camunda has no tenants`,
+    (cause) => ofTenants(cause, /multi-tenancy is disabled/i),
+  ),
+];
+
 export const activateJobs = {
   id: 'activateJobs',
   method: 'POST',
@@ -49,6 +69,7 @@ export const activateJobs = {
     tenantIds: { in: 'body', kind: 'list' },
     tenantFilter: { in: 'body', kind: 'text', since: '8.9' },
   },
+  refusals: TENANT_REFUSALS,
 } as const satisfies Operation;
 
 export const searchJobs = {

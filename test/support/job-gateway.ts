@@ -3,7 +3,7 @@ import type { Clock } from '../../src/clock';
 import { type Behaviour, FaultServer, type Seen } from './fault-server';
 import { empty, json, problem } from './faults';
 
-type Kind = 'activation' | 'completion' | 'failure' | 'error' | 'update' | 'topology';
+type Kind = 'activation' | 'completion' | 'failure' | 'error' | 'update' | 'topology' | 'search' | 'xml';
 
 interface Waiting {
   type: string;
@@ -30,6 +30,7 @@ export class JobGateway {
   /** Bodies of what was asked, by kind, in their order. */
   readonly asked: Record<Kind, Record<string, unknown>[]> = {
     ...{ activation: [], completion: [], failure: [], error: [], update: [], topology: [] },
+    ...{ search: [], xml: [] },
   };
   /** When each poll came. */
   readonly polledAt: number[] = [];
@@ -131,6 +132,7 @@ export class JobGateway {
   async #do(kind: Kind, seen: Seen, response: ServerResponse): Promise<void> {
     if (kind === 'topology') return json({ gatewayVersion: this.version, brokers: [] })(seen, response);
     if (kind === 'activation') return this.#poll(seen, response);
+    if (kind === 'search') return json({ items: [] })(seen, response);
     const body = seen.body ? JSON.parse(seen.body) : {};
     const job = this.jobs.get(/\/jobs\/(\d+)/.exec(seen.path)?.[1] ?? '');
     if (!job || job.state === 'done')

@@ -1,7 +1,10 @@
 import should from 'should';
+import { startSandbox } from '../../../sandbox/sandbox';
+import { systemClock } from '../../../src/clock';
 import { problem } from '../../support/faults';
+import { clientOf } from '../../support/sandbox-client';
 import { soon } from '../../support/until';
-import { Flow, Works } from './working';
+import { Flow, USUAL, Works } from './working';
 
 const NO_TENANT =
   'Expected to handle request Activate Jobs with tenant identifiers, but no tenant was provided';
@@ -56,6 +59,23 @@ describe('the tenants of a job worker', () => {
     works.work(flow);
     await soon('refused', () => flow.errors.length === 1);
     should(asked()).eql(['none']);
-    should(flow.errors[0]?.message).containEql('no tenant was provided');
+    should(flow.errors[0]).have.properties({
+      code: 'CAMUNDA_INVALID',
+      message: 'Enter a tenant ID here or in the cluster. This Camunda has several tenants',
+    });
+  });
+
+  it('are to be removed where a cluster has none', async () => {
+    const sandbox = await startSandbox({ tasks: 'empty' });
+    const client = clientOf(sandbox);
+    const settings = { ...USUAL, tenantIds: ['house'] };
+    const close = client.jobs.work(settings, flow, systemClock);
+    await soon('refused', () => flow.errors.length === 1);
+    should(flow.errors[0]?.message).equal(
+      'Remove the tenant IDs here or in the cluster. This Camunda has no tenants',
+    );
+    await close();
+    await client.close();
+    await sandbox.close();
   });
 });

@@ -6,6 +6,7 @@ import type { ClusterProperties } from '../../../src/connection/settings';
 import type { CamundaError } from '../../../src/errors';
 import type { ActivatedJob } from '../../../src/jobs/job';
 import type { JobReference, JobResults } from '../../../src/jobs/results';
+import type { Silence } from '../../../src/jobs/silence';
 import type { WorkerListener, WorkerSettings } from '../../../src/jobs/worker-settings';
 import type { Sentence } from '../../../src/sentence';
 import { FakeClock } from '../../support/fake-clock';
@@ -17,6 +18,7 @@ export class Flow implements WorkerListener {
   readonly counts: number[] = [];
   readonly errors: CamundaError[] = [];
   readonly warnings: string[] = [];
+  readonly silences: Silence[] = [];
   /** Called with each job. */
   onJob: (activated: ActivatedJob) => void = () => {};
 
@@ -27,6 +29,10 @@ export class Flow implements WorkerListener {
 
   working(count: number): void {
     this.counts.push(count);
+  }
+
+  silent(why: Silence): void {
+    this.silences.push(why);
   }
 
   failed(error: CamundaError): void {
@@ -46,6 +52,12 @@ export const referenceOf = ({ job }: ActivatedJob): JobReference => ({
   jobKey: job.jobKey,
   ...(job.deadline ? { deadline: Date.parse(job.deadline) } : {}),
 });
+
+/** As a form has it that nobody has changed. */
+export const USUAL: WorkerSettings = {
+  ...{ id: 'w', type: 'open-valve', variables: [], tenantIds: [], workerName: 'node-red' },
+  ...{ maxJobs: 10, timeout: 300_000, whenUnanswered: 'fail', retryBackoff: 10_000 },
+};
 
 /** A gateway, clients and workers, all by one clock that the test moves. */
 export class Works {
@@ -81,12 +93,7 @@ export class Works {
 
   /** @returns ends it */
   work(flow: Flow, settings: Partial<WorkerSettings> = {}): () => Promise<void> {
-    const usual: WorkerSettings = {
-      ...{ id: 'w', type: 'open-valve', variables: [], tenantIds: [], workerName: 'node-red' },
-      ...{ maxJobs: 10, timeout: 300_000, whenUnanswered: 'fail', retryBackoff: 10_000 },
-      ...settings,
-    };
-    const end = this.client.jobs.work(usual, flow, this.clock);
+    const end = this.client.jobs.work({ ...USUAL, ...settings }, flow, this.clock);
     this.#ends.push(end);
     return end;
   }

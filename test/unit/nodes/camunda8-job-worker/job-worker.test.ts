@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import should from 'should';
 import { FakeClock } from '../../../support/fake-clock';
-import { json, problem, reset } from '../../../support/faults';
+import { json, page, problem, reset } from '../../../support/faults';
 import { JobGateway } from '../../../support/job-gateway';
 import { JobFlow } from '../../../support/node-red/job-flow';
 import { soon } from '../../../support/until';
@@ -74,6 +75,36 @@ describe('camunda8-job-worker', () => {
       flow.statuses.w.some(({ text }) => text === 'camunda8-job-worker.status.working'),
     );
     should(flow.statuses.w.at(-1)).have.properties({ fill: 'green', shape: 'dot' });
+  });
+
+  it('shows that no process has its type until the first job comes, and warns nobody', async () => {
+    const latest = { items: [{ processDefinitionKey: '1' }], page: { totalItems: 1 } };
+    gateway.meets('search', json({ items: [] }), json(latest));
+    gateway.meets('xml', page(200, '<zeebe:taskDefinition type="mow" />', 'text/xml'));
+    await start();
+    const shows = (look: object, status: string) =>
+      soon('shown', () => {
+        const { text, ...shown } = flow.statuses.w.at(-1) ?? {};
+        return (
+          text === `camunda8-job-worker.status.${status}` && isDeepStrictEqual({ ...shown, ...look }, shown)
+        );
+      });
+    await polled();
+    await pass(12);
+    await shows({ fill: 'yellow', shape: 'ring' }, 'unknownType');
+    gateway.add();
+    await soon('sent', () => flow.jobs.length === 1);
+    await shows({ fill: 'green', shape: 'dot' }, 'working');
+    should([...flow.errors, ...flow.warnings]).be.empty();
+  });
+
+  it('shows what to check after five minutes without a job', async () => {
+    await start();
+    await polled();
+    await pass(320);
+    await soon('shown', () => flow.statuses.w.at(-1)?.text === 'camunda8-job-worker.status.long');
+    should(flow.statuses.w.at(-1)).have.properties({ fill: 'green', shape: 'dot' });
+    should([...flow.errors, ...flow.warnings]).be.empty();
   });
 
   it('tells a Catch node of each kind of error once, until it goes well again', async () => {

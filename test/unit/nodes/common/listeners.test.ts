@@ -25,6 +25,7 @@ const PLACES: Record<string, string> = {
   'src/jobs/keeper.ts': 'one try around each look, and one around what is sent (jobs/deadline)',
   'src/jobs/legacy.ts': 'a poll that fails brings nothing (jobs/close)',
   'src/jobs/poll.ts': 'a poll that nobody reads ends with a catch (jobs/close)',
+  'src/jobs/silence.ts': 'a question ends with a catch (jobs/silence)',
   'src/jobs/worker.ts': 'one try around each poll (jobs/loop)',
   'src/operations/resend.ts': 'who asks waits (operations/resend)',
   'src/version.ts': 'who asks waits, or nobody is left (version)',
