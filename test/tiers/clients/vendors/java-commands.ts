@@ -8,6 +8,8 @@ type Commands = Pick<
   | 'start'
   | 'instance'
   | 'cancel'
+  | 'activateJobs'
+  | 'completeJob'
   | 'updateJob'
   | 'resolveIncident'
   | 'setVariables'
@@ -37,6 +39,16 @@ export function commandsOf(execute: (...calls: JavaCall[]) => Promise<unknown>):
       renamedProcess(await item(['newCreateInstanceCommand'], ...startCalls(process))),
     instance: async (key) => renamed(await item(['newProcessInstanceGetRequest', key])),
     cancel: (key) => execute(['newCancelInstanceCommand', key]),
+    activateJobs: async (type, most, lock) => {
+      const { jobs } = (await item(
+        ['newActivateJobsCommand'],
+        ['jobType', type],
+        ['maxJobsToActivate', most],
+        ...optional('timeout', duration(lock)),
+      )) as { jobs: { key: unknown }[] };
+      return jobs.map(({ key }) => String(key));
+    },
+    completeJob: (key, variables) => execute(['newCompleteCommand', key], ['variables', variables]),
     updateJob: (key, { retries, timeout }) =>
       execute(
         ['newUpdateJobCommand', key],

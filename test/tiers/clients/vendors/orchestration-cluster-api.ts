@@ -119,6 +119,12 @@ function sessionOf(call: Call, work: Session['work']): Session {
     },
     search: (entity, query) => call(`search${pascal(entity)}`, query, AT_ONCE) as Promise<Page>,
     work,
+    activateJobs: async (type, maxJobsToActivate, timeout) => {
+      const asked = { type, maxJobsToActivate, timeout, worker: NAME };
+      const { jobs } = (await call('activateJobs', asked)) as { jobs: { jobKey: string }[] };
+      return jobs.map(({ jobKey }) => jobKey);
+    },
+    completeJob: (jobKey, variables) => call('completeJob', { jobKey, variables }),
     updateJob: (jobKey, changeset) => call('updateJob', { jobKey, changeset }),
     resolveIncident: (incidentKey) => call('resolveIncident', { incidentKey }),
     setVariables: (elementInstanceKey, variables) =>

@@ -94,6 +94,9 @@ export interface Session {
   search(entity: Entity, query: Query): Promise<Page>;
   work(work: Work): Promise<Worker>;
   updateJob(key: string, changeset: Item): Promise<unknown>;
+  /** Takes jobs without a worker. @param lock milliseconds @returns their keys */
+  activateJobs?(type: string, most: number, lock: number): Promise<string[]>;
+  completeJob?(key: string, variables: Item): Promise<unknown>;
   resolveIncident(key: string): Promise<unknown>;
   setVariables(elementInstanceKey: string, variables: Item): Promise<unknown>;
   publish(message: Item): Promise<Item>;
