@@ -159,7 +159,8 @@ export class Worker {
 
   #handBack(jobs: readonly { job: Job }[], why: Sentence): Promise<void> {
     const bare = jobs.map(({ job }) => job);
-    return handBack(this.#employer.server, bare, this.#listener.say(why));
+    const { server, clock } = this.#employer;
+    return handBack(server, bare, this.#listener.say(why), clock);
   }
 
   #begin(activated: ActivatedJob, arrived: number, lock: number): void {

@@ -1,5 +1,5 @@
 import should from 'should';
-import { hang, reset } from '../../support/faults';
+import { hang, problem, reset } from '../../support/faults';
 import { unhandledRejections } from '../../support/unhandled';
 import { soon } from '../../support/until';
 import { Flow, referenceOf, Works } from './working';
@@ -32,6 +32,20 @@ describe('a job worker that is closed', () => {
       },
     ]);
     should(job.retries).equal(3);
+  });
+
+  it('hands back again what Camunda was too busy for, but nothing that it may have taken', async () => {
+    const [busy, lost] = [works.gateway.add(), works.gateway.add()];
+    const end = works.work(flow);
+    await soon('sent', () => flow.jobs.length === 2);
+    works.gateway.meets('failure', problem(503, 'RESOURCE_EXHAUSTED', 'busy'));
+    works.gateway.loses('failure');
+    const ended = end();
+    await soon('asked', () => works.gateway.asked.failure.length === 2);
+    await works.pass(5);
+    await ended;
+    const asked = works.gateway.seen.filter(({ path }) => path.endsWith('/failure'));
+    should(asked.map(({ path }) => path)).eql([busy, lost, busy].map(({ key }) => `/v2/jobs/${key}/failure`));
   });
 
   it('does not cut its poll, and the next worker of the node adopts it with what it brings', async () => {
