@@ -1,4 +1,3 @@
-import { sentence } from '../sentence';
 import type { Operation } from './operation';
 
 export const searchProcessDefinitions = {
@@ -22,7 +21,6 @@ export const getProcessDefinitionXml = {
     processDefinitionKey: {
       in: 'path',
       kind: 'key',
-      label: sentence`The process definition key`,
       required: true,
     },
   },
