@@ -1,7 +1,7 @@
 import should from 'should';
 import type { HttpTransport } from '../../../src/transport/http-transport';
 import { FakeClock } from '../../support/fake-clock';
-import { FaultServer } from '../../support/fault-server';
+import { type Behaviour, FaultServer } from '../../support/fault-server';
 import { empty, hang, inTurn, json, page, problem, reset } from '../../support/faults';
 import { refusal } from '../../support/refusal';
 import { read, search, transportTo } from '../../support/transport';
@@ -44,6 +44,18 @@ describe('The transport', () => {
   it('answers nothing for an empty body', async () => {
     server.on('/v2/topology', empty(204));
     should(await read(transport)).eql({ status: 204, body: undefined, requests: 1 });
+  });
+
+  it('answers XML as text where it was asked for, and takes nothing else for it', async () => {
+    const xml = '<b:definitions name="Grüße"/>';
+    const answering = (type: string): Behaviour => {
+      return (_seen, response) => void response.setHeader('content-type', type).end(xml);
+    };
+    server.on('/v2/topology', inTurn(answering('text/xml;charset=UTF-8'), answering('text/html')));
+    should(await read(transport, { reads: 'xml' })).eql({ status: 200, body: xml, requests: 1 });
+    should(server.seen[0]?.headers.accept).equal('text/xml, application/problem+json');
+    const error = await refusal(read(transport, { reads: 'xml' }));
+    should(error).have.property('code', 'CAMUNDA_PROTOCOL');
   });
 
   it('sends nothing where the body cannot be written as JSON', async () => {
