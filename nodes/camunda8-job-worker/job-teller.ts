@@ -20,12 +20,8 @@ interface Told {
 const LOOK = { fill: 'green', shape: 'dot' } as const;
 const DOUBTFUL = { fill: 'yellow', shape: 'ring' } as const;
 
-/** Words of the status before the first job. */
-const SILENCES = {
-  short: { look: LOOK, key: 'none' },
-  long: { look: LOOK, key: 'long' },
-  unknown: { look: DOUBTFUL, key: 'unknownType' },
-} as const satisfies Record<'short' | Silence, object>;
+/** How it looks, by the words of the status. */
+const LOOKS = { none: LOOK, long: LOOK, unknownType: DOUBTFUL, working: LOOK } as const;
 
 /** Makes of jobs what the node sends and shows. */
 export class JobTeller implements WorkerListener {
@@ -33,8 +29,7 @@ export class JobTeller implements WorkerListener {
   readonly #node: Node;
   readonly #source: SourceNode;
   readonly #told: Told;
-  /** Undefined from the first job on. */
-  #silence: keyof typeof SILENCES | undefined = 'short';
+  #shown: keyof typeof LOOKS = 'none';
 
   constructor(RED: NodeAPI, node: Node, source: SourceNode, told: Told) {
     this.#RED = RED;
@@ -45,20 +40,20 @@ export class JobTeller implements WorkerListener {
 
   job({ job, variables }: ActivatedJob): void {
     const { type, cluster, retryBackoff } = this.#told;
-    this.#silence = undefined;
+    this.#shown = 'working';
     this.#node.send({ topic: type, payload: variables, job: { ...job, cluster, retryBackoff } });
   }
 
   working(count: number): void {
-    const { look, key } = this.#silence ? SILENCES[this.#silence] : { look: LOOK, key: 'working' };
+    const key = this.#shown;
     const { maxJobs } = this.#told;
-    this.#source.shows(look, () => this.#RED._(`camunda8-job-worker.status.${key}`, { count, maxJobs }));
+    this.#source.shows(LOOKS[key], () =>
+      this.#RED._(`camunda8-job-worker.status.${key}`, { count, maxJobs }),
+    );
   }
 
   silent(why: Silence): void {
-    if (!this.#silence) return;
-    this.#silence = why;
-    this.working(0);
+    this.#shown = why;
   }
 
   failed(error: CamundaError): void {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 
 /** Why a worker may have had no job: no process has its type, or nobody knows and it takes long. */
-export type Silence = 'unknown' | 'long';
+export type Silence = 'unknownType' | 'long';
 
 /** Milliseconds without any job after which it is said what to check. */
 const PATIENCE = 300_000;
@@ -35,7 +35,7 @@ export class SilenceWatch {
   async #ask(): Promise<void> {
     this.#hasAsked = true;
     try {
-      if ((await this.#hasType()) === false) this.#say('unknown');
+      if ((await this.#hasType()) === false) this.#say('unknownType');
     } catch {
       // Not every user may read that.
     }

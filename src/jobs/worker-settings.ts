@@ -24,7 +24,7 @@ export interface WorkerListener extends KeeperListener {
   job(activated: ActivatedJob): void;
   /** So many are under way. Not told while polls fail. */
   working(count: number): void;
-  /** No job has come yet: told once at most, and never after the first one. */
+  /** No job has come yet: told once at most, never after the first one, and shown when `working` is told next. */
   silent(why: Silence): void;
 }
 

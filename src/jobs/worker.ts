@@ -148,8 +148,8 @@ export class Worker {
     this.#isFailing = false;
     const { free } = this.#slots;
     for (const one of jobs.slice(0, free)) this.#begin(one, at, lock);
-    this.#listener.working(this.#slots.size);
     this.#silence.brought(jobs.length);
+    this.#listener.working(this.#slots.size);
     const surplus = jobs.slice(free);
     if (surplus.length === 0) return;
     // More than was asked for, or asked for by a worker that had more slots.

@@ -38,7 +38,7 @@ describe('a job worker that gets no jobs', () => {
 
   it('says that no deployed process has its type', async () => {
     deploys(task('close-valve'), task('mow'));
-    should(await saysAfterFirstPoll()).eql(['unknown']);
+    should(await saysAfterFirstPoll()).eql(['unknownType']);
     should(works.gateway.asked.search).eql([
       { filter: { type: 'open-valve' }, page: { limit: 1 } },
       { filter: { isLatestVersion: true }, page: { limit: 50 } },
