@@ -31,7 +31,7 @@ export function workOf(client: CamundaClient, { type, worker, capacity, timeout,
       ...{ id: worker, type, workerName: worker, maxJobs: capacity, timeout, retryBackoff: 0 },
       ...{ whenUnanswered: 'fail', variables: [], tenantIds: [] },
     },
-    { job, working() {}, failed: complain, warn: complain, say: String },
+    { job, working() {}, silent() {}, failed: complain, warn: complain, say: String },
     systemClock,
   );
   const stop = async () => {
