@@ -56,8 +56,32 @@ describe('palette', () => {
   });
 
   for (const [language, labels] of [
-    ['en-US', ['search tasks', 'task', 'task events', 'cluster events', 'topology', 'login']],
-    ['de', ['Aufgaben suchen', 'Aufgabe', 'Aufgaben beobachten', 'Cluster beobachten', 'Topologie', 'Login']],
+    [
+      'en-US',
+      [
+        'search tasks',
+        'task',
+        'task events',
+        'job worker',
+        'job result',
+        'cluster events',
+        'topology',
+        'login',
+      ],
+    ],
+    [
+      'de',
+      [
+        'Aufgaben suchen',
+        'Aufgabe',
+        'Aufgaben beobachten',
+        'Job-Worker',
+        'Job-Ergebnis',
+        'Cluster beobachten',
+        'Topologie',
+        'Login',
+      ],
+    ],
   ] as const) {
     it(`speaks ${language}`, async () => {
       const page = await editor.open(language);
