@@ -108,7 +108,10 @@ describe('using the example "Approve from a phone"', () => {
     should((await press(link, 'yes', { 'sec-fetch-site': 'cross-site' })).status).equal(403);
     should((await press(link, 'yes', {})).status).equal(403);
     should((await press(link, 'perhaps')).status).equal(400);
-    should((await press(`${site}/approve/1`, 'yes')).status).equal(404);
+    for (const key of ['1', '__proto__', 'constructor']) {
+      should((await press(`${site}/approve/${key}`, 'yes')).status).equal(404);
+      should(await (await fetch(`${site}/approve/${key}`)).text()).match(/Nothing to answer/);
+    }
     should(answers()).be.empty();
   });
 
