@@ -151,7 +151,11 @@ export const approval = tab(
   [130, button('approved')],
   [
     310,
-    { ...answer, ...cluster, name: 'it is approved', variables: '{"approved":true}', variablesType: 'json' },
+    {
+      ...{ ...answer, ...cluster, name: 'it is approved' },
+      ...{ jobKey: 'asked.jobKey', jobKeyType: 'flow' },
+      ...{ variables: '{"approved":true}', variablesType: 'json' },
+    },
   ],
   [490, debug('what went on')],
 );
