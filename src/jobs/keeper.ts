@@ -10,6 +10,8 @@ import { asCamundaError } from './unforeseen';
 
 /** Milliseconds between two looks at the jobs under way, at most. */
 const LOOK = 1_000;
+/** Milliseconds for a failure, which a deploy does not cut: nobody would be left who knows of it. */
+const LONGEST = 5_000;
 
 export interface KeeperSettings {
   /** Whether Camunda has a job back without our failing it. */
@@ -77,7 +79,7 @@ export class Keeper {
     const patience = { clock, end: lockEnd, endIfTaken: clock.monotonic() + retryBackoff };
     const input = { jobKey, retries, retryBackOff: retryBackoff, errorMessage, leaseToken };
     try {
-      await callUntilDone(this.#server, failJob, input, patience, {});
+      await callUntilDone(this.#server, failJob, input, patience, { longest: LONGEST });
     } catch (failure) {
       if (!isGone(failure)) this.#tell(failure);
     }

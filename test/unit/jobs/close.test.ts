@@ -48,6 +48,22 @@ describe('a job worker that is closed', () => {
     should(asked.map(({ path }) => path)).eql([busy, lost, busy].map(({ key }) => `/v2/jobs/${key}/failure`));
   });
 
+  it('goes on to fail what got no answer in time, although its client is closed too', async () => {
+    const job = works.gateway.add();
+    const end = works.work(flow, { timeout: 5_000 });
+    await soon('sent', () => flow.jobs.length === 1);
+    const busy = problem(503, 'RESOURCE_EXHAUSTED', 'busy');
+    works.gateway.meets('failure', busy, busy, busy);
+    await works.pass(6);
+    await soon('asked', () => works.gateway.asked.failure.length > 0);
+    await Promise.all([works.client.close(), end()]);
+    await soon('failed', () => {
+      works.clock.advance(100);
+      return job.state === 'waiting';
+    });
+    should(job.retries).equal(2);
+  });
+
   it('does not cut its poll, and the next worker of the node adopts it with what it brings', async () => {
     const end = works.work(flow);
     await polled();
