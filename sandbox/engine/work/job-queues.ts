@@ -8,13 +8,13 @@ export class JobQueues {
   add(job: Job): void {
     const queue = this.#queues.get(job.type) ?? [];
     this.#queues.set(job.type, queue);
-    const index = placeOf(queue, job.key);
+    const index = placeOf(queue, job);
     if (queue[index] !== job) queue.splice(index, 0, job);
   }
 
   remove(job: Job): void {
     const queue = this.#queues.get(job.type) ?? [];
-    const index = placeOf(queue, job.key);
+    const index = placeOf(queue, job);
     if (queue[index] === job) queue.splice(index, 1);
   }
 
@@ -33,15 +33,21 @@ export class JobQueues {
   }
 }
 
-/** Where a job with this key is, or would be. */
-function placeOf(queue: readonly Job[], key: string): number {
+/** Where this job is, or would be. */
+function placeOf(queue: readonly Job[], job: Job): number {
   let [from, to] = [0, queue.length];
   const last = queue.at(-1);
-  if (last && compareKeys(last.key, key) < 0) return to;
+  if (last && compareAges(last, job) < 0) return to;
   while (from < to) {
     const middle = (from + to) >> 1;
-    if (compareKeys(queue[middle]?.key ?? '', key) < 0) from = middle + 1;
+    const other = queue[middle];
+    if (other && compareAges(other, job) < 0) from = middle + 1;
     else to = middle;
   }
   return from;
+}
+
+/** By key alone, jobs of the last partition would wait as long as there is one of the first. */
+function compareAges(one: Job, other: Job): number {
+  return one.createdDate - other.createdDate || compareKeys(one.key, other.key);
 }

@@ -130,6 +130,18 @@ describe('A job', () => {
     });
   });
 
+  it('does not wait for younger ones of another partition', async () => {
+    const test = new TestEngine(3);
+    await test.deploy(WORK);
+    const created: string[] = [];
+    for (let n = 0; n < 6; n++) {
+      test.start();
+      created.push([...test.engine.store.job.keys()].at(-1) ?? '');
+      test.clock.advance(SECOND);
+    }
+    should(test.jobs('work').map(({ job }) => job.key)).eql(created);
+  });
+
   it('is given out with the oldest first, and no more than are asked for', async () => {
     const test = await TestEngine.of(WORK);
     const keys = [...Array(12).keys()];
