@@ -24,6 +24,9 @@ export interface Wait {
   again: number;
 }
 
+/** Milliseconds in which a poll is answered to a process that has just been killed, and nobody sees that it is gone. */
+const DYING = 500;
+
 interface Blow {
   worker: string;
   kind: 'kill' | 'deploy';
@@ -36,7 +39,6 @@ export class Ledger implements ProxyListener {
   readonly completions = new Map<string, number>();
   readonly #holds = new Map<string, Hold[]>();
   readonly #blows: Blow[] = [];
-
   readonly #notes = new Map<string, string[]>();
 
   /** To be called before there is any job. */
@@ -122,10 +124,13 @@ export class Ledger implements ProxyListener {
 
   #taken({ worker, from, to = Infinity, isLost, isSpoilt }: Hold): { cause: Cause; at: number } | undefined {
     if (isLost) return { cause: 'lost answer', at: from };
-    const blow = this.#blows.find((one) => one.worker === worker && one.at >= from && one.at < to);
+    const blow = this.#blows.find(
+      ({ worker: victim, kind, at }) =>
+        victim === worker && at >= from - (kind === 'kill' ? DYING : 0) && at < to,
+    );
     if (!blow) return undefined;
     const cause = blow.kind === 'deploy' && isSpoilt ? 'deploy, spoilt' : blow.kind;
-    return { cause, at: blow.at };
+    return { cause, at: Math.max(blow.at, from) };
   }
 }
 
