@@ -57,7 +57,7 @@ describe('A soak of jobs', function () {
     return { created, durations, first: first ?? (await nodeRed.memory()) };
   }
 
-  it(`${MINUTES} minutes at ${A_SECOND} jobs a second: each is done, and memory stays within 20 % of the first minute's`, async () => {
+  it(`${MINUTES} min at ${A_SECOND} jobs a second: each is done, and memory stays within 20 % of the first minute's`, async () => {
     const { created, durations, first } = await work();
     const jobs = [...sandbox.engine.store.job.values()];
     const areDone = async () => jobs.every(({ state }) => state === 'COMPLETED') || undefined;

@@ -85,8 +85,8 @@ describe(`${JOBS} jobs over two Node-REDs behind a proxy that fails, killed and 
   }
 
   async function killNowAndThen(): Promise<void> {
-    while (!isOver) {
-      await delay(KILL_INTERVAL);
+    for (let next = performance.now() + KILL_INTERVAL; !isOver; next += KILL_INTERVAL) {
+      await delay(Math.max(0, next - performance.now()));
       const victim = nodeReds[Math.floor(random() * nodeReds.length)];
       if (isOver || !victim?.isRunning) continue;
       ledger.struck(victim.name, 'kill');
