@@ -10,7 +10,11 @@ const MOST_SHOWN = 100;
 
 /** For `oneditprepare`: takes a BPMN file that is chosen or dropped onto the form. @param place where it is offered */
 export function prepareFile(place: JQuery, jobType: JobTypeField): void {
-  const chooser = $('<input>', { type: 'file', accept: '.bpmn,.xml' }).hide();
+  const chooser = $('<input>', {
+    type: 'file',
+    accept: '.bpmn,.xml',
+    'aria-label': text('file.choose'),
+  }).hide();
   const button = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small' });
   button.append($('<i>', { class: 'fa fa-file-code-o' }), ' ', document.createTextNode(text('file.choose')));
   const answer = $('<div>', { id: 'camunda8-file-answer', role: 'status' });

@@ -4,9 +4,11 @@ import type { Flows } from './flows';
 
 // Marks that depend on wires. Node-RED validates a node when its own values change; here other nodes matter too.
 
-const CHANGES = ['links', 'nodes', 'subflows', 'flows'].flatMap((what) =>
-  ['add', 'remove', 'change'].map((how) => `${what}:${how}`),
-);
+/** What the editor says of changes; of a drag between link nodes it says nothing but that something is not deployed. */
+const CHANGES = [
+  ...['links:add', 'links:remove', 'nodes:add', 'nodes:remove', 'nodes:change'],
+  ...['subflows:change', 'flows:change', 'workspace:dirty'],
+];
 
 /** Milliseconds: an import or an undo says hundreds of changes in a row. */
 const PAUSE = 100;

@@ -68,6 +68,25 @@ describe('the way of jobs in the editor', () => {
     await triangle('answers').waitFor();
   });
 
+  it('a link takes the marks away, whose end the editor tells of nobody', async () => {
+    await triangle('works').waitFor();
+    await page.evaluate(`RED.nodes.import([
+      { id: 'o', type: 'link out', z: 'flow', x: 300, y: 400, mode: 'link', links: ['l'], wires: [] },
+      { id: 'l', type: 'link in', z: 'flow', x: 500, y: 400, links: ['o'], wires: [[]] },
+    ])`);
+    await wire('w', 'o');
+    await wire('l', 'r');
+    await triangle('works').waitFor({ state: 'hidden' });
+    await triangle('answers').waitFor({ state: 'hidden' });
+    // As a deleted link does.
+    await page.evaluate(`
+      for (const id of ['o', 'l']) RED.nodes.node(id).links = [];
+      RED.nodes.dirty(true);
+    `);
+    await triangle('works').waitFor();
+    await triangle('answers').waitFor();
+  });
+
   it('a key of its own takes the mark of a result away', async () => {
     await triangle('answers').waitFor();
     const form = await openNode(page, 'answers');

@@ -55,6 +55,7 @@ describe('palette', () => {
     await page.context().close();
   });
 
+  // Node-RED puts a space on each side of a hyphen.
   for (const [language, labels] of [
     [
       'en-US',
@@ -75,8 +76,8 @@ describe('palette', () => {
         'Aufgaben suchen',
         'Aufgabe',
         'Aufgaben beobachten',
-        'Job-Worker',
-        'Job-Ergebnis',
+        'Job - Worker',
+        'Job - Ergebnis',
         'Cluster beobachten',
         'Topologie',
         'Login',
