@@ -1,7 +1,8 @@
 import type { DeployedProcess } from './definitions/deployed';
 import { type DecisionEvaluation, evaluateDecision } from './dmn/evaluation';
 import type { StartEvents } from './events/starts';
-import { type Evaluation, FeelFailure } from './feel/feel';
+import { FeelFailure } from './feel/failure';
+import type { Evaluation } from './feel/feel';
 import { invalidArgument, invalidState, notFound, Refusal } from './refusal';
 import { createInstance, plainStartOf } from './run/instances';
 import { checkEntered, startAt } from './run/modification';

@@ -6,7 +6,7 @@ import type { Changes, Store } from '../engine/run/store';
 import type { Sortable } from '../sorted-index';
 import type { Collection } from './collection';
 import type { ProcessDefinitionDocument } from './documents';
-import type { Later } from './exporter';
+import type { Later } from './later';
 import { decisionDefinitionDocument, decisionRequirementsDocument } from './of-decisions';
 import { processDefinitionDocument } from './of-processes';
 import type { SecondaryStorage } from './secondary-storage';

@@ -8,18 +8,11 @@ import type { Collection } from './collection';
 import { exportDefinitions } from './definitions';
 import type { JobDocument } from './documents';
 import { IncidentPaths, pathOf } from './incident-paths';
+import type { Later } from './later';
 import { decisionInstanceDocument } from './of-decisions';
 import { elementInstanceDocument, processInstanceDocument, variableDocument } from './of-processes';
 import { correlationDocument, incidentDocument, jobDocument, messageSubscriptionDocument } from './of-work';
 import type { SecondaryStorage } from './secondary-storage';
-
-/** Does something when searches may see it. */
-export type Later = (work: () => void) => void;
-
-/** @param delay milliseconds after which searches see what has happened; 0: at once */
-export function laterBy(clock: Clock, delay: number): Later {
-  return delay > 0 ? (work) => void clock.schedule(delay, work) : (work) => work();
-}
 
 /** Tells a secondary storage of all that happens in an engine: of each record as it was at its change. */
 export class Exporter {

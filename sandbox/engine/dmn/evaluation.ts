@@ -1,5 +1,6 @@
 import type { DeployedDecision } from '../definitions/deployed';
-import { type Feel, FeelFailure, type Resolve } from '../feel/feel';
+import { FeelFailure } from '../feel/failure';
+import type { Feel, Resolve } from '../feel/feel';
 import type { ElementInstance } from '../run/records';
 import type { Run } from '../run/run';
 import { type EvaluatedInput, evaluateTable, HitPolicyViolated, type MatchedRule } from './table';

@@ -1,5 +1,5 @@
 import type { DeployedProcess } from '../definitions/deployed';
-import { FeelFailure } from '../feel/feel';
+import { FeelFailure } from '../feel/failure';
 import type { Checker } from '../model/check-bpmn';
 import { startEventsOf } from '../model/model';
 import { Failure } from '../run/incidents';

@@ -1,4 +1,5 @@
-import { FeelFailure, typeOf } from '../feel/feel';
+import { FeelFailure } from '../feel/failure';
+import { typeOf } from '../feel/feel';
 import { cycleOf, instantOf, timeAfter } from '../feel/time';
 import { eventSubProcessStarts, type FlowNode } from '../model/model';
 import { Failure } from '../run/incidents';

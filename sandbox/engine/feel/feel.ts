@@ -7,6 +7,7 @@ import {
   unaryTest,
   type Warning,
 } from 'feelin';
+import { FeelFailure } from './failure';
 import { functionsOf } from './functions';
 import { fromNow } from './time';
 
@@ -22,9 +23,6 @@ export interface Evaluation {
   /** One line each, as Zeebe words them. */
   readonly warnings: readonly string[];
 }
-
-/** An expression that cannot be read or evaluated, or results in something that is not wanted. */
-export class FeelFailure extends Error {}
 
 interface Compiled {
   readonly functions: Readonly<Record<string, FeelFunction>>;

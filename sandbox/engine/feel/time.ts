@@ -1,5 +1,5 @@
 import { dateAndTime, duration, FeelDuration } from 'feelin';
-import { FeelFailure } from './feel';
+import { FeelFailure } from './failure';
 
 const DAY = 86_400_000;
 

@@ -1,4 +1,4 @@
-import { FeelFailure } from '../feel/feel';
+import { FeelFailure } from '../feel/failure';
 import { invalidState, notFound } from '../refusal';
 import type { Incident, IncidentType, Job } from '../work/records';
 import type { ElementInstance } from './records';
