@@ -80,7 +80,8 @@ describe('an example', () => {
     await shoot(page, 'demo');
   });
 
-  it('shares its cluster with all other examples, imported as copies', async () => {
+  it('shares its cluster with all other examples, imported as copies', async function () {
+    this.timeout(300_000); // each takes some seconds
     for (const name of exampleNames.filter((one) => !one.startsWith('03'))) {
       await importExample(page, name);
       await page.getByRole('button', { name: 'Import copy' }).click();

@@ -6,10 +6,11 @@ import { root, types } from '../../../promises/package/project';
 import { deploy, done, openNode } from '../actions';
 import { Editor, paletteNode } from '../editor';
 
-/** The types of nodes that ask a cluster. */
-const asking = types.filter(
-  (type) => 'cluster' in readDefinition(path.join(root, 'nodes', type, `${type}.html`)).defaults,
-);
+/** The types of nodes that need a cluster. */
+const asking = types.filter((type) => {
+  const { cluster } = readDefinition(path.join(root, 'nodes', type, `${type}.html`)).defaults;
+  return JSON.stringify(cluster)?.includes('"required":true');
+});
 
 /** Whoever has one cluster need not choose it, whether a form is opened or not. */
 describe('the only cluster', () => {
@@ -56,9 +57,14 @@ describe('the only cluster', () => {
     for (const type of asking) should(await clusterOf(await drag(type))).equal('one', type);
     const ids = `RED.nodes.node('one').users.length`;
     should(await page.evaluate(ids)).equal(asking.length);
+    // A worker is nothing without the type of its jobs, which only its form can have.
+    await page.evaluate(
+      `for (const { id } of RED.nodes.filterNodes({ type: 'camunda8-job-worker' })) RED.nodes.remove(id)`,
+    );
     await deploy(page);
     const flows = JSON.parse(await editor.get('/flows')) as { type: string; cluster?: string }[];
-    for (const type of asking) should(flows.find((one) => one.type === type)).match({ cluster: 'one' });
+    for (const type of asking.filter((one) => one !== 'camunda8-job-worker'))
+      should(flows.find((one) => one.type === type)).match({ cluster: 'one' });
   });
 
   it('is no more among the users after an undo, and again after a redo', async () => {
@@ -69,6 +75,11 @@ describe('the only cluster', () => {
     await page.evaluate(`RED.history.redo()`);
     should(await clusterOf(id)).equal('one');
     should(await page.evaluate(`RED.nodes.node('one').users.length`)).equal(1);
+  });
+
+  it('is not that of a job result, which has the cluster of its job', async () => {
+    await open(cluster('one'));
+    should(await clusterOf(await drag('camunda8-job-result'))).equal('');
   });
 
   it('is not chosen where there are two that the node could use', async () => {
