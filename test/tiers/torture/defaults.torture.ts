@@ -60,7 +60,7 @@ describe('Timeouts by default, in real time', () => {
     const { seconds, error } = await timed(read(transport));
     should(error.code).equal('CAMUNDA_TIMEOUT');
     should(error.message).containEql('did not accept a connection within 5 s');
-    should(seconds).be.within(5, 6);
+    should(seconds).be.within(5, 8); // of which the machine may take some
     await transport.close();
     silent.close();
   });

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import should from 'should';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
-import { bpmn, end, flows, service, start } from '../../support/bpmn/build';
-import { until } from '../../support/until';
-import { WorkingNodeRed } from './jobs/working-node-red';
+import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
+import { bpmn, end, flows, service, start } from '../../../support/bpmn/build';
+import { until } from '../../../support/until';
+import { WorkingNodeRed } from './working-node-red';
 
 /** JOB_SOAK_MINUTES=20 is the whole of it. */
 const MINUTES = Number(process.env.JOB_SOAK_MINUTES ?? 1);

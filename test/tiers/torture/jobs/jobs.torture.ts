@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import should from 'should';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
-import { generator } from '../../promises/reliability/random-messages';
-import { bpmn, end, flows, service, start } from '../../support/bpmn/build';
-import { until } from '../../support/until';
-import { FaultProxy } from './jobs/fault-proxy';
-import { type Cause, Ledger } from './jobs/ledger';
-import { WorkingNodeRed } from './jobs/working-node-red';
+import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
+import { generator } from '../../../promises/reliability/random-messages';
+import { bpmn, end, flows, service, start } from '../../../support/bpmn/build';
+import { until } from '../../../support/until';
+import { FaultProxy } from './fault-proxy';
+import { type Cause, Ledger } from './ledger';
+import { WorkingNodeRed } from './working-node-red';
 
 /** SEED repeats a run, as far as processes let themselves be repeated. */
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
