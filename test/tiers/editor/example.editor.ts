@@ -16,7 +16,9 @@ async function importExample(page: Page, name: string): Promise<void> {
   const entry = (text: string) => dialog.locator('.red-ui-treeList-label').filter({ hasText: text });
   const example = entry(name.slice(1));
   if (!(await example.isVisible())) await entry(manifest.name).click();
-  await example.click();
+  // While the list slides open, a click may begin on one row and end on the next, and chooses none.
+  do await example.click();
+  while (!(await example.evaluate((label) => label.classList.contains('selected'))));
   await shoot(page, 'import');
   await page.locator('#red-ui-clipboard-dialog-ok').click();
   await dialog.waitFor({ state: 'hidden' });
