@@ -55,6 +55,7 @@ describe('the groups of the page "House tasks"', () => {
     should(await namesIn(page, 'others')).eql(['Mow the lawn']);
     await card(page, 'Mow the lawn').getByText('ben has it').waitFor();
     await become(page, 'ben');
+    await page.locator('#mine').getByText('Mow the lawn').first().waitFor();
     should(await namesIn(page, 'mine')).eql(['Mow the lawn']);
     should(await namesIn(page, 'others')).eql(['Feed the cat']);
   });
