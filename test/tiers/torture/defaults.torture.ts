@@ -58,11 +58,11 @@ describe('Timeouts by default, in real time', () => {
     const port = typeof address === 'object' ? address?.port : 0;
     const transport = transportTo(`https://127.0.0.1:${port}`, { timeout });
     const { seconds, error } = await timed(read(transport));
+    await transport.close();
+    silent.close();
     should(error.code).equal('CAMUNDA_TIMEOUT');
     should(error.message).containEql('did not accept a connection within 5 s');
     should(seconds).be.within(5, 8); // of which the machine may take some
-    await transport.close();
-    silent.close();
   });
 
   it('line 14: a proxy that never connects: 5 s, and it is used again when it comes to itself', async () => {
