@@ -22,11 +22,3 @@ export const TYPED = {
   message: ['error.message', 'msg'],
   errorCode: ['', 'str'],
 } as const satisfies Record<string, readonly [value: string, type: string]>;
-
-/** Seconds that a job is extended by. */
-export const DEFAULT_SECONDS = 300;
-export const LONGEST_SECONDS = 604_800;
-
-/** Seconds before a failed job is offered again, where neither the form nor the message says. */
-export const DEFAULT_RETRY_BACKOFF = 10;
-export const LONGEST_RETRY_BACKOFF = 86_400;

@@ -1,4 +1,5 @@
 import { KEY_TEXT } from '../../src/operations/field';
+import { DEFAULT_TIME, LONGEST_RETRY_BACKOFF, LONGEST_TIME } from '../common/choices/job-times';
 import type { EditorNode } from '../common/form/editor-node';
 import { currentValue, fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
@@ -6,7 +7,7 @@ import { textsOf } from '../common/form/texts';
 import { fitsType, isBlankOrVariable, isCount, textOf } from '../common/form/validators';
 import { isWithoutJob } from '../common/form/wires/jobs-way';
 import { validatorOfPlace } from '../common/form/wires/marks';
-import { DEFAULT_SECONDS, FIELDS, LONGEST_RETRY_BACKOFF, LONGEST_SECONDS, TYPED } from './choices';
+import { FIELDS, TYPED } from './choices';
 
 // The form shows what the chosen operation needs.
 
@@ -29,7 +30,7 @@ export function prepare(node: EditorNode): void {
   prepareForm(node);
   // Node-RED would choose the first cluster there is; this is its own word for none, which is the job's cluster.
   if (!node.cluster) fieldOf(node, 'cluster').val('_ADD_');
-  fieldOf(node, 'seconds').attr('placeholder', DEFAULT_SECONDS);
+  fieldOf(node, 'seconds').attr('placeholder', DEFAULT_TIME);
   fieldOf(node, 'operation').on('change', () => {
     arrange(node);
     // Whether these are right depends on the operation.
@@ -68,8 +69,8 @@ export function validateRetryBackoff(this: EditorNode, value: unknown, _options:
 }
 
 export function validateSeconds(this: EditorNode, value: unknown, _options: object): true | string {
-  const isFine = !isNeeded(this, 'seconds') || isCount(value, 1, LONGEST_SECONDS);
-  return isFine || text('error.seconds', { longest: LONGEST_SECONDS, default: DEFAULT_SECONDS });
+  const isFine = !isNeeded(this, 'seconds') || isCount(value, 1, LONGEST_TIME);
+  return isFine || text('error.seconds', { longest: LONGEST_TIME, default: DEFAULT_TIME });
 }
 
 /** Whether the key is that of a worker's message. */

@@ -1,23 +1,21 @@
 import type { NodeMessageInFlow } from 'node-red';
 import type { Clock } from '../../src/clock';
 import type { JobReference, JobResults } from '../../src/jobs/results';
-import { isJsonObject, type JsonObject } from '../../src/json-object';
+import type { JsonObject } from '../../src/json-object';
 import { completeJob, failJob, MAX_ERROR_MESSAGE, throwJobError } from '../../src/operations/job';
 import type { Answered } from '../../src/operations/operation';
 import { readInput } from '../../src/operations/read-input';
 import { sentence } from '../../src/sentence';
 import type { FormProperties } from '../common/choice';
-import { type Evaluate, formText, wholeNumber } from '../common/typed-value';
-import { jobIn, referenceOf, sameJob } from './answered-job';
 import {
   DEFAULT_RETRY_BACKOFF,
-  DEFAULT_SECONDS,
+  DEFAULT_TIME,
   LONGEST_RETRY_BACKOFF,
-  LONGEST_SECONDS,
-  OPERATIONS,
-  type Operation,
-  TYPED,
-} from './choices';
+  LONGEST_TIME,
+} from '../common/choices/job-times';
+import { type Evaluate, formText, valueAt, wholeNumber } from '../common/typed-value';
+import { jobIn, referenceOf, sameJob } from './answered-job';
+import { OPERATIONS, type Operation, TYPED } from './choices';
 
 /** What a message answers, and what is needed for it. */
 export interface Answer {
@@ -59,7 +57,7 @@ const SEND: Readonly<Record<Operation, (about: About) => Promise<Answered<unknow
     return results.throwError(reference, input, signal);
   },
   extend: async ({ results, reference, signal, properties, job, clock }) => {
-    const seconds = wholeNumber(sentence`Seconds`, properties.seconds, 1, LONGEST_SECONDS) ?? DEFAULT_SECONDS;
+    const seconds = wholeNumber(sentence`Seconds`, properties.seconds, 1, LONGEST_TIME) ?? DEFAULT_TIME;
     const answer = await results.extend(reference, seconds, signal);
     // After a restart it is the message alone that says until when the job is ours.
     if ('deadline' in job) job.deadline = new Date(clock.wall() + seconds * 1_000).toISOString();
@@ -99,12 +97,6 @@ async function evaluated(name: keyof typeof TYPED, asked: Asked): Promise<unknow
   const [value, type] = savedOf(name, asked);
   if (type === 'msg' && value === TYPED[name][0]) return valueAt(asked.msg, value);
   return value.trim() === '' ? undefined : asked.evaluate(value, type);
-}
-
-/** Node-RED throws where there is no object on the way. */
-function valueAt(msg: NodeMessageInFlow, path: string): unknown {
-  const step = (inner: unknown, name: string) => (isJsonObject(inner) ? inner[name] : undefined);
-  return path.split('.').reduce<unknown>(step, msg);
 }
 
 /** Camunda refuses variables of a task listener: what nobody has chosen is not sent. */

@@ -1,3 +1,9 @@
+import {
+  DEFAULT_RETRY_BACKOFF,
+  DEFAULT_TIME,
+  LONGEST_RETRY_BACKOFF,
+  LONGEST_TIME,
+} from '../common/choices/job-times';
 import type { EditorNode } from '../common/form/editor-node';
 import { fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
@@ -5,14 +11,7 @@ import { textsOf } from '../common/form/texts';
 import { isCount, textOf } from '../common/form/validators';
 import { isUnanswered } from '../common/form/wires/jobs-way';
 import { validatorOfPlace } from '../common/form/wires/marks';
-import {
-  DEFAULT_JOBS,
-  DEFAULT_RETRY_BACKOFF,
-  DEFAULT_TIMEOUT,
-  LONGEST_RETRY_BACKOFF,
-  LONGEST_TIMEOUT,
-  MOST_JOBS,
-} from './choices';
+import { DEFAULT_JOBS, MOST_JOBS } from './choices';
 import { prepareFile } from './form/bpmn-file';
 import { JobTypeField } from './form/job-types';
 
@@ -24,7 +23,7 @@ const text = textsOf('camunda8-job-worker');
 export function prepare(node: EditorNode): void {
   prepareForm(node);
   fieldOf(node, 'maxJobs').attr('placeholder', DEFAULT_JOBS);
-  fieldOf(node, 'timeout').attr('placeholder', DEFAULT_TIMEOUT);
+  fieldOf(node, 'timeout').attr('placeholder', DEFAULT_TIME);
   fieldOf(node, 'retryBackoff').attr('placeholder', DEFAULT_RETRY_BACKOFF);
   const jobType = new JobTypeField(node);
   jobType.askFor(node);
@@ -40,8 +39,8 @@ export function validateMaxJobs(value: unknown, _options: object): true | string
 }
 
 export function validateTimeout(value: unknown, _options: object): true | string {
-  const bounds = { longest: LONGEST_TIMEOUT, default: DEFAULT_TIMEOUT };
-  return isCount(value, 1, LONGEST_TIMEOUT) || text('error.timeout', bounds);
+  const bounds = { longest: LONGEST_TIME, default: DEFAULT_TIME };
+  return isCount(value, 1, LONGEST_TIME) || text('error.timeout', bounds);
 }
 
 export function validateRetryBackoff(value: unknown, _options: object): true | string {

@@ -1,21 +1,19 @@
 import type { Node, NodeAPI } from 'node-red';
-import { unsetVariable } from '../../src/connection/unset-variable';
 import { configError } from '../../src/errors';
 import type { WorkerSettings } from '../../src/jobs/worker-settings';
 import { sentence } from '../../src/sentence';
 import type { ActionProperties } from '../common/action-node';
+import {
+  DEFAULT_RETRY_BACKOFF,
+  DEFAULT_TIME,
+  LONGEST_RETRY_BACKOFF,
+  LONGEST_TIME,
+} from '../common/choices/job-times';
 import { clusterOf } from '../common/cluster-node';
 import type { End, SourceNode } from '../common/source-node';
-import { formText, wholeNumber } from '../common/typed-value';
+import { setText, wholeNumber } from '../common/typed-value';
 import { variableNames } from '../common/variable-names';
-import {
-  DEFAULT_JOBS,
-  DEFAULT_RETRY_BACKOFF,
-  DEFAULT_TIMEOUT,
-  LONGEST_RETRY_BACKOFF,
-  LONGEST_TIMEOUT,
-  MOST_JOBS,
-} from './choices';
+import { DEFAULT_JOBS, MOST_JOBS } from './choices';
 import { JobTeller } from './job-teller';
 
 /** What a form has saved: a flow file may say anything. */
@@ -53,7 +51,7 @@ function settingsOf(node: Node, properties: JobWorkerProperties): WorkerSettings
   if (type === '') throw configError(sentence`The job type is missing. Open the node and enter it`);
   const { maxJobs, timeout, retryBackoff } = properties;
   const seconds = {
-    timeout: wholeNumber(sentence`Time limit`, timeout, 1, LONGEST_TIMEOUT) ?? DEFAULT_TIMEOUT,
+    timeout: wholeNumber(sentence`Time limit`, timeout, 1, LONGEST_TIME) ?? DEFAULT_TIME,
     retryBackoff:
       wholeNumber(sentence`Retry after`, retryBackoff, 0, LONGEST_RETRY_BACKOFF) ?? DEFAULT_RETRY_BACKOFF,
   };
@@ -68,12 +66,4 @@ function settingsOf(node: Node, properties: JobWorkerProperties): WorkerSettings
     tenantIds: variableNames(properties.tenantIds),
     workerName: setText(properties.workerName) || node.name || DEFAULT_NAME,
   };
-}
-
-/** @throws CamundaError CAMUNDA_CONFIG where its environment variable is not set */
-function setText(value: unknown): string {
-  const text = formText(value).trim();
-  const unset = unsetVariable(text);
-  if (unset) throw unset;
-  return text;
 }

@@ -1,14 +1,13 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import type { Api } from '../../src/connection/settings';
 import { invalidError } from '../../src/errors';
-import { isJsonObject } from '../../src/json-object';
 import { type Input, KEY_TEXT, type Values } from '../../src/operations/field';
 import type { Answered } from '../../src/operations/operation';
 import { readInput } from '../../src/operations/read-input';
 import { type ActionProperties, type Call, handleInput, sendAnswer } from './action-node';
 import { apiOf } from './api-of';
 import type { Choice, Elsewhere, FormField, FormProperties } from './choice';
-import { type Evaluate, formText, typedValue } from './typed-value';
+import { type Evaluate, formText, typedValue, valueAt } from './typed-value';
 import { variableNames } from './variable-names';
 
 /** An answer; what was not asked for has no HTTP status. */
@@ -100,11 +99,7 @@ function placeOf(field: FormField | undefined, properties: FormProperties): stri
 /** @throws CamundaError CAMUNDA_INVALID where the message has it nowhere */
 function valueIn(msg: NodeMessageInFlow, { paths, list, missing }: Elsewhere): unknown {
   for (const path of paths) {
-    const steps = path.split('.');
-    const value = steps.reduce<unknown>(
-      (inner, step) => (isJsonObject(inner) ? inner[step] : undefined),
-      msg,
-    );
+    const value = valueAt(msg, path);
     if (value === '') break;
     if (value !== undefined && value !== null) return value;
   }

@@ -1,6 +1,7 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import { unsetVariable } from '../../src/connection/unset-variable';
 import { type CamundaError, configError, errorIn, invalidError } from '../../src/errors';
+import { isJsonObject } from '../../src/json-object';
 import { type Sentence, sentence } from '../../src/sentence';
 
 /** Finds the value of a typed input, at once or later. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
@@ -85,6 +86,20 @@ async function inTime(value: string, type: string, evaluated: PromiseLike<unknow
   throw invalidError(sentence`A value took longer than ${LONGEST / 1_000} s (${type} ${value})`);
 }
 
+/** What a message has at a path such as `job.jobKey`; Node-RED throws where there is no object on the way. */
+export function valueAt(msg: NodeMessage, path: string): unknown {
+  const step = (inner: unknown, name: string) => (isJsonObject(inner) ? inner[name] : undefined);
+  return path.split('.').reduce<unknown>(step, msg);
+}
+
+/** What a form holds as text. @throws CamundaError CAMUNDA_CONFIG where its environment variable is not set */
+export function setText(value: unknown): string {
+  const text = formText(value).trim();
+  const unset = unsetVariable(text);
+  if (unset) throw unset;
+  return text;
+}
+
 /**
  * A whole number that a form holds as text; undefined for a blank one.
  * @throws CamundaError CAMUNDA_CONFIG for anything else
@@ -95,10 +110,8 @@ export function wholeNumber(
   lowest: number,
   highest: number,
 ): number | undefined {
-  const text = formText(value).trim();
+  const text = setText(value);
   if (text === '') return undefined;
-  const unset = unsetVariable(text);
-  if (unset) throw unset;
   const number = Number(text);
   if (Number.isInteger(number) && number >= lowest && number <= highest) return number;
   throw configError(sentence`${label} must be a whole number (${lowest} to ${highest}, or blank)`);

@@ -88,10 +88,21 @@ export function carryOut<Result>(request: SandboxRequest, intent: string, comman
   try {
     return command();
   } catch (error) {
-    throw error instanceof Refusal
-      ? rejected(request, STATUSES[error.code], error.code, intent, error.message)
-      : error;
+    throw worded(request, intent, error);
   }
+}
+
+/** What the engine has refused, as the gateway words it; anything else as it is. */
+export function worded(request: SandboxRequest, intent: string, error: unknown): unknown {
+  return error instanceof Refusal
+    ? rejected(request, STATUSES[error.code], error.code, intent, error.message)
+    : error;
+}
+
+/** The broker has not answered the gateway in time; what was asked may still be done. */
+export function timedOut(request: SandboxRequest): Refused {
+  const detail = 'Expected to handle REST API request, but request timed out between gateway and broker';
+  return new Refused(problem(request, 504, 'java.util.concurrent.TimeoutException', detail));
 }
 
 /** The broker's refusal of a command, as the gateway words it. */

@@ -1,16 +1,16 @@
 import type { Cluster } from '../cluster';
 import type { DeployedForm } from '../engine/definitions/deployed';
 import { Refusal } from '../engine/refusal';
-import type { Corrections } from '../engine/work/records';
 import type { Settled } from '../engine/work/user-task-commands';
-import { type Answer, empty, problem, Refused, type SandboxRequest } from '../http';
+import { type Answer, empty, problem, type SandboxRequest } from '../http';
 import type { Route } from '../router';
 import type { SandboxSettings, Version } from '../settings';
 import { BrokerTimeout, settled } from '../settled';
 import type { UserTask } from '../user-task';
 import { invalidArgument, v2Json } from './answer';
-import { flag, integer, object, readBody, text, texts, variables as variablesIn } from './body';
-import { carryOut, checkKey, checkPartition, rejected } from './commands';
+import { flag, object, readBody, text, variables as variablesIn } from './body';
+import { checkKey, checkPartition, rejected, timedOut, worded } from './commands';
+import { CORRECTED, correctionsOf } from './corrections';
 import { shapeOf } from './entities/shape';
 import { userTasks } from './entities/user-tasks';
 import { searchOf86 } from './search-8.6';
@@ -90,11 +90,7 @@ function formOf(version: Version, { key, id, version: formVersion, schema, tenan
 
 const COMPLETION = object({ variables: variablesIn, action: text });
 const ASSIGNMENT = object({ assignee: text, allowOverride: flag, action: text });
-const CHANGESET = object({
-  ...{ priority: integer, candidateGroups: texts, candidateUsers: texts },
-  ...{ dueDate: text, followUpDate: text },
-});
-const UPDATE = object({ changeset: CHANGESET, action: text });
+const UPDATE = object({ changeset: object(CORRECTED), action: text });
 
 async function complete(cluster: Cluster, request: SandboxRequest, key: string, version: Version) {
   const { variables = {} } = readBody(request, version, COMPLETION);
@@ -126,7 +122,7 @@ async function unassign(cluster: Cluster, request: SandboxRequest, key: string):
 
 async function update(cluster: Cluster, request: SandboxRequest, key: string, version: Version) {
   const { changeset = {}, action } = readBody(request, version, UPDATE);
-  const changes = readChanges(request, changeset);
+  const changes = correctionsOf(request, changeset);
   if (Object.keys(changes).length === 0 && action === undefined) {
     throw invalidArgument(
       request,
@@ -136,34 +132,6 @@ async function update(cluster: Cluster, request: SandboxRequest, key: string, ve
   await send(cluster, request, key, 'UPDATE', (settle) =>
     cluster.engine.updateUserTask(key, changes, settle),
   );
-}
-
-function readChanges(
-  request: SandboxRequest,
-  { dueDate, followUpDate, ...changes }: ReturnType<typeof CHANGESET>,
-): Corrections {
-  const { priority = 0 } = changes;
-  if (priority < 0 || priority > 100) {
-    const detail = `The value for priority is '${priority}' but must be within the [0,100] range.`;
-    throw invalidArgument(request, detail);
-  }
-  return {
-    ...changes,
-    ...(dueDate === undefined ? {} : { dueDate: readDate(request, 'due date', dueDate) }),
-    ...(followUpDate === undefined
-      ? {}
-      : { followUpDate: readDate(request, 'follow-up date', followUpDate) }),
-  };
-}
-
-/** An empty text takes the date away. */
-function readDate(request: SandboxRequest, name: string, text: string): number | null {
-  const date = text === '' ? null : Date.parse(text);
-  if (Number.isNaN(date)) {
-    const detail = `The provided ${name} '${text}' cannot be parsed as a date according to RFC 3339, section 5.6.`;
-    throw invalidArgument(request, detail);
-  }
-  return date;
 }
 
 /** Has the engine and the task's listeners do it. @throws Refused where one of them refuses, or takes too long */
@@ -176,13 +144,8 @@ async function send(
 ): Promise<void> {
   checkPartition(cluster, request, key);
   await settled(cluster.clock, command).catch((reason: unknown) => {
-    if (reason instanceof BrokerTimeout) {
-      const detail = 'Expected to handle REST API request, but request timed out between gateway and broker';
-      throw new Refused(problem(request, 504, 'java.util.concurrent.TimeoutException', detail));
-    }
-    carryOut(request, intent, () => {
-      throw reason instanceof Refusal ? inWordsOf(intent, reason) : reason;
-    });
+    if (reason instanceof BrokerTimeout) throw timedOut(request);
+    throw worded(request, intent, reason instanceof Refusal ? inWordsOf(intent, reason) : reason);
   });
 }
 

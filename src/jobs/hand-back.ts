@@ -1,3 +1,4 @@
+import { forEachAtOnce } from '../at-once';
 import type { Clock } from '../clock';
 import { failJob } from '../operations/job';
 import type { Server } from '../operations/operation';
@@ -21,16 +22,11 @@ export async function handBack(
   why: string,
   clock: Clock,
 ): Promise<void> {
-  const left = [...jobs];
   const began = clock.monotonic();
   const patience = { clock, end: began + LONGEST, endIfTaken: began };
-  const one = async () => {
-    for (let job = left.shift(); job; job = left.shift()) {
-      const { jobKey, retries, leaseToken } = job;
-      const input = { jobKey, retries: Math.max(1, retries), retryBackOff: 0, errorMessage: why, leaseToken };
-      const options = { longest: LONGEST, once: true } as const;
-      await callUntilDone(server, failJob, input, patience, options).catch(() => {});
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, left.length) }, one));
+  const options = { longest: LONGEST, once: true } as const;
+  await forEachAtOnce(jobs, AT_ONCE, async ({ jobKey, retries, leaseToken }) => {
+    const input = { jobKey, retries: Math.max(1, retries), retryBackOff: 0, errorMessage: why, leaseToken };
+    await callUntilDone(server, failJob, input, patience, options).catch(() => {});
+  });
 }

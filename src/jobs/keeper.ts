@@ -1,19 +1,21 @@
 import type { Clock } from '../clock';
-import { CamundaError } from '../errors';
+import type { CamundaError } from '../errors';
 import { failJob, updateJob } from '../operations/job';
 import type { Server } from '../operations/operation';
-import { callUntilDone } from '../operations/resend';
+import { callUntilDone, isGone } from '../operations/resend';
 import { type Sentence, sentence } from '../sentence';
 import type { Activation } from './activation';
 import type { Slots } from './slots';
-import { asCamundaError } from './unforeseen';
+import { asCamundaError, tell } from './unforeseen';
 
 /** Milliseconds between two looks at the jobs under way, at most. */
 const LOOK = 1_000;
 /** Milliseconds for a failure, which a deploy does not cut: nobody would be left who knows of it. */
 const LONGEST = 5_000;
+/** With these Camunda says that it does not have a job for us any more; 8.6.0 answers 400 to an extension then. */
+const LOST = [400, 404, 409];
 
-export interface KeeperSettings {
+interface KeeperSettings {
   /** Whether Camunda has a job back without our failing it. */
   isLeft: boolean;
   /** Milliseconds before a job that we fail is offered again. */
@@ -81,7 +83,7 @@ export class Keeper {
     try {
       await callUntilDone(this.#server, failJob, input, patience, { longest: LONGEST });
     } catch (failure) {
-      if (!isGone(failure)) this.#tell(failure);
+      if (!isGone(failure, LOST)) tell(this.#listener, asCamundaError(failure));
     }
   }
 
@@ -95,7 +97,7 @@ export class Keeper {
         try {
           this.#lookAt(activation, now);
         } catch (failure) {
-          this.#tell(failure);
+          tell(this.#listener, asCamundaError(failure));
         }
         const due = Math.min(activation.deadline, activation.extensionDue);
         if (due > now) next = Math.min(next, due);
@@ -135,7 +137,7 @@ export class Keeper {
       await callUntilDone(this.#server, updateJob, input, patience, { once: true });
       activation.extended(now, timeout);
     } catch (failure) {
-      if (isGone(failure) && !activation.isAnswered) this.#lose(activation);
+      if (isGone(failure, LOST) && !activation.isAnswered) this.#lose(activation);
     } finally {
       activation.extension = undefined;
     }
@@ -148,19 +150,4 @@ export class Keeper {
       sentence`Job ${jobKey} is lost. Its lock ended, or it was done or canceled elsewhere`,
     );
   }
-
-  #tell(failure: unknown): void {
-    try {
-      this.#listener.failed(asCamundaError(failure));
-    } catch {
-      // Nobody is left who could be told.
-    }
-  }
-}
-
-/** That Camunda does not have the job for us any more. 8.6.0 answers 400 to an extension then. */
-function isGone(failure: unknown): boolean {
-  if (!(failure instanceof CamundaError)) return false;
-  const { status = 0, title, source } = failure.cause;
-  return source === 'api' && title !== undefined && [400, 404, 409].includes(status);
 }

@@ -1,3 +1,4 @@
+import { forEachAtOnce } from '../at-once';
 import { CamundaError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { KEY_TEXT } from '../operations/field';
@@ -89,12 +90,11 @@ function says(xml: string, type: string): boolean {
 
 async function modelsOf(server: Server, { items, isAll }: Found, signal: AbortSignal): Promise<LatestModels> {
   const keys = items.map(({ processDefinitionKey }) => String(processDefinitionKey));
-  const rest = keys.filter((key) => KEY_TEXT.test(key)).values();
+  const readable = keys.filter((key) => KEY_TEXT.test(key));
   const models: string[] = [];
-  const readOn = async () => {
-    for (const key of rest) models.push(...(await modelOf(server, key, signal)));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, readOn));
+  await forEachAtOnce(readable, AT_ONCE, async (key) => {
+    models.push(...(await modelOf(server, key, signal)));
+  });
   return { models, isAll: isAll && models.length === keys.length };
 }
 

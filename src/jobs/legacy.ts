@@ -3,7 +3,7 @@ import type { ActivatedJob } from './job';
 import type { Poll } from './poll';
 
 /** Milliseconds in which the next incarnation of a node may come for the poll of the one before. */
-export const WAIT_FOR_HEIR = 10_000;
+const WAIT_FOR_HEIR = 10_000;
 
 /** Polls that their workers have left under way, by node and by what they ask for. */
 const left = new Map<string, { poll: Poll; adopted: AbortController }>();

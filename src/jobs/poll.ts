@@ -33,7 +33,7 @@ export interface Poll {
 }
 
 /** Milliseconds that Camunda may wait for a job. */
-export const REQUEST_TIMEOUT = 10_000;
+const REQUEST_TIMEOUT = 10_000;
 /** And that we wait for its answer: had we less patience, jobs would come to nobody. */
 const LONGEST = REQUEST_TIMEOUT + 5_000;
 

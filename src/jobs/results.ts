@@ -4,7 +4,7 @@ import type { JsonObject } from '../json-object';
 import type { Input } from '../operations/field';
 import { completeJob, failJob, throwJobError, updateJob } from '../operations/job';
 import type { Answered, Fields, Operation, Server } from '../operations/operation';
-import { callUntilDone, type Patience } from '../operations/resend';
+import { callUntilDone, isGone, type Patience } from '../operations/resend';
 import { type Sentence, sentence } from '../sentence';
 import { type Activation, LOCK } from './activation';
 import type { Books } from './books';
@@ -140,10 +140,4 @@ export class JobResults {
       : this.#books.hasEnded(jobKey) || (deadline !== undefined && deadline <= this.#clock.wall());
     if (isLate) throw new CamundaError('CAMUNDA_CONFLICT', words, { retryable: false });
   }
-}
-
-function isGone(failure: unknown): boolean {
-  if (!(failure instanceof CamundaError)) return false;
-  const { status, source, title } = failure.cause;
-  return source === 'api' && title !== undefined && (status === 404 || status === 409);
 }

@@ -10,7 +10,7 @@ import { adoptPoll, leavePoll } from './legacy';
 import { type Arrived, type Poll, Polls } from './poll';
 import { SilenceWatch } from './silence';
 import { Slots } from './slots';
-import { asCamundaError } from './unforeseen';
+import { asCamundaError, tell } from './unforeseen';
 import type { Employer, WorkerListener, WorkerSettings } from './worker-settings';
 
 /** Milliseconds between the beginnings of two polls where a server answers at once that there is nothing. */
@@ -135,11 +135,7 @@ export class Worker {
   async #waitAfter(failure: unknown, signal: AbortSignal): Promise<void> {
     const error = asCamundaError(failure);
     this.#isFailing = true;
-    try {
-      this.#listener.failed(error);
-    } catch {
-      // Nobody is left who could be told.
-    }
+    tell(this.#listener, error);
     await this.#employer.clock.sleep(this.#backOff.after(error), signal).catch(() => {});
   }
 

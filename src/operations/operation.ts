@@ -28,8 +28,6 @@ export interface Operation<F extends Fields = Fields> {
   /** Says that this version is too old; absent: in general words. */
   readonly tooOld?: (version: string) => Sentence;
   readonly input: F;
-  /** The media type of an answer that is not JSON but text. */
-  readonly accept?: string;
   /** The first that matches gives the sentence. */
   readonly refusals?: readonly Refusal[];
 }

@@ -63,9 +63,11 @@ export async function callUntilDone<F extends Fields>(
   }
 }
 
-/** That there is nothing left to do, in the words of Camunda. */
-function isGone({ cause: { status, title, source } }: CamundaError): boolean {
-  return source === 'api' && title !== undefined && (status === 404 || status === 409);
+/** That Camunda says, in its own words, that there is nothing left to do. @param statuses with which it says so */
+export function isGone(failure: unknown, statuses: readonly number[] = [404, 409]): boolean {
+  if (!(failure instanceof CamundaError)) return false;
+  const { status = 0, title, source } = failure.cause;
+  return source === 'api' && title !== undefined && statuses.includes(status);
 }
 
 /** Milliseconds; undefined where it is not to be sent again. */

@@ -1,3 +1,4 @@
+import { forEachAtOnce } from '../at-once';
 import { abortedError } from '../errors';
 import type { Item } from '../search/search';
 import { Stop } from '../when-aborted';
@@ -13,12 +14,8 @@ export async function forEachTask(
 ): Promise<void> {
   if (signal?.aborted) throw abortedError();
   const stop = new Stop(signal);
-  const left = tasks.values();
-  const work = async () => {
-    for (const task of left) await action(task, stop.signal);
-  };
   try {
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await forEachAtOnce(tasks, AT_ONCE, (task) => action(task, stop.signal));
   } finally {
     stop.end();
   }

@@ -6,12 +6,11 @@ import type {
   DeployedForm,
   DeployedProcess,
 } from '../../engine/definitions/deployed';
-import { Refusal } from '../../engine/refusal';
 import type { Answer, SandboxRequest } from '../../http';
 import type { Route } from '../../router';
 import type { SandboxSettings, Version } from '../../settings';
 import { v2Json } from '../answer';
-import { carryOut, checkSize, checkTenants } from '../commands';
+import { checkSize, checkTenants, worded } from '../commands';
 import { readParts } from './parts';
 
 /** Deploying files, all of them or none. */
@@ -23,13 +22,8 @@ async function deploy({ engine }: Cluster, version: Version, request: SandboxReq
   checkSize(request, version);
   const { files, tenantId } = await readParts(request);
   checkTenants(request, 'Deploy Resources', [tenantId]);
-  const outcome = await engine.deploy(files).catch((error) => {
-    if (error instanceof Refusal) return error;
-    throw error;
-  });
-  const { key, ...deployed } = carryOut(request, 'CREATE', () => {
-    if (outcome instanceof Refusal) throw outcome;
-    return outcome;
+  const { key, ...deployed } = await engine.deploy(files).catch((error: unknown) => {
+    throw worded(request, 'CREATE', error);
   });
   const others = version === '8.9' ? NOTHING : {};
   return v2Json(version, {

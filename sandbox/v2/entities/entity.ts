@@ -91,3 +91,15 @@ export function readerOf<Document>(
 ): (document: Document, storage: SecondaryStorage) => unknown {
   return typeof of === 'function' ? of : (document) => document[of];
 }
+
+/** The same, filtered by these fields alone. */
+export function filteredBy<Document extends Sortable>(
+  entity: Entity<Document>,
+  names: readonly string[],
+): Entity<Document> {
+  const fields = Object.entries(entity.fields).map(([name, { filter, ...field }]) => [
+    name,
+    filter && names.includes(name) ? { ...field, filter } : field,
+  ]);
+  return { ...entity, fields: Object.fromEntries(fields) };
+}

@@ -1,6 +1,6 @@
 import type { VariableDocument } from '../../exporter/documents';
 import { PREVIEW_LENGTH } from '../../variables';
-import { ALWAYS, type Entity, EQUALITY, FROM_89, OPERATORS } from './entity';
+import { ALWAYS, type Entity, EQUALITY, FROM_89, filteredBy, OPERATORS } from './entity';
 
 const isLong = ({ value }: VariableDocument) => value.length > PREVIEW_LENGTH;
 
@@ -26,12 +26,4 @@ export const variables: Entity<VariableDocument> = {
 };
 
 /** Those of a user task, which are filtered by name alone. */
-export const taskVariables: Entity<VariableDocument> = {
-  ...variables,
-  fields: Object.fromEntries(
-    Object.entries(variables.fields).map(([name, { filter, ...field }]) => [
-      name,
-      name === 'name' ? { ...field, ...(filter ? { filter } : {}) } : field,
-    ]),
-  ),
-};
+export const taskVariables = filteredBy(variables, ['name']);

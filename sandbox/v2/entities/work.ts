@@ -9,6 +9,7 @@ import {
   type Entity,
   EQUALITY,
   FROM_89,
+  filteredBy,
   ONLY_88,
   OPERATORS,
   OPERATORS_FROM_89,
@@ -137,9 +138,4 @@ export const correlations: Entity<CorrelationDocument> = {
 };
 
 /** Of an instance, which 8.8 does not filter. */
-export const incidentsOf88: Entity<IncidentDocument> = {
-  ...incidents,
-  fields: Object.fromEntries(
-    Object.entries(incidents.fields).map(([name, { filter, ...field }]) => [name, field]),
-  ),
-};
+export const incidentsOf88 = filteredBy(incidents, []);

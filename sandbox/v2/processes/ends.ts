@@ -1,11 +1,10 @@
 import type { Engine } from '../../engine/engine';
 import type { ProcessInstance, Variables } from '../../engine/run/records';
-import { problem, Refused, type SandboxRequest } from '../../http';
+import type { SandboxRequest } from '../../http';
 import type { Version } from '../../settings';
+import { PATIENCE } from '../../settled';
+import { timedOut } from '../commands';
 import type { Waits } from '../waits';
-
-/** Milliseconds that the gateway waits for the broker (recorded of 8.6.0). */
-const RESULT_TIMEOUT = 15_000;
 
 /** Who waits for the ends of instances. */
 export class Ends {
@@ -33,10 +32,9 @@ export class Ends {
   ): Promise<Variables> {
     // 8.6.0 takes no notice of what is asked for (recorded); camunda/camunda#45703 has mended that in the later versions.
     const asked = version === '8.6' ? 0 : requestTimeout;
-    const isOver = state === 'COMPLETED' || (await this.#end(key, asked > 0 ? asked : RESULT_TIMEOUT));
+    const isOver = state === 'COMPLETED' || (await this.#end(key, asked > 0 ? asked : PATIENCE));
     if (isOver) return this.engine.variablesOf(key, fetchVariables);
-    const detail = 'Expected to handle REST API request, but request timed out between gateway and broker';
-    throw new Refused(problem(request, 504, 'java.util.concurrent.TimeoutException', detail));
+    throw timedOut(request);
   }
 
   #end(key: string, milliseconds: number): Promise<true | undefined> {

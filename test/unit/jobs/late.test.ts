@@ -1,6 +1,5 @@
 import should from 'should';
 import { refusalOf } from '../../support/searches';
-import { soon } from '../../support/until';
 import { Flow, Works } from './working';
 
 describe('the result of a job that is late', () => {
@@ -13,12 +12,7 @@ describe('the result of a job that is late', () => {
   });
   afterEach(() => works.stop());
 
-  const begun = async (settings: Parameters<Works['work']>[1] = {}) => {
-    const job = works.gateway.add();
-    works.work(flow, settings);
-    await soon('sent', () => flow.jobs.length === 1);
-    return { job, reference: { jobKey: job.key, deadline: works.clock.wall() + 30_000 } };
-  };
+  const begun = (settings: Parameters<Works['work']>[1] = {}) => works.begun(flow, settings);
   const none = { variables: undefined, result: undefined };
   const failure = { retries: 2, retryBackOff: 5_000, errorMessage: 'stuck' };
   const late = async () => {

@@ -13,12 +13,8 @@ describe('the lock of a job', () => {
   });
   afterEach(() => works.stop());
 
-  const begun = async (settings: Parameters<Works['work']>[1] = {}) => {
-    const job = works.gateway.add();
-    works.work(flow, settings);
-    await soon('sent', () => flow.jobs.length === 1);
-    return job;
-  };
+  const begun = async (settings: Parameters<Works['work']>[1] = {}) =>
+    (await works.begun(flow, settings)).job;
 
   it('is extended at 80 % of it while the flow works, so that nobody else gets the job in 100 s', async () => {
     const job = await begun();

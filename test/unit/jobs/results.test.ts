@@ -14,12 +14,7 @@ describe('the result of a job', () => {
   });
   afterEach(() => works.stop());
 
-  const begun = async (settings: Parameters<Works['work']>[1] = {}) => {
-    const job = works.gateway.add();
-    works.work(flow, settings);
-    await soon('sent', () => flow.jobs.length === 1);
-    return { job, reference: { jobKey: job.key, deadline: works.clock.wall() + 30_000 } };
-  };
+  const begun = (settings: Parameters<Works['work']>[1] = {}) => works.begun(flow, settings);
   const none = { variables: undefined, result: undefined };
   const failure = { retries: 2, retryBackOff: 5_000, errorMessage: 'stuck' };
   const free = () => soon('free', () => flow.counts.at(-1) === 0);

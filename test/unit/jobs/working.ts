@@ -11,6 +11,7 @@ import type { WorkerListener, WorkerSettings } from '../../../src/jobs/worker-se
 import type { Sentence } from '../../../src/sentence';
 import { FakeClock } from '../../support/fake-clock';
 import { JobGateway } from '../../support/job-gateway';
+import { soon } from '../../support/until';
 
 /** A flow that is told of jobs and answers when the test does. */
 export class Flow implements WorkerListener {
@@ -96,6 +97,14 @@ export class Works {
     const end = this.client.jobs.work({ ...USUAL, ...settings }, flow, this.clock);
     this.#ends.push(end);
     return end;
+  }
+
+  /** A worker has a job. @returns it, and what its message says of it */
+  async begun(flow: Flow, settings: Partial<WorkerSettings> = {}) {
+    const job = this.gateway.add();
+    this.work(flow, settings);
+    await soon('sent', () => flow.jobs.length === 1);
+    return { job, reference: { jobKey: job.key, deadline: this.clock.wall() + 30_000 } };
   }
 
   /** Time goes by, second by second, and in each there is time for what is asked over loopback. */
