@@ -23,8 +23,11 @@ describe('pictures of the nodes', () => {
     await studio?.close();
   });
 
-  async function show([tab]: flows.Flow): Promise<void> {
+  /** Node-RED draws the nodes of a tab a moment after it shows the tab. */
+  async function show([tab, ...nodes]: flows.Flow): Promise<void> {
     await page.evaluate(`RED.workspaces.show('${tab?.id}')`);
+    await Promise.all(nodes.map(({ id }) => page.locator(`[id="${id}"]`).waitFor()));
+    await page.waitForFunction(`$('.red-ui-flow-node-group').length === ${nodes.length}`);
   }
 
   it('the form of the cluster', async () => {
