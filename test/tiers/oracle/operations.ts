@@ -12,6 +12,8 @@ export interface Content {
 }
 
 export interface Operation {
+  /** As the client's types write it: `GetProcessDefinitionXml`. */
+  name: string;
   /** In capitals. */
   method: string;
   /** With parameters in braces, such as `/v2/user-tasks/{userTaskKey}`. */
@@ -41,6 +43,7 @@ export function operationsOf({ sdk, types, zod }: Generated): Operation[] {
     const answers = [`${name}Responses`, `${name}Errors`].flatMap((list) => statusesIn(types, list));
     const answer = (status: number) => schema(status < 400 ? `z${name}Response` : 'zProblemDetail');
     return {
+      name,
       method: method.toUpperCase(),
       path: `/v2${path}`,
       parameters: { type: 'object', properties: parameters, required: names },
