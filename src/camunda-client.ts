@@ -5,6 +5,8 @@ import type { Api, ClusterSettings } from './connection/settings';
 import { ConnectionFailure } from './http/connection-failure';
 import type { ConnectionOptions } from './http/dispatcher';
 import { Jobs } from './jobs/jobs';
+import type { Answered, Server } from './operations/operation';
+import { askWhole, type WholeRequest } from './operations/whole-request';
 import type { Pages, PreparedSearch } from './search/search';
 import type { Sentence } from './sentence';
 import { Tasklist } from './tasklist/tasklist';
@@ -35,6 +37,7 @@ export class CamundaClient {
   readonly #authentication: Authentication;
   readonly #transport: HttpTransport;
   readonly #calls: HeardTransport;
+  readonly #server: Server;
   readonly #orchestrationCluster: OrchestrationCluster;
   readonly #tasklist: Tasklist;
   /** What can be done with one user task, over each API. */
@@ -57,8 +60,8 @@ export class CamundaClient {
       v2: new OrchestrationClusterTasks(this.#calls, this.#orchestrationCluster.versions),
       v1: new TasklistTasks(this.#calls),
     };
-    const server = { transport: this.#calls, versions: this.#orchestrationCluster.versions };
-    this.jobs = new Jobs(server, addresses.v2[0], settings.tenantId || undefined);
+    this.#server = { transport: this.#calls, versions: this.#orchestrationCluster.versions };
+    this.jobs = new Jobs(this.#server, addresses.v2[0], settings.tenantId || undefined);
   }
 
   /** The topology as the server sends it. */
@@ -113,6 +116,11 @@ export class CamundaClient {
     const { gatewayVersion } = topology;
     const version = typeof gatewayVersion === 'string' ? { gatewayVersion } : {};
     return { state: { ...this.loginState(api), authenticated: true, ...version }, status, requests };
+  }
+
+  /** Asks for an operation of the catalog, or of one's own. */
+  ask(request: WholeRequest, signal?: AbortSignal): Promise<Answered<unknown>> {
+    return askWhole(this.#server, request, signal);
   }
 
   /** Users that the cluster manages itself, so many at most. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */

@@ -35,7 +35,7 @@ export interface Question {
   target: Target;
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   headers: Record<string, string>;
-  body?: string | undefined;
+  body?: string | Buffer | undefined;
   signal: AbortSignal;
 }
 
@@ -73,6 +73,15 @@ export function isJson(answer: Answer): boolean {
 /** Whether the answer says that its body is XML; HTML says another thing. */
 export function isXml(answer: Answer): boolean {
   return /[/+]xml\b/.test(headerOf(answer, 'content-type'));
+}
+
+/** Whether the answer says that its body is text: XML and the like too, JSON not. */
+export function isText(answer: Answer): boolean {
+  return isXml(answer) || headerOf(answer, 'content-type').startsWith('text/');
+}
+
+export function isWebPage(answer: Answer): boolean {
+  return headerOf(answer, 'content-type').startsWith('text/html');
 }
 
 /** One question, one answer, over connections of our own. Redirects are answers like any other. */

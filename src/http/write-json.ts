@@ -1,4 +1,4 @@
-import { invalidError } from '../errors';
+import { type CamundaError, invalidError } from '../errors';
 import { sentence } from '../sentence';
 import { inBytes, MAX_BODY, MAX_DEPTH, MAX_PARTS } from './bounds';
 
@@ -145,7 +145,8 @@ function unreadable() {
   );
 }
 
-function tooLarge() {
+/** Says what one request may have. */
+export function tooLarge(): CamundaError {
   return invalidError(
     sentence`The request is too large. Send at most ${inBytes(MAX_BODY)} and ${MAX_PARTS} values in one message`,
   );

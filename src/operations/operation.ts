@@ -24,7 +24,7 @@ export interface Operation<F extends Fields = Fields> {
   /** The first version that has it. */
   readonly since: `8.${number}`;
   /** As in `ApiRequest`. */
-  readonly reads?: 'xml';
+  readonly reads?: ApiRequest['reads'];
   /** Says that this version is too old; absent: in general words. */
   readonly tooOld?: (version: string) => Sentence;
   readonly input: F;
@@ -48,8 +48,8 @@ export interface Server {
 /** What every cluster has that this package works with: nobody's version is asked for. */
 const EVERYWHERE: readonly string[] = ['8.5', '8.6'];
 
-/** How a call is made: see `ApiRequest`. */
-export type CallOptions = Pick<ApiRequest, 'longest' | 'once' | 'signal'>;
+/** How a call is made: see `ApiRequest`. A body takes the place of one that is made of the fields. */
+export type CallOptions = Pick<ApiRequest, 'longest' | 'once' | 'signal' | 'body' | 'reads'>;
 
 /** The request of an operation, as it is sent and as it can be shown. @param input as `readInput` gives it */
 export function requestOf<F extends Fields>(

@@ -4,20 +4,32 @@ import type { Addresses, Api } from '../connection/settings';
 import { abortedError, CamundaError } from '../errors';
 import { answerError } from '../http/answer-error';
 import type { ConnectionOptions } from '../http/dispatcher';
-import { contentTypeOf, headerOf, isJson, isXml, type Received, Target } from '../http/exchange';
+import {
+  contentTypeOf,
+  headerOf,
+  isJson,
+  isText,
+  isWebPage,
+  isXml,
+  type Received,
+  Target,
+} from '../http/exchange';
 import { JsonBeyondBounds, parseJson } from '../http/parse-json';
-import { writeJson } from '../http/write-json';
 import { sentence } from '../sentence';
 import type { Connection } from './free-connections';
 import { type Lane, Lanes } from './lanes';
 import { RequestedPause, repeatAfter, whatIsKnown } from './retry';
 import { AddressWithSuccessor } from './successor';
-import { type ApiAnswer, type ApiRequest, JsonText, type Transport } from './transport';
+import type { ApiAnswer, ApiRequest, Reads, Transport } from './transport';
+import { type Written, writtenBody } from './written-body';
 
-const JSON_TYPE = 'application/json';
-const ACCEPTED = {
-  json: `${JSON_TYPE}, application/problem+json`,
+const ACCEPTED = 'application/json, application/problem+json';
+const ANYTHING = `${ACCEPTED}, */*;q=0.8`;
+const ACCEPTED_FOR: Readonly<Record<Reads, string>> = {
   xml: 'text/xml, application/problem+json',
+  typed: ANYTHING,
+  text: ANYTHING,
+  file: ANYTHING,
 };
 
 export interface HttpTransportSettings {
@@ -30,7 +42,7 @@ export interface HttpTransportSettings {
 interface Call {
   request: ApiRequest;
   lane: Lane;
-  body: string | undefined;
+  body: Written | undefined;
   requests: number;
 }
 
@@ -153,8 +165,8 @@ export class HttpTransport implements Transport {
     return call.lane.exchange.ask({
       target: address.below(request.path),
       method: request.method,
-      headers: headersOf(authorization, ACCEPTED[request.reads ?? 'json'], body !== undefined),
-      body,
+      headers: headersOf(authorization, request.reads ? ACCEPTED_FOR[request.reads] : ACCEPTED, body?.contentType),
+      body: body?.content,
       signal: connection.begin(),
     });
   }
@@ -172,7 +184,8 @@ export class HttpTransport implements Transport {
 
   #body({ reads }: ApiRequest, answer: Received): unknown {
     if (answer.body.length === 0) return undefined;
-    if (reads === 'xml' && isXml(answer)) return answer.body.toString();
+    const read = reads && readAs(reads, answer);
+    if (read !== undefined) return read;
     let failure: unknown;
     try {
       if (reads !== 'xml' && isJson(answer)) return parseJson(answer.body);
@@ -197,11 +210,25 @@ function addressOf([address, successor]: Addresses): Target | AddressWithSuccess
 }
 
 /** An object for each request, for undici's ProxyAgent writes the host into it. Spreading both parts costs 2 us more. */
-function headersOf({ headers }: Authorization, accept: string, hasBody: boolean): Record<string, string> {
-  return hasBody ? { accept, 'content-type': JSON_TYPE, ...headers } : { accept, ...headers };
+function headersOf(
+  { headers }: Authorization,
+  accept: string,
+  contentType: string | undefined,
+): Record<string, string> {
+  return contentType === undefined
+    ? { accept, ...headers }
+    : { accept, 'content-type': contentType, ...headers };
 }
 
-function writtenBody(body: unknown): string | undefined {
-  if (body === undefined) return undefined;
-  return body instanceof JsonText ? body.text : writeJson(body);
+/**
+ * A body that is not, or need not be, JSON. A web page is no answer of an API: it comes from a wrong address, or from a
+ * login in between.
+ * @returns undefined where it has to be JSON
+ */
+function readAs(reads: Reads, answer: Received): unknown {
+  if (reads === 'file') return answer.body;
+  if (reads === 'xml') return isXml(answer) ? answer.body.toString() : undefined;
+  if (isWebPage(answer)) return undefined;
+  if (reads === 'text' || isText(answer)) return answer.body.toString();
+  return isJson(answer) ? undefined : answer.body;
 }

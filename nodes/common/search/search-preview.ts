@@ -55,7 +55,7 @@ function nameOf(value: string, type: string): string {
 }
 
 /** Environment variables are left alone too: a value of theirs may be a secret. */
-function constants(RED: NodeAPI, msg?: JsonObject): Evaluate {
+export function constants(RED: NodeAPI, msg?: JsonObject): Evaluate {
   // Constants are the same for each node and message.
   const nobody = {} as Node;
   return (value, type) =>

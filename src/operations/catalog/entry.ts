@@ -26,8 +26,8 @@ export type Group =
 
 type Resend = NonNullable<Operation['resend']>;
 
-/** What an answer holds: a text such as XML, or the bytes of a file, where it is not JSON. */
-export type AnswerKind = 'json' | 'none' | 'text' | 'file';
+/** What an answer holds: a text such as XML, or the bytes of a file, where it is not JSON; `any`: what it says itself. */
+export type AnswerKind = 'json' | 'none' | 'text' | 'file' | 'any';
 
 /** An operation as the catalog has it: its path and query have fields, its body is a whole. */
 export interface CatalogOperation extends Operation {
@@ -69,7 +69,8 @@ type Row = (group: Group) => CatalogOperation;
 /** Parts of a path that are no keys, whatever their names say: an evaluation has a dash in it, a batch operation had letters. */
 const TEXTS: readonly string[] = ['decisionEvaluationInstanceKey', 'batchOperationKey'];
 
-function pathFields(path: string): Record<string, Field> {
+/** The values that a path has places for, by what their names say. */
+export function pathFields(path: string): Record<string, Field> {
   const names = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
   const isKey = (name: string) => name.endsWith('Key') && !TEXTS.includes(name);
   return Object.fromEntries(
