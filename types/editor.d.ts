@@ -13,4 +13,15 @@ declare global {
     };
     utils: { validateTypedProperty(value: string, type: string): true | string };
   };
+
+  /** What the list of an automatic completion shows. */
+  interface Completion {
+    value: string;
+    label: JQuery;
+  }
+
+  interface JQuery {
+    // Missing in @types/node-red.
+    autoComplete(options: { minLength: number; search(value: string): Completion[] }): this;
+  }
 }

@@ -4,24 +4,23 @@ import type { Addresses, Api } from '../connection/settings';
 import { abortedError, CamundaError } from '../errors';
 import { answerError } from '../http/answer-error';
 import type { ConnectionOptions } from '../http/dispatcher';
-import {
-  contentTypeOf,
-  headerOf,
-  isJson,
-  isText,
-  isWebPage,
-  isXml,
-  type Received,
-  Target,
-} from '../http/exchange';
+import { contentTypeOf, headerOf, isJson, type Received, Target } from '../http/exchange';
 import { JsonBeyondBounds, parseJson } from '../http/parse-json';
+import { writeJson } from '../http/write-json';
 import { sentence } from '../sentence';
 import type { Connection } from './free-connections';
 import { type Lane, Lanes } from './lanes';
+import { readAs } from './read-as';
 import { RequestedPause, repeatAfter, whatIsKnown } from './retry';
 import { AddressWithSuccessor } from './successor';
-import type { ApiAnswer, ApiRequest, Reads, Transport } from './transport';
-import { type Written, writtenBody } from './written-body';
+import {
+  type ApiAnswer,
+  type ApiRequest,
+  FormBody,
+  JsonText,
+  type Reads,
+  type Transport,
+} from './transport';
 
 const ACCEPTED = 'application/json, application/problem+json';
 const ANYTHING = `${ACCEPTED}, */*;q=0.8`;
@@ -44,6 +43,12 @@ interface Call {
   lane: Lane;
   body: Written | undefined;
   requests: number;
+}
+
+/** A body as it goes over the wire. */
+interface Written {
+  content: string | Buffer;
+  contentType: string;
 }
 
 /** An answer, and as whom it was asked for. */
@@ -220,15 +225,8 @@ function headersOf(
     : { accept, 'content-type': contentType, ...headers };
 }
 
-/**
- * A body that is not, or need not be, JSON. A web page is no answer of an API: it comes from a wrong address, or from a
- * login in between.
- * @returns undefined where it has to be JSON
- */
-function readAs(reads: Reads, answer: Received): unknown {
-  if (reads === 'file') return answer.body;
-  if (reads === 'xml') return isXml(answer) ? answer.body.toString() : undefined;
-  if (isWebPage(answer)) return undefined;
-  if (reads === 'text' || isText(answer)) return answer.body.toString();
-  return isJson(answer) ? undefined : answer.body;
+function writtenBody(body: unknown): Written | undefined {
+  if (body === undefined) return undefined;
+  if (body instanceof FormBody) return { content: body.bytes, contentType: body.contentType };
+  return { content: body instanceof JsonText ? body.text : writeJson(body), contentType: 'application/json' };
 }

@@ -53,7 +53,7 @@ export const decisions = [
   ...group(
     'resource',
     command('createDeployment', 'POST /v2/deployments', '8.6', 'safe', {
-      parts: { resources: [{ name: 'order.bpmn', content: '<?xml version="1.0"?>...' }] },
+      parts: { resources: [{ name: 'order.bpmn', content: '<definitions/>' }] },
       answer: 'json',
     }),
     command('deleteResource', 'POST /v2/resources/{resourceKey}/deletion', '8.6', 'gone is done', {

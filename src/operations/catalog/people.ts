@@ -6,14 +6,14 @@ export const people = [
   ...group(
     'user',
     command('createUser', 'POST /v2/users', '8.8', 'never', {
-      body: { username: 'anna', password: 'change-me', name: 'Anna Muster', email: 'anna@example.com' },
+      body: { username: 'anna', password: 'change-me', name: 'Anna', email: 'anna@example.com' },
       answer: 'json',
     }),
     query('searchUsers', 'POST /v2/users/search', '8.8', { optional: { filter: { username: 'anna' } } }),
     command('deleteUser', 'DELETE /v2/users/{username}', '8.8', 'gone is done'),
     query('getUser', 'GET /v2/users/{username}', '8.8'),
     command('updateUser', 'PUT /v2/users/{username}', '8.8', 'safe', {
-      body: { name: 'Anna Muster', email: 'anna@example.com' },
+      body: { name: 'Anna', email: 'anna@example.com' },
       answer: 'json',
     }),
     command('createAdminUser', 'POST /v2/setup/user', '8.8', 'never', {
@@ -37,7 +37,7 @@ export const people = [
     command('deleteGroup', 'DELETE /v2/groups/{groupId}', '8.8', 'gone is done'),
     query('getGroup', 'GET /v2/groups/{groupId}', '8.8'),
     command('updateGroup', 'PUT /v2/groups/{groupId}', '8.8', 'safe', {
-      body: { name: 'Gardeners', description: 'Who waters the plants' },
+      body: { name: 'Gardeners', description: 'plants' },
       answer: 'json',
     }),
     query('searchClientsForGroup', 'POST /v2/groups/{groupId}/clients/search', '8.8', { optional: PAGE }),

@@ -12,7 +12,7 @@ export const roles = group(
   command('deleteRole', 'DELETE /v2/roles/{roleId}', '8.8', 'gone is done'),
   query('getRole', 'GET /v2/roles/{roleId}', '8.8'),
   command('updateRole', 'PUT /v2/roles/{roleId}', '8.8', 'safe', {
-    body: { name: 'Reader', description: 'May look, and change nothing' },
+    body: { name: 'Reader', description: 'read-only' },
     answer: 'json',
   }),
   query('searchClientsForRole', 'POST /v2/roles/{roleId}/clients/search', '8.8', { optional: PAGE }),

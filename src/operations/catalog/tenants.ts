@@ -5,14 +5,14 @@ const PAGE = { page: { limit: 100 } };
 export const tenants = group(
   'tenant',
   command('createTenant', 'POST /v2/tenants', '8.8', 'never', {
-    body: { tenantId: 'north', name: 'Shop in the north' },
+    body: { tenantId: 'north', name: 'North' },
     answer: 'json',
   }),
   query('searchTenants', 'POST /v2/tenants/search', '8.8', { optional: { filter: { tenantId: 'north' } } }),
   command('deleteTenant', 'DELETE /v2/tenants/{tenantId}', '8.8', 'gone is done'),
   query('getTenant', 'GET /v2/tenants/{tenantId}', '8.8'),
   command('updateTenant', 'PUT /v2/tenants/{tenantId}', '8.8', 'safe', {
-    body: { name: 'Shop in the north', description: 'Open all year' },
+    body: { name: 'North', description: 'open' },
     answer: 'json',
   }),
   query('searchClientsForTenant', 'POST /v2/tenants/{tenantId}/clients/search', '8.8', { optional: PAGE }),

@@ -55,10 +55,10 @@ export const work = [
       optional: { variables: { sent: true } },
     }),
     command('failJob', 'POST /v2/jobs/{jobKey}/failure', '8.6', 'never', {
-      optional: { retries: 2, errorMessage: 'The printer is out of paper', retryBackOff: 10000 },
+      optional: { retries: 2, errorMessage: 'paper-jam', retryBackOff: 10000 },
     }),
     command('throwJobError', 'POST /v2/jobs/{jobKey}/error', '8.6', 'gone is done', {
-      body: { errorCode: 'out-of-stock', errorMessage: 'None left' },
+      body: { errorCode: 'out-of-stock', errorMessage: 'sold-out' },
     }),
     command('updateJob', 'PATCH /v2/jobs/{jobKey}', '8.6', 'safe', {
       body: { changeset: { retries: 3 } },

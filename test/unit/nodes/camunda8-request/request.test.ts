@@ -174,7 +174,10 @@ describe('camunda8-request', () => {
   it('says how a file must look', async () => {
     await start({ operation: 'createDeployment' });
     const { error } = await pass({ payload: { resources: Buffer.from('<a/>') } });
-    should(error).match({ code: 'CAMUNDA_INVALID', message: /: A file has no name or content \(resources\)/ });
+    should(error).match({
+      code: 'CAMUNDA_INVALID',
+      message: /: A file has no name or content \(resources\)/,
+    });
     should(server.seen).be.empty();
   });
 
