@@ -171,4 +171,17 @@ describe('using the examples', () => {
     press('every minute');
     should(await nothing.payloads(2)).eql(['Nothing to do for home.', 'Nothing new for home.']);
   });
+
+  it('13 - Ask anything: from the list, with a value, and a request of one’s own', async () => {
+    const { press, arrivalsAt } = await deploy('13 - Ask anything', await camunda());
+    const [tasks, task, license] = [arrivalsAt('tasks'), arrivalsAt('one task'), arrivalsAt('license')];
+    press("Anna's tasks");
+    const [found] = await tasks.payloads(1);
+    should(names((found as { items: unknown }).items)).eql(['Feed the cat']);
+    press('the first of them');
+    should(await task.payloads(1)).match([{ name: 'Feed the cat', assignee: 'anna' }]);
+    press('the license');
+    const [answer] = await license.payloads(1);
+    should(answer).have.property('validLicense');
+  });
 });
