@@ -22,6 +22,10 @@ const filled: Record<string, object> = {
     filters: [{ field: 'candidateGroup', operator: '$eq', value: 'home', valueType: 'str' }],
   },
   'camunda8-login': { headers: true },
+  'camunda8-request': {
+    operation: 'getProcessInstance',
+    parameters: [{ name: 'processInstanceKey', value: 'order', valueType: 'str' }],
+  },
 };
 
 /** What is true of each form in each language and look. The pictures are for people to look at. */
