@@ -74,6 +74,23 @@ function login(properties: Record<string, Recipe>): Operation {
 /** Everything that a node of this package can do. */
 export const OPERATIONS: Record<string, Operation> = {
   topology: { type: 'camunda8-topology', properties: {}, asks: [], msg: { payload: 1 }, sends: 'one' },
+  request: {
+    type: 'camunda8-request',
+    properties: { operation: 'searchUserTasks' },
+    asks: ['search2'],
+    msg: { payload: QUERY },
+    sends: 'one',
+  },
+  'request of one task': {
+    type: 'camunda8-request',
+    properties: {
+      operation: 'getUserTask',
+      parameters: [{ name: 'userTaskKey', value: 'payload.userTaskKey', valueType: 'msg' }],
+    },
+    asks: ['task2'],
+    msg: { payload: TASK },
+    sends: 'one',
+  },
   'log in': login({ headers: true }),
   'log in to v1': login({ api: 'v1', headers: true }),
   'login status': login({ operation: 'status' }),

@@ -193,6 +193,24 @@ describe('camunda8-request', () => {
     });
   }
 
+  for (const parameters of [5, [null], [{ name: '' }], [{ name: {} }], [{ name: 'a', value: [] }]]) {
+    it(`refuses rows such as ${JSON.stringify(parameters)} of a flow file`, async () => {
+      await start({ operation: 'getTopology', parameters });
+      const { error } = await pass({});
+      should(error?.code).equal('CAMUNDA_CONFIG');
+      should(server.seen).be.empty();
+    });
+  }
+
+  for (const name of ['a&b', 'a=b', 'x'.repeat(101)]) {
+    it(`refuses a parameter called ${name.slice(0, 5)}`, async () => {
+      await start({ operation: 'getTopology', parameters: [row(name, '1')] });
+      const { error } = await pass({});
+      should(error?.code).equal('CAMUNDA_INVALID');
+      should(server.seen).be.empty();
+    });
+  }
+
   it('takes a method and a path of one’s own, and reads what the answer says it is', async () => {
     server.on('/v2/brand-new/a%20b', json({ found: true }));
     await start({ operation: 'GET /v2/brand-new/{name}', parameters: [row('name', 'a b')] });

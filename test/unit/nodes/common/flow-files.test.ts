@@ -7,6 +7,7 @@ import clusterEvents from '../../../../nodes/camunda8-cluster-events/camunda8-cl
 import jobResult from '../../../../nodes/camunda8-job-result/camunda8-job-result';
 import jobWorker from '../../../../nodes/camunda8-job-worker/camunda8-job-worker';
 import login from '../../../../nodes/camunda8-login/camunda8-login';
+import request from '../../../../nodes/camunda8-request/camunda8-request';
 import searchTasks from '../../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import task from '../../../../nodes/camunda8-task/camunda8-task';
 import taskEvents from '../../../../nodes/camunda8-task-events/camunda8-task-events';
@@ -16,7 +17,10 @@ import { type Definition, readDefinition } from '../../../promises/package/defin
 import { clusterAt } from '../../../support/node-red/flow';
 import { unhandledRejections } from '../../../support/unhandled';
 
-const types = [cluster, clusterEvents, jobResult, jobWorker, login, searchTasks, task, taskEvents, topology];
+const types = [
+  ...[cluster, clusterEvents, jobResult, jobWorker, login, request],
+  ...[searchTasks, task, taskEvents, topology],
+];
 
 function definitionOf(type: string): Definition {
   return readDefinition(path.join(__dirname, '..', '..', '..', '..', 'nodes', type, `${type}.html`));
@@ -26,6 +30,7 @@ const clusterDefinition = definitionOf('camunda8-cluster');
 const actions = [
   'camunda8-job-result',
   'camunda8-login',
+  'camunda8-request',
   'camunda8-search-tasks',
   'camunda8-task',
   'camunda8-topology',

@@ -4,6 +4,7 @@ import should from 'should';
 import cluster from '../../../../nodes/camunda8-cluster/camunda8-cluster';
 import clusterEvents from '../../../../nodes/camunda8-cluster-events/camunda8-cluster-events';
 import login from '../../../../nodes/camunda8-login/camunda8-login';
+import request from '../../../../nodes/camunda8-request/camunda8-request';
 import searchTasks from '../../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import task from '../../../../nodes/camunda8-task/camunda8-task';
 import taskEvents from '../../../../nodes/camunda8-task-events/camunda8-task-events';
@@ -20,7 +21,16 @@ function routes(): string[] {
     httpAdmin: { post: (path: string) => found.push(path) },
     auth: { needsPermission() {} },
   } as unknown as NodeAPI;
-  const types: NodeInitializer[] = [cluster, clusterEvents, login, searchTasks, task, taskEvents, topology];
+  const types: NodeInitializer[] = [
+    cluster,
+    clusterEvents,
+    login,
+    request,
+    searchTasks,
+    task,
+    taskEvents,
+    topology,
+  ];
   for (const type of types) type(RED);
   return found;
 }
@@ -50,8 +60,11 @@ describe('A question of a form is answered, and Node-RED goes on running,', () =
   /** Bodies with this value in the place of everything, of each part, and of each member of a part. */
   function bodiesWith(json: string): string[] {
     const form = { id: 'c', properties: { ...clusterAt(sandbox.url).properties }, credentials: {} };
-    const rows = ['filters', 'sort'].map((name) => [name, `[${json}]`] as const);
-    const names = ['api', 'output', 'limit', 'query', 'queryType', 'pageSize', 'variables', 'fields'];
+    const rows = ['filters', 'sort', 'parameters'].map((name) => [name, `[${json}]`] as const);
+    const names = [
+      ...['api', 'output', 'limit', 'query', 'queryType', 'pageSize', 'variables', 'fields'],
+      ...['operation', 'body', 'bodyType'],
+    ];
     const members = [...names.map((name) => [name, json] as const), ...rows];
     const search = `{${members.map(([name, value]) => `"${name}":${value}`).join(',')}}`;
     const credentials = ['username', 'password', 'clientId', 'clientSecret', 'privateKey'];
