@@ -119,6 +119,25 @@ export const topology = tab(
   [430, debug('answer')],
 );
 
+const request = {
+  ...{
+    type: 'camunda8-request',
+    ...cluster,
+    name: 'tasks of Anna',
+    operation: 'searchUserTasks',
+    parameters: [],
+  },
+  ...{ body: '{"filter":{"assignee":"anna","state":"CREATED"}}', bodyType: 'json' },
+};
+
+export const anything = tab(
+  'anything',
+  'Ask anything',
+  [130, button('what has Anna?')],
+  [320, request],
+  [490, debug('answer')],
+);
+
 export const login = tab(
   'login',
   'Does the login work?',

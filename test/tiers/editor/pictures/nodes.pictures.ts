@@ -11,8 +11,8 @@ describe('pictures of the nodes', () => {
 
   before(async () => {
     studio = await Studio.open();
-    const { dueTasks, finishTask, newTasks, valve, approval, topology, login, clusterState } = flows;
-    const tabs = [dueTasks, finishTask, newTasks, valve, approval, topology, login, clusterState];
+    const { dueTasks, finishTask, newTasks, valve, approval, anything, topology, login, clusterState } = flows;
+    const tabs = [dueTasks, finishTask, newTasks, valve, approval, anything, topology, login, clusterState];
     page = await studio.show(tabs.flat());
     await onThisComputer(page, studio.editor.sandbox.url);
   });
@@ -53,6 +53,7 @@ describe('pictures of the nodes', () => {
     ['task-events-form', flows.newTasks, 'tasks for home'],
     ['job-worker-form', flows.valve, 'open the valve'],
     ['job-result-form', flows.approval, 'it is approved'],
+    ['request-form', flows.anything, 'tasks of Anna'],
     ['topology-form', flows.topology, 'topology'],
     ['login-form', flows.login, 'log in'],
     ['cluster-events-form', flows.clusterState, 'is Camunda there?'],
@@ -67,6 +68,7 @@ describe('pictures of the nodes', () => {
     ['search-tasks-flow', flows.dueTasks, 'due soon', 'tasks', 'what is due?'],
     ['task-events-flow', flows.newTasks, 'tasks for home', 'open', undefined],
     ['job-worker-flow', flows.valve, 'open the valve', 'no jobs yet', undefined],
+    ['request-flow', flows.anything, 'tasks of Anna', 'item', 'what has Anna?'],
     ['topology-flow', flows.topology, 'topology', '8.8.0', 'ask'],
     ['login-flow', flows.login, 'log in', 'logged in', 'try the login'],
     ['cluster-events-flow', flows.clusterState, 'is Camunda there?', 'up, 8.8.0', undefined],

@@ -12,6 +12,8 @@ export const pictures = [
   'task-form',
   'task-events-flow',
   'task-events-form',
+  'request-flow',
+  'request-form',
   'topology-flow',
   'topology-form',
   'job-worker-form',
