@@ -11,7 +11,8 @@ describe('pictures of the nodes', () => {
 
   before(async () => {
     studio = await Studio.open();
-    const { dueTasks, finishTask, newTasks, valve, approval, anything, topology, login, clusterState } = flows;
+    const { dueTasks, finishTask, newTasks, valve, approval, anything, topology, login, clusterState } =
+      flows;
     const tabs = [dueTasks, finishTask, newTasks, valve, approval, anything, topology, login, clusterState];
     page = await studio.show(tabs.flat());
     await onThisComputer(page, studio.editor.sandbox.url);
