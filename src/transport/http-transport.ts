@@ -13,14 +13,7 @@ import { type Lane, Lanes } from './lanes';
 import { readAs } from './read-as';
 import { RequestedPause, repeatAfter, whatIsKnown } from './retry';
 import { AddressWithSuccessor } from './successor';
-import {
-  type ApiAnswer,
-  type ApiRequest,
-  FormBody,
-  JsonText,
-  type Reads,
-  type Transport,
-} from './transport';
+import { type ApiAnswer, type ApiRequest, FormBody, JsonText, type Reads, type Transport } from './transport';
 
 const ACCEPTED = 'application/json, application/problem+json';
 const ANYTHING = `${ACCEPTED}, */*;q=0.8`;
@@ -170,7 +163,11 @@ export class HttpTransport implements Transport {
     return call.lane.exchange.ask({
       target: address.below(request.path),
       method: request.method,
-      headers: headersOf(authorization, request.reads ? ACCEPTED_FOR[request.reads] : ACCEPTED, body?.contentType),
+      headers: headersOf(
+        authorization,
+        request.reads ? ACCEPTED_FOR[request.reads] : ACCEPTED,
+        body?.contentType,
+      ),
       body: body?.content,
       signal: connection.begin(),
     });

@@ -12,3 +12,4 @@ export function readAs(reads: Reads, answer: Received): unknown {
   if (isWebPage(answer)) return undefined;
   if (reads === 'text' || isText(answer)) return answer.body.toString();
   return isJson(answer) ? undefined : answer.body;
+}

@@ -172,8 +172,8 @@ describe('using the examples', () => {
     should(await nothing.payloads(2)).eql(['Nothing to do for home.', 'Nothing new for home.']);
   });
 
-  it('14 - Ask anything: from the list, with a value, and a request of one’s own', async () => {
-    const { press, arrivalsAt } = await deploy('14 - Ask anything', await camunda());
+  it('17 - Ask anything: from the list, with a value, and a request of one’s own', async () => {
+    const { press, arrivalsAt } = await deploy('17 - Ask anything', await camunda());
     const [tasks, task, license] = [arrivalsAt('tasks'), arrivalsAt('one task'), arrivalsAt('license')];
     press("Anna's tasks");
     const [found] = await tasks.payloads(1);
