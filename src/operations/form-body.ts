@@ -28,7 +28,8 @@ export async function formBody(parts: JsonObject): Promise<FormBody> {
   let count = 0;
   const check = (content: string | Uint8Array) => {
     bytes += typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
-    if (bytes > MAX_BODY || ++count > MAX_PARTS) throw tooLarge();
+    if (bytes > MAX_BODY) throw tooLarge();
+    if (++count > MAX_PARTS) throw invalidError(sentence`Send fewer files at once (at most ${MAX_PARTS})`);
   };
   const addFile = (part: string, { name, content, type = BINARY }: File) => {
     check(content);

@@ -38,8 +38,11 @@ async function openedForm(page: Page, field: string): Promise<Locator> {
   return top(page).locator('.camunda8-form');
 }
 
+/** Node-RED moves a form with jQuery, and with a transition of the style sheet. */
 function atRest(page: Page) {
-  return page.waitForFunction('!$(".red-ui-tray").is(":animated")');
+  return page.waitForFunction(
+    '$(".red-ui-tray").get().every((tray) => !$(tray).is(":animated") && tray.getAnimations().length === 0)',
+  );
 }
 
 /** Presses Tab until an element has the focus. @throws Error when it does not come */

@@ -41,7 +41,8 @@ describe('A form of files', () => {
     const resources = ['a', 'b'].map((name) => ({ name, content }));
     await refusalOf('CAMUNDA_INVALID', () => formBody({ resources }));
     const many = Array.from({ length: 1_001 }, () => ({ name: 'a', content: '' }));
-    await refusalOf('CAMUNDA_INVALID', () => formBody({ resources: many }));
+    const { message } = await refusalOf('CAMUNDA_INVALID', () => formBody({ resources: many }));
+    should(message).equal('Send fewer files at once (at most 1000)');
   });
 
   it('deploys', async () => {

@@ -26,10 +26,11 @@ export async function takeFlow(page: Page, name: PictureName): Promise<void> {
 }
 
 /**
- * The form on top.
+ * The form on top, with the request that it shows, if it shows one.
  * @param last the lowest part of the form that belongs into the picture
  */
 export async function takeForm(last: Locator, name: PictureName): Promise<void> {
+  await last.page().waitForFunction(`!$('#camunda8-request').is(':visible') || $('#camunda8-request').val()`);
   await last.page().evaluate(`$('.red-ui-tray-body').scrollTop(0)`);
   const tray = await boxOf(last.page().locator('.red-ui-tray').last());
   const end = await boxOf(last);

@@ -1,12 +1,12 @@
 import should from 'should';
-import type { JsonObject } from '../../../src/json-object';
-import { CATALOG, type CatalogOperation } from '../../../src/operations/catalog';
-import type { Field } from '../../../src/operations/field';
-import { rankOf } from '../../../src/version';
-import type { Content, Operation } from './operations';
-import { Release } from './release';
-import { Validators } from './validators';
-import { versions } from './versions';
+import type { JsonObject } from '../../../../src/json-object';
+import { CATALOG, type CatalogOperation } from '../../../../src/operations/catalog';
+import type { Field } from '../../../../src/operations/field';
+import { rankOf } from '../../../../src/version';
+import type { Content, Operation } from '../operations';
+import { Release } from '../release';
+import { Validators } from '../validators';
+import { versions } from '../versions';
 
 /** Not in 8.8.0, to which the client of 8.8 speaks: a later patch of 8.8 brought it. */
 const LATER_IN_8_8 = 'searchUserTaskEffectiveVariables';
