@@ -1,7 +1,8 @@
-import type { Node, NodeInitializer, NodeMessage } from 'node-red';
+import type { Node, NodeAPI, NodeInitializer, NodeMessage } from 'node-red';
 import helper, { type TestFlows } from 'node-red-node-test-helper';
 import cluster from '../../../nodes/camunda8-cluster/camunda8-cluster';
 import login from '../../../nodes/camunda8-login/camunda8-login';
+import processInstance from '../../../nodes/camunda8-process-instance/camunda8-process-instance';
 import request from '../../../nodes/camunda8-request/camunda8-request';
 import searchTasks from '../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import task from '../../../nodes/camunda8-task/camunda8-task';
@@ -15,7 +16,16 @@ const coreTypes: NodeInitializer[] = [
   'network/06-httpproxy',
   'common/91-global-config',
 ].map((file) => requireNodeRed(`@node-red/nodes/core/${file}.js`));
-const types = [...coreTypes, cluster, searchTasks, task, topology, login, request];
+const types = [
+  ...coreTypes,
+  cluster,
+  (RED: NodeAPI) => processInstance(RED),
+  searchTasks,
+  task,
+  topology,
+  login,
+  request,
+];
 
 type Properties = Record<string, unknown>;
 
@@ -100,11 +110,16 @@ export class Flow {
   #sent = new Map<string, NodeMessage[]>();
   #messages = 0;
 
-  static async start(setup: ClusterSetup, actions: Actions = oneOfEach): Promise<Flow> {
+  /** @param more types of nodes, such as one with a clock of the test's own */
+  static async start(
+    setup: ClusterSetup,
+    actions: Actions = oneOfEach,
+    more: NodeInitializer[] = [],
+  ): Promise<Flow> {
     const flow = new Flow();
     Flow.running = flow;
     await helper.startServer();
-    await helper.load(types, nodesOf(setup, actions), credentialsOf(setup));
+    await helper.load([...types, ...more], nodesOf(setup, actions), credentialsOf(setup));
     flow.#listen();
     return flow;
   }
