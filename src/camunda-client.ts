@@ -64,9 +64,9 @@ export class CamundaClient {
       v1: new TasklistTasks(this.#calls),
     };
     this.#server = { transport: this.#calls, versions: this.#orchestrationCluster.versions };
-    const tenantId = settings.tenantId || undefined;
-    this.jobs = new Jobs(this.#server, addresses.v2[0], tenantId);
-    this.processes = new Processes({ ...this.#server, tenantId, time: () => this.timeOf('v2') });
+    const tenant = settings.tenantId || undefined;
+    this.jobs = new Jobs(this.#server, addresses.v2[0], tenant);
+    this.processes = new Processes({ ...this.#server, tenantId: tenant, time: () => this.timeOf('v2') });
   }
 
   /** The topology as the server sends it. */

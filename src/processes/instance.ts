@@ -1,4 +1,4 @@
-import { protocolError } from '../errors';
+import { maybeDoneError, protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { sentence } from '../sentence';
 
@@ -12,12 +12,12 @@ const KEPT_TOO = ['tags', 'businessId'];
 
 /**
  * The answer of a start, or an item of a search.
- * @throws CamundaError CAMUNDA_PROTOCOL where it has no key
+ * @throws CamundaError CAMUNDA_PROTOCOL where it has no key: then the process may have started
  */
 export function readInstance(sent: unknown, status: number): StartedInstance {
   const key = isJsonObject(sent) ? sent.processInstanceKey : undefined;
   if (!isJsonObject(sent) || (typeof key !== 'string' && typeof key !== 'number')) {
-    throw protocolError(sentence`a process instance has no key`, status);
+    throw maybeDoneError(protocolError(sentence`a process instance has no key`, status));
   }
   const instance: StartedInstance = { processInstanceKey: String(key) };
   for (const name of [...KEPT, ...KEPT_TOO]) {

@@ -41,7 +41,7 @@ export function checkStart(start: Start, own = 0): void {
   const wrong = tags.find((tag) => !TAG.test(tag));
   if (wrong !== undefined) {
     throw invalidError(
-      sentence`“${wrong}” cannot be a tag. A tag begins with a letter, then up to 99 letters, digits or _ - : .`,
+      sentence`“${wrong}” cannot be a tag. Begin with a letter; letters, digits and _ - : . may follow (up to 100 in all)`,
     );
   }
   if (businessId.length > LONGEST_BUSINESS_ID) {

@@ -72,7 +72,7 @@ export function notCompleted(key: string, end: Ended['end'], seconds: number): C
   }
   return new CamundaError(
     'CAMUNDA_TIMEOUT',
-    sentence`Process instance ${key} has not ended within ${seconds} s. It goes on`,
+    sentence`Process instance ${key} still runs after ${seconds} s. It goes on`,
     { retryable: false, done: 'yes' },
   );
 }

@@ -8,6 +8,7 @@ import searchTasks from '../../../nodes/camunda8-search-tasks/camunda8-search-ta
 import task from '../../../nodes/camunda8-task/camunda8-task';
 import topology from '../../../nodes/camunda8-topology/camunda8-topology';
 import { requireNodeRed } from '../../../scripts/node-red/installed';
+import type { Clock } from '../../../src/clock';
 
 helper.init(requireNodeRed.resolve('node-red'));
 
@@ -16,16 +17,7 @@ const coreTypes: NodeInitializer[] = [
   'network/06-httpproxy',
   'common/91-global-config',
 ].map((file) => requireNodeRed(`@node-red/nodes/core/${file}.js`));
-const types = [
-  ...coreTypes,
-  cluster,
-  (RED: NodeAPI) => processInstance(RED),
-  searchTasks,
-  task,
-  topology,
-  login,
-  request,
-];
+const types = [...coreTypes, cluster, searchTasks, task, topology, login, request];
 
 type Properties = Record<string, unknown>;
 
@@ -110,16 +102,13 @@ export class Flow {
   #sent = new Map<string, NodeMessage[]>();
   #messages = 0;
 
-  /** @param more types of nodes, such as one with a clock of the test's own */
-  static async start(
-    setup: ClusterSetup,
-    actions: Actions = oneOfEach,
-    more: NodeInitializer[] = [],
-  ): Promise<Flow> {
+  /** @param clock of nodes that wait for something, instead of the real one */
+  static async start(setup: ClusterSetup, actions: Actions = oneOfEach, clock?: Clock): Promise<Flow> {
     const flow = new Flow();
     Flow.running = flow;
     await helper.startServer();
-    await helper.load([...types, ...more], nodesOf(setup, actions), credentialsOf(setup));
+    const waiting = (RED: NodeAPI) => processInstance(RED, clock);
+    await helper.load([...types, waiting], nodesOf(setup, actions), credentialsOf(setup));
     flow.#listen();
     return flow;
   }
