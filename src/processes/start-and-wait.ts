@@ -96,19 +96,20 @@ async function byTag(
   wait: Wait & { end: number },
 ): Promise<Answered<EndedInstance>> {
   const { clock, signal, timeout, fetchVariables } = wait;
+  let key: string | undefined;
   try {
     const looked = await lookFor(cluster, { tags: [tag] }, () => true, wait);
     if (!looked.instance) throw unknownStart(cut, true);
-    const { processInstanceKey: key } = looked.instance;
+    const { instance } = looked;
+    key = instance.processInstanceKey;
     const ended = await untilEnded(cluster, key, wait);
     if (ended.end !== 'completed') throw notCompleted(key, ended.end, timeout / 1_000);
     await clock.sleep(SETTLING, signal);
     const { value: variables, status, requests } = await variablesOf(cluster, key, fetchVariables, signal);
-    const value = { instance: looked.instance, variables };
-    return { value, status, requests: looked.requests + ended.requests + requests };
+    return { value: { instance, variables }, status, requests: looked.requests + ended.requests + requests };
   } catch (failure) {
-    if (signal?.aborted) throw cutShort();
-    throw failure instanceof CamundaError && !failure.cause.done ? afterStart(failure) : failure;
+    if (signal?.aborted) throw cutShort(key);
+    throw key && failure instanceof CamundaError && !failure.cause.done ? afterStart(failure, key) : failure;
   }
 }
 
@@ -129,12 +130,15 @@ async function variablesOf(
   return { ...listed, value: variablesIn(listed.value) };
 }
 
-/** A deploy or a stop ended the wait, and not the process. */
-function cutShort(): CamundaError {
+/** A deploy or a stop ended the wait, and not the process. @param key where it is known to have started */
+function cutShort(key?: string): CamundaError {
   return new CamundaError(
     'CAMUNDA_ABORTED',
     sentence`A deploy or a stop ended the wait for the process. If it has started, it goes on`,
-    { retryable: false, done: 'maybe' },
+    {
+      retryable: false,
+      ...(key === undefined ? { done: 'maybe' } : { done: 'yes', processInstanceKey: key }),
+    },
   );
 }
 
@@ -148,10 +152,7 @@ function withoutKey(failure: CamundaError, version: string): CamundaError {
 }
 
 /** Sending the message again would start another one. */
-function afterStart({ code, sentence: words, cause }: CamundaError): CamundaError {
-  return new CamundaError(code, sentence`The process was started, but its end could not be seen: ${words}`, {
-    ...cause,
-    retryable: false,
-    done: 'yes',
-  });
+function afterStart({ code, sentence: words, cause }: CamundaError, key: string): CamundaError {
+  const own = sentence`The process was started, but its end could not be seen: ${words}`;
+  return new CamundaError(code, own, { ...cause, retryable: false, done: 'yes', processInstanceKey: key });
 }

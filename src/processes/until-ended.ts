@@ -60,19 +60,11 @@ function instanceIn(body: unknown, status: number) {
 
 /** What the wait came to where there are no variables to tell of. @param seconds that it was waited for */
 export function notCompleted(key: string, end: Ended['end'], seconds: number): CamundaError {
+  const cause = { retryable: false, done: 'yes', processInstanceKey: key } as const;
   if (end === 'canceled') {
-    return new CamundaError(
-      'CAMUNDA_CONFLICT',
-      sentence`Process instance ${key} was canceled before its end`,
-      {
-        retryable: false,
-        done: 'yes',
-      },
-    );
+    const words = sentence`Process instance ${key} was canceled before its end`;
+    return new CamundaError('CAMUNDA_CONFLICT', words, cause);
   }
-  return new CamundaError(
-    'CAMUNDA_TIMEOUT',
-    sentence`Process instance ${key} still runs after ${seconds} s. It goes on`,
-    { retryable: false, done: 'yes' },
-  );
+  const words = sentence`Process instance ${key} still runs after ${seconds} s. It goes on`;
+  return new CamundaError('CAMUNDA_TIMEOUT', words, cause);
 }

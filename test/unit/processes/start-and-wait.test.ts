@@ -2,7 +2,7 @@ import should from 'should';
 import type { SandboxOptions } from '../../../sandbox/sandbox';
 import type { Start } from '../../../src/processes/start';
 import { MINUTE, SECOND } from '../../support/bpmn/test-engine';
-import { empty, page, reset } from '../../support/faults';
+import { empty, page, problem, reset } from '../../support/faults';
 import { forwardTo } from '../../support/forward';
 import { refusalOf } from '../../support/searches';
 import { ClockHouse, NEW } from './clock-house';
@@ -88,7 +88,7 @@ describe('a start that waits for the end of its process', () => {
     house.clock.advance(70 * SECOND);
     const error = await refusalOf('CAMUNDA_TIMEOUT', () => house.through(ended));
     should(error.message).equal(`Process instance ${key} still runs after 70 s. It goes on`);
-    should(error.cause).match({ done: 'yes', retryable: false });
+    should(error.cause).match({ done: 'yes', retryable: false, processInstanceKey: key });
   });
 
   it('is told that the instance was canceled', async () => {
@@ -123,6 +123,18 @@ describe('a start that waits for the end of its process', () => {
     house.clock.advance(60 * SECOND);
     should((await house.through(ended)).value.variables).eql({ cat: 'Minka' });
     should(failures).be.below(0);
+  });
+
+  it('says which instance was started where its end cannot be seen', async () => {
+    await begin();
+    house.cutsAfter(60, reset);
+    const ended = wait();
+    const key = await house.started();
+    house.proxy.on(`/v2/process-instances/${key}`, problem(403, 'FORBIDDEN', 'no READ_PROCESS_INSTANCE'));
+    house.clock.advance(60 * SECOND);
+    const error = await refusalOf('CAMUNDA_FORBIDDEN', () => house.through(ended));
+    should(error.message).startWith('The process was started, but its end could not be seen: Camunda does');
+    should(error.cause).match({ done: 'yes', retryable: false, processInstanceKey: key });
   });
 
   it('says that the process may have started where no instance has its tag', async () => {
