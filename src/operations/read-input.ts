@@ -145,7 +145,10 @@ function readList(value: unknown, label: Label): string[] {
 }
 
 function readObjects(value: unknown, label: Label): JsonObject[] {
-  if (Array.isArray(value) && value.length <= MAX_NAMES && value.every(isPlainObject)) return value;
+  if (Array.isArray(value) && value.length > MAX_NAMES) {
+    throw invalidError(sentence`${label} has more than ${countInWords(MAX_NAMES)} entries`);
+  }
+  if (Array.isArray(value) && value.every(isPlainObject)) return value;
   throw invalidError(sentence`${label} must be a list of objects`);
 }
 
