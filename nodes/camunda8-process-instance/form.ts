@@ -78,6 +78,13 @@ export function validateVersion(this: EditorNode, value: unknown, _options: obje
   return isFine || text('error.processVersion');
 }
 
+/** A start can do without; what sets variables cannot. */
+export function validateVariables(this: EditorNode, value: unknown, _options: object): true | string {
+  if (!isNeeded(this, 'variables')) return true;
+  const isMissing = textOf(value) === '' && currentValue(this, 'operation') === 'setVariables';
+  return (!isMissing && isRight(this, 'variables', value)) || text('error.variables');
+}
+
 export function validateTyped(property: string) {
   return function validate(this: EditorNode, value: unknown, _options: object): true | string {
     return !isNeeded(this, property) || isRight(this, property, value) || text(`error.${property}`);

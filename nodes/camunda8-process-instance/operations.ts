@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/clock';
+import { invalidError } from '../../src/errors';
 import type { Input } from '../../src/operations/field';
 import type { Operation as Asked, Fields } from '../../src/operations/operation';
 import {
@@ -40,8 +41,6 @@ const KEY = {
     missing: sentence`The process instance key is missing. Put it into msg.payload.processInstanceKey, or enter it`,
   },
 } as const satisfies FormField;
-
-const VARIABLES = { property: 'variables', as: 'typed', type: 'msg', value: 'payload' } as const;
 
 /** A command for one instance: the payload stays as it is. */
 async function change<F extends Fields>(
@@ -87,9 +86,17 @@ const CHOICES: Readonly<Record<Operation, (own: Own) => Choice>> = {
   cancel: keyed(cancelProcessInstance),
   setVariables: ({ clock }) =>
     choice(
-      setVariables.input,
-      { elementInstanceKey: KEY, variables: VARIABLES, local: { property: 'local', as: 'ticked' } },
-      (call, input) => change(call, clock, setVariables, input),
+      { ...setVariables.input, variables: START.variables },
+      {
+        elementInstanceKey: KEY,
+        variables: START_FORM.variables,
+        local: { property: 'local', as: 'ticked' },
+      },
+      (call, { variables, ...input }) => {
+        if (!variables)
+          throw invalidError(sentence`There are no variables to set. Give an object of names and values`);
+        return change(call, clock, setVariables, { ...input, variables });
+      },
     ),
   modify: ({ clock }) =>
     choice(

@@ -92,6 +92,12 @@ describe('the form of a process instance', () => {
     should(await isMarked('modification')).be.true();
     await field('operation').selectOption('start');
     should(await isMarked('modification')).be.false();
+    await page.evaluate(`$('#node-input-variables').typedInput('value', '')`);
+    should(await isMarked('variables')).be.false();
+    await field('operation').selectOption('setVariables');
+    should(await isMarked('variables')).be.true();
+    await page.evaluate(`$('#node-input-variables').typedInput('value', 'payload')`);
+    await field('operation').selectOption('start');
     await done(page);
   });
 

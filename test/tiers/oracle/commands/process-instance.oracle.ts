@@ -32,6 +32,8 @@ const move = JSON.stringify({
   ],
 });
 
+const isStart = ({ path }: { path: string }) => path === '/v2/process-instances';
+
 type Of = (definitionKey: string) => { type: string };
 
 /** Every operation of the process instance node that both versions have. */
@@ -104,12 +106,7 @@ for (const version of versions) {
     }
 
     it('looks for a start whose answer is lost, for its end, and for its variables', async () => {
-      let isLost = false;
-      relay.loses = ({ path }) => {
-        const isStart = path === '/v2/process-instances' && !isLost;
-        isLost ||= isStart;
-        return isStart;
-      };
+      relay.loses = isStart;
       const exchanges = await asked(() =>
         of('startAndWait', { processDefinitionId: 'short', fetchVariables: 'cat', timeout: '5' }),
       );
@@ -123,6 +120,16 @@ for (const version of versions) {
     });
 
     if (version === '8.9') {
+      it('looks for a start with a business ID whose answer is lost', async () => {
+        relay.loses = isStart;
+        const exchanges = await asked(() => of('start', { businessId: '4711', tenantId: '<default>' }));
+        should(exchanges.map(({ path }) => path)).eql([
+          '/v2/process-instances',
+          '/v2/process-instances/search',
+        ]);
+        should(exchanges.flatMap((exchange) => release.faultsOf(exchange))).eql([]);
+      });
+
       it('delete', async () => {
         const exchanges = await asked(() => of('delete'), true);
         should(exchanges.flatMap((exchange) => release.faultsOf(exchange))).eql([]);

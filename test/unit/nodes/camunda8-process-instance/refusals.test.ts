@@ -72,6 +72,12 @@ describe('camunda8-process-instance refuses what cannot be asked', () => {
       'CAMUNDA_INVALID',
       /The variables must/,
     ],
+    [
+      'no variables to set',
+      { operation: 'setVariables', variables: '', processInstanceKey: '1', processInstanceKeyType: 'str' },
+      'CAMUNDA_INVALID',
+      /There are no variables to set/,
+    ],
     ['no key', { operation: 'cancel' }, 'CAMUNDA_INVALID', /The process instance key is missing/],
     [
       'no modification',
