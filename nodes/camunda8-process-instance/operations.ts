@@ -128,6 +128,7 @@ const CHOICES: Readonly<Record<Operation, (own: Own) => Choice>> = {
   resume: keyed(resumeProcessInstance),
 };
 
+/** What a node does with each message. */
 export function choiceOf(operation: Operation, own: Own): Choice {
   return CHOICES[operation](own);
 }

@@ -8,7 +8,7 @@ import { readInstance, type StartedInstance } from './instance';
 /** Milliseconds between two looks: at first, and at most. A search shows what has happened a few seconds later. */
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 4_000;
-/** For which it is looked for, in milliseconds. */
+/** Milliseconds in which a search that answers shows it, if it is there. */
 const LOOK = 15_000;
 
 /** More than one is one too many. */
@@ -32,6 +32,7 @@ export interface Looked {
  * Looks for an instance whose start got no answer.
  * @param filter what only this one has
  * @param isOurs tells it from others that have that too
+ * @param patience milliseconds in which the search has to answer
  * @throws CamundaError CAMUNDA_ABORTED where the signal ends it
  */
 export async function lookFor(
@@ -39,8 +40,10 @@ export async function lookFor(
   filter: JsonObject,
   isOurs: (item: JsonObject) => boolean,
   { clock, signal }: Waiting,
+  patience = LOOK,
 ): Promise<Looked> {
-  const end = clock.monotonic() + LOOK;
+  let end = clock.monotonic() + Math.max(patience, LOOK);
+  let isAnswered = false;
   const input = { filter, sort: [{ field: 'startDate', order: 'DESC' }], page: { from: 0, limit: MOST } };
   let requests = 0;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
@@ -50,6 +53,8 @@ export async function lookFor(
       requests += answer.requests;
       const [first, ...others] = itemsIn(answer.value).filter(isOurs);
       const { status } = answer;
+      if (!isAnswered) end = clock.monotonic() + LOOK;
+      isAnswered = true;
       if (first)
         return others.length > 0 ? { requests } : { instance: readInstance(first, status), status, requests };
     } catch (failure) {

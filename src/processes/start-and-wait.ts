@@ -98,7 +98,8 @@ async function byTag(
   const { clock, signal, timeout, fetchVariables } = wait;
   let key: string | undefined;
   try {
-    const looked = await lookFor(cluster, { tags: [tag] }, () => true, wait);
+    const left = wait.end - clock.monotonic();
+    const looked = await lookFor(cluster, { tags: [tag] }, () => true, wait, left);
     if (!looked.instance) throw unknownStart(cut, true);
     const { instance } = looked;
     key = instance.processInstanceKey;

@@ -48,7 +48,7 @@ export function mayHaveStarted(failure: unknown): failure is CamundaError {
   return failure instanceof CamundaError && failure.cause.done !== undefined;
 }
 
-/** @param isLookedFor whether it was, and not found */
+/** The error of a start of which nobody knows. @param isLookedFor whether it was, and not found */
 export function unknownStart(failure: CamundaError, isLookedFor: boolean): CamundaError {
   const words = isLookedFor
     ? sentence`The process may have started, but it could not be found. ${failure.sentence}`

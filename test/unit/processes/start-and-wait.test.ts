@@ -125,6 +125,21 @@ describe('a start that waits for the end of its process', () => {
     should(failures).be.below(0);
   });
 
+  it('bears that Camunda is not there for minutes', async () => {
+    await begin();
+    house.cutsAfter(60, reset);
+    const ended = wait();
+    await house.started();
+    const isBack = house.clock.now() + 4 * MINUTE;
+    const forward = forwardTo(house.sandbox.url);
+    house.proxy.on('*', (seen, response) =>
+      (house.clock.now() < isBack ? empty(503) : forward)(seen, response),
+    );
+    house.clock.advance(60 * SECOND);
+    should((await house.through(ended)).value.variables).eql({ cat: 'Minka' });
+    should(house.instances).have.length(1);
+  });
+
   it('says which instance was started where its end cannot be seen', async () => {
     await begin();
     house.cutsAfter(60, reset);
