@@ -7,6 +7,7 @@ import type { ConnectionOptions } from './http/dispatcher';
 import { Jobs } from './jobs/jobs';
 import type { Answered, Server } from './operations/operation';
 import { askWhole, type WholeRequest } from './operations/whole-request';
+import { Processes } from './processes/processes';
 import type { Pages, PreparedSearch } from './search/search';
 import type { Sentence } from './sentence';
 import { Tasklist } from './tasklist/tasklist';
@@ -44,6 +45,8 @@ export class CamundaClient {
   readonly userTasks: Readonly<Record<Api, UserTaskOperations>>;
   /** Workers, and what flows answer. */
   readonly jobs: Jobs;
+  /** Process instances: what starts, changes and ends them. */
+  readonly processes: Processes;
   readonly #sources: Record<Api, string>;
 
   /** @param warn told in a sentence what went wrong without failing a call */
@@ -61,7 +64,9 @@ export class CamundaClient {
       v1: new TasklistTasks(this.#calls),
     };
     this.#server = { transport: this.#calls, versions: this.#orchestrationCluster.versions };
-    this.jobs = new Jobs(this.#server, addresses.v2[0], settings.tenantId || undefined);
+    const tenant = settings.tenantId || undefined;
+    this.jobs = new Jobs(this.#server, addresses.v2[0], tenant);
+    this.processes = new Processes({ ...this.#server, tenantId: tenant, time: () => this.timeOf('v2') });
   }
 
   /** The topology as the server sends it. */

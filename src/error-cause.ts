@@ -17,6 +17,8 @@ export interface CamundaErrorCause {
   retryAfter?: number;
   /** Of a command that failed: whether it was done all the same. Absent where it was not. */
   done?: 'maybe' | 'yes';
+  /** Of a process that was started, where what came after that failed. */
+  processInstanceKey?: string;
   /** Messages that a stream had sent before it failed, and their `msg.parts.id`. */
   sent?: number;
   partsId?: string;

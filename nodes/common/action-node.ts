@@ -29,6 +29,8 @@ export interface Call {
   /** Ends with a deploy or a stop. */
   signal: AbortSignal;
   send(msg: NodeMessage): void;
+  /** What the status shows while this message waits, and is asked for only when it does. */
+  waits(words: () => string): void;
   /** `durationMs` of `msg.camunda`, so far. */
   elapsed(): number;
 }
@@ -130,7 +132,8 @@ export function handleInput(
       const id = isInMessage ? clusterIn(msg) : properties.cluster;
       const client = (cluster ?? clusterOf(RED, id)).client();
       const elapsed = () => Math.round(performance.now() - started);
-      const figure = await action({ client, msg, send, elapsed, signal });
+      const waits = (words: () => string) => status.waiting(words);
+      const figure = await action({ client, msg, send, waits, elapsed, signal });
       status.succeeded(figure);
       finish(RED, node, msg, done);
     } catch (failure) {

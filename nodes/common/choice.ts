@@ -23,6 +23,8 @@ export interface FormField {
   /** Value and type of a typed input that is not in the flow file. */
   value?: string;
   type?: string;
+  /** A blank typed input is no value. */
+  isOptional?: true;
   /** Where names and values stand in rows, when the type of the typed input is `rows`. */
   rows?: string;
   /** Where the message has the key of a blank typed input; a payload that is nothing but a key is it too. */

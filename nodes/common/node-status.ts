@@ -55,6 +55,11 @@ export class NodeStatus {
     this.#change({ look: ASKING, words: () => this.#RED._(ASKING_WORDS) });
   }
 
+  /** Something that takes long is under way. */
+  waiting(words: () => string): void {
+    this.#change({ look: ASKING, words });
+  }
+
   /** @param figure what the status shows, asked for only when it does */
   succeeded(figure: () => string): void {
     this.#inFlight--;

@@ -71,6 +71,7 @@ async function inputOf(
     const saved = savedIn(field, properties);
     if (field.as === 'ticked') values[name] = saved;
     else if (field.as === 'names') values[name] = variableNames(saved);
+    else if (field.isOptional && formText(saved).trim() === '') continue;
     else if (field.rows !== undefined && typeIn(field, properties) === 'rows') {
       const { variablesOf }: typeof import('./variable-rows') = require('./variable-rows');
       values[name] = await variablesOf(properties[field.rows], evaluate);

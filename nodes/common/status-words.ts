@@ -16,6 +16,8 @@ const LONGEST = 35;
 /** Of `/v2/user-tasks/1/completion`, or of a v1 path. */
 const OF_A_TASK = /\/(user-)?tasks\/\d/;
 const OF_A_JOB = /\/jobs\/\d/;
+const OF_AN_INSTANCE = /\/(process|element)-instances\/\d/;
+const OF_A_START = /\/process-instances$/;
 const OF_AN_ASSIGNMENT = /\/assign(ment)?$/;
 
 function hostOf(cause: CamundaErrorCause): string | undefined {
@@ -34,6 +36,8 @@ function wordsFor({ code, cause, sentence }: CamundaError): string | undefined {
     case 'CAMUNDA_NOT_FOUND':
       if (source === 'api' && title && OF_A_TASK.test(url)) return 'noTask';
       if (source === 'api' && title && OF_A_JOB.test(url)) return 'noJob';
+      if (source === 'api' && title && OF_AN_INSTANCE.test(url)) return 'noInstance';
+      if (source === 'api' && title && OF_A_START.test(url)) return 'noProcess';
       return host && 'notFound';
     case 'CAMUNDA_CONFLICT':
       return OF_AN_ASSIGNMENT.test(url) ? 'taken' : undefined;

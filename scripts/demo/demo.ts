@@ -44,7 +44,7 @@ export async function startDemo(folder: string, options: DemoOptions): Promise<D
   try {
     await userDir.prepare(path.join(root, 'examples'), { url: urlOf(host, port), camunda });
     const onLog = (text: string) => process.stdout.write(text);
-    const settings = { ...theme, uiHost: host, ...(login ? settingsFor(login) : {}) };
+    const settings = { ...theme, uiHost: host, fileWorkingDirectory: folder, ...(login ? settingsFor(login) : {}) };
     const nodeRed = await startNodeRed({ userDir: folder, port, nodesDir: root, settings, onLog });
     const stop = async () => {
       await nodeRed.stop();

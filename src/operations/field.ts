@@ -15,6 +15,8 @@ export interface Kinds {
   object: JsonObject;
   /** Names; a text is a list of one. */
   list: string[];
+  /** Such as instructions. */
+  objects: JsonObject[];
   /** RFC 3339, or the empty text; from a Date or milliseconds since 1970 too. */
   date: string;
   count: number;

@@ -21,6 +21,8 @@ export interface Operation<F extends Fields = Fields> {
    * there is nothing left to do (`gone is done`); or not. Absent: a read may, a command not.
    */
   readonly resend?: 'safe' | 'gone is done' | 'never';
+  /** With which a repeat is told that there is nothing left to do; absent: 404 and 409. */
+  readonly gone?: readonly number[];
   /** The first version that has it. */
   readonly since: `8.${number}`;
   /** As in `ApiRequest`. */

@@ -22,6 +22,7 @@ const READERS: Record<keyof Kinds, (value: unknown, label: Label, field: Value) 
   variables: (value) => whereReadable(() => variablesIn(value), sentence`The variables cannot be read`),
   object: readObject,
   list: readList,
+  objects: readObjects,
   date: readDate,
   count: readCount,
   changes: (value, _, field) =>
@@ -141,6 +142,14 @@ function readList(value: unknown, label: Label): string[] {
   }
   if (Array.isArray(list) && list.every((one) => typeof one === 'string')) return list;
   throw invalidError(sentence`${label} must be a list of names`);
+}
+
+function readObjects(value: unknown, label: Label): JsonObject[] {
+  if (Array.isArray(value) && value.length > MAX_NAMES) {
+    throw invalidError(sentence`${label} has more than ${countInWords(MAX_NAMES)} entries`);
+  }
+  if (Array.isArray(value) && value.every(isPlainObject)) return value;
+  throw invalidError(sentence`${label} must be a list of objects`);
 }
 
 function readDate(value: unknown, label: Label): string {

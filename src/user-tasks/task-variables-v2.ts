@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject } from '../json-object';
 import { type Answered, callOperation, type Server } from '../operations/operation';
 import { searchUserTaskEffectiveVariables, searchUserTaskVariables } from '../operations/user-tasks';
 import { Collected } from '../search/memory';
-import { sentence } from '../sentence';
+import { type Sentence, type SentenceValue, sentence } from '../sentence';
 import type { ServerVersion } from '../version';
 import { type ListedVariable, listedVariables } from './variables';
 
@@ -47,20 +47,36 @@ export async function listEffectiveVariables(
   }
 }
 
-/** All pages, should a server send less in one than it is asked for. */
-async function list(
+function list(
   server: Server,
   search: typeof searchUserTaskVariables | typeof searchUserTaskEffectiveVariables,
   { key, names }: VariablesOfTask,
   signal: AbortSignal | undefined,
 ): Promise<Answered<ListedVariable[]>> {
   const filter = names.length > 0 ? { name: { $in: names } } : undefined;
-  const listed = new ListOfVariables();
+  const input = { userTaskKey: key, truncateValues: false, filter };
+  return listPages((page) => callOperation(server, search, { ...input, page }, signal), tooMany);
+}
+
+const tooMany: TooMany = (most, megabytes) =>
+  sentence`Name the variables you want. The task has more than ${most}, or more than ${megabytes} MB of them`;
+
+/** Says that there are more variables than so many, or than so many megabytes of them. */
+type TooMany = (most: SentenceValue, megabytes: number) => Sentence;
+
+/**
+ * Variables of all pages, should a server send less in one than it is asked for; the innermost scope comes last.
+ * @param ask for one page, with whole values
+ * @throws CamundaError
+ */
+export async function listPages(
+  ask: (page: { from: number; limit: number }) => Promise<Answered<unknown>>,
+  tooManyOf: TooMany,
+): Promise<Answered<ListedVariable[]>> {
+  const listed = new ListOfVariables(tooManyOf);
   let requests = 0;
   for (;;) {
-    const page = { from: listed.value.length, limit: PAGE };
-    const input = { userTaskKey: key, truncateValues: false, filter, page };
-    const answer = await callOperation(server, search, input, signal);
+    const answer = await ask({ from: listed.value.length, limit: PAGE });
     const { status } = answer;
     const body: JsonObject = isJsonObject(answer.value) ? answer.value : {};
     const items = listedVariables(body.items, status);
@@ -70,11 +86,16 @@ async function list(
   }
 }
 
-/** The variables of a task, page by page. */
+/** Variables, page by page. */
 class ListOfVariables {
   readonly value: ListedVariable[] = [];
   readonly #collected = new Collected();
   readonly #seen = new Set<string>();
+  readonly #tooMany: TooMany;
+
+  constructor(tooMany: TooMany) {
+    this.#tooMany = tooMany;
+  }
 
   /**
    * @param total as the server says it
@@ -90,10 +111,7 @@ class ListOfVariables {
       throw protocolError(sentence`the answer has fewer variables than it says`, status);
     }
     if (this.#collected.takes(items) && this.value.length < MAX_VARIABLES) return true;
-    const [most, megabytes] = [countInWords(MAX_VARIABLES), this.#collected.megabytes];
-    throw invalidError(
-      sentence`Name the variables you want. The task has more than ${most}, or more than ${megabytes} MB of them`,
-    );
+    throw invalidError(this.#tooMany(countInWords(MAX_VARIABLES), this.#collected.megabytes));
   }
 }
 

@@ -21,6 +21,8 @@ export class Relay {
   target: string;
   /** Called before each request is passed on. */
   beforeRequest: () => void = () => {};
+  /** Whether the answer of what has been passed on gets lost. */
+  loses: (exchange: Exchange) => boolean = () => false;
   readonly exchanges: Exchange[] = [];
   readonly #server: Server;
 
@@ -38,11 +40,13 @@ export class Relay {
       });
       const answerBody = await answer.body.text();
       const { connection: _hop, 'transfer-encoding': _coding, ...answered } = answer.headers;
-      this.exchanges.push({
+      const exchange: Exchange = {
         ...{ method, path, requestType: headers['content-type'], requestBody },
         ...{ status: answer.statusCode, answerType: answered['content-type']?.toString(), answerBody },
-      });
-      response.writeHead(answer.statusCode, answered).end(answerBody);
+      };
+      this.exchanges.push(exchange);
+      if (this.loses(exchange)) incoming.socket.resetAndDestroy();
+      else response.writeHead(answer.statusCode, answered).end(answerBody);
     });
   }
 

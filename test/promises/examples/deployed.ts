@@ -22,8 +22,10 @@ const coreNodes: NodeInitializer[] = [
   'function/89-trigger',
   'network/21-httpin',
   'network/21-httprequest',
+  'parsers/70-CSV',
   'parsers/70-JSON',
   'sequence/17-split',
+  'storage/10-file',
 ].map((file) => require(`@node-red/nodes/core/${file}.js`));
 
 const ownNodes: NodeInitializer[] = types.map((type) => require(`${root}/nodes/${type}/${type}`));
@@ -60,14 +62,18 @@ export interface Deployed {
  * Deploys an example. Its cluster node asks `camunda` instead of this computer's 8080, and so does its http request node.
  * @param login username and password for Basic; absent: no authentication
  * @param environment variables of its tab and of its subflow's instance that are not as in the file
+ * @param own properties of our nodes that are not as in the file, in whichever of them has them
  */
 export async function deploy(
   example: string,
   camunda: string,
   login?: { username: string; password: string },
   environment: Record<string, string> = {},
+  own: Record<string, string> = {},
 ): Promise<Deployed> {
-  const flow = readExample(example).map((node) => {
+  const others = Object.entries(own);
+  const flow = readExample(example).map((saved) => {
+    const node = { ...saved, ...Object.fromEntries(others.filter(([name]) => name in saved)) };
     if (node.type === 'tab' || node.type.startsWith('subflow:'))
       return { ...node, env: changed(node.env, environment) };
     // As often as it can, because a test waits for it.

@@ -31,6 +31,11 @@ const TASK: Recipe = {
   ...{ customHeaders: { room: 'kitchen' }, priority: 50, formKey: '2251799813685249' },
 };
 
+const INSTANCE: Recipe = {
+  ...{ processInstanceKey: '2251799813685250', processDefinitionKey: '2251799813685248', state: 'ACTIVE' },
+  ...{ processDefinitionId: 'plants', processDefinitionVersion: 1, tenantId: '<default>', variables: {} },
+};
+
 const TASK_V1: Recipe = {
   ...{
     id: KEY,
@@ -130,6 +135,9 @@ export function goodAnswer(route: Route, version: Version): Answer {
         tenantId: '<default>',
         schema: SCHEMA,
       });
+    case 'start2':
+    case 'instance2':
+      return json(INSTANCE);
     case 'search1':
       return json([TASK_V1]);
     case 'task1':

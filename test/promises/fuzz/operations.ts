@@ -61,6 +61,19 @@ function task(api: 'v1' | 'v2', operation: string, asks: Route[]): Operation {
   return { type: 'camunda8-task', properties, asks, msg, sends: 'one' };
 }
 
+/** What is sent again, or looked for, for some seconds where its answer is lost is not here: a case has many messages. */
+function instance(operation: string, asks: Route[]): Operation {
+  const properties = {
+    ...{ operation, processDefinitionId: 'id', processDefinitionIdType: 'msg', startElements: 'water' },
+    ...{ variables: 'variables', modification: 'modification', modificationType: 'msg' },
+  };
+  const msg = {
+    ...{ payload: { processInstanceKey: KEY }, id: 'plants', variables: { litres: 2 } },
+    modification: { activateInstructions: [{ elementId: 'water' }] },
+  };
+  return { type: 'camunda8-process-instance', properties, asks, msg, sends: 'one' };
+}
+
 function events(api: 'v1' | 'v2', start: 'new' | 'all'): Operation {
   const asks: Route[] = api === 'v1' ? ['search1', 'task1'] : ['search2', 'task2'];
   const properties = { api, start, interval: '1', fullInterval: '1', query: '{}', queryType: 'json' };
@@ -91,6 +104,9 @@ export const OPERATIONS: Record<string, Operation> = {
     msg: { payload: TASK },
     sends: 'one',
   },
+  'start a process': instance('start', ['start2']),
+  'get a process instance': instance('get', ['instance2']),
+  'modify a process instance': instance('modify', ['command2']),
   'log in': login({ headers: true }),
   'log in to v1': login({ api: 'v1', headers: true }),
   'login status': login({ operation: 'status' }),

@@ -1,12 +1,14 @@
-import type { Node, NodeInitializer, NodeMessage } from 'node-red';
+import type { Node, NodeAPI, NodeInitializer, NodeMessage } from 'node-red';
 import helper, { type TestFlows } from 'node-red-node-test-helper';
 import cluster from '../../../nodes/camunda8-cluster/camunda8-cluster';
 import login from '../../../nodes/camunda8-login/camunda8-login';
+import processInstance from '../../../nodes/camunda8-process-instance/camunda8-process-instance';
 import request from '../../../nodes/camunda8-request/camunda8-request';
 import searchTasks from '../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import task from '../../../nodes/camunda8-task/camunda8-task';
 import topology from '../../../nodes/camunda8-topology/camunda8-topology';
 import { requireNodeRed } from '../../../scripts/node-red/installed';
+import type { Clock } from '../../../src/clock';
 
 helper.init(requireNodeRed.resolve('node-red'));
 
@@ -100,11 +102,13 @@ export class Flow {
   #sent = new Map<string, NodeMessage[]>();
   #messages = 0;
 
-  static async start(setup: ClusterSetup, actions: Actions = oneOfEach): Promise<Flow> {
+  /** @param clock of nodes that wait for something, instead of the real one */
+  static async start(setup: ClusterSetup, actions: Actions = oneOfEach, clock?: Clock): Promise<Flow> {
     const flow = new Flow();
     Flow.running = flow;
     await helper.startServer();
-    await helper.load(types, nodesOf(setup, actions), credentialsOf(setup));
+    const waiting = (RED: NodeAPI) => processInstance(RED, clock);
+    await helper.load([...types, waiting], nodesOf(setup, actions), credentialsOf(setup));
     flow.#listen();
     return flow;
   }

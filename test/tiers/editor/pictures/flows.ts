@@ -119,6 +119,20 @@ export const topology = tab(
   [430, debug('answer')],
 );
 
+const starting = {
+  ...{ type: 'camunda8-process-instance', ...cluster, name: 'feed the cat', operation: 'startAndWait' },
+  ...{ processDefinitionId: 'feed-cat', variables: '{"cat":"Minka"}', variablesType: 'json' },
+  ...{ timeout: '3600', tags: 'cat, evening' },
+};
+
+export const process = tab(
+  'process',
+  'Start a process',
+  [130, button('the cat is here')],
+  [320, starting],
+  [490, debug('it is fed')],
+);
+
 const request = {
   ...{
     type: 'camunda8-request',

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { NodeMessage } from 'node-red';
+import type { NodeAPI, NodeMessage } from 'node-red';
 import helper, { type TestFlows } from 'node-red-node-test-helper';
 import should from 'should';
 import cluster from '../../../../nodes/camunda8-cluster/camunda8-cluster';
@@ -7,6 +7,7 @@ import clusterEvents from '../../../../nodes/camunda8-cluster-events/camunda8-cl
 import jobResult from '../../../../nodes/camunda8-job-result/camunda8-job-result';
 import jobWorker from '../../../../nodes/camunda8-job-worker/camunda8-job-worker';
 import login from '../../../../nodes/camunda8-login/camunda8-login';
+import processInstance from '../../../../nodes/camunda8-process-instance/camunda8-process-instance';
 import request from '../../../../nodes/camunda8-request/camunda8-request';
 import searchTasks from '../../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import task from '../../../../nodes/camunda8-task/camunda8-task';
@@ -19,6 +20,7 @@ import { unhandledRejections } from '../../../support/unhandled';
 
 const types = [
   ...[cluster, clusterEvents, jobResult, jobWorker, login, request],
+  (RED: NodeAPI) => processInstance(RED),
   ...[searchTasks, task, taskEvents, topology],
 ];
 
@@ -30,6 +32,7 @@ const clusterDefinition = definitionOf('camunda8-cluster');
 const actions = [
   'camunda8-job-result',
   'camunda8-login',
+  'camunda8-process-instance',
   'camunda8-request',
   'camunda8-search-tasks',
   'camunda8-task',
