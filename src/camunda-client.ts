@@ -7,6 +7,8 @@ import type { ConnectionOptions } from './http/dispatcher';
 import { Jobs } from './jobs/jobs';
 import type { Answered, Server } from './operations/operation';
 import { askWhole, type WholeRequest } from './operations/whole-request';
+import { Decisions } from './processes/decisions';
+import { Messages } from './processes/messages';
 import type { Pages, PreparedSearch } from './search/search';
 import type { Sentence } from './sentence';
 import { Tasklist } from './tasklist/tasklist';
@@ -42,6 +44,8 @@ export class CamundaClient {
   readonly #tasklist: Tasklist;
   /** What can be done with one user task, over each API. */
   readonly userTasks: Readonly<Record<Api, UserTaskOperations>>;
+  readonly messages: Messages;
+  readonly decisions: Decisions;
   /** Workers, and what flows answer. */
   readonly jobs: Jobs;
   readonly #sources: Record<Api, string>;
@@ -61,7 +65,10 @@ export class CamundaClient {
       v1: new TasklistTasks(this.#calls),
     };
     this.#server = { transport: this.#calls, versions: this.#orchestrationCluster.versions };
-    this.jobs = new Jobs(this.#server, addresses.v2[0], settings.tenantId || undefined);
+    const tenant = settings.tenantId || undefined;
+    this.messages = new Messages(this.#server, tenant);
+    this.decisions = new Decisions(this.#server, tenant);
+    this.jobs = new Jobs(this.#server, addresses.v2[0], tenant);
   }
 
   /** The topology as the server sends it. */

@@ -21,6 +21,8 @@ export interface Operation<F extends Fields = Fields> {
    * there is nothing left to do (`gone is done`); or not. Absent: a read may, a command not.
    */
   readonly resend?: 'safe' | 'gone is done' | 'never';
+  /** With which a repeat is told that there is nothing left to do; absent: 404 and 409. */
+  readonly gone?: readonly number[];
   /** The first version that has it. */
   readonly since: `8.${number}`;
   /** As in `ApiRequest`. */
@@ -131,7 +133,7 @@ export async function callOperation<F extends Fields>(
     const { status, body, requests } = await transport.send(requestOf(operation, input, how));
     return { value: body, status, requests: requests + asked };
   } catch (error) {
-    throw refused(error, operation.refusals ?? [], keyIn(operation.input, input));
+    throw refused(error, operation.refusals ?? [], keyIn(operation.input, input), input);
   }
 }
 

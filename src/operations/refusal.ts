@@ -1,25 +1,35 @@
 import { CamundaError, type CamundaErrorCause, type CamundaErrorCode, maybeDoneError } from '../errors';
-import type { Sentence } from '../sentence';
+import type { JsonObject } from '../json-object';
+import { type Sentence, sentence } from '../sentence';
 
 /** A refusal as Camunda words it, and what it is called here. */
 export interface Refusal {
   matches(cause: CamundaErrorCause): boolean;
   code: CamundaErrorCode;
-  /** @param key of what was asked for, as the path of the request has it; empty where it has none */
-  says(key: string): Sentence;
+  /**
+   * @param key of what was asked for, as the path of the request has it; empty where it has none
+   * @param detail Camunda's own words
+   * @param input of the operation
+   */
+  says(key: string, detail: string, input: Readonly<JsonObject>): Sentence;
   /** Whether the words leave it open that the command was done. */
   leavesOpen?: true;
 }
 
 /** What to throw where an operation failed: the API's own refusals with a sentence of their own, all else as it is. */
-export function refused(error: unknown, refusals: readonly Refusal[], key: string): unknown {
+export function refused(
+  error: unknown,
+  refusals: readonly Refusal[],
+  key: string,
+  input: Readonly<JsonObject> = {},
+): unknown {
   if (!(error instanceof CamundaError) || error.cause.source !== 'api') return error;
   const { cause } = error;
   const refusal = refusals.find(({ matches }) => matches(cause));
   if (!refusal) return error;
   const { code, says, leavesOpen = false } = refusal;
   const { done, ...known } = cause;
-  const own = new CamundaError(code, says(key), { ...known, retryable: false });
+  const own = new CamundaError(code, says(key, cause.detail ?? '', input), { ...known, retryable: false });
   return done && leavesOpen ? maybeDoneError(own) : own;
 }
 
@@ -32,5 +42,15 @@ export function noSuchOperation(says: Refusal['says']): Refusal {
     matches: ({ status, title }) => status === 404 && Boolean(title),
     code: 'CAMUNDA_UNSUPPORTED',
     says,
+  };
+}
+
+/** The refusal of Camunda itself, and not of a proxy, for want of a permission. @param permission as Camunda names it */
+export function lacksPermission(permission: string): Refusal {
+  return {
+    matches: ({ status, title }) => status === 403 && title === 'FORBIDDEN',
+    code: 'CAMUNDA_FORBIDDEN',
+    says: (_, detail) =>
+      sentence`Camunda does not allow this. Give the user or the client ${permission} (${detail})`,
   };
 }

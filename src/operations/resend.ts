@@ -49,7 +49,7 @@ export async function callUntilDone<F extends Fields>(
     }
     const { status = 0 } = failure.cause;
     requests++;
-    if (mayBeDone && operation.resend === 'gone is done' && isGone(failure)) {
+    if (mayBeDone && operation.resend === 'gone is done' && isGone(failure, operation.gone)) {
       return { value: undefined, status, requests };
     }
     mayBeDone ||= failure.cause.done !== undefined;
