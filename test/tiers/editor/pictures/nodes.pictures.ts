@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { node, openCluster, openNode, press } from '../actions';
 import * as flows from './flows';
+import * as messages from './message-flows';
 import { Studio } from './studio';
 import { boxOf, takeEditor, takeFlow, takeForm } from './take';
 
@@ -14,7 +15,7 @@ describe('pictures of the nodes', () => {
     const { dueTasks, finishTask, newTasks, valve, approval, anything, topology, login, clusterState } =
       flows;
     const tabs = [dueTasks, finishTask, newTasks, valve, approval, anything, topology, login, clusterState];
-    page = await studio.show(tabs.flat());
+    page = await studio.show([...tabs, ...Object.values(messages)].flat());
     await onThisComputer(page, studio.editor.sandbox.url);
   });
 
@@ -54,6 +55,9 @@ describe('pictures of the nodes', () => {
     ['task-events-form', flows.newTasks, 'tasks for home'],
     ['job-worker-form', flows.valve, 'open the valve'],
     ['job-result-form', flows.approval, 'it is approved'],
+    ['message-form', messages.message, 'machine-done'],
+    ['signal-form', messages.signal, 'warn of frost'],
+    ['decision-form', messages.decision, 'weather-warning'],
     ['request-form', flows.anything, 'tasks of Anna'],
     ['topology-form', flows.topology, 'topology'],
     ['login-form', flows.login, 'log in'],
@@ -69,6 +73,9 @@ describe('pictures of the nodes', () => {
     ['search-tasks-flow', flows.dueTasks, 'due soon', 'tasks', 'what is due?'],
     ['task-events-flow', flows.newTasks, 'tasks for home', 'open', undefined],
     ['job-worker-flow', flows.valve, 'open the valve', 'no jobs yet', undefined],
+    ['message-flow', messages.message, 'machine-done', 'published', 'the washer is done'],
+    ['signal-flow', messages.signal, 'warn of frost', 'broadcast', 'there will be frost'],
+    ['decision-flow', messages.decision, 'weather-warning', 'decided', 'a frosty night'],
     ['request-flow', flows.anything, 'tasks of Anna', 'item', 'what has Anna?'],
     ['topology-flow', flows.topology, 'topology', '8.8.0', 'ask'],
     ['login-flow', flows.login, 'log in', 'logged in', 'try the login'],
