@@ -9,7 +9,7 @@ const { timeToLive: _, ...PUBLISHED } = publishMessage.input;
 /** What both have. */
 const MESSAGE = {
   name: { property: 'messageName', as: 'text' },
-  correlationKey: { property: 'correlationKey', as: 'typed', type: 'msg', isOptional: true, isCertain: true },
+  correlationKey: { property: 'correlationKey', as: 'typed', type: 'str', isOptional: true, isCertain: true },
   variables: { property: 'variables', as: 'typed', type: 'msg', value: 'payload', isOptional: true },
   tenantId: { property: 'tenantId', as: 'text' },
 } as const satisfies Record<string, FormField>;
@@ -20,7 +20,7 @@ export const CHOICES: Readonly<Record<Operation, Choice>> = {
     PUBLISHED,
     {
       ...MESSAGE,
-      messageId: { property: 'messageId', as: 'typed', type: 'msg', isOptional: true, isCertain: true },
+      messageId: { property: 'messageId', as: 'typed', type: 'str', isOptional: true, isCertain: true },
     },
     ({ client, signal }, message, { properties }) =>
       client.messages.publish({ ...message, timeToLive: timeToLiveOf(properties) }, signal),

@@ -8,6 +8,8 @@ export type Route =
   | 'variables2'
   | 'form2'
   | 'command2'
+  | 'message2'
+  | 'decision2'
   | 'search1'
   | 'task1'
   | 'variables1'
@@ -23,6 +25,8 @@ const ROUTES: [Route, RegExp][] = [
   ['form2', /^GET \/v2\/user-tasks\/[^/]+\/form/],
   ['task2', /^GET \/v2\/user-tasks\//],
   ['command2', /^\w+ \/v2\/user-tasks\//],
+  ['message2', /^POST \/v2\/(messages|signals)\//],
+  ['decision2', /^POST \/v2\/decision-definitions\/evaluation/],
   ['search1', /^POST \/v1\/tasks\/search/],
   ['variables1', /^POST \/v1\/tasks\/[^/]+\/variables\/search/],
   ['form1', /^GET \/v1\/forms\//],

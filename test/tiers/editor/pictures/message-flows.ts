@@ -10,7 +10,7 @@ const usual = { version: 1, ...cluster, variables: 'payload', variablesType: 'ms
 const washer = {
   ...{ type: 'camunda8-message', ...usual, name: 'machine-done', operation: 'publish' },
   ...{ messageName: 'machine-done', correlationKey: 'washer', correlationKeyType: 'str' },
-  ...{ timeToLive: '', messageId: '', messageIdType: 'msg' },
+  ...{ timeToLive: '', messageId: '', messageIdType: 'str' },
 };
 
 export const message = tab(

@@ -149,14 +149,14 @@ describe('camunda8-message', () => {
     ],
     [
       'a correlation key that has lost digits',
-      { correlationKey: 'order' },
+      { correlationKey: 'order', correlationKeyType: 'msg' },
       { order: 2 ** 60 },
       'CAMUNDA_INVALID',
       /^CamundaError: The correlation key must be text\. As a number it has lost digits/,
     ],
     [
       'a correlation key that is no text',
-      { correlationKey: 'order' },
+      { correlationKey: 'order', correlationKeyType: 'msg' },
       { order: {} },
       'CAMUNDA_INVALID',
       /^CamundaError: The correlation key must be text$/,
