@@ -1,12 +1,12 @@
 import type { NodeMessage } from 'node-red';
 import should from 'should';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
-import { bpmn, element, end, flows, message, start } from '../../support/bpmn/build';
-import { dmn, table } from '../../support/bpmn/dmn';
-import { clusterAt, pass, startFlow, stopFlow } from '../../support/node-red/flow';
-import { Relay } from '../../support/relay';
-import { Release } from './release';
-import { versions } from './versions';
+import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
+import { bpmn, element, end, flows, message, start } from '../../../support/bpmn/build';
+import { dmn, table } from '../../../support/bpmn/dmn';
+import { clusterAt, pass, startFlow, stopFlow } from '../../../support/node-red/flow';
+import { Relay } from '../../../support/relay';
+import { Release } from '../release';
+import { versions } from '../versions';
 
 const WAITS = bpmn(
   'wait',
