@@ -7,6 +7,8 @@ import type { ConnectionOptions } from './http/dispatcher';
 import { Jobs } from './jobs/jobs';
 import type { Answered, Server } from './operations/operation';
 import { askWhole, type WholeRequest } from './operations/whole-request';
+import { Decisions } from './processes/decisions';
+import { Messages } from './processes/messages';
 import { Processes } from './processes/processes';
 import type { Pages, PreparedSearch } from './search/search';
 import type { Sentence } from './sentence';
@@ -43,6 +45,8 @@ export class CamundaClient {
   readonly #tasklist: Tasklist;
   /** What can be done with one user task, over each API. */
   readonly userTasks: Readonly<Record<Api, UserTaskOperations>>;
+  readonly messages: Messages;
+  readonly decisions: Decisions;
   /** Workers, and what flows answer. */
   readonly jobs: Jobs;
   /** Process instances: what starts, changes and ends them. */
@@ -67,6 +71,8 @@ export class CamundaClient {
     const tenant = settings.tenantId || undefined;
     this.jobs = new Jobs(this.#server, addresses.v2[0], tenant);
     this.processes = new Processes({ ...this.#server, tenantId: tenant, time: () => this.timeOf('v2') });
+    this.messages = new Messages(this.#server, tenant);
+    this.decisions = new Decisions(this.#server, tenant);
   }
 
   /** The topology as the server sends it. */

@@ -92,6 +92,13 @@ const SCHEMA: Recipe = {
   },
 };
 
+const DECISION: Record<string, Recipe> = {
+  ...{ decisionDefinitionId: 'weather', decisionDefinitionKey: KEY, output: '{"warning":"frost"}' },
+  ...{ failureMessage: null, decisionInstanceKey: KEY, decisionEvaluationKey: KEY },
+  evaluatedInputs: [{ inputId: 'i', inputValue: '-3' }],
+  matchedRules: [{ ruleIndex: 1, evaluatedOutputs: [{ outputId: 'o', outputValue: '"frost"' }] }],
+};
+
 const PAGE_86: Recipe = {
   totalItems: 1,
   firstSortValues: ['1', KEY],
@@ -138,6 +145,12 @@ export function goodAnswer(route: Route, version: Version): Answer {
     case 'start2':
     case 'instance2':
       return json(INSTANCE);
+    case 'message2': {
+      const key: Recipe = is86 ? { $: 'raw', text: KEY } : KEY;
+      return json({ messageKey: key, signalKey: key, processInstanceKey: key, tenantId: '<default>' });
+    }
+    case 'decision2':
+      return json({ ...DECISION, evaluatedDecisions: [DECISION] });
     case 'search1':
       return json([TASK_V1]);
     case 'task1':

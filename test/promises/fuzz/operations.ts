@@ -84,6 +84,13 @@ function login(properties: Record<string, Recipe>): Operation {
   return { type: 'camunda8-login', properties, asks: [], msg: { headers: { accept: '*/*' } }, sends: 'one' };
 }
 
+/** Of a message, a signal or a decision; a lost answer to a publication is sent for again for a second. */
+function machine(type: string, asks: Route, properties: Record<string, Recipe>): Operation {
+  const more = { timeToLive: '1', variables: 'payload', variablesType: 'msg' };
+  const msg = { payload: { temperature: -3, plant: { name: 'basil' } }, order: 77, key: KEY };
+  return { type, properties: { ...more, ...properties }, asks: [asks], msg, sends: 'one' };
+}
+
 /** Everything that a node of this package can do. */
 export const OPERATIONS: Record<string, Operation> = {
   topology: { type: 'camunda8-topology', properties: {}, asks: [], msg: { payload: 1 }, sends: 'one' },
@@ -107,6 +114,16 @@ export const OPERATIONS: Record<string, Operation> = {
   'start a process': instance('start', ['start2']),
   'get a process instance': instance('get', ['instance2']),
   'modify a process instance': instance('modify', ['command2']),
+  publish: machine('camunda8-message', 'message2', {
+    ...{ messageName: 'paid', correlationKey: 'order', correlationKeyType: 'msg' },
+    ...{ messageId: 'key', messageIdType: 'msg' },
+  }),
+  correlate: machine('camunda8-message', 'message2', {
+    ...{ operation: 'correlate', messageName: 'paid', correlationKey: 'order', correlationKeyType: 'msg' },
+  }),
+  broadcast: machine('camunda8-signal', 'message2', { signalName: 'frost' }),
+  decide: machine('camunda8-decision', 'decision2', { decisionId: 'weather' }),
+  'decide by key': machine('camunda8-decision', 'decision2', { decisionKey: 'key', decisionKeyType: 'msg' }),
   'log in': login({ headers: true }),
   'log in to v1': login({ api: 'v1', headers: true }),
   'login status': login({ operation: 'status' }),

@@ -10,6 +10,8 @@ export type Route =
   | 'command2'
   | 'start2'
   | 'instance2'
+  | 'message2'
+  | 'decision2'
   | 'search1'
   | 'task1'
   | 'variables1'
@@ -28,6 +30,8 @@ const ROUTES: [Route, RegExp][] = [
   ['start2', /^POST \/v2\/process-instances$/],
   ['instance2', /^GET \/v2\/process-instances\//],
   ['command2', /^\w+ \/v2\/(process|element)-instances\//],
+  ['message2', /^POST \/v2\/(messages|signals)\//],
+  ['decision2', /^POST \/v2\/decision-definitions\/evaluation/],
   ['search1', /^POST \/v1\/tasks\/search/],
   ['variables1', /^POST \/v1\/tasks\/[^/]+\/variables\/search/],
   ['form1', /^GET \/v1\/forms\//],

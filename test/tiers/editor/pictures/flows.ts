@@ -4,7 +4,7 @@ import type { FlowNode } from '../../../../scripts/demo/flows';
 
 export type Flow = readonly FlowNode[];
 
-const cluster = { cluster: 'cluster' };
+export const cluster = { cluster: 'cluster' };
 export const camunda: FlowNode = {
   ...{ id: 'cluster', type: 'camunda8-cluster', name: 'Camunda on this computer' },
   ...{ environment: 'self-managed', authentication: 'none' },
@@ -20,7 +20,11 @@ const isDueInTwoDays = { field: 'dueDate', operator: '$eq', value: 'P2D', valueT
  * @param id of the tab; the others begin with it
  * @param nodes each with the middle of its place
  */
-function tab(id: string, label: string, ...nodes: readonly [x: number, node: Partial<FlowNode>][]): Flow {
+export function tab(
+  id: string,
+  label: string,
+  ...nodes: readonly [x: number, node: Partial<FlowNode>][]
+): Flow {
   const row = nodes.map(([x, node], index) => ({ ...node, id: `${id}-${index}`, x, y: 80 }));
   const problem = [
     { id: `${id}-catch`, type: 'catch', name: 'if it fails', scope: null, x: 130, y: 160 },
@@ -36,9 +40,14 @@ function tab(id: string, label: string, ...nodes: readonly [x: number, node: Par
   return [{ id, type: 'tab', label }, ...(wired as FlowNode[])];
 }
 
-const button = (name: string, props: readonly object[] = []) => ({ type: 'inject', name, props, repeat: '' });
+export const button = (name: string, props: readonly object[] = []) => ({
+  type: 'inject',
+  name,
+  props,
+  repeat: '',
+});
 
-function debug(name: string, complete = 'payload') {
+export function debug(name: string, complete = 'payload') {
   const where = { tosidebar: true, console: false, tostatus: false, active: true };
   return { type: 'debug', name, complete, targetType: 'msg', ...where };
 }

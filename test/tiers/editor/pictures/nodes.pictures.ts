@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { node, openCluster, openNode, press } from '../actions';
 import * as flows from './flows';
+import * as messages from './message-flows';
 import { Studio } from './studio';
 import { boxOf, takeEditor, takeFlow, takeForm } from './take';
 
@@ -11,20 +12,7 @@ describe('pictures of the nodes', () => {
 
   before(async () => {
     studio = await Studio.open();
-    const { dueTasks, finishTask, newTasks, valve, approval, anything, topology, login, clusterState } =
-      flows;
-    const tabs = [
-      flows.process,
-      dueTasks,
-      finishTask,
-      newTasks,
-      valve,
-      approval,
-      anything,
-      topology,
-      login,
-      clusterState,
-    ];
+    const tabs = [flows, messages].flatMap((some) => Object.values<unknown>(some)).filter(isFlow);
     page = await studio.show(tabs.flat());
     await onThisComputer(page, studio.editor.sandbox.url);
   });
@@ -66,6 +54,9 @@ describe('pictures of the nodes', () => {
     ['job-worker-form', flows.valve, 'open the valve'],
     ['job-result-form', flows.approval, 'it is approved'],
     ['process-instance-form', flows.process, 'feed the cat'],
+    ['message-form', messages.message, 'machine-done'],
+    ['signal-form', messages.signal, 'warn of frost'],
+    ['decision-form', messages.decision, 'weather-warning'],
     ['request-form', flows.anything, 'tasks of Anna'],
     ['topology-form', flows.topology, 'topology'],
     ['login-form', flows.login, 'log in'],
@@ -82,6 +73,9 @@ describe('pictures of the nodes', () => {
     ['task-events-flow', flows.newTasks, 'tasks for home', 'open', undefined],
     ['job-worker-flow', flows.valve, 'open the valve', 'no jobs yet', undefined],
     ['process-instance-flow', flows.process, 'feed the cat', 'waiting since', 'the cat is here'],
+    ['message-flow', messages.message, 'machine-done', 'published', 'the washer is done'],
+    ['signal-flow', messages.signal, 'warn of frost', 'broadcast', 'there will be frost'],
+    ['decision-flow', messages.decision, 'weather-warning', 'decided', 'a frosty night'],
     ['request-flow', flows.anything, 'tasks of Anna', 'item', 'what has Anna?'],
     ['topology-flow', flows.topology, 'topology', '8.8.0', 'ask'],
     ['login-flow', flows.login, 'log in', 'logged in', 'try the login'],
@@ -127,4 +121,8 @@ async function onThisComputer(page: Page, restAddress: string): Promise<void> {
     const properties = { ...form.properties, environment: 'self-managed', restAddress };
     await route.continue({ postData: JSON.stringify({ ...form, properties }) });
   });
+}
+
+function isFlow(exported: unknown): exported is flows.Flow {
+  return Array.isArray(exported);
 }

@@ -4,12 +4,15 @@ import helper, { type TestFlows } from 'node-red-node-test-helper';
 import should from 'should';
 import cluster from '../../../../nodes/camunda8-cluster/camunda8-cluster';
 import clusterEvents from '../../../../nodes/camunda8-cluster-events/camunda8-cluster-events';
+import decision from '../../../../nodes/camunda8-decision/camunda8-decision';
 import jobResult from '../../../../nodes/camunda8-job-result/camunda8-job-result';
 import jobWorker from '../../../../nodes/camunda8-job-worker/camunda8-job-worker';
 import login from '../../../../nodes/camunda8-login/camunda8-login';
+import message from '../../../../nodes/camunda8-message/camunda8-message';
 import processInstance from '../../../../nodes/camunda8-process-instance/camunda8-process-instance';
 import request from '../../../../nodes/camunda8-request/camunda8-request';
 import searchTasks from '../../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
+import signal from '../../../../nodes/camunda8-signal/camunda8-signal';
 import task from '../../../../nodes/camunda8-task/camunda8-task';
 import taskEvents from '../../../../nodes/camunda8-task-events/camunda8-task-events';
 import topology from '../../../../nodes/camunda8-topology/camunda8-topology';
@@ -21,6 +24,7 @@ import { unhandledRejections } from '../../../support/unhandled';
 const types = [
   ...[cluster, clusterEvents, jobResult, jobWorker, login, request],
   (RED: NodeAPI) => processInstance(RED),
+  ...[decision, message, signal],
   ...[searchTasks, task, taskEvents, topology],
 ];
 
@@ -30,11 +34,14 @@ function definitionOf(type: string): Definition {
 
 const clusterDefinition = definitionOf('camunda8-cluster');
 const actions = [
+  'camunda8-decision',
   'camunda8-job-result',
   'camunda8-login',
   'camunda8-process-instance',
+  'camunda8-message',
   'camunda8-request',
   'camunda8-search-tasks',
+  'camunda8-signal',
   'camunda8-task',
   'camunda8-topology',
 ].map(definitionOf);
