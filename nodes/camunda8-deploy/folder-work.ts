@@ -1,0 +1,166 @@
+import type { Clock } from '../../src/clock';
+import { CamundaError, configError } from '../../src/errors';
+import { BackOff } from '../../src/jobs/back-off';
+import type { DeploymentFile } from '../../src/processes/deployment-files';
+import { sentence } from '../../src/sentence';
+import { Stop } from '../../src/when-aborted';
+import { wordsOf } from '../../src/words';
+import type { FolderDeployments } from './folder-deployments';
+import { FolderWatchers } from './folder-watchers';
+import { folderError, type Listed, listFolder } from './list-folder';
+import { nothingIn, readFiles } from './read-folder';
+
+/** Milliseconds without a change after which something is saved: editors write in several steps. */
+const QUIET = 300;
+/** Milliseconds after the first change when it is deployed, though there are more. */
+const LONGEST_NOISE = 3_000;
+/** Milliseconds until a folder that cannot be read is looked for again. */
+const MISSING = 10_000;
+/** Milliseconds until the folder is looked at though nothing was heard: network drives may tell of no change. */
+const SILENCE = 60_000;
+
+/** Why a folder is deployed by itself. */
+export type Why = 'start' | 'change';
+
+export interface Settings {
+  folder: string;
+  onStart: boolean;
+  watch: boolean;
+}
+
+/** What the work needs of its node; nothing of it throws but `deploy`. */
+export interface Deployer {
+  /** Deploys them and tells. @throws CamundaError */
+  deploy(files: readonly DeploymentFile[], why: Why): Promise<void>;
+  /** @param isAnew whether it comes of a change, and not of another try */
+  failed(error: CamundaError, isAnew: boolean): void;
+  /** There is nothing to do at present. */
+  watching(): void;
+}
+
+/** Deploys a folder at the start and whenever something in it has changed, until the signal ends it. */
+export class FolderWork {
+  readonly #settings: Settings;
+  readonly #deployments: FolderDeployments;
+  readonly #deployer: Deployer;
+  readonly #clock: Clock;
+  readonly #signal: AbortSignal;
+  readonly #watchers = new FolderWatchers(() => this.#hear());
+  readonly #backOff = new BackOff();
+  #why: Why = 'start';
+  #hasHeard = false;
+  #wake = () => {};
+  /** What became of the last try: whether it is to be sent again by itself, or with the next change. */
+  #undone: 'retry' | 'refused' | undefined;
+  #isTrouble = false;
+
+  constructor(
+    settings: Settings,
+    deployments: FolderDeployments,
+    deployer: Deployer,
+    { clock, signal }: { clock: Clock; signal: AbortSignal },
+  ) {
+    this.#settings = settings;
+    this.#deployments = deployments;
+    this.#deployer = deployer;
+    this.#clock = clock;
+    this.#signal = signal;
+  }
+
+  /** Never rejects. */
+  async run(): Promise<void> {
+    const { watch, onStart } = this.#settings;
+    let isBeginning = !onStart;
+    let isAnew = true;
+    while (!this.#signal.aborted) {
+      const pause = await this.#try(isBeginning, isAnew);
+      isBeginning = false;
+      if (!watch && pause === undefined) break;
+      isAnew = await this.#change(pause ?? SILENCE);
+      if (isAnew) this.#why = 'change';
+    }
+    this.#watchers.close();
+  }
+
+  /** @returns milliseconds until the next try; undefined where only a change leads to one */
+  async #try(isBeginning: boolean, isAnew: boolean): Promise<number | undefined> {
+    try {
+      await this.#deployments.inTurn(() => this.#look(isBeginning, isAnew));
+      this.#backOff.reset();
+      return undefined;
+    } catch (failure) {
+      if (this.#signal.aborted) return undefined;
+      const isKnown = failure instanceof CamundaError;
+      const error = isKnown ? failure : configError(sentence`The folder cannot be read: ${wordsOf(failure)}`);
+      this.#isTrouble = true;
+      this.#deployer.failed(error, isAnew);
+      if (this.#undone === 'retry') return this.#backOff.after(error);
+      return this.#settings.watch && error.code === 'CAMUNDA_CONFIG' ? MISSING : undefined;
+    }
+  }
+
+  /** Looks into the folder, and deploys what is due. @param isBeginning what is there now is no change */
+  async #look(isBeginning: boolean, isAnew: boolean): Promise<void> {
+    const { folder } = this.#settings;
+    const { files: listed } = await this.#listed();
+    const files = await readFiles(listed, folder);
+    if (isBeginning) this.#deployments.remember(files);
+    const again = this.#undone === 'retry' || (this.#undone === 'refused' && isAnew);
+    if (this.#deployments.hasChanged(files) || again) return this.#deploy(files);
+    if (files.length === 0 && this.#why === 'start' && !isBeginning && isAnew) throw nothingIn(folder);
+    if (this.#undone) return;
+    if (this.#isTrouble || isBeginning) this.#deployer.watching();
+    this.#isTrouble = false;
+  }
+
+  async #deploy(files: readonly DeploymentFile[]): Promise<void> {
+    this.#undone = 'retry';
+    this.#deployments.remember(files);
+    try {
+      await this.#deployer.deploy(files, this.#why);
+    } catch (failure) {
+      const { retryable, done } = failure instanceof CamundaError ? failure.cause : {};
+      if (!retryable && done === undefined) this.#undone = 'refused';
+      throw failure;
+    }
+    this.#undone = undefined;
+    this.#isTrouble = false;
+  }
+
+  /** A folder that is new is watched before it is looked into, so that no change is between the two. */
+  async #listed(): Promise<Listed> {
+    const { folder, watch } = this.#settings;
+    for (;;) {
+      const listed = await listFolder(folder);
+      if (!watch || !this.#follow(listed)) return listed;
+    }
+  }
+
+  #follow({ folders }: Listed): boolean {
+    try {
+      return this.#watchers.follow(folders);
+    } catch (failure) {
+      throw folderError(failure, this.#settings.folder);
+    }
+  }
+
+  #hear(): void {
+    this.#hasHeard = true;
+    this.#wake();
+  }
+
+  /** Waits for a change and for silence after it, or so many milliseconds. @returns whether there was a change */
+  async #change(pause: number): Promise<boolean> {
+    const woken = new Stop(this.#signal);
+    this.#wake = () => woken.end();
+    if (!this.#hasHeard) await this.#clock.sleep(pause, woken.signal).catch(() => {});
+    woken.end();
+    const end = this.#clock.monotonic() + LONGEST_NOISE;
+    const wasHeard = this.#hasHeard;
+    while (this.#hasHeard && !this.#signal.aborted && this.#clock.monotonic() < end) {
+      this.#hasHeard = false;
+      await this.#clock.sleep(QUIET, this.#signal).catch(() => {});
+    }
+    return wasHeard;
+  }
+}
