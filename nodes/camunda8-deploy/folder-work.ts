@@ -47,7 +47,7 @@ export class FolderWork {
   readonly #signal: AbortSignal;
   readonly #watchers = new FolderWatchers(() => this.#hear());
   readonly #backOff = new BackOff();
-  #why: Why = 'start';
+  #why: Why;
   #hasHeard = false;
   #wake = () => {};
   /** What became of the last try: whether it is to be sent again by itself, or with the next change. */
@@ -65,6 +65,7 @@ export class FolderWork {
     this.#deployer = deployer;
     this.#clock = clock;
     this.#signal = signal;
+    this.#why = settings.onStart ? 'start' : 'change';
   }
 
   /** Never rejects. */
@@ -107,7 +108,7 @@ export class FolderWork {
     if (isBeginning) this.#deployments.remember(files);
     const again = this.#undone === 'retry' || (this.#undone === 'refused' && isAnew);
     if (this.#deployments.hasChanged(files) || again) return this.#deploy(files);
-    if (files.length === 0 && this.#why === 'start' && !isBeginning && isAnew) throw nothingIn(folder);
+    if (files.length === 0 && this.#why === 'start') throw nothingIn(folder);
     if (this.#undone) return;
     if (this.#isTrouble || isBeginning) this.#deployer.watching();
     this.#isTrouble = false;
@@ -125,6 +126,7 @@ export class FolderWork {
     }
     this.#undone = undefined;
     this.#isTrouble = false;
+    this.#why = 'change';
   }
 
   /** A folder that is new is watched before it is looked into, so that no change is between the two. */

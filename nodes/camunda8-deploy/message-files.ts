@@ -1,5 +1,5 @@
-import { isUint8Array } from 'node:util/types';
 import path from 'node:path';
+import { isUint8Array } from 'node:util/types';
 import { invalidError } from '../../src/errors';
 import { isJsonObject } from '../../src/json-object';
 import { readInput } from '../../src/operations/read-input';

@@ -79,7 +79,9 @@ function readDeployment(answer: unknown, status: number): Deployment {
     throw protocolError(sentence`it does not say what was deployed`, status).with({ done: 'maybe' });
   }
   const found = deployments.flatMap((one: unknown) => kindsIn(one));
-  const fileOf = new Map(found.map(({ value }) => [keyOf(value.decisionRequirementsKey), value.resourceName]));
+  const fileOf = new Map(
+    found.map(({ value }) => [keyOf(value.decisionRequirementsKey), value.resourceName]),
+  );
   return { deploymentKey: key, deployments: found.map((one) => readDeployed(one, key, fileOf)) };
 }
 

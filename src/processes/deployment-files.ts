@@ -23,7 +23,7 @@ const MAX_REQUEST = 4 * MIB;
 /** Bytes around a file in the request, beside its name. */
 const AROUND = 250;
 
-const MAX_FILES = 1_000;
+const MAX_FILES = 500;
 
 /** Never less than it is: what is refused has to be larger than the limit in words, too. */
 function megabytes(bytes: number): (language: string) => string {
@@ -42,10 +42,7 @@ export function checkSizes(files: readonly FileSize[]): void {
       sentence`There are ${countInWords(files.length)} files to deploy. Deploy at most ${countInWords(MAX_FILES)} at once`,
     );
   }
-  const bytes = files.reduce(
-    (sum, { name, size }) => sum + size + Buffer.byteLength(name) + AROUND,
-    AROUND,
-  );
+  const bytes = files.reduce((sum, { name, size }) => sum + size + Buffer.byteLength(name) + AROUND, AROUND);
   if (bytes <= MAX_REQUEST) return;
   const { name, size } = largest;
   const most = MAX_REQUEST / MIB;
