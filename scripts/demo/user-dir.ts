@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exampleFlows, type FlowNode, moveCamunda } from './flows';
 
@@ -12,6 +12,9 @@ interface Note {
 /** The editor opens the first tab of its sidebar: what the examples say is there, for who has a login and who needs none. */
 const sidebar = { editor: { sidebar: { order: ['debug', 'info', 'help', 'config', 'context'] } } };
 const users = { _: sidebar, demo: sidebar };
+
+/** What a demo has in the folder that an example deploys. */
+const processes = path.join(__dirname, 'processes');
 
 /** The demo's folder: Node-RED's flows, credentials and settings, and a note about who uses it. */
 export class UserDir {
@@ -49,7 +52,16 @@ export class UserDir {
     if (!kept) await writeJson(this.#flows, await exampleFlows(examples, camunda));
     else if (last) await writeJson(this.#flows, moveCamunda(kept, last.camunda, camunda));
     if (!(await readJson(this.#users))) await writeJson(this.#users, users);
+    await this.#provideProcesses();
     await writeJson(this.#note, { process: process.pid, url, camunda });
+  }
+
+  /** The folder that an example deploys; one that is there may have been changed. */
+  async #provideProcesses(): Promise<void> {
+    const folder = path.join(this.folder, 'processes');
+    if ((await mkdir(folder, { recursive: true })) === undefined) return;
+    const names = await readdir(processes);
+    await Promise.all(names.map((name) => copyFile(path.join(processes, name), path.join(folder, name))));
   }
 }
 
