@@ -3,17 +3,12 @@ import { CamundaError, configError } from '../../src/errors';
 import { BackOff } from '../../src/jobs/back-off';
 import type { DeploymentFile } from '../../src/processes/deployment-files';
 import { sentence } from '../../src/sentence';
-import { Stop } from '../../src/when-aborted';
 import { wordsOf } from '../../src/words';
+import { FolderChanges } from './folder-changes';
 import type { FolderDeployments } from './folder-deployments';
-import { FolderWatchers } from './folder-watchers';
 import { folderError, type Listed, listFolder } from './list-folder';
 import { nothingIn, readFiles } from './read-folder';
 
-/** Milliseconds without a change after which something is saved: editors write in several steps. */
-const QUIET = 300;
-/** Milliseconds after the first change when it is deployed, though there are more. */
-const LONGEST_NOISE = 3_000;
 /** Milliseconds until a folder that cannot be read is looked for again. */
 const MISSING = 10_000;
 /** Milliseconds until the folder is looked at though nothing was heard: network drives may tell of no change. */
@@ -43,13 +38,10 @@ export class FolderWork {
   readonly #settings: Settings;
   readonly #deployments: FolderDeployments;
   readonly #deployer: Deployer;
-  readonly #clock: Clock;
   readonly #signal: AbortSignal;
-  readonly #watchers = new FolderWatchers(() => this.#hear());
+  readonly #changes: FolderChanges;
   readonly #backOff = new BackOff();
   #why: Why;
-  #hasHeard = false;
-  #wake = () => {};
   /** What became of the last try: whether it is to be sent again by itself, or with the next change. */
   #undone: 'retry' | 'refused' | undefined;
   #isTrouble = false;
@@ -63,7 +55,7 @@ export class FolderWork {
     this.#settings = settings;
     this.#deployments = deployments;
     this.#deployer = deployer;
-    this.#clock = clock;
+    this.#changes = new FolderChanges(clock, signal);
     this.#signal = signal;
     this.#why = settings.onStart ? 'start' : 'change';
   }
@@ -77,10 +69,10 @@ export class FolderWork {
       const pause = await this.#try(isBeginning, isAnew);
       isBeginning = false;
       if (!watch && pause === undefined) break;
-      isAnew = await this.#change(pause ?? SILENCE);
+      isAnew = await this.#changes.next(pause ?? SILENCE);
       if (isAnew) this.#why = 'change';
     }
-    this.#watchers.close();
+    this.#changes.close();
   }
 
   /** @returns milliseconds until the next try; undefined where only a change leads to one */
@@ -140,29 +132,9 @@ export class FolderWork {
 
   #follow({ folders }: Listed): boolean {
     try {
-      return this.#watchers.follow(folders);
+      return this.#changes.follow(folders);
     } catch (failure) {
       throw folderError(failure, this.#settings.folder);
     }
-  }
-
-  #hear(): void {
-    this.#hasHeard = true;
-    this.#wake();
-  }
-
-  /** Waits for a change and for silence after it, or so many milliseconds. @returns whether there was a change */
-  async #change(pause: number): Promise<boolean> {
-    const woken = new Stop(this.#signal);
-    this.#wake = () => woken.end();
-    if (!this.#hasHeard) await this.#clock.sleep(pause, woken.signal).catch(() => {});
-    woken.end();
-    const end = this.#clock.monotonic() + LONGEST_NOISE;
-    const wasHeard = this.#hasHeard;
-    while (this.#hasHeard && !this.#signal.aborted && this.#clock.monotonic() < end) {
-      this.#hasHeard = false;
-      await this.#clock.sleep(QUIET, this.#signal).catch(() => {});
-    }
-    return wasHeard;
   }
 }

@@ -87,6 +87,21 @@ const SCHEMA: Recipe = {
   },
 };
 
+const DEPLOYED: Recipe = [
+  {
+    processDefinition: {
+      ...{
+        processDefinitionId: 'plants',
+        processDefinitionVersion: 2,
+        processDefinitionKey: '2251799813685252',
+      },
+      ...{ resourceName: 'plants.bpmn', tenantId: '<default>' },
+    },
+    form: null,
+  },
+  { form: { formId: 'water', version: 1, formKey: KEY, resourceName: 'water.form', tenantId: '<default>' } },
+];
+
 const PAGE_86: Recipe = {
   totalItems: 1,
   firstSortValues: ['1', KEY],
@@ -130,6 +145,8 @@ export function goodAnswer(route: Route, version: Version): Answer {
         tenantId: '<default>',
         schema: SCHEMA,
       });
+    case 'deployment':
+      return json({ deploymentKey: KEY, deployments: DEPLOYED, tenantId: '<default>' });
     case 'search1':
       return json([TASK_V1]);
     case 'task1':

@@ -91,6 +91,14 @@ export const OPERATIONS: Record<string, Operation> = {
     msg: { payload: TASK },
     sends: 'one',
   },
+  deploy: {
+    ...{ type: 'camunda8-deploy', properties: {}, asks: ['deployment'], sends: 'one' },
+    msg: { payload: [{ name: 'plants.bpmn', content: '<definitions/>' }], filename: 'a.form' },
+  },
+  'deploy a folder': {
+    ...{ type: 'camunda8-deploy', asks: ['deployment'], sends: 'one', msg: { payload: 1 } },
+    properties: { source: 'folder', folder: 'none', onStart: true, watch: true },
+  },
   'log in': login({ headers: true }),
   'log in to v1': login({ api: 'v1', headers: true }),
   'login status': login({ operation: 'status' }),

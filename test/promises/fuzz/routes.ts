@@ -8,6 +8,7 @@ export type Route =
   | 'variables2'
   | 'form2'
   | 'command2'
+  | 'deployment'
   | 'search1'
   | 'task1'
   | 'variables1'
@@ -23,6 +24,7 @@ const ROUTES: [Route, RegExp][] = [
   ['form2', /^GET \/v2\/user-tasks\/[^/]+\/form/],
   ['task2', /^GET \/v2\/user-tasks\//],
   ['command2', /^\w+ \/v2\/user-tasks\//],
+  ['deployment', /^POST \/v2\/deployments/],
   ['search1', /^POST \/v1\/tasks\/search/],
   ['variables1', /^POST \/v1\/tasks\/[^/]+\/variables\/search/],
   ['form1', /^GET \/v1\/forms\//],

@@ -14,7 +14,7 @@ describe('pictures of the nodes', () => {
     const { dueTasks, finishTask, newTasks, valve, approval, anything, topology, login, clusterState } =
       flows;
     const tabs = [dueTasks, finishTask, newTasks, valve, approval, anything, topology, login, clusterState];
-    page = await studio.show(tabs.flat());
+    page = await studio.show([...tabs, flows.deployment].flat());
     await onThisComputer(page, studio.editor.sandbox.url);
   });
 
@@ -54,6 +54,7 @@ describe('pictures of the nodes', () => {
     ['task-events-form', flows.newTasks, 'tasks for home'],
     ['job-worker-form', flows.valve, 'open the valve'],
     ['job-result-form', flows.approval, 'it is approved'],
+    ['deploy-form', flows.deployment, 'our processes'],
     ['request-form', flows.anything, 'tasks of Anna'],
     ['topology-form', flows.topology, 'topology'],
     ['login-form', flows.login, 'log in'],
@@ -69,6 +70,7 @@ describe('pictures of the nodes', () => {
     ['search-tasks-flow', flows.dueTasks, 'due soon', 'tasks', 'what is due?'],
     ['task-events-flow', flows.newTasks, 'tasks for home', 'open', undefined],
     ['job-worker-flow', flows.valve, 'open the valve', 'no jobs yet', undefined],
+    ['deploy-flow', flows.deployment, 'our processes', 'new versions', undefined],
     ['request-flow', flows.anything, 'tasks of Anna', 'item', 'what has Anna?'],
     ['topology-flow', flows.topology, 'topology', '8.8.0', 'ask'],
     ['login-flow', flows.login, 'log in', 'logged in', 'try the login'],

@@ -12,6 +12,8 @@ export const pictures = [
   'task-form',
   'task-events-flow',
   'task-events-form',
+  'deploy-flow',
+  'deploy-form',
   'request-flow',
   'request-form',
   'topology-flow',

@@ -4,6 +4,7 @@ import helper, { type TestFlows } from 'node-red-node-test-helper';
 import should from 'should';
 import cluster from '../../../../nodes/camunda8-cluster/camunda8-cluster';
 import clusterEvents from '../../../../nodes/camunda8-cluster-events/camunda8-cluster-events';
+import deploy from '../../../../nodes/camunda8-deploy/camunda8-deploy';
 import jobResult from '../../../../nodes/camunda8-job-result/camunda8-job-result';
 import jobWorker from '../../../../nodes/camunda8-job-worker/camunda8-job-worker';
 import login from '../../../../nodes/camunda8-login/camunda8-login';
@@ -18,7 +19,7 @@ import { clusterAt } from '../../../support/node-red/flow';
 import { unhandledRejections } from '../../../support/unhandled';
 
 const types = [
-  ...[cluster, clusterEvents, jobResult, jobWorker, login, request],
+  ...[cluster, clusterEvents, deploy, jobResult, jobWorker, login, request],
   ...[searchTasks, task, taskEvents, topology],
 ];
 
@@ -28,6 +29,7 @@ function definitionOf(type: string): Definition {
 
 const clusterDefinition = definitionOf('camunda8-cluster');
 const actions = [
+  'camunda8-deploy',
   'camunda8-job-result',
   'camunda8-login',
   'camunda8-request',
