@@ -1,9 +1,7 @@
 import type { Clock } from '../../src/clock';
-import { CamundaError, configError } from '../../src/errors';
+import { CamundaError } from '../../src/errors';
 import { BackOff } from '../../src/jobs/back-off';
 import type { DeploymentFile } from '../../src/processes/deployment-files';
-import { sentence } from '../../src/sentence';
-import { wordsOf } from '../../src/words';
 import { FolderChanges } from './folder-changes';
 import type { FolderDeployments } from './folder-deployments';
 import { folderError, type Listed, listFolder } from './list-folder';
@@ -45,6 +43,8 @@ export class FolderWork {
   /** What became of the last try: whether it is to be sent again by itself, or with the next change. */
   #undone: 'retry' | 'refused' | undefined;
   #isTrouble = false;
+  /** Whether the system does not let it watch. */
+  #isBlind = false;
 
   constructor(
     settings: Settings,
@@ -83,8 +83,7 @@ export class FolderWork {
       return undefined;
     } catch (failure) {
       if (this.#signal.aborted) return undefined;
-      const isKnown = failure instanceof CamundaError;
-      const error = isKnown ? failure : configError(sentence`The folder cannot be read: ${wordsOf(failure)}`);
+      const error = folderError(failure, this.#settings.folder);
       this.#isTrouble = true;
       this.#deployer.failed(error, isAnew);
       if (this.#undone === 'retry') return this.#backOff.after(error);
@@ -130,11 +129,17 @@ export class FolderWork {
     }
   }
 
+  /** What cannot be watched is looked at all the same. @returns whether a folder is new */
   #follow({ folders }: Listed): boolean {
+    const { folder } = this.#settings;
     try {
-      return this.#changes.follow(folders);
+      const isNew = this.#changes.follow(folders);
+      this.#isBlind = false;
+      return isNew;
     } catch (failure) {
-      throw folderError(failure, this.#settings.folder);
+      if (!this.#isBlind) this.#deployer.failed(folderError(failure, folder), true);
+      this.#isBlind = true;
+      return false;
     }
   }
 }

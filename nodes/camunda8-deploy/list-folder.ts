@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { countInWords } from '../../src/count-in-words';
-import { type CamundaError, configError } from '../../src/errors';
+import { CamundaError, configError } from '../../src/errors';
 import { sentence } from '../../src/sentence';
 import { wordsOf } from '../../src/words';
 
@@ -105,10 +105,10 @@ function tooLarge(folder: string): CamundaError {
   );
 }
 
-/** What is wrong with a folder, as the system has it. */
-export function folderError(failure: unknown, folder: string): unknown {
-  const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
-  if (typeof code !== 'string' || code.startsWith('CAMUNDA_')) return failure;
+/** What is wrong with a folder, as the system says it. */
+export function folderError(failure: unknown, folder: string): CamundaError {
+  if (failure instanceof CamundaError) return failure;
+  const code = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
   switch (code) {
     case 'ENOENT':
       return configError(sentence`Create the folder, or correct its path: there is no ${folder}`);

@@ -143,13 +143,13 @@ export const deployment = tab(
   'Deploy a folder',
   [130, button('deploy it now')],
   [
-    320,
+    340,
     {
       ...{ type: 'camunda8-deploy', ...cluster, name: 'our processes' },
       ...{ source: 'folder', folder: 'processes', onStart: true, watch: true },
     },
   ],
-  [490, debug('what is new')],
+  [540, debug('what is new')],
 );
 
 export const login = tab(

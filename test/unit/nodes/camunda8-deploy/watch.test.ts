@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import fs, { mkdirSync, renameSync, rmSync } from 'node:fs';
 import type { NodeAPI, NodeMessage } from 'node-red';
 import helper, { type TestFlows } from 'node-red-node-test-helper';
 import should from 'should';
@@ -248,6 +248,29 @@ describe('camunda8-deploy: a folder that is deployed by itself', () => {
       folder.write({ 'in/a.form': '1' });
       await tellsOf(1);
     });
+  });
+
+  it('is deployed though the system does not let it be watched, which a Catch node hears once', async () => {
+    const refuse = () => {
+      throw Object.assign(new Error('watch ENOSPC'), { code: 'ENOSPC' });
+    };
+    const { watch } = fs;
+    fs.watch = refuse as unknown as typeof watch;
+    try {
+      folder.write({ 'a.form': '1' });
+      await watched();
+      folder.write({ 'a.form': '2' });
+      await tellsOf(2);
+      should(caught).have.length(1);
+      should(caught[0]?.error).match({
+        code: 'CAMUNDA_CONFIG',
+        message: /The system watches too many files/,
+      });
+    } finally {
+      fs.watch = watch;
+    }
+    folder.write({ 'a.form': '3' });
+    await tellsOf(3);
   });
 
   it('is left alone when the flow has ended, and a deployment under way ends with it', async () => {
