@@ -22,7 +22,7 @@ const filled: Record<string, object> = {
     filters: [{ field: 'candidateGroup', operator: '$eq', value: 'home', valueType: 'str' }],
   },
   'camunda8-login': { headers: true },
-  'camunda8-deploy': { source: 'folder', folder: 'processes', onStart: true },
+  'camunda8-deploy': { source: 'folder', folder: 'processes' },
   'camunda8-request': {
     operation: 'getProcessInstance',
     parameters: [{ name: 'processInstanceKey', value: 'order', valueType: 'str' }],

@@ -168,6 +168,18 @@ describe('camunda8-deploy: a folder that is deployed by itself', () => {
       await tellsOf(2);
     });
 
+    it('is deployed though something is written in it all the time', async () => {
+      folder.write({ 'a.form': '1' });
+      await watched();
+      const noise = setInterval(() => folder.write({ 'log.txt': String(Date.now()) }), 50);
+      try {
+        folder.write({ 'a.form': '2' });
+        await tellsOf(2);
+      } finally {
+        clearInterval(noise);
+      }
+    });
+
     it('is not deployed for a file that is deleted', async () => {
       folder.write({ 'a.form': '1', 'b.form': '1' });
       await watched();
