@@ -8,6 +8,7 @@ import { Jobs } from './jobs/jobs';
 import type { Answered, Server } from './operations/operation';
 import { askWhole, type WholeRequest } from './operations/whole-request';
 import { Decisions } from './processes/decisions';
+import { type DeploymentFile, deploy } from './processes/deploy';
 import { Messages } from './processes/messages';
 import { Processes } from './processes/processes';
 import type { Pages, PreparedSearch } from './search/search';
@@ -41,6 +42,7 @@ export class CamundaClient {
   readonly #transport: HttpTransport;
   readonly #calls: HeardTransport;
   readonly #server: Server;
+  readonly #tenantId: string | undefined;
   readonly #orchestrationCluster: OrchestrationCluster;
   readonly #tasklist: Tasklist;
   /** What can be done with one user task, over each API. */
@@ -60,6 +62,7 @@ export class CamundaClient {
     this.#calls = new HeardTransport(this.#transport);
     const { addresses, tenantId = '' } = settings;
     this.#sources = { v2: `${addresses.v2[0]} ${tenantId}`, v1: `${addresses.v1[0]} ${tenantId}` };
+    this.#tenantId = tenantId || undefined;
     const defaults = settings.tenantId ? { tenantId: settings.tenantId } : {};
     this.#orchestrationCluster = new OrchestrationCluster(this.#calls, defaults);
     this.#tasklist = new Tasklist(this.#calls, defaults);
@@ -68,11 +71,14 @@ export class CamundaClient {
       v1: new TasklistTasks(this.#calls),
     };
     this.#server = { transport: this.#calls, versions: this.#orchestrationCluster.versions };
-    const tenant = settings.tenantId || undefined;
-    this.jobs = new Jobs(this.#server, addresses.v2[0], tenant);
-    this.processes = new Processes({ ...this.#server, tenantId: tenant, time: () => this.timeOf('v2') });
-    this.messages = new Messages(this.#server, tenant);
-    this.decisions = new Decisions(this.#server, tenant);
+    this.jobs = new Jobs(this.#server, addresses.v2[0], this.#tenantId);
+    this.processes = new Processes({
+      ...this.#server,
+      tenantId: this.#tenantId,
+      time: () => this.timeOf('v2'),
+    });
+    this.messages = new Messages(this.#server, this.#tenantId);
+    this.decisions = new Decisions(this.#server, this.#tenantId);
   }
 
   /** The topology as the server sends it. */
@@ -132,6 +138,15 @@ export class CamundaClient {
   /** Asks for an operation of the catalog, or of one's own. */
   ask(request: WholeRequest, signal?: AbortSignal): Promise<Answered<unknown>> {
     return askWhole(this.#server, request, signal);
+  }
+
+  /** Deploys files, all of them or none. @param tenantId absent: the cluster's */
+  deploy(
+    files: readonly DeploymentFile[],
+    tenantId?: string,
+    signal?: AbortSignal,
+  ): ReturnType<typeof deploy> {
+    return deploy(this.#server, files, tenantId ?? this.#tenantId, signal);
   }
 
   /** Users that the cluster manages itself, so many at most. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */

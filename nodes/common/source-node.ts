@@ -63,6 +63,12 @@ export class SourceNode {
     this.#node.error(inRuntimeLanguage(this.#RED, error), {});
   }
 
+  /** It was another thing that failed, and not the same one again: a Catch node hears of it though it knows the kind. */
+  failedAnew(error: CamundaError): void {
+    this.#reported.clear();
+    this.failed(error);
+  }
+
   close(): void {
     this.#closing.abort();
   }

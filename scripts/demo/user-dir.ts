@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exampleFlows, type FlowNode, moveBroker, moveCamunda } from './flows';
 
@@ -19,6 +19,9 @@ interface Note extends Places {
 /** The editor opens the first tab of its sidebar: what the examples say is there, for who has a login and who needs none. */
 const sidebar = { editor: { sidebar: { order: ['debug', 'info', 'help', 'config', 'context'] } } };
 const users = { _: sidebar, demo: sidebar };
+
+/** What a demo has in the folder that an example deploys. */
+const processes = path.join(__dirname, 'processes');
 
 /** The demo's folder: Node-RED's flows, credentials and settings, and a note about who uses it. */
 export class UserDir {
@@ -60,7 +63,16 @@ export class UserDir {
       await writeJson(this.#flows, moveBroker(moved, last.broker, broker));
     }
     if (!(await readJson(this.#users))) await writeJson(this.#users, users);
+    await this.#provideProcesses();
     await writeJson(this.#note, { process: process.pid, ...places });
+  }
+
+  /** The folder that an example deploys; one that is there may have been changed. */
+  async #provideProcesses(): Promise<void> {
+    const folder = path.join(this.folder, 'processes');
+    if ((await mkdir(folder, { recursive: true })) === undefined) return;
+    const names = await readdir(processes);
+    await Promise.all(names.map((name) => copyFile(path.join(processes, name), path.join(folder, name))));
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Keys } from '../../keys';
-import type { DrgModel } from '../dmn/model';
 import type { Binding } from '../model/model';
 import type { Deployed, DeployedDecision, DeployedDrg, DeployedForm, DeployedProcess } from './deployed';
 import type { ReadFile } from './read-files';
@@ -28,11 +27,15 @@ export class Definitions {
 
   constructor(readonly keys: Keys) {}
 
-  /** Takes files that are read; what has not changed since its newest version keeps it. */
+  /**
+   * Takes files that are read. Where none has changed since its newest version, all keep it; else each gets a new one,
+   * because a process may be bound to what is deployed with it (camunda/camunda#19859).
+   */
   deploy(files: readonly ReadFile[], tenantId: string): Deployment {
     const key = String(this.keys.take(1));
     const deployment = { key, tenantId, processes: [], drgs: [], decisions: [], forms: [] };
-    for (const file of files) this.#deployFile(file, deployment);
+    const isUnchanged = files.every((file) => this.#isKnown(file, tenantId));
+    for (const file of files) this.#deployFile(file, deployment, isUnchanged);
     return deployment;
   }
 
@@ -49,49 +52,62 @@ export class Definitions {
     return this.decisions.all().find((decision) => decision.id === id && decision.drg === drg);
   }
 
-  #deployFile(file: ReadFile, { key, tenantId, ...deployed }: Writable<Deployment>): void {
+  /** Whether the newest version of all that is in the file comes from the same file. */
+  #isKnown(file: ReadFile, tenantId: string): boolean {
+    const { name, content } = file;
+    const isSame = (newest: Deployed | undefined, text: string | undefined) =>
+      newest?.resourceName === name && text === content;
+    if (file.kind === 'bpmn') {
+      const newest = file.processes.map(({ id }) => this.processes.find(id, tenantId));
+      return newest.every((one) => isSame(one, one?.xml));
+    }
+    if (file.kind === 'form') {
+      const newest = this.forms.find(file.id, tenantId);
+      return isSame(newest, newest?.schema);
+    }
+    const drg = this.drgs.find(file.drg.id, tenantId);
+    const decisions = [...file.drg.decisions.keys()].map((id) => this.decisions.find(id, tenantId));
+    return isSame(drg, drg?.xml) && decisions.every((decision) => decision?.drg === drg);
+  }
+
+  #deployFile(
+    file: ReadFile,
+    { key, tenantId, ...deployed }: Writable<Deployment>,
+    isUnchanged: boolean,
+  ): void {
     const { name: resourceName, content } = file;
     const naming = { resourceName, tenantId, deploymentKey: key };
+    const take = <Kind extends Deployed>(
+      versions: Versions<Kind>,
+      of: Pick<Naming, 'id'> & Partial<Pick<Naming, 'versionTag'>>,
+      create: (deployed: Deployed) => Kind,
+    ): Kind => {
+      const newest = isUnchanged ? versions.find(of.id, tenantId) : undefined;
+      return newest ?? this.#add(versions, { ...naming, id: of.id, versionTag: of.versionTag }, create);
+    };
     if (file.kind === 'bpmn') {
       for (const model of file.processes) {
-        const { id, versionTag } = model;
-        const isSame = ({ xml }: DeployedProcess) => xml === content;
-        const create = (rest: Deployed) => ({ ...rest, model, xml: content });
-        deployed.processes.push(this.#take(this.processes, { ...naming, id, versionTag }, isSame, create));
+        deployed.processes.push(take(this.processes, model, (rest) => ({ ...rest, model, xml: content })));
       }
     } else if (file.kind === 'dmn') {
-      const drg = this.#deployDrg(file.drg, content, naming);
+      const { drg: graph } = file;
+      const named = { id: graph.id, versionTag: undefined };
+      const drg = take(this.drgs, named, (rest) => ({ ...rest, model: graph, xml: content }));
       deployed.drgs.push(drg);
-      for (const model of drg.model.decisions.values()) {
-        const { id, versionTag } = model;
-        const isSame = (other: DeployedDecision) => other.drg === drg;
-        const create = (rest: Deployed) => ({ ...rest, model, drg });
-        deployed.decisions.push(this.#take(this.decisions, { ...naming, id, versionTag }, isSame, create));
+      for (const model of graph.decisions.values()) {
+        deployed.decisions.push(take(this.decisions, model, (rest) => ({ ...rest, model, drg })));
       }
     } else {
-      const { id, versionTag } = file;
-      const isSame = ({ schema }: DeployedForm) => schema === content;
-      const create = (rest: Deployed) => ({ ...rest, schema: content });
-      deployed.forms.push(this.#take(this.forms, { ...naming, id, versionTag }, isSame, create));
+      deployed.forms.push(take(this.forms, file, (rest) => ({ ...rest, schema: content })));
     }
   }
 
-  #deployDrg(model: DrgModel, xml: string, naming: Omit<Naming, 'id' | 'versionTag'>): DeployedDrg {
-    const own = { ...naming, id: model.id, versionTag: undefined };
-    const isSame = (other: DeployedDrg) => other.xml === xml;
-    return this.#take(this.drgs, own, isSame, (rest) => ({ ...rest, model, xml }));
-  }
-
-  #take<Kind extends Deployed>(
+  #add<Kind extends Deployed>(
     versions: Versions<Kind>,
     naming: Naming,
-    isSame: (newest: Kind) => boolean,
     create: (deployed: Deployed) => Kind,
   ): Kind {
-    const { id, tenantId, resourceName } = naming;
-    const newest = versions.find(id, tenantId);
-    if (newest?.resourceName === resourceName && isSame(newest)) return newest;
-    const version = versions.nextVersion(id, tenantId);
+    const version = versions.nextVersion(naming.id, naming.tenantId);
     return versions.add(create({ ...naming, key: String(this.keys.take(1)), version }));
   }
 }

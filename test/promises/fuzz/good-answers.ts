@@ -98,6 +98,20 @@ const DECISION: Record<string, Recipe> = {
   evaluatedInputs: [{ inputId: 'i', inputValue: '-3' }],
   matchedRules: [{ ruleIndex: 1, evaluatedOutputs: [{ outputId: 'o', outputValue: '"frost"' }] }],
 };
+const DEPLOYED: Recipe = [
+  {
+    processDefinition: {
+      ...{
+        processDefinitionId: 'plants',
+        processDefinitionVersion: 2,
+        processDefinitionKey: '2251799813685252',
+      },
+      ...{ resourceName: 'plants.bpmn', tenantId: '<default>' },
+    },
+    form: null,
+  },
+  { form: { formId: 'water', version: 1, formKey: KEY, resourceName: 'water.form', tenantId: '<default>' } },
+];
 
 const PAGE_86: Recipe = {
   totalItems: 1,
@@ -151,6 +165,8 @@ export function goodAnswer(route: Route, version: Version): Answer {
     }
     case 'decision2':
       return json({ ...DECISION, evaluatedDecisions: [DECISION] });
+    case 'deployment':
+      return json({ deploymentKey: KEY, deployments: DEPLOYED, tenantId: '<default>' });
     case 'search1':
       return json([TASK_V1]);
     case 'task1':

@@ -124,6 +124,14 @@ export const OPERATIONS: Record<string, Operation> = {
   broadcast: machine('camunda8-signal', 'message2', { signalName: 'frost' }),
   decide: machine('camunda8-decision', 'decision2', { decisionId: 'weather' }),
   'decide by key': machine('camunda8-decision', 'decision2', { decisionKey: 'key', decisionKeyType: 'msg' }),
+  deploy: {
+    ...{ type: 'camunda8-deploy', properties: {}, asks: ['deployment'], sends: 'one' },
+    msg: { payload: [{ name: 'plants.bpmn', content: '<definitions/>' }], filename: 'a.form' },
+  },
+  'deploy a folder': {
+    ...{ type: 'camunda8-deploy', asks: ['deployment'], sends: 'one', msg: { payload: 1 } },
+    properties: { source: 'folder', folder: 'none', onStart: true, watch: true },
+  },
   'log in': login({ headers: true }),
   'log in to v1': login({ api: 'v1', headers: true }),
   'login status': login({ operation: 'status' }),

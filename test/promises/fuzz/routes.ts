@@ -12,6 +12,7 @@ export type Route =
   | 'instance2'
   | 'message2'
   | 'decision2'
+  | 'deployment'
   | 'search1'
   | 'task1'
   | 'variables1'
@@ -32,6 +33,7 @@ const ROUTES: [Route, RegExp][] = [
   ['command2', /^\w+ \/v2\/(process|element)-instances\//],
   ['message2', /^POST \/v2\/(messages|signals)\//],
   ['decision2', /^POST \/v2\/decision-definitions\/evaluation/],
+  ['deployment', /^POST \/v2\/deployments/],
   ['search1', /^POST \/v1\/tasks\/search/],
   ['variables1', /^POST \/v1\/tasks\/[^/]+\/variables\/search/],
   ['form1', /^GET \/v1\/forms\//],

@@ -2,6 +2,7 @@ import should from 'should';
 import { headOf } from '../../../src/sentence';
 import { addressRefusals } from './addresses';
 import { credentialRefusals } from './credentials';
+import { fileRefusals } from './files';
 import { proxyRefusals } from './proxies';
 import { requestRefusals } from './requests';
 import { type Provoke, Stage } from './stage';
@@ -17,6 +18,7 @@ const refusals: Record<string, Provoke> = {
   ...credentialRefusals,
   ...tokenRefusals,
   ...requestRefusals,
+  ...fileRefusals,
   ...taskRefusals,
 };
 

@@ -2,6 +2,7 @@ import type { Node, NodeAPI, NodeInitializer, NodeMessage } from 'node-red';
 import helper, { type TestFlows } from 'node-red-node-test-helper';
 import cluster from '../../../nodes/camunda8-cluster/camunda8-cluster';
 import decision from '../../../nodes/camunda8-decision/camunda8-decision';
+import deploy from '../../../nodes/camunda8-deploy/camunda8-deploy';
 import login from '../../../nodes/camunda8-login/camunda8-login';
 import message from '../../../nodes/camunda8-message/camunda8-message';
 import processInstance from '../../../nodes/camunda8-process-instance/camunda8-process-instance';
@@ -20,7 +21,19 @@ const coreTypes: NodeInitializer[] = [
   'network/06-httpproxy',
   'common/91-global-config',
 ].map((file) => requireNodeRed(`@node-red/nodes/core/${file}.js`));
-const types = [...coreTypes, cluster, searchTasks, task, topology, login, request, message, signal, decision];
+const types = [
+  ...coreTypes,
+  cluster,
+  searchTasks,
+  task,
+  topology,
+  login,
+  request,
+  deploy,
+  message,
+  signal,
+  decision,
+];
 
 type Properties = Record<string, unknown>;
 

@@ -1,5 +1,7 @@
 import should from 'should';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
+import { bpmn, end, flows, start } from '../../support/bpmn/build';
+import { dmn, literal } from '../../support/bpmn/dmn';
 import { clusterAt, pass, startFlow, stopFlow } from '../../support/node-red/flow';
 import { Relay } from '../../support/relay';
 import { Release } from './release';
@@ -21,7 +23,18 @@ const FILTERS = [
   row('processInstanceVariables.litres', '$eq', '2', 'num'),
 ];
 
+const FILES = [
+  { name: 'order.bpmn', content: bpmn('order', start(), end(), flows('start end')) },
+  { name: 'rules/season.dmn', content: dmn(literal('season', '"winter"')) },
+  { name: 'bike.form', content: '{"id":"bike","components":[]}' },
+];
+
 const NODES = [
+  [
+    'deploy',
+    { type: 'camunda8-deploy', files: JSON.stringify(FILES), filesType: 'json', tenantId: '<default>' },
+    ['/v2/deployments'],
+  ],
   ['topology', { type: 'camunda8-topology' }, ['/v2/topology']],
   ['login', { type: 'camunda8-login' }, ['/v2/topology']],
   [

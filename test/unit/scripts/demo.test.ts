@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import should from 'should';
 import { exampleFlows, type FlowNode } from '../../../scripts/demo/flows';
+import { until } from '../../support/until';
 import { DemoProcess } from './demo-process';
 
 const examples = path.join(__dirname, '..', '..', '..', 'examples');
@@ -84,6 +85,24 @@ describe('npm run demo', function () {
     should(flows.filter((node) => node.type === 'camunda8-cluster')).have.length(1);
     await deploy(flows);
     should(demo.output).not.containEql('[error]');
+  });
+
+  it('has a folder that an example deploys at the start, and keeps what was changed in it', async () => {
+    const file = path.join(folder, '.demo', 'processes', 'feed-birds.bpmn');
+    const nameOf = async () => {
+      const address = `${await demo.camunda()}/v2/process-definitions/search`;
+      const filter = { processDefinitionId: 'feed-birds' };
+      const headers = { 'content-type': 'application/json' };
+      return until('deployed', 10_000, async () => {
+        const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify({ filter }) });
+        const { items } = (await answer.json()) as { items: { name: string }[] };
+        return items[0]?.name;
+      });
+    };
+    should(await nameOf()).equal('Bird care');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Bird care', 'Birds in winter'));
+    await restart();
+    should(await nameOf()).equal('Birds in winter');
   });
 
   it('ends Node-RED, the sandbox and the MQTT broker of the flows on Ctrl-C', async () => {

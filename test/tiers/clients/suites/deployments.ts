@@ -2,6 +2,7 @@ import should from 'should';
 import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
 import { bpmn, end, flows, service, start } from '../../../support/bpmn/build';
 import { dmn, literal, table } from '../../../support/bpmn/dmn';
+import { clientOf } from '../../../support/sandbox-client';
 import { type Deployment, rightLogin, type Session, type Vendor } from '../vendors/vendor';
 
 const DIG = bpmn('dig-hole', start(), service('dig'), end(), flows('start dig end'));
@@ -18,6 +19,29 @@ const FILES = [
   { name: 'Löcher.dmn', content: DECISIONS },
   { name: 'hole.form', content: FORM },
 ];
+
+interface SentFile {
+  part: string;
+  name: string;
+  content: string;
+}
+
+/** The last request that came, with what is in its form. */
+async function sentLast({ requests }: Sandbox) {
+  const last = requests.at(-1);
+  if (!last) throw new Error('Nothing was sent');
+  const { method, path, query, headers, body } = last;
+  const form = await new Response(body, {
+    headers: { 'content-type': headers['content-type'] ?? '' },
+  }).formData();
+  const files: SentFile[] = [];
+  const values: Record<string, string> = {};
+  for (const [part, value] of form) {
+    if (typeof value === 'string') values[part] = value;
+    else files.push({ part, name: value.name, content: await value.text() });
+  }
+  return { request: `${method} ${path}${query}`, files, values };
+}
 
 /** Several files at once, of every kind. */
 export function deploymentSuite(vendor: Vendor): void {
@@ -81,14 +105,13 @@ export function deploymentSuite(vendor: Vendor): void {
       should(keys(again)).have.length(5);
     });
 
-    it('make a new version of what has changed, and of nothing else', async () => {
+    it('make a new version of each file as soon as one has changed', async () => {
       const changed = DIG.replace('id="dig"', 'id="dig" name="Dig it"');
       const { processes } = await session.deploy([
         { name: 'dig.bpmn', content: changed },
         { name: 'fill.bpmn', content: FILL },
       ]);
-      should(processes.map(({ processDefinitionVersion }) => Number(processDefinitionVersion))).eql([2, 1]);
-      should(processes[1]).have.property('processDefinitionKey', first.processes[1]?.processDefinitionKey);
+      should(processes.map(({ processDefinitionVersion }) => Number(processDefinitionVersion))).eql([2, 2]);
     });
 
     it('are refused as a whole where one file is wrong', async () => {
@@ -99,6 +122,26 @@ export function deploymentSuite(vendor: Vendor): void {
       ];
       await should(session.deploy(files)).be.rejectedWith({ status: 400 });
       should(sandbox.engine.definitions.processes.find('fill-more', '<default>')).equal(undefined);
+    });
+
+    it('are sent as our own client sends them, but for what no server looks at', async () => {
+      await session.deploy(FILES);
+      const theirs = await sentLast(sandbox);
+      const client = clientOf(sandbox);
+      await client.deploy(FILES).finally(() => client.close());
+      const ours = await sentLast(sandbox);
+      should(ours.request).eql(theirs.request);
+      // We leave the tenant to the server where the form names none.
+      should(ours.values).eql({});
+      should([{}, { tenantId: '<default>' }]).containEql(theirs.values);
+      // Each client has its own media types for files; the server goes by the name.
+      const told = (files: SentFile[]) =>
+        files.map(({ part, name, content }) => ({
+          part,
+          content,
+          ...(vendor.namesInLatin1 ? {} : { name }),
+        }));
+      should(told(ours.files)).eql(told(theirs.files));
     });
   });
 }

@@ -161,6 +161,20 @@ export const anything = tab(
   [490, debug('answer')],
 );
 
+export const deployment = tab(
+  'deployment',
+  'Deploy a folder',
+  [130, button('deploy it now')],
+  [
+    340,
+    {
+      ...{ type: 'camunda8-deploy', ...cluster, name: 'our processes' },
+      ...{ source: 'folder', folder: 'processes', onStart: true, watch: true },
+    },
+  ],
+  [540, debug('what is new')],
+);
+
 export const login = tab(
   'login',
   'Does the login work?',

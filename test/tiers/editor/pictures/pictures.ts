@@ -20,6 +20,8 @@ export const pictures = [
   'signal-form',
   'decision-flow',
   'decision-form',
+  'deploy-flow',
+  'deploy-form',
   'request-flow',
   'request-form',
   'topology-flow',

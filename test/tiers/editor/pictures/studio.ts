@@ -1,5 +1,7 @@
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { root } from '../../../promises/package/project';
 import { Editor } from '../editor';
 import { camunda, type Flow } from './flows';
 
@@ -22,7 +24,7 @@ export class Studio {
       TZ: fine.timezoneId,
     });
     try {
-      return new Studio(await Editor.start({ now: () => moment }));
+      return new Studio(await Editor.start({ now: () => moment }, {}, [], provideProcesses));
     } finally {
       restore({ NODE_OPTIONS, TZ, PICTURES_MOMENT: undefined });
     }
@@ -38,6 +40,13 @@ export class Studio {
     await this.editor.deploy([...flows, { ...camunda, restAddress: url }]);
     return this.editor.open('en-US', viewport, fine);
   }
+}
+
+/** A folder to deploy. */
+function provideProcesses(userDir: string): void {
+  cpSync(path.join(root, 'scripts', 'demo', 'processes'), path.join(userDir, 'processes'), {
+    recursive: true,
+  });
 }
 
 function restore(variables: Record<string, string | undefined>): void {

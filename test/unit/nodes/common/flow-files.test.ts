@@ -5,6 +5,7 @@ import should from 'should';
 import cluster from '../../../../nodes/camunda8-cluster/camunda8-cluster';
 import clusterEvents from '../../../../nodes/camunda8-cluster-events/camunda8-cluster-events';
 import decision from '../../../../nodes/camunda8-decision/camunda8-decision';
+import deploy from '../../../../nodes/camunda8-deploy/camunda8-deploy';
 import jobResult from '../../../../nodes/camunda8-job-result/camunda8-job-result';
 import jobWorker from '../../../../nodes/camunda8-job-worker/camunda8-job-worker';
 import login from '../../../../nodes/camunda8-login/camunda8-login';
@@ -25,6 +26,7 @@ const types = [
   ...[cluster, clusterEvents, jobResult, jobWorker, login, request],
   (RED: NodeAPI) => processInstance(RED),
   ...[decision, message, signal],
+  ...[cluster, clusterEvents, deploy, jobResult, jobWorker, login, request],
   ...[searchTasks, task, taskEvents, topology],
 ];
 
@@ -35,6 +37,7 @@ function definitionOf(type: string): Definition {
 const clusterDefinition = definitionOf('camunda8-cluster');
 const actions = [
   'camunda8-decision',
+  'camunda8-deploy',
   'camunda8-job-result',
   'camunda8-login',
   'camunda8-process-instance',

@@ -8,6 +8,11 @@ import should from 'should';
  */
 const PLACES: Record<string, string> = {
   'nodes/camunda8-cluster/camunda8-cluster.ts': 'both ends of a close say done (throwing-values)',
+  'nodes/camunda8-deploy/folder-deployments.ts':
+    'who asks waits, and the next one hears of no failure (watch)',
+  'nodes/camunda8-deploy/folder-watchers.ts': 'wakes who waits for a change (watch)',
+  'nodes/camunda8-deploy/folder-changes.ts': 'a pause that is cut ends with a catch (watch)',
+  'nodes/camunda8-deploy/list-folder.ts': 'who asks waits, or it ends with a catch (list-folder)',
   'nodes/camunda8-search-tasks/camunda8-search-tasks.ts': 'the action node waits (throwing-values)',
   'nodes/common/search/search-input.ts': 'the action node waits (throwing-values)',
   'nodes/common/search/search-output.ts': 'wakes a promise',

@@ -41,13 +41,34 @@ async function faultsOf(...files: { name: string; content: string }[]): Promise<
 const faultsOfProcess = (...parts: string[]) => faultsOf({ name: 'a.bpmn', content: bpmn('p', ...parts) });
 
 describe('A deployment', () => {
-  it('makes a new version of what has changed, and only of that', async () => {
+  it('makes a new version of what has changed', async () => {
     const test = new TestEngine();
     const deploy = (name: string, content: string) => test.engine.deploy([{ name, content }]);
     const first = await deploy('p.bpmn', PLAIN);
     should((await deploy('p.bpmn', PLAIN)).processes).eql(first.processes);
     should((await deploy('other.bpmn', PLAIN)).processes).match([{ version: 2 }]);
     should((await deploy('other.bpmn', PLAIN.replace('"3"', '"4"'))).processes).match([{ version: 3 }]);
+  });
+
+  it('makes a new version of each file as soon as one has changed', async () => {
+    const test = new TestEngine();
+    const deploy = (dmnText: string, form: string) =>
+      test.engine.deploy([
+        { name: 'p.bpmn', content: PLAIN },
+        { name: 'house.dmn', content: dmnText },
+        { name: 'plants.form', content: `{"id":"plants","components":${form}}` },
+      ]);
+    const first = await deploy(dmn(literal('d', '1')), '[]');
+    const { key: _first, ...brought } = first;
+    const { key: _again, ...again } = await deploy(dmn(literal('d', '1')), '[]');
+    should(again).eql(brought);
+    const kinds = ['processes', 'drgs', 'decisions', 'forms'] as const;
+    for (const [version, changed] of [
+      [2, await deploy(dmn(literal('d', '1')), '[{}]')],
+      [3, await deploy(dmn(literal('d', '2')), '[{}]')],
+    ] as const) {
+      for (const kind of kinds) should(changed[kind]).match([{ version, deploymentKey: changed.key }]);
+    }
   });
 
   it('takes several files, with several processes in one', async () => {
