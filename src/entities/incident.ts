@@ -1,9 +1,5 @@
 import { sentence } from '../sentence';
-import { entity, field, type Operator, since } from './entity';
-
-const TEXT: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$notIn', '$like'];
-const KEY: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$notIn'];
-const RANGE: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$gt', '$gte', '$lt', '$lte'];
+import { entity, field, KEY, RANGE, since, sorts, TEXT } from './entity';
 
 /** The states of an incident. `PENDING`: not all of it is written yet. `MIGRATED`: of an instance that goes on in another version. */
 const STATES = ['ACTIVE', 'PENDING', 'RESOLVED', 'MIGRATED'] as const;
@@ -19,6 +15,7 @@ const ERROR_TYPES = [
   ...['EXTRACT_VALUE_ERROR', 'IO_MAPPING_ERROR', 'CONDITION_ERROR', 'UNHANDLED_ERROR_EVENT'],
   ...['CALLED_ELEMENT_ERROR', 'CALLED_DECISION_ERROR', 'DECISION_EVALUATION_ERROR'],
   ...['MESSAGE_SIZE_EXCEEDED', 'FORM_NOT_FOUND', 'RESOURCE_NOT_FOUND', 'UNKNOWN', 'UNSPECIFIED'],
+  'SECRET_RESOLUTION_ERROR',
 ] as const;
 
 /** Whether an incident waits for a job: its retries must be raised before it is resolved. @param errorType as a server says it */
@@ -31,9 +28,9 @@ export function isOfJob(errorType: unknown): boolean {
  * and 8.9: before 8.9 all but the date is compared by equality alone.
  */
 export const incident = entity({
+  id: 'incidents',
   path: '/v2/incidents/search',
   since: '8.6',
-  before: sentence`Upgrade the cluster`,
   key: 'incidentKey',
   fields: {
     state: field('text', since('8.6', 'state'), since('8.9', 'state', TEXT)),
@@ -83,7 +80,11 @@ export const incident = entity({
     errorType: '8.8',
     processDefinitionId: '8.8',
     elementId: '8.8',
+    ...sorts('8.8', 'incidentKey', 'processInstanceKey', 'processDefinitionKey', 'elementInstanceKey'),
+    ...sorts('8.8', 'jobKey', 'tenantId'),
   },
+  newestBy: 'creationTime',
+  shown: ['errorMessage', 'errorType', 'processDefinitionId', 'elementId', 'state', 'creationTime'],
   suggest: {
     state: { values: STATES },
     errorType: { values: ERROR_TYPES },
