@@ -8,7 +8,7 @@ import should from 'should';
  */
 const PLACES: Record<string, string> = {
   'nodes/camunda8-cluster/camunda8-cluster.ts': 'both ends of a close say done (throwing-values)',
-  'nodes/camunda8-search-tasks/camunda8-search-tasks.ts': 'the action node waits (throwing-values)',
+  'nodes/common/search/search-node.ts': 'the action node waits (throwing-values)',
   'nodes/common/search/search-input.ts': 'the action node waits (throwing-values)',
   'nodes/common/search/search-output.ts': 'wakes a promise',
   'nodes/common/source-node.ts': 'a beginning never rejects, and both ends of a close say done (events)',
