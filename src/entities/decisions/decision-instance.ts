@@ -14,8 +14,9 @@ export const decisionInstance = entity({
     ...fields('8.8', 'number', EQUAL, 'decisionDefinitionVersion'),
     ...fields('8.8', 'date', RANGE, 'evaluationDate'),
     ...fields('8.8', 'key', EQUAL, 'processInstanceKey', 'processDefinitionKey', 'decisionEvaluationKey'),
+    // With a hyphen in it.
     decisionEvaluationInstanceKey: field(
-      'key',
+      'text',
       since('8.8', 'decisionEvaluationInstanceKey'),
       since('8.9', 'decisionEvaluationInstanceKey', KEY),
     ),

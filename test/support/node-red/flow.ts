@@ -3,6 +3,7 @@ import helper, { type TestFlows } from 'node-red-node-test-helper';
 import cluster from '../../../nodes/camunda8-cluster/camunda8-cluster';
 import login from '../../../nodes/camunda8-login/camunda8-login';
 import request from '../../../nodes/camunda8-request/camunda8-request';
+import search from '../../../nodes/camunda8-search/camunda8-search';
 import searchTasks from '../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import task from '../../../nodes/camunda8-task/camunda8-task';
 import topology from '../../../nodes/camunda8-topology/camunda8-topology';
@@ -15,7 +16,7 @@ const coreTypes: NodeInitializer[] = [
   'network/06-httpproxy',
   'common/91-global-config',
 ].map((file) => requireNodeRed(`@node-red/nodes/core/${file}.js`));
-const types = [...coreTypes, cluster, searchTasks, task, topology, login, request];
+const types = [...coreTypes, cluster, search, searchTasks, task, topology, login, request];
 
 type Properties = Record<string, unknown>;
 

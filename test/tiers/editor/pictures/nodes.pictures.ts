@@ -11,10 +11,10 @@ describe('pictures of the nodes', () => {
 
   before(async () => {
     studio = await Studio.open();
-    const { dueTasks, finishTask, newTasks, valve, approval, anything, topology, login, clusterState } =
-      flows;
-    const tabs = [dueTasks, finishTask, newTasks, valve, approval, anything, topology, login, clusterState];
-    page = await studio.show(tabs.flat());
+    const { dueTasks, running, finishTask, newTasks, valve, approval, anything } = flows;
+    const { topology, login, clusterState } = flows;
+    const tabs = [dueTasks, running, finishTask, newTasks, valve, approval, anything];
+    page = await studio.show([...tabs, topology, login, clusterState].flat());
     await onThisComputer(page, studio.editor.sandbox.url);
   });
 
@@ -49,6 +49,14 @@ describe('pictures of the nodes', () => {
     await takeForm(form.locator('#camunda8-trial'), 'search-tasks-form');
   });
 
+  it('the form of a search for anything, tried', async () => {
+    await show(flows.running);
+    const form = await openNode(page, 'running instances');
+    await form.locator('#camunda8-try').click();
+    await form.getByRole('listitem').filter({ hasText: 'ACTIVE' }).waitFor();
+    await takeForm(form.locator('#camunda8-trial'), 'search-form');
+  });
+
   for (const [name, flow, label] of [
     ['task-form', flows.finishTask, 'finish it'],
     ['task-events-form', flows.newTasks, 'tasks for home'],
@@ -67,6 +75,7 @@ describe('pictures of the nodes', () => {
 
   for (const [name, flow, asked, words, button] of [
     ['search-tasks-flow', flows.dueTasks, 'due soon', 'tasks', 'what is due?'],
+    ['search-flow', flows.running, 'running instances', 'instance', 'what runs?'],
     ['task-events-flow', flows.newTasks, 'tasks for home', 'open', undefined],
     ['job-worker-flow', flows.valve, 'open the valve', 'no jobs yet', undefined],
     ['request-flow', flows.anything, 'tasks of Anna', 'item', 'what has Anna?'],
