@@ -1,11 +1,20 @@
 import { unsupportedError } from '../../errors';
 import { isJsonObject, type JsonObject } from '../../json-object';
 import { sentence } from '../../sentence';
+import { type EntityField, field, since } from '../entity';
 
 // 8.6 and 8.7 know no states of instances but flags, and find nothing without any. Sources: Camunda's documents and Java
 // clients of both.
 
 const FLAGS = ['active', 'incidents', 'completed', 'canceled'];
+
+/** What a query can say in the words of these versions, and no row of a form. */
+export const OLD_FIELDS: Record<string, EntityField> = Object.fromEntries(
+  ['running', 'finished', ...FLAGS, 'variable'].map((name) => [
+    name,
+    field('json', since('8.6', name), ['8.8', undefined]),
+  ]),
+);
 
 const FLAGS_OF: ReadonlyMap<unknown, readonly string[]> = new Map([
   [undefined, FLAGS],
@@ -40,7 +49,9 @@ export function filterBefore88({ state, incident, variables, ...filter }: JsonOb
   const made = { ...filter, ...(variable ? { variable: ofVariable(variable) } : {}) };
   // In the view of a form they may be unknown until a message comes.
   const isLater = [state, incident].some((value) => typeof value === 'object');
-  return isLater ? { ...made, state, incident } : { ...made, ...flagsFor(state, incident) };
+  if (isLater) return { ...made, state, incident };
+  const isSaid = ['running', 'finished'].some((flag) => flag in filter);
+  return isSaid ? made : { ...made, ...flagsFor(state, incident) };
 }
 
 const ofVariable = ({ name, value }: JsonObject): JsonObject => ({ name, values: [value] });

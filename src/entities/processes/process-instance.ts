@@ -1,6 +1,6 @@
 import { sentence } from '../../sentence';
 import { EQUAL, entity, field, fields, KEY, RANGE, STATE, since, sorts, TEXT } from '../entity';
-import { filterBefore88 } from './instances-before-8.8';
+import { filterBefore88, OLD_FIELDS } from './instances-before-8.8';
 
 /** `POST /v2/process-instances/search`. Sources: as of the process definitions, and Camunda's documents of 8.6 and 8.7. */
 export const processInstance = entity({
@@ -42,6 +42,7 @@ export const processInstance = entity({
     ...fields('8.9', 'text', TEXT, 'batchOperationKey'),
     tenantId: field('text', since('8.6', 'tenantId'), since('8.8', 'tenantId', TEXT)),
     ...fields('8.8', 'json', EQUAL, '$or'),
+    ...OLD_FIELDS,
   },
   sorts: {
     ...sorts('8.6', 'startDate', 'endDate', 'state', 'hasIncident', 'processDefinitionId'),

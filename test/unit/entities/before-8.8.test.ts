@@ -112,6 +112,12 @@ describe('A search over /v2 of 8.6 and 8.7', () => {
     });
   }
 
+  it('takes a query in the words of these versions, as JSON instead of the rows begins with', async () => {
+    const filter = { running: true, incidents: true, bpmnProcessId: 'order' };
+    await search(processInstance, { query: { filter } });
+    should(asked()[0].filter).eql(filter);
+  });
+
   it('goes to the place that elements have there', async () => {
     await search(elementInstance, {});
     should(searches().map(({ path }) => path)).eql(['/v2/flownode-instances/search']);

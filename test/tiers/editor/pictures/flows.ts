@@ -96,8 +96,9 @@ export const dueTasks = tab(
 
 const searchAny = {
   ...{ type: 'camunda8-search', ...cluster, name: 'running instances', entity: 'process-instances' },
-  ...{ filters: [is('state', 'ACTIVE'), is('processDefinitionId', 'feed-cat')], output: 'array' },
-  ...{ sort: [{ field: 'startDate', order: 'DESC' }], query: 'payload', queryType: 'msg', shape: 'common' },
+  ...{ filters: [is('state', 'ACTIVE'), { ...isDueInTwoDays, field: 'startDate', value: '-P2D' }] },
+  ...{ sort: [{ field: 'startDate', order: 'DESC' }], query: 'payload', queryType: 'msg' },
+  ...{ output: 'array', shape: 'common' },
 };
 
 export const running = tab(

@@ -53,7 +53,7 @@ describe('pictures of the nodes', () => {
     await show(flows.running);
     const form = await openNode(page, 'running instances');
     await form.locator('#camunda8-try').click();
-    await form.getByRole('listitem').filter({ hasText: 'ACTIVE' }).waitFor();
+    await form.getByRole('listitem').filter({ hasText: 'ACTIVE' }).first().waitFor();
     await takeForm(form.locator('#camunda8-trial'), 'search-form');
   });
 
