@@ -1,12 +1,12 @@
 import should from 'should';
-import { entities } from '../../../src/entities/entities';
-import { kindOf } from '../../../src/entities/entity';
-import type { JsonObject } from '../../../src/json-object';
-import { fieldsOf, useOf } from '../../../src/search/version-filter';
-import { isAtLeast, rankOf } from '../../../src/version';
-import { Release } from './release';
-import { fieldsIn } from './schema';
-import { versions } from './versions';
+import { entities } from '../../../../src/entities/entities';
+import { kindOf } from '../../../../src/entities/entity';
+import type { JsonObject } from '../../../../src/json-object';
+import { fieldsOf, useOf } from '../../../../src/search/version-filter';
+import { isAtLeast, rankOf } from '../../../../src/version';
+import { Release } from '../release';
+import { fieldsIn } from '../schema';
+import { versions } from '../versions';
 
 /** 8.8 can sort incidents by their message, and no version since. */
 const TAKEN_AWAY = ['errorMessage'];

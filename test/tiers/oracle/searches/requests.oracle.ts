@@ -1,15 +1,15 @@
 import should from 'should';
-import { entities } from '../../../src/entities/entities';
-import { constantsOf, type Entity, kindOf } from '../../../src/entities/entity';
-import { fieldsOf, useOf } from '../../../src/search/version-filter';
-import { isAtLeast, rankOf } from '../../../src/version';
-import { FaultServer } from '../../support/fault-server';
-import { json } from '../../support/faults';
-import { Relay } from '../../support/relay';
-import { clientOf } from '../../support/sandbox-client';
-import { pagesOf, searchFor } from '../../support/searches';
-import { Release } from './release';
-import { type DescribedVersion, versions } from './versions';
+import { entities } from '../../../../src/entities/entities';
+import { constantsOf, type Entity, kindOf } from '../../../../src/entities/entity';
+import { fieldsOf, useOf } from '../../../../src/search/version-filter';
+import { isAtLeast, rankOf } from '../../../../src/version';
+import { FaultServer } from '../../../support/fault-server';
+import { json } from '../../../support/faults';
+import { Relay } from '../../../support/relay';
+import { clientOf } from '../../../support/sandbox-client';
+import { pagesOf, searchFor } from '../../../support/searches';
+import { Release } from '../release';
+import { type DescribedVersion, versions } from '../versions';
 
 /** A value of each kind, as a form or a message may bring it. */
 const VALUES = {
