@@ -8,6 +8,7 @@ import jobResult from '../../../../nodes/camunda8-job-result/camunda8-job-result
 import jobWorker from '../../../../nodes/camunda8-job-worker/camunda8-job-worker';
 import login from '../../../../nodes/camunda8-login/camunda8-login';
 import request from '../../../../nodes/camunda8-request/camunda8-request';
+import search from '../../../../nodes/camunda8-search/camunda8-search';
 import searchTasks from '../../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import task from '../../../../nodes/camunda8-task/camunda8-task';
 import taskEvents from '../../../../nodes/camunda8-task-events/camunda8-task-events';
@@ -19,7 +20,7 @@ import { unhandledRejections } from '../../../support/unhandled';
 
 const types = [
   ...[cluster, clusterEvents, jobResult, jobWorker, login, request],
-  ...[searchTasks, task, taskEvents, topology],
+  ...[search, searchTasks, task, taskEvents, topology],
 ];
 
 function definitionOf(type: string): Definition {
@@ -31,6 +32,7 @@ const actions = [
   'camunda8-job-result',
   'camunda8-login',
   'camunda8-request',
+  'camunda8-search',
   'camunda8-search-tasks',
   'camunda8-task',
   'camunda8-topology',
