@@ -2,6 +2,7 @@ import type { Authentication, LoginState } from './auth/authentication';
 import { createAuthentication } from './auth/create-authentication';
 import { systemClock } from './clock';
 import type { Api, ClusterSettings } from './connection/settings';
+import type { Entity } from './entities/entity';
 import { ConnectionFailure } from './http/connection-failure';
 import type { ConnectionOptions } from './http/dispatcher';
 import { Jobs } from './jobs/jobs';
@@ -11,7 +12,7 @@ import { Decisions } from './processes/decisions';
 import { type DeploymentFile, deploy } from './processes/deploy';
 import { Messages } from './processes/messages';
 import { Processes } from './processes/processes';
-import type { Pages, PreparedSearch } from './search/search';
+import type { Pages, PreparedSearch, Search } from './search/search';
 import type { Sentence } from './sentence';
 import { Tasklist } from './tasklist/tasklist';
 import { TasklistTasks } from './tasklist/user-task-operations-v1';
@@ -94,6 +95,11 @@ export class CamundaClient {
   /** The version of the cluster: at once where it is known, else it is asked for. @throws CamundaError */
   version(signal?: AbortSignal): KnownVersion | Promise<KnownVersion> {
     return this.#orchestrationCluster.versions.current(signal);
+  }
+
+  /** A search over /v2 for any entity that can be asked again and again. @throws CamundaError for what cannot be asked */
+  prepareSearch(entity: Entity, search: Search): PreparedSearch {
+    return this.#orchestrationCluster.prepareSearch(entity, search);
   }
 
   /** A search for user tasks that can be asked again and again. @throws CamundaError for what cannot be asked */

@@ -1,7 +1,5 @@
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../src/entities/page-size';
 import { userTask } from '../../src/entities/user-task';
 import type { EditorNode } from '../common/form/editor-node';
-import { fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
 import { fieldChoices } from '../common/form/search/field-choices';
 import type { FilterForm } from '../common/form/search/filter-form';
@@ -10,15 +8,13 @@ import { filtersValidator } from '../common/form/search/filter-validator';
 import { valuesOf } from '../common/form/search/form-values';
 import { prepareFreeJson, queryValidator } from '../common/form/search/query';
 import { prepareRequestView } from '../common/form/search/request-view';
+import { limitValidator, pageSizeValidator, prepareResult } from '../common/form/search/result';
 import { prepareSortRows } from '../common/form/search/sort-rows';
 import { prepareSuggestions } from '../common/form/search/suggestions';
 import { prepareTrial } from '../common/form/search/trial';
 import { textsOf } from '../common/form/texts';
-import { isCount } from '../common/form/validators';
 
 export { chooseOnlyCluster } from '../common/form/only-cluster';
-
-import { prepareResult } from './form/result';
 
 const TYPE = 'camunda8-search-tasks';
 
@@ -37,9 +33,8 @@ const FORM: FilterForm = {
 /** For `oneditprepare`. */
 export function prepare(node: EditorNode): void {
   prepareForm(node);
-  fieldOf(node, 'pageSize').attr('placeholder', DEFAULT_PAGE_SIZE);
   prepareFilterRows(node, FORM);
-  prepareSortRows(node, FORM, { field: 'creationDate', order: 'DESC' });
+  prepareSortRows(node, FORM);
   const view = prepareRequestView(node, FORM);
   prepareFreeJson(node, FORM, view);
   prepareTrial(node, FORM, view);
@@ -57,10 +52,6 @@ export const validateFilters = filtersValidator(FORM);
 
 export const validateQuery = queryValidator(text);
 
-export function validateLimit(value: unknown, _options: object): true | string {
-  return isCount(value, 0, Number.MAX_SAFE_INTEGER) || text('error.limit');
-}
+export const validateLimit = limitValidator(text);
 
-export function validatePageSize(value: unknown, _options: object): true | string {
-  return isCount(value, 1, MAX_PAGE_SIZE) || text('error.pageSize', { most: MAX_PAGE_SIZE });
-}
+export const validatePageSize = pageSizeValidator(text);

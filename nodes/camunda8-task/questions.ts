@@ -8,7 +8,7 @@ import { hasCamundaForm } from '../../src/user-tasks/form';
 import type { UserTask } from '../../src/user-tasks/task-search';
 import { apiOf } from '../common/api-of';
 import { askForForm } from '../common/cluster/form-client';
-import { newestTasks } from '../common/search/newest-tasks';
+import { newestItems } from '../common/search/newest-items';
 import { readSearchForm } from '../common/search/search-preview';
 import { OPEN } from '../common/search/search-rows';
 import { suggestPeople } from '../common/search/suggest-people';
@@ -32,7 +32,7 @@ export const answers: Readonly<Record<'suggestions' | 'forms' | 'rows', Answer>>
 
 /** The newest open task of each kind that has a Camunda Form. */
 async function tasksWithForm(RED: NodeAPI, form: JsonObject): Promise<TasksWithForm> {
-  const tasks = await newestTasks(RED, readSearchForm(form), [OPEN], LOOKED_AT);
+  const tasks = await newestItems(RED, readSearchForm(form), [OPEN], LOOKED_AT);
   const kinds = new Map<string, UserTask>();
   for (const task of tasks.filter(hasCamundaForm)) {
     const kind = JSON.stringify([task.processDefinitionId, task.elementId]);

@@ -1,6 +1,8 @@
+import type { JsonObject } from '../json-object';
 import type { Sentence } from '../sentence';
 
-export type FieldKind = 'text' | 'number' | 'date' | 'key' | 'tags' | 'variables';
+/** `tags`: a list of texts, all of which must be there. `json`: whatever a query has there; no row of a form can say it. */
+export type FieldKind = 'text' | 'number' | 'date' | 'key' | 'flag' | 'tags' | 'variables' | 'json';
 
 /** What a field can be compared by, in the order in which a form offers it. */
 export const OPERATORS = [
@@ -48,8 +50,14 @@ export interface EntityWords {
 export interface Naming {
   /** Name of the item's own key. */
   key: string;
+  /** Members that tell items apart where the key alone does not. */
+  keyWith?: readonly string[];
+  /** Whether people have chosen the key, which may then be any text. */
+  isId?: boolean;
   /** Newest names of what is called otherwise here; absent where nothing is. */
   newest?: ReadonlyMap<string, string>;
+  /** Today's values of members, by their newest name, that are called otherwise here. */
+  values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What belongs to the paging and not to the item. */
   paging?: ReadonlySet<string>;
   /** Newest names of the members with a date, and of the lists. */
@@ -63,24 +71,43 @@ export interface Naming {
  * that a fact stands here and nowhere else. All names are those of the newest version.
  */
 export interface EntityDefinition {
+  /** What flows save; never changed. */
+  id: string;
   /** Path of its search. */
   path: string;
+  /** Path on 8.6 and 8.7; absent: the same. */
+  oldPath?: string;
   /** The oldest version that has the search. */
   since: string;
-  /** What to do on an older one. */
-  before: Sentence;
+  /** What to do on an older one; absent: nothing but to upgrade. */
+  before?: Sentence;
   /** Name of an item's own key. */
   key: string;
+  /** As in `Naming`. */
+  keyWith?: readonly string[];
+  /** Whether it is searched in all tenants where nobody names one, though it can be filtered by them. */
+  isAcrossTenants?: boolean;
   /** What it can be filtered by. */
   fields: Readonly<Record<string, EntityField>>;
   /** Fields by which a form offers to sort, and the oldest version that can. */
   sorts: Readonly<Record<string, string>>;
+  /** Whether versions that cannot sort by a field do not refuse to, and find everything in some other order. */
+  ignoresSorts?: boolean;
+  /** By newest name: what 8.6 and 8.7 call otherwise in a sort than in a filter. */
+  oldSorts?: Readonly<Record<string, string>>;
+  /** The sort by which the newest come first, and what a form shows of an item. */
+  newestBy?: string;
+  shown: readonly string[];
   /** By field; a form offers these fields first, in this order. */
   suggest: Readonly<Record<string, Suggestion>>;
   /** Members that are a list even where the server has none. */
   lists: readonly string[];
   /** Newest names of members that 8.6 and 8.7 call otherwise. */
   oldMembers: Readonly<Record<string, string>>;
+  /** Today's values of members, by their newest name, that 8.6 and 8.7 call otherwise. */
+  oldValues?: NonNullable<Naming['values']>;
+  /** The last touch to a filter for 8.6 and 8.7, which is in their names. @throws CamundaError for what they cannot be asked */
+  oldFilter?(filter: JsonObject): JsonObject;
   words: EntityWords;
 }
 
@@ -92,7 +119,12 @@ export interface Entity extends EntityDefinition {
   namingBefore88: Naming;
 }
 
-const EQUAL: readonly Operator[] = ['$eq'];
+export const EQUAL: readonly Operator[] = ['$eq'];
+export const TEXT: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$notIn', '$like'];
+/** One of some words. */
+export const STATE: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$like'];
+export const RANGE: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$gt', '$gte', '$lt', '$lte'];
+export const KEY: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$notIn'];
 
 /** @param operators equality alone where there is no more */
 export function since(version: string, name: string, operators: readonly Operator[] = EQUAL): Since {
@@ -101,6 +133,21 @@ export function since(version: string, name: string, operators: readonly Operato
 
 export function field(kind: FieldKind, ...history: Since[]): EntityField {
   return { kind, history };
+}
+
+/** Fields that have the same name and operators since they came. */
+export function fields(
+  version: string,
+  kind: FieldKind,
+  operators: readonly Operator[],
+  ...names: string[]
+): Record<string, EntityField> {
+  return Object.fromEntries(names.map((name) => [name, field(kind, since(version, name, operators))]));
+}
+
+/** Fields by which a version is the oldest to sort. */
+export function sorts(version: string, ...names: string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, version]));
 }
 
 /** An entity, with what follows from its table. */
@@ -112,15 +159,22 @@ export function entity(definition: EntityDefinition): Entity {
       if (use && use.name !== name && !oldFields.has(use.name)) oldFields.set(use.name, name);
     }
   }
-  const { key, lists, words, oldMembers } = definition;
+  const { key, keyWith, lists, words, oldMembers, oldValues } = definition;
   const dates = fields.filter(([, { kind }]) => kind === 'date').map(([name]) => name);
   const newest = new Map(Object.entries(oldMembers));
   const oldKey = [...newest].find(([, name]) => name === key)?.[0] ?? key;
+  const common = {
+    dates,
+    lists,
+    words,
+    ...(keyWith ? { keyWith } : {}),
+    ...(key.endsWith('Key') ? {} : { isId: true }),
+  };
   return {
     ...definition,
     oldFields,
-    newestNaming: { key, dates, lists, words },
-    namingBefore88: { key: oldKey, newest, dates, lists, words },
+    newestNaming: { key, ...common },
+    namingBefore88: { key: oldKey, newest, ...common, ...(oldValues ? { values: oldValues } : {}) },
   };
 }
 

@@ -1,10 +1,5 @@
 import { sentence } from '../sentence';
-import { entity, field, type Operator, since } from './entity';
-
-const TEXT: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$notIn', '$like'];
-const STATE: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$like'];
-const RANGE: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$gt', '$gte', '$lt', '$lte'];
-const KEY: readonly Operator[] = ['$eq', '$neq', '$exists', '$in', '$notIn'];
+import { entity, field, KEY, RANGE, STATE, since, TEXT } from './entity';
 
 /** The states of a user task. */
 export const TASK_STATES = [
@@ -16,6 +11,7 @@ export const TASK_STATES = [
  * included, and the Java clients of 8.6.0 to 8.7.10: 8.6.8 took `variables` away.
  */
 export const userTask = entity({
+  id: 'user-tasks',
   path: '/v2/user-tasks/search',
   since: '8.6',
   before: sentence`Set API to v1`,
@@ -74,6 +70,8 @@ export const userTask = entity({
     priority: '8.6',
     name: '8.7',
   },
+  newestBy: 'creationDate',
+  shown: ['name', 'elementId', 'state', 'assignee', 'dueDate'],
   suggest: {
     state: { values: TASK_STATES },
     assignee: { member: 'assignee' },

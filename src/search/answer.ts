@@ -28,6 +28,7 @@ function namingOf(
 ): Naming | undefined {
   if ('lastSortValues' in page || 'firstSortValues' in page) return namingBefore88;
   if ('hasMoreTotalItems' in page || 'endCursor' in page || 'startCursor' in page) return newestNaming;
+  if (newestNaming.key === namingBefore88.key) return undefined;
   return [newestNaming, namingBefore88].find((naming) => first && naming.key in first);
 }
 

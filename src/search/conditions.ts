@@ -75,7 +75,8 @@ export function formConditions(entity: Entity, rows: readonly FilterRow[]): Cond
 function queryOperators(entity: Entity, field: string, value: unknown): JsonObject {
   const kind = kindOf(entity, field);
   if (!kind) return { $eq: value };
-  const operators = isJsonObject(value) ? Object.entries(value) : [['$eq', value] as const];
+  const operators =
+    isJsonObject(value) && kind !== 'json' ? Object.entries(value) : [['$eq', value] as const];
   if (operators.length === 0) throw invalidError(sentence`The filter ${field} has no operator such as $eq`);
   return Object.fromEntries(
     operators.map(([operator, one]) => [operator, filterValue(kind, operator, one, field)]),

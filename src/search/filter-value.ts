@@ -77,20 +77,29 @@ function unknownValue(value: unknown, field: string): unknown {
     : plain;
 }
 
+function asFlag(value: unknown): boolean | undefined {
+  if (value === true || value === 'true') return true;
+  return value === false || value === 'false' ? false : undefined;
+}
+
+function flag(value: unknown, field: string): boolean {
+  return asFlag(value) ?? wrong(field, sentence`true or false`);
+}
+
+function exists(value: unknown, field: string): boolean {
+  return asFlag(value) ?? wrong(field, sentence`true or false for $exists`);
+}
+
 const CONVERSIONS: Record<FieldKind, (value: unknown, field: string) => unknown> = {
   text,
   key,
   number,
   date,
+  flag,
   tags: text,
   variables: variableValue,
+  json: unknownValue,
 };
-
-function bool(value: unknown, field: string): boolean {
-  if (value === true || value === 'true') return true;
-  if (value === false || value === 'false') return false;
-  return wrong(field, sentence`true or false for $exists`);
-}
 
 function tooLarge(field: string): never {
   const [values, characters] = [countInWords(MAX_VALUES), countInWords(MAX_LENGTH)];
@@ -138,12 +147,12 @@ function readFilterValue(
     return wrong(field, sentence`a value`);
   }
   if (value instanceof LaterValue) return value;
-  if (operator === '$exists') return bool(value, field);
+  if (operator === '$exists') return exists(value, field);
   if (!kind) return unknownValue(value, field);
   if (operator === '$in' || operator === '$notIn' || kind === 'tags') {
     const values = listOf(kind, value, field);
     if (values.length > 0 || operator === '$notIn') return values;
-    return wrong(field, sentence`at least one value: with an empty list, Camunda finds every task`);
+    return wrong(field, sentence`at least one value: with an empty list, Camunda finds everything`);
   }
   return CONVERSIONS[kind](value, field);
 }

@@ -11,11 +11,20 @@ function isKeyName(name: string): boolean {
 /** Camunda's keys are whole numbers; a key is remembered, and becomes part of a path. */
 const KEY = /^[\w.-]{1,100}$/;
 
+/** Characters of a name that people have chosen for a key. */
+const MAX_ID = 1_000;
+
+function isKey(key: unknown, { isId = false }: Naming): key is string {
+  return typeof key === 'string' && (isId ? key !== '' && key.length <= MAX_ID : KEY.test(key));
+}
+
 /** @throws CamundaError CAMUNDA_PROTOCOL for an item without a key, or with one that no server of Camunda has */
 export function keyOf(item: JsonObject, naming: Naming): string {
+  const { keyWith } = naming;
   const key = item[naming.key];
-  if (typeof key === 'number') return String(key);
-  if (typeof key === 'string' && KEY.test(key)) return key;
+  const others = keyWith ? ` ${JSON.stringify(keyWith.map((name) => item[name]))}` : '';
+  if (typeof key === 'number') return key + others;
+  if (isKey(key, naming)) return key + others;
   const { a } = naming.words;
   throw new CamundaError('CAMUNDA_PROTOCOL', sentence`The server sent ${a} without ${naming.key}`, {
     retryable: false,
@@ -59,7 +68,7 @@ function newestItem(item: JsonObject): Item | undefined {
 }
 
 function commonItem(item: JsonObject, naming: Naming): Item {
-  const { dates, lists, newest: newestNames } = naming;
+  const { dates, lists, newest: newestNames, values } = naming;
   const newest = newestNames ? undefined : newestItem(item);
   const made = newest ?? withTextKeys(renamed(item, naming));
   for (const name of dates) {
@@ -67,6 +76,7 @@ function commonItem(item: JsonObject, naming: Naming): Item {
     if (typeof date === 'string') made[name] = rfc3339(date);
   }
   for (const name of lists) made[name] ??= [];
+  for (const name in values) made[name] = values[name]?.[String(made[name])] ?? made[name];
   return made;
 }
 

@@ -83,18 +83,15 @@ class EntitySearch implements PagedSearch, PreparedSearch {
     limit: number,
     signal: AbortSignal | undefined,
   ): Promise<ApiAnswer> {
-    const { path, since, before, words } = this.#request.entity;
-    if (!isAtLeast(version, since)) {
-      throw unsupportedError(
-        sentence`Camunda ${version.name} cannot search ${words.full} over /v2. ${before}`,
-      );
-    }
+    const { entity } = this.#request;
+    if (!isAtLeast(version, entity.since)) throw tooOld(entity, version);
     // A place in the pages of the other kind of server means nothing here: start again, known items are left out.
     const place = hasCursors(version) === (typeof after === 'string') ? after : undefined;
     const body =
       place === undefined
         ? this.#firstBody(version, limit)
         : searchBody(this.#request, version, place, limit);
+    const path = (hasCursors(version) ? undefined : entity.oldPath) ?? entity.path;
     return this.#cluster.transport.send({ api: 'v2', method: 'POST', path, body, kind: 'read', signal });
   }
 
@@ -112,6 +109,14 @@ class EntitySearch implements PagedSearch, PreparedSearch {
  */
 export function prepareSearch(cluster: Searched, entity: Entity, search: Search): PreparedSearch {
   return new EntitySearch(cluster, entity, search);
+}
+
+function tooOld({ since, before, words }: Entity, { name }: ServerVersion): CamundaError {
+  return unsupportedError(
+    before
+      ? sentence`Camunda ${name} cannot search ${words.full} over /v2. ${before}`
+      : sentence`Camunda ${name} cannot search ${words.full} over /v2. That came with Camunda ${since}`,
+  );
 }
 
 function namingIn(entity: Entity, version: ServerVersion): Naming {

@@ -54,6 +54,10 @@ function refuseUnknown(given: JsonObject, known: readonly string[], part: Senten
   }
 }
 
+function isOfOneTenant({ fields, isAcrossTenants = false }: Entity): boolean {
+  return !isAcrossTenants && Object.hasOwn(fields, 'tenantId');
+}
+
 /**
  * Joins form, query and default tenant; the form wins where two name the same.
  * @param tenantId default for a search that names no tenant
@@ -71,7 +75,7 @@ export function searchRequest(entity: Entity, search: Search, tenantId: string |
   const { limit: pageSize, ...start } = page;
   const conditions = formConditions(entity, withMoments(entity, search.filters));
   addQueryFilter(entity, conditions, part(query, 'filter'));
-  if (tenantId !== undefined && !conditions.has('tenantId')) {
+  if (tenantId !== undefined && isOfOneTenant(entity) && !conditions.has('tenantId')) {
     conditions.set('tenantId', { field: 'tenantId', operators: { $eq: tenantId } });
   }
   const plan = pagePlan(search, {
@@ -121,15 +125,35 @@ function pageIn(version: ServerVersion, start: JsonObject, after: Cursor | undef
   return { ...page, limit: Math.max(limit, 1) };
 }
 
+function sortName(entity: Entity, version: ServerVersion, name: string): string {
+  const { sorts, oldSorts = {}, ignoresSorts = false } = entity;
+  const since = Object.hasOwn(sorts, name) ? sorts[name] : undefined;
+  if (ignoresSorts && since !== undefined && !isAtLeast(version, since)) {
+    throw unsupportedError(
+      sentence`The sort by ${name} needs Camunda ${since}. Camunda ${version.name} would ignore it`,
+    );
+  }
+  const old = !hasCursors(version) && Object.hasOwn(oldSorts, name) ? oldSorts[name] : undefined;
+  return old ?? useOf(entity, name, version)?.name ?? name;
+}
+
 function sortIn(entity: Entity, version: ServerVersion, sort: readonly JsonObject[]): JsonObject[] {
   return sort.map(({ field, order, ...rest }) => {
     const name = newestName(entity, String(field));
     return {
       ...rest,
-      field: useOf(entity, name, version)?.name ?? name,
+      field: sortName(entity, version, name),
       ...(typeof order === 'string' ? { order: order.toUpperCase() } : {}),
     };
   });
+}
+
+/** Some entities of 8.6 and 8.7 want a filter even where nobody asks for one. */
+function filterIn(entity: Entity, conditions: Conditions, version: ServerVersion): JsonObject | undefined {
+  const isOld = entity.oldFilter !== undefined && !hasCursors(version);
+  if (conditions.size === 0 && !isOld) return undefined;
+  const filter = versionFilter(entity, conditions, version);
+  return isOld ? entity.oldFilter?.(filter) : filter;
 }
 
 /**
@@ -145,10 +169,9 @@ export function searchBody(
 ): JsonObject {
   const body: JsonObject = {};
   const { entity, conditions, sort, start } = request;
-  if (conditions.size > 0) {
-    body.filter = versionFilter(entity, conditions, version);
-    refuseCertainlyWrong(entity, conditions);
-  }
+  const filter = filterIn(entity, conditions, version);
+  if (filter) body.filter = filter;
+  if (conditions.size > 0) refuseCertainlyWrong(entity, conditions);
   if (sort.length > 0) body.sort = sortIn(entity, version, sort);
   body.page = pageIn(version, start, after, limit);
   return body;

@@ -1,9 +1,10 @@
+import type { Entity } from '../entities/entity';
 import { protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { type Answered, callOperation } from '../operations/operation';
 import { getTopology } from '../operations/topology';
-import type { Searched } from '../search/prepared-search';
-import type { PreparedSearch } from '../search/search';
+import { prepareSearch, type Searched } from '../search/prepared-search';
+import type { PreparedSearch, Search } from '../search/search';
 import { sentence } from '../sentence';
 import type { Transport } from '../transport/transport';
 import { ServerVersions } from '../version';
@@ -39,6 +40,11 @@ export class OrchestrationCluster {
   /** The users that this cluster manages itself, by name. @throws CamundaError */
   users(limit: number, signal?: AbortSignal): Promise<Answered<User[]>> {
     return listUsers(this.#searched, limit, signal);
+  }
+
+  /** See `prepareSearch`. @throws CamundaError */
+  prepareSearch(entity: Entity, search: Search): PreparedSearch {
+    return prepareSearch(this.#searched, entity, search);
   }
 
   /** See `prepareTaskSearch`. @throws CamundaError */

@@ -4,8 +4,10 @@ import { CamundaClient } from '../../src/camunda-client';
 import { resolveSettings } from '../../src/connection/resolve';
 import type { ClusterProperties } from '../../src/connection/settings';
 
-/** A client that the sandbox lets in. @param properties of its cluster node, by default for no authentication */
-export function clientOf(sandbox: Sandbox, properties: ClusterProperties = {}): CamundaClient {
+type Asked = Pick<Sandbox, 'url'> & Partial<Pick<Sandbox, 'tokenUrl'>>;
+
+/** A client that the sandbox, or another server, lets in. @param properties of its cluster node, by default for no authentication */
+export function clientOf(sandbox: Asked, properties: ClusterProperties = {}): CamundaClient {
   const settings = resolveSettings(
     {
       ...{ environment: 'self-managed', restAddress: sandbox.url, authentication: 'none' },

@@ -18,10 +18,8 @@ interface ServerPreview {
 export type RequestPreview = ServerPreview &
   ({ ok: true; body: JsonObject; unknown: string[] } | { ok: false; message: string });
 
-/** What the form shows of a task. */
-export const SHOWN_MEMBERS = ['name', 'elementId', 'state', 'assignee', 'dueDate'] as const;
-
-export type ShownTask = Partial<Record<(typeof SHOWN_MEMBERS)[number], string>>;
+/** What the form shows of an item: the members that its entity names, as far as it has them. */
+export type ShownItem = { name: string; value: string }[];
 
 /** What a search of the form finds. */
 export type Trial =
@@ -30,7 +28,7 @@ export type Trial =
       count: number;
       /** Whether there are more than that. */
       more: boolean;
-      tasks: ShownTask[];
+      items: ShownItem[];
     }
   /** Only a message brings these values, so that nothing was asked. */
   | { ok: false; unknown: string[] }

@@ -1,6 +1,8 @@
 import type { CamundaClient } from '../../../src/camunda-client';
 import type { Api } from '../../../src/connection/settings';
+import type { Entity } from '../../../src/entities/entity';
 import { MAX_PAGE_SIZE } from '../../../src/entities/page-size';
+import { userTask } from '../../../src/entities/user-task';
 import { invalidError } from '../../../src/errors';
 import { type ReadQuery, readQuery } from '../../../src/search/query';
 import type { FilterRow, PreparedSearch, SortRow } from '../../../src/search/search';
@@ -14,6 +16,8 @@ import { relativeRows } from './relative-date';
 import { filterRows, sortRows } from './search-rows';
 
 export interface SearchProperties {
+  /** What is searched, by its id; of nodes that search one thing alone only their forms say it. */
+  entity?: string;
   api?: Api;
   /** The query alone says what to search; the rows are kept and not used. */
   freeJson?: boolean;
@@ -23,7 +27,7 @@ export interface SearchProperties {
   queryType?: string;
   limit?: string;
   pageSize?: string;
-  output?: 'array' | 'page' | 'task';
+  output?: 'array' | 'page' | 'item' | 'task';
   shape?: 'common' | 'raw';
   /** Names, separated by commas. */
   variables?: string;
@@ -44,11 +48,13 @@ interface Prepared extends Asked {
 /** Reads what each message of a node asks for, from the form and the message. */
 export class SearchInput {
   readonly #properties: SearchProperties;
+  readonly #entity: Entity;
   #rows: FilterProperty[] | undefined;
   #prepared: Prepared | undefined;
 
-  constructor(properties: SearchProperties) {
+  constructor(properties: SearchProperties, entity: Entity) {
     this.#properties = properties;
+    this.#entity = entity;
   }
 
   /**
@@ -70,7 +76,7 @@ export class SearchInput {
   #prepare(client: CamundaClient, asked: Asked): PreparedSearch {
     const before = this.#prepared;
     if (before?.client === client && areSame(asked, before)) return before.search;
-    const search = client.prepareTaskSearch(this.#search(asked));
+    const search = prepareSearch(client, this.#entity, this.#search(asked));
     this.#prepared = { ...asked, client, search };
     return search;
   }
@@ -110,6 +116,11 @@ export class SearchInput {
       ...(variables.length > 0 ? { variables } : {}),
     };
   }
+}
+
+/** User tasks have more to them: another API, and their variables. @throws CamundaError for what cannot be asked */
+export function prepareSearch(client: CamundaClient, entity: Entity, search: TaskSearch): PreparedSearch {
+  return entity === userTask ? client.prepareTaskSearch(search) : client.prepareSearch(entity, search);
 }
 
 function areSame(asked: Asked, before: Asked): boolean {

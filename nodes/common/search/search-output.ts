@@ -4,6 +4,7 @@ import type { EntityWords } from '../../../src/entities/entity';
 import { CamundaError } from '../../../src/errors';
 import type { Item, Page } from '../../../src/search/search';
 import { type Call, type CallDetails, type Figure, sendAnswer } from '../action-node';
+import { wordsInRuntimeLanguage } from '../wording';
 import { Sequence } from './message-sequence';
 import { ResultArray } from './result-array';
 
@@ -14,8 +15,11 @@ export interface SearchOutput {
   output: 'array' | 'page' | 'item';
   /** What the items are called. */
   words: EntityWords;
-  /** How many there were, in words for the status. */
-  figure(count: number): Figure;
+}
+
+/** How many there were, in words for the status. */
+function figureOf(RED: NodeAPI, { words: { one, many } }: SearchOutput, count: number): Figure {
+  return () => `${count} ${wordsInRuntimeLanguage(RED, count === 1 ? one : many)}`;
 }
 
 function detailsOf(call: Call, { api }: SearchOutput, page: Page): CallDetails {
@@ -33,7 +37,12 @@ const LONGEST_BREATH = 50;
 /** Lets Node-RED hand on what was sent before more is added. */
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-async function sendArray(call: Call, output: SearchOutput, pages: AsyncIterable<Page>): Promise<Figure> {
+async function sendArray(
+  RED: NodeAPI,
+  call: Call,
+  output: SearchOutput,
+  pages: AsyncIterable<Page>,
+): Promise<Figure> {
   let items: Item[] = [];
   let array: ResultArray | undefined;
   let details: CallDetails | undefined;
@@ -47,7 +56,7 @@ async function sendArray(call: Call, output: SearchOutput, pages: AsyncIterable<
     details = detailsOf(call, output, page);
   }
   sendAnswer(call, items, details);
-  return output.figure(items.length);
+  return figureOf(RED, output, items.length);
 }
 
 async function addItems(sequence: Sequence, items: Page['items'], details: CallDetails): Promise<void> {
@@ -86,7 +95,7 @@ async function sendSequence(
 ): Promise<Figure> {
   const sequence = new Sequence(RED, call);
   try {
-    return output.figure(await sendPages(sequence, call, output, pages));
+    return figureOf(RED, output, await sendPages(sequence, call, output, pages));
   } catch (failure) {
     if (!(failure instanceof CamundaError) || sequence.sent === 0) throw failure;
     throw failure.with({ sent: sequence.sent, partsId: sequence.id });
@@ -104,5 +113,7 @@ export function sendItems(
   output: SearchOutput,
   pages: AsyncIterable<Page>,
 ): Promise<Figure> {
-  return output.output === 'array' ? sendArray(call, output, pages) : sendSequence(RED, call, output, pages);
+  return output.output === 'array'
+    ? sendArray(RED, call, output, pages)
+    : sendSequence(RED, call, output, pages);
 }

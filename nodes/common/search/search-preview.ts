@@ -1,6 +1,8 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { Api } from '../../../src/connection/settings';
 import { variableName } from '../../../src/connection/unset-variable';
+import { entityWithId } from '../../../src/entities/entities';
+import type { Entity } from '../../../src/entities/entity';
 import { userTask } from '../../../src/entities/user-task';
 import { CamundaError } from '../../../src/errors';
 import { isJsonObject, type JsonObject } from '../../../src/json-object';
@@ -29,6 +31,7 @@ import { filterRows } from './search-rows';
 /** What the editor's form holds, deployed or not, and the cluster that it has chosen. */
 export interface SearchForm {
   properties: SearchProperties;
+  entity: Entity;
   cluster: ClusterForm;
   /** A message to try the search with; absent: what a message brings is not known. */
   msg?: JsonObject;
@@ -45,7 +48,9 @@ const CONSTANT = ['str', 'num', 'bool', 'json', 'date'];
 
 /** The form in what a browser sent. Its values are checked as those of a node are. */
 export function readSearchForm(body: JsonObject): SearchForm {
-  const form = { properties: objectIn(body.properties), cluster: readForm(objectIn(body.cluster)) };
+  const properties: SearchProperties = objectIn(body.properties);
+  const entity = entityWithId(properties.entity) ?? userTask;
+  const form = { properties, entity, cluster: readForm(objectIn(body.cluster)) };
   return isJsonObject(body.msg) ? { ...form, msg: body.msg } : form;
 }
 
@@ -76,42 +81,48 @@ function isKnown(value: string, type: string, msg: JsonObject | undefined): bool
  */
 export async function knownSearch(
   RED: NodeAPI,
-  properties: SearchProperties,
+  { properties, entity }: Pick<SearchForm, 'properties' | 'entity'>,
   msg?: JsonObject,
 ): Promise<KnownSearch> {
   const queryType = formText(properties.queryType ?? 'msg');
   const query = formText(properties.query ?? 'payload');
   const hasQuery = (queryType === 'json' || queryType === 'msg') && isKnown(query, queryType, msg);
   const textOr = (value: unknown) => (variableName(formText(value)) ? '' : formText(value));
-  const input = new SearchInput({
+  const known = {
     ...properties,
     ...(hasQuery ? {} : { query: '{}', queryType: 'json' }),
     limit: textOr(properties.limit),
     pageSize: textOr(properties.pageSize),
     variables: textOr(properties.variables),
-  });
+  };
+  const input = new SearchInput(known, entity);
   const search = await input.read(constants(RED, msg));
   const later = search.filters.map(({ value }) => value).filter((value) => value instanceof LaterValue);
   return { search, unknown: later.map(({ name }) => name) };
 }
 
-function bodyOf(search: TaskSearch, tenantId: string | undefined, version: string): JsonObject {
+function bodyOf(
+  entity: Entity,
+  search: TaskSearch,
+  tenantId: string | undefined,
+  version: string,
+): JsonObject {
   if (search.api === 'v1') {
     const request = tasklistRequest(search, tenantId);
     return tasklistBody(request, undefined, Math.min(request.plan.size, request.plan.limit));
   }
-  const request = searchRequest(userTask, search, tenantId);
+  const request = searchRequest(entity, search, tenantId);
   const { size, limit } = request.plan;
   return searchBody(request, { name: version, rank: rankOf(version) }, undefined, Math.min(size, limit));
 }
 
 /** The oldest version that can filter like a row, and with it all newer ones; null for all that we know, and for none. */
-async function sinceOf(RED: NodeAPI, row: FilterProperty): Promise<string | null> {
+async function sinceOf(RED: NodeAPI, entity: Entity, row: FilterProperty): Promise<string | null> {
   let oldest: string | null = null;
   try {
     const filters = await readRow(row, constants(RED));
     for (const version of KNOWN_VERSIONS) {
-      bodyOf({ api: 'v2', filters, sort: [], query: {}, shape: 'raw' }, undefined, version);
+      bodyOf(entity, { api: 'v2', filters, sort: [], query: {}, shape: 'raw' }, undefined, version);
       oldest = version;
     }
   } catch (failure) {
@@ -122,7 +133,8 @@ async function sinceOf(RED: NodeAPI, row: FilterProperty): Promise<string | null
 }
 
 /** None where the rows cannot be read, which the preview says by itself. */
-async function sinceOfRows(RED: NodeAPI, { api, freeJson, filters }: SearchProperties) {
+async function sinceOfRows(RED: NodeAPI, { properties, entity }: SearchForm) {
+  const { api, freeJson, filters } = properties;
   if (api === 'v1' || freeJson) return [];
   let rows: FilterProperty[];
   try {
@@ -130,13 +142,13 @@ async function sinceOfRows(RED: NodeAPI, { api, freeJson, filters }: SearchPrope
   } catch {
     return [];
   }
-  return Promise.all(rows.map((row) => sinceOf(RED, row)));
+  return Promise.all(rows.map((row) => sinceOf(RED, entity, row)));
 }
 
 /** What is known of the server, and with that what it lacks. */
-function knownOf(api: Api, name: string | undefined) {
+function knownOf(api: Api, entity: Entity, name: string | undefined) {
   const version = name === undefined ? undefined : { name, rank: rankOf(name) };
-  const lacking = api === 'v1' ? tasklistLacking() : version && lackingIn(userTask, version);
+  const lacking = api === 'v1' ? tasklistLacking() : version && lackingIn(entity, version);
   return {
     ...(version ? { version: version.name, isWithoutTasklist: !hasTasklist(version) } : {}),
     ...(lacking ? { lacking } : {}),
@@ -146,18 +158,19 @@ function knownOf(api: Api, name: string | undefined) {
 /** The body that the node will send first, in the names of this cluster or the newest ones, without asking any server. */
 export async function previewRequest(
   RED: NodeAPI,
-  { properties, cluster }: SearchForm,
+  form: SearchForm,
   wording: Wording,
 ): Promise<RequestPreview> {
-  const since = await sinceOfRows(RED, properties);
+  const { properties, entity, cluster } = form;
+  const since = await sinceOfRows(RED, form);
   const version = knownVersion(RED, cluster);
-  const known = { since, ...knownOf(apiOf(properties.api), version) };
+  const known = { since, ...knownOf(apiOf(properties.api), entity, version) };
   try {
-    const { search, unknown } = await knownSearch(RED, properties);
+    const { search, unknown } = await knownSearch(RED, form);
     const tenantId = formText(cluster.properties.tenantId) || undefined;
     return {
       ok: true,
-      body: bodyOf(search, tenantId, version ?? KNOWN_VERSIONS[0]),
+      body: bodyOf(entity, search, tenantId, version ?? KNOWN_VERSIONS[0]),
       unknown,
       ...known,
     };

@@ -1,6 +1,7 @@
 import should from 'should';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/sandbox';
 import { freePort } from '../../../scripts/free-port';
+import { playBusyHouse } from '../../support/bpmn/busy-house';
 import { FaultServer } from '../../support/fault-server';
 import { json, reset } from '../../support/faults';
 import { deploy } from './deployed';
@@ -16,6 +17,9 @@ const openTasks = [
   'Test the smoke detectors',
   'Clean the gutters',
 ];
+
+const keysOf = (instances: unknown) =>
+  (instances as { processInstanceKey: string }[]).map((one) => one.processInstanceKey);
 
 const names = (tasks: unknown) => (tasks as { name: string }[]).map(({ name }) => name);
 
@@ -170,6 +174,20 @@ describe('using the examples', () => {
     await said.payloads(1);
     press('every minute');
     should(await nothing.payloads(2)).eql(['Nothing to do for home.', 'Nothing new for home.']);
+  });
+
+  it('25 - Which processes run: what runs, how many of each, and what is stuck', async () => {
+    const address = await camunda({ tasks: 'empty' });
+    const { stuck, waiting } = await playBusyHouse(sandbox.engine);
+    const { press, arrivalsAt } = await deploy('25 - Which processes run', address);
+    const [instances, counts] = [arrivalsAt('instances'), arrivalsAt('how many of each')];
+    const stuckOnes = arrivalsAt('a stuck instance');
+    press('what runs?');
+    const [running] = await instances.payloads(1);
+    should(keysOf(running)).containEql(waiting).and.containEql(stuck);
+    should((await counts.payloads(1))[0]).have.property('work');
+    press('what is stuck?');
+    should(keysOf(await stuckOnes.payloads(3))).containEql(stuck);
   });
 
   it('17 - Ask anything: from the list, with a value, and a request of one’s own', async () => {

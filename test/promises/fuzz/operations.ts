@@ -157,6 +157,14 @@ export const OPERATIONS: Record<string, Operation> = {
     { query: '{"filter": payload}', queryType: 'jsonata' },
     { payload: { state: 'CREATED' } },
   ),
+  'search for anything': {
+    ...search('v2', { entity: 'user-tasks', output: 'item', pageSize: '3' }, { payload: QUERY }),
+    ...{ type: 'camunda8-search', asks: ['search2'] },
+  },
+  'search for anything by rows': {
+    ...search('v2', { entity: 'user-tasks', filters: FILTERS }, { state: 'CREATED', plant: 'basil' }),
+    ...{ type: 'camunda8-search', asks: ['search2'] },
+  },
   'search v1': search('v1', {}, { payload: QUERY_V1 }),
   'search v1 page by page': search('v1', { output: 'page', shape: 'raw' }, { payload: QUERY_V1 }),
   'search v1 task by task': search('v1', { output: 'task', variables: 'plant' }, { payload: QUERY_V1 }),

@@ -63,6 +63,7 @@ const SEARCH = {
     { field: 'dueDate', operator: '$lte', value: 'P1D', valueType: 'relative' },
   ],
 };
+const SEARCH_ANY = { ...SEARCH, entity: 'user-tasks' };
 const TASK = {
   key: '2251799813685251',
   person: 'anna',
@@ -76,6 +77,12 @@ const GOOD: Record<string, Recipe> = {
   '/camunda8-search-tasks/request': { properties: SEARCH, cluster: CLUSTER },
   '/camunda8-search-tasks/try': { properties: SEARCH, cluster: CLUSTER },
   '/camunda8-search-tasks/suggestions': { properties: SEARCH, cluster: CLUSTER },
+  '/camunda8-search/request': {
+    properties: { ...SEARCH_ANY, entity: 'process-instances' },
+    cluster: CLUSTER,
+  },
+  '/camunda8-search/try': { properties: SEARCH_ANY, cluster: CLUSTER },
+  '/camunda8-search/suggestions': { properties: SEARCH_ANY, cluster: CLUSTER },
   '/house-tasks/assign': TASK,
   '/house-tasks/unassign': TASK,
   '/house-tasks/complete': TASK,

@@ -14,7 +14,8 @@ import { root, types } from './project';
 
 /** Properties that no field is for, and what else brings their value. */
 const WITHOUT_FIELD: Record<string, string[]> = {
-  'camunda8-search-tasks': ['filters', 'sort'], // lists of rows
+  'camunda8-search': ['filters', 'sort'], // lists of rows
+  'camunda8-search-tasks': ['filters', 'sort'],
   'camunda8-request': ['parameters'],
   'camunda8-task': ['filters', 'variableRows'],
   'camunda8-task-events': ['filters', 'events'], // rows, and a box for each event

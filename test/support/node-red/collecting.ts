@@ -19,7 +19,7 @@ async function* endlessPages(): AsyncGenerator<Page> {
 const RED = { _: (key: string) => key } as unknown as NodeAPI;
 const call = { msg: { _msgid: '1' }, elapsed: () => 0, send: () => {}, signal: new AbortController().signal };
 
-const output: SearchOutput = { api: 'v2', output: 'array', words: userTask.words, figure: () => () => '' };
+const output: SearchOutput = { api: 'v2', output: 'array', words: userTask.words };
 
 // In a process of its own, because what it proves is that this one does not run out of memory.
 sendItems(RED, call as unknown as Parameters<typeof sendItems>[1], output, endlessPages()).catch((error) => {

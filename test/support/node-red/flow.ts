@@ -7,6 +7,7 @@ import login from '../../../nodes/camunda8-login/camunda8-login';
 import message from '../../../nodes/camunda8-message/camunda8-message';
 import processInstance from '../../../nodes/camunda8-process-instance/camunda8-process-instance';
 import request from '../../../nodes/camunda8-request/camunda8-request';
+import search from '../../../nodes/camunda8-search/camunda8-search';
 import searchTasks from '../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import signal from '../../../nodes/camunda8-signal/camunda8-signal';
 import task from '../../../nodes/camunda8-task/camunda8-task';
@@ -23,16 +24,7 @@ const coreTypes: NodeInitializer[] = [
 ].map((file) => requireNodeRed(`@node-red/nodes/core/${file}.js`));
 const types = [
   ...coreTypes,
-  cluster,
-  searchTasks,
-  task,
-  topology,
-  login,
-  request,
-  deploy,
-  message,
-  signal,
-  decision,
+  ...[cluster, search, searchTasks, task, topology, login, request, deploy, message, signal, decision],
 ];
 
 type Properties = Record<string, unknown>;

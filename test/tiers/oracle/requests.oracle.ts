@@ -20,8 +20,10 @@ const VALUES = {
   number: '50',
   date: Date.parse('2026-11-21T12:00:00Z'),
   key: '9007199254740993',
+  flag: 'true',
   tags: ['garden', 'outside'],
   variables: { plant: 'basil' },
+  json: [],
 };
 
 const QUERIES: TaskSearch['query'][] = [

@@ -1,7 +1,7 @@
 import { type Entity, type FieldKind, kindOf } from '../../../../src/entities/entity';
 
 /** Kinds of fields in the order in which a form offers them; the texts, which are the most, come last. */
-const KINDS: readonly FieldKind[] = ['number', 'date', 'variables', 'tags', 'key', 'text'];
+const KINDS: readonly FieldKind[] = ['flag', 'number', 'date', 'variables', 'tags', 'key', 'text'];
 
 /**
  * The fields that a filter row offers: those that people filter by most, which are those with suggestions, then one kind after

@@ -1,6 +1,7 @@
 import type { WidgetTypedInputType } from '@node-red/editor-client';
 import type { Entity } from '../../../../src/entities/entity';
 import type { FilterProperty } from '../../choices/filter-property';
+import type { RequestPreview } from '../../choices/search-answers';
 import type { Texts } from '../texts';
 
 /** What is of one node in a form with filter rows. */
@@ -18,6 +19,8 @@ export interface FilterForm {
   nextFilter?: FilterProperty;
   /** What this node alone says against a row, in words. @param row its number, from 1 */
   objection?(filter: FilterProperty, row: number): string | undefined;
+  /** What this node alone makes of what is known of the cluster. */
+  hear?(known: Pick<RequestPreview, 'version'>): void;
   /** The node type whose runtime answers the form's questions. */
   asked: string;
 }

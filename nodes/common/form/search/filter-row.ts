@@ -1,5 +1,5 @@
 import type { WidgetTypedInputType } from '@node-red/editor-client';
-import { kindOf, OPERATORS } from '../../../../src/entities/entity';
+import { EQUAL, type FieldKind, kindOf, OPERATORS } from '../../../../src/entities/entity';
 import type { FilterProperty } from '../../choices/filter-property';
 import { readDuration, UNITS, WAYS, wayOf, writeDuration } from '../../choices/times-from-now';
 import { nameForScreenReaders } from '../rows';
@@ -13,13 +13,17 @@ import { suggestFor } from './suggestion-list';
 /** Operators that take several values: as text with commas in between, or as JSON. */
 const LIST_OPERATORS = ['$in', '$notIn'];
 
+/** Types of a value that people type. */
+const CONSTANTS = ['str', 'num', 'json', 'date'];
+
 /** What stands in one part of a row: its field, operator, variable, amount or unit. */
 const chosen = (row: JQuery, part: string) => String(row.find(`.camunda8-${part}`).val());
 
 function operatorsFor(field: string, { entity, text }: FilterForm) {
-  const isDate = kindOf(entity, field) === 'date';
+  const kind = kindOf(entity, field);
+  const ways = kind === 'date' ? [...WAYS.keys()] : [];
   return {
-    values: isDate ? [...WAYS.keys(), ...OPERATORS] : OPERATORS,
+    values: kind === 'flag' ? EQUAL : [...ways, ...OPERATORS],
     textOf: (operator: string) =>
       WAYS.has(operator) ? text(`relative.${operator}`) : text(`operator.${operator.slice(1)}`),
   };
@@ -72,6 +76,8 @@ export function addFilterRow(form: FilterForm, row: JQuery, filter: FilterProper
 
 function followChanges(form: FilterForm, row: JQuery): void {
   const value = row.find('.camunda8-value');
+  const offered = operatorsFor(chosen(row, 'field'), form).values.join();
+  row.find('.camunda8-operator').data('offered', offered);
   row.find('.camunda8-field, .camunda8-operator').on('change', () => arrange(form, row));
   arrange(form, row);
   // A text that was typed for another field means nothing for this one.
@@ -89,26 +95,40 @@ function arrange(form: FilterForm, row: JQuery): void {
   const operator = row.find('.camunda8-operator');
   const value = row.find('.camunda8-value');
   const kind = kindOf(form.entity, field);
-  const hasWays = operator.find('[value=next]').length > 0;
-  if ((kind === 'date') !== hasWays) {
-    offer(operator, operatorsFor(field, form));
+  const offered = operatorsFor(field, form);
+  const isOther = operator.data('offered') !== offered.values.join();
+  if (isOther) {
+    offer(operator, offered);
+    operator.data('offered', offered.values.join());
     value.typedInput('types', valueTypesFor(field, form));
   }
   const way = WAYS.get(chosen(row, 'operator'));
   row.find('.camunda8-variable').toggle(kind === 'variables');
   row.find('.camunda8-amount, .camunda8-unit').toggle(way !== undefined && way.when !== 'now');
   value.next('.red-ui-typedInput-container').toggle(!way);
-  suitOperator(form, chosen(row, 'operator'), value);
+  suitOperator(form, kind, chosen(row, 'operator'), value);
 }
 
-/** Whether something is there is true or false, and nothing else is. A list can be typed with commas. */
-function suitOperator({ text }: FilterForm, operator: string, value: JQuery): void {
+/** What a value must be; an empty text where it can be anything. Whether something is there is true or false. */
+function typeFor(kind: FieldKind | undefined, operator: string, type: string): string {
+  if (operator === '$exists') return 'bool';
+  if (kind === 'flag') return CONSTANTS.includes(type) ? 'bool' : '';
+  return LIST_OPERATORS.includes(operator) && type === 'bool' ? 'str' : '';
+}
+
+/** A list can be typed with commas. */
+function suitOperator(
+  { text }: FilterForm,
+  kind: FieldKind | undefined,
+  operator: string,
+  value: JQuery,
+): void {
   const isList = LIST_OPERATORS.includes(operator);
   value
     .next('.red-ui-typedInput-container')
     .find('.red-ui-typedInput-input')
     .attr('placeholder', isList ? text('placeholder.list') : null);
-  const wanted = operator === '$exists' ? 'bool' : isList && value.typedInput('type') === 'bool' ? 'str' : '';
+  const wanted = typeFor(kind, operator, value.typedInput('type'));
   if (wanted === '' || value.typedInput('type') === wanted) return;
   value.typedInput('type', wanted);
   value.typedInput('value', wanted === 'bool' ? 'true' : '');

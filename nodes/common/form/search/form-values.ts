@@ -11,6 +11,7 @@ export function valuesOf(node: EditorNode, form: FilterForm) {
   const value = (property: string) => String(fieldOf(node, property).val() ?? '');
   const query = fieldOf(node, 'query');
   return {
+    entity: form.entity.id,
     api: value('api'),
     filters: readFilterRows(node, form),
     sort: readSortRows(node),

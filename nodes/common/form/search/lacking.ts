@@ -29,7 +29,7 @@ function withReason(text: Texts, words: string, reason: Reason): string {
 }
 
 /** The chosen one stays as it is: a flow may have it, and what is disabled has no value. */
-function disable(select: JQuery, text: Texts, reasonOf: (choice: string) => Reason): void {
+export function disable(select: JQuery, text: Texts, reasonOf: (choice: string) => Reason): void {
   for (const element of select.find('option')) {
     const option = $(element);
     const words = String(option.data('words') ?? option.text());

@@ -37,6 +37,7 @@ export function prepareRequestView(node: EditorNode, form: FilterForm): RequestV
         if (question !== asked || !box[0]?.isConnected) return;
         show(node, form, preview);
         showLacking(preview);
+        form.hear?.(preview);
       },
       () => {},
     );

@@ -45,6 +45,13 @@ export function prepareRowList<Row extends object>(
   list.editableList('addItems', [...rows]);
 }
 
+/** Puts other rows in place of all that there are. */
+export function replaceRows<Row extends object>(list: JQuery, rows: readonly Row[]): void {
+  list.editableList('empty');
+  list.editableList('addItems', [...rows]);
+  list.trigger('change');
+}
+
 /** The rows of a list in their order; none where the form has no such list. */
 export function rowsOf(list: JQuery): JQuery[] {
   return list.length === 0 ? [] : [...list.editableList('items')].map((row) => $(row));

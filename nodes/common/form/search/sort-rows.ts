@@ -7,22 +7,28 @@ import { prepareRowList, rowsOf } from './row-list';
 
 const ORDERS = ['ASC', 'DESC'];
 
-/** For `oneditprepare`: the rows that say in which order. @param newSort what a new row begins with */
-export function prepareSortRows(
-  node: EditorNode & { sort?: SortRow[] },
-  { text, entity }: FilterForm,
-  newSort: SortRow,
-): void {
-  const fields = { values: Object.keys(entity.sorts), textOf: (field: string) => text(`field.${field}`) };
+/** What a new row begins with: the newest first. */
+function newSort({ entity: { sorts, newestBy } }: FilterForm): SortRow {
+  const field = newestBy ?? Object.keys(sorts)[0] ?? '';
+  return { field, order: newestBy === undefined ? 'ASC' : 'DESC' };
+}
+
+/** For `oneditprepare`: the rows that say in which order. */
+export function prepareSortRows(node: EditorNode & { sort?: SortRow[] }, form: FilterForm): void {
+  const { text } = form;
+  const fields = () => ({
+    values: Object.keys(form.entity.sorts),
+    textOf: (field: string) => text(`field.${field}`),
+  });
   const orders = { values: ORDERS, textOf: (order: string) => text(`order.${order}`) };
   prepareRowList(fieldOf(node, 'sort-list'), {
     addLabel: text('addSort'),
     rows: node.sort ?? [],
-    newRow: () => newSort,
+    newRow: () => newSort(form),
     addRow: (container, { field, order }) => {
       container
         .addClass('camunda8-row')
-        .append(dropDown('field', text('column.field'), fields, field))
+        .append(dropDown('field', text('column.field'), fields(), field))
         .append(dropDown('order', text('column.order'), orders, order));
     },
     text,

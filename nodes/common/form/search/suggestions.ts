@@ -17,14 +17,20 @@ function constantSuggestions({ suggest }: Entity): Suggestions {
 }
 
 /**
- * For `oneditprepare`. The cluster is asked when somebody comes to a filter, and again only for another cluster or API. With
- * its answer its version is known.
+ * For `oneditprepare`. The cluster is asked when somebody comes to a filter, and again only for another cluster, API or
+ * entity. With its answer its version is known.
+ * @returns begins anew, for another entity
  */
-export function prepareSuggestions(node: EditorNode, form: FilterForm, view: RequestView): void {
+export function prepareSuggestions(node: EditorNode, form: FilterForm, view: RequestView): () => void {
   const list = fieldOf(node, 'filters-list');
   const element = list.closest('.camunda8-form');
   let known = '';
-  offerSuggestions(element, constantSuggestions(form.entity));
+  const begin = () => {
+    known = '';
+    element.find('datalist').remove();
+    offerSuggestions(element, constantSuggestions(form.entity));
+  };
+  begin();
   list.on('focusin', () => {
     const cluster = chosenCluster(node);
     const source = JSON.stringify([cluster, fieldOf(node, 'api').val()]);
@@ -40,4 +46,5 @@ export function prepareSuggestions(node: EditorNode, form: FilterForm, view: Req
       () => {},
     );
   });
+  return begin;
 }

@@ -1,7 +1,6 @@
-import type { ShownTask, Trial } from '../../choices/search-answers';
+import type { ShownItem, Trial } from '../../choices/search-answers';
 import { askRuntime, reveal } from '../ask-runtime';
 import type { EditorNode } from '../editor-node';
-import type { Texts } from '../texts';
 import type { FilterForm } from './filter-form';
 import { chosenCluster, valuesOf } from './form-values';
 import { inFormWords } from './form-words';
@@ -10,9 +9,18 @@ import { prepareTestMessage } from './test-message';
 
 // Try it: what a search of the form finds, before it is deployed.
 
-function lineOf(text: Texts, { name, elementId, state, assignee, dueDate }: ShownTask): string {
-  const due = dueDate && text('trial.due', { date: new Date(dueDate).toLocaleString() });
-  return [name || elementId, state, assignee, due].filter(Boolean).join(' · ');
+function wordsOf({ text }: FilterForm, { name, value }: ShownItem[number]): string {
+  if (!/(date|time|timestamp)$/i.test(name)) return value;
+  const date = new Date(value).toLocaleString();
+  return name === 'dueDate' ? text('trial.due', { date }) : date;
+}
+
+/** Of a name and an id one is enough. */
+function lineOf(form: FilterForm, item: ShownItem): string {
+  const [first, second, ...others] = item;
+  const isNamed = first && second && /name$/i.test(first.name) && /id$/i.test(second.name);
+  const shown = isNamed ? [first, ...others] : item;
+  return shown.map((member) => wordsOf(form, member)).join(' · ');
 }
 
 function sentenceOf(form: FilterForm, trial: Trial): string {
@@ -39,7 +47,7 @@ export function prepareTrial(node: EditorNode, form: FilterForm, view: RequestVi
   }
 
   function show(trial: Trial): void {
-    say(sentenceOf(form, trial), trial.ok ? trial.tasks.map((task) => lineOf(text, task)) : []);
+    say(sentenceOf(form, trial), trial.ok ? trial.items.map((item) => lineOf(form, item)) : []);
     view.refresh();
   }
 

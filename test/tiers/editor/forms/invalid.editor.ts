@@ -8,6 +8,7 @@ import { Editor } from '../editor';
 const wrong: Record<string, [properties: object, words: RegExp]> = {
   'camunda8-cluster': [{ environment: 'self-managed', restAddress: 'nas' }, /address such as https/],
   'camunda8-search-tasks': [{ limit: 'some' }, /enter a whole number, or leave it blank for all tasks/],
+  'camunda8-search': [{ limit: 'some' }, /enter a whole number, or leave it blank for everything/],
   'camunda8-topology': [{ cluster: '' }, /cluster/i],
   'camunda8-login': [{ cluster: '' }, /cluster/i],
   'camunda8-task': [{ operation: 'complete', variables: '', variablesType: 'msg' }, /variables/i],

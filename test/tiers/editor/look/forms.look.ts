@@ -17,6 +17,15 @@ const filled: Record<string, object> = {
     ],
     sort: [{ field: 'dueDate', order: 'ASC' }],
   },
+  'camunda8-search': {
+    entity: 'process-instances',
+    filters: [
+      { field: 'hasIncident', operator: '$eq', value: 'true', valueType: 'bool' },
+      { field: 'startDate', operator: '$eq', value: '-P2D', valueType: 'relative' },
+      { field: 'variables.plant', operator: '$in', value: 'plants', valueType: 'msg' },
+    ],
+    sort: [{ field: 'startDate', order: 'DESC' }],
+  },
   'camunda8-task': { operation: 'complete', variables: 'variables', variablesType: 'msg', wait: true },
   'camunda8-task-events': {
     filters: [{ field: 'candidateGroup', operator: '$eq', value: 'home', valueType: 'str' }],

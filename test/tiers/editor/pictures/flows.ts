@@ -103,6 +103,21 @@ export const dueTasks = tab(
   [480, debug('tasks')],
 );
 
+const searchAny = {
+  ...{ type: 'camunda8-search', ...cluster, name: 'running instances', entity: 'process-instances' },
+  ...{ filters: [is('state', 'ACTIVE'), { ...isDueInTwoDays, field: 'startDate', value: '-P2D' }] },
+  ...{ sort: [{ field: 'startDate', order: 'DESC' }], query: 'payload', queryType: 'msg' },
+  ...{ output: 'array', shape: 'common' },
+};
+
+export const running = tab(
+  'running',
+  'What runs',
+  [130, button('what runs?')],
+  [330, searchAny],
+  [500, debug('instances')],
+);
+
 export const finishTask = tab(
   'finish',
   'Finish a task',

@@ -48,6 +48,14 @@ describe('pictures of the nodes', () => {
     await takeForm(form.locator('#camunda8-trial'), 'search-tasks-form');
   });
 
+  it('the form of a search for anything, tried', async () => {
+    await show(flows.running);
+    const form = await openNode(page, 'running instances');
+    await form.locator('#camunda8-try').click();
+    await form.getByRole('listitem').filter({ hasText: 'ACTIVE' }).first().waitFor();
+    await takeForm(form.locator('#camunda8-trial'), 'search-form');
+  });
+
   for (const [name, flow, label] of [
     ['task-form', flows.finishTask, 'finish it'],
     ['task-events-form', flows.newTasks, 'tasks for home'],
@@ -71,6 +79,7 @@ describe('pictures of the nodes', () => {
 
   for (const [name, flow, asked, words, button] of [
     ['search-tasks-flow', flows.dueTasks, 'due soon', 'tasks', 'what is due?'],
+    ['search-flow', flows.running, 'running instances', 'instance', 'what runs?'],
     ['task-events-flow', flows.newTasks, 'tasks for home', 'open', undefined],
     ['job-worker-flow', flows.valve, 'open the valve', 'no jobs yet', undefined],
     ['process-instance-flow', flows.process, 'feed the cat', 'waiting since', 'the cat is here'],

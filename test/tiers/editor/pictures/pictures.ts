@@ -8,6 +8,8 @@ export const pictures = [
   'search-tasks-flow',
   'search-tasks-form',
   'search-tasks-result',
+  'search-flow',
+  'search-form',
   'task-flow',
   'task-form',
   'task-events-flow',

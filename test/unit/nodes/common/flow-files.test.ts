@@ -12,6 +12,7 @@ import login from '../../../../nodes/camunda8-login/camunda8-login';
 import message from '../../../../nodes/camunda8-message/camunda8-message';
 import processInstance from '../../../../nodes/camunda8-process-instance/camunda8-process-instance';
 import request from '../../../../nodes/camunda8-request/camunda8-request';
+import search from '../../../../nodes/camunda8-search/camunda8-search';
 import searchTasks from '../../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import signal from '../../../../nodes/camunda8-signal/camunda8-signal';
 import task from '../../../../nodes/camunda8-task/camunda8-task';
@@ -23,11 +24,10 @@ import { clusterAt } from '../../../support/node-red/flow';
 import { unhandledRejections } from '../../../support/unhandled';
 
 const types = [
-  ...[cluster, clusterEvents, jobResult, jobWorker, login, request],
   (RED: NodeAPI) => processInstance(RED),
   ...[decision, message, signal],
   ...[cluster, clusterEvents, deploy, jobResult, jobWorker, login, request],
-  ...[searchTasks, task, taskEvents, topology],
+  ...[search, searchTasks, task, taskEvents, topology],
 ];
 
 function definitionOf(type: string): Definition {
@@ -43,6 +43,7 @@ const actions = [
   'camunda8-process-instance',
   'camunda8-message',
   'camunda8-request',
+  'camunda8-search',
   'camunda8-search-tasks',
   'camunda8-signal',
   'camunda8-task',

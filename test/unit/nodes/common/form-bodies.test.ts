@@ -5,6 +5,7 @@ import cluster from '../../../../nodes/camunda8-cluster/camunda8-cluster';
 import clusterEvents from '../../../../nodes/camunda8-cluster-events/camunda8-cluster-events';
 import login from '../../../../nodes/camunda8-login/camunda8-login';
 import request from '../../../../nodes/camunda8-request/camunda8-request';
+import search from '../../../../nodes/camunda8-search/camunda8-search';
 import searchTasks from '../../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
 import task from '../../../../nodes/camunda8-task/camunda8-task';
 import taskEvents from '../../../../nodes/camunda8-task-events/camunda8-task-events';
@@ -26,6 +27,7 @@ function routes(): string[] {
     clusterEvents,
     login,
     request,
+    search,
     searchTasks,
     task,
     taskEvents,

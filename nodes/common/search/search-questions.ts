@@ -1,8 +1,8 @@
 import type { NodeAPI } from 'node-red';
-import type { JsonObject } from '../../src/json-object';
-import { previewRequest, readSearchForm } from '../common/search/search-preview';
-import { suggest, trySearch } from '../common/search/search-trial';
-import type { Wording } from '../common/wording';
+import type { JsonObject } from '../../../src/json-object';
+import type { Wording } from '../wording';
+import { previewRequest, readSearchForm } from './search-preview';
+import { suggest, trySearch } from './search-trial';
 
 type Answer = (RED: NodeAPI, form: JsonObject, wording: Wording) => Promise<unknown>;
 
