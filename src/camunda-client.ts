@@ -2,6 +2,7 @@ import type { Authentication, LoginState } from './auth/authentication';
 import { createAuthentication } from './auth/create-authentication';
 import { systemClock } from './clock';
 import type { Api, ClusterSettings } from './connection/settings';
+import { Definitions } from './definitions/definitions';
 import { ConnectionFailure } from './http/connection-failure';
 import type { ConnectionOptions } from './http/dispatcher';
 import { Jobs } from './jobs/jobs';
@@ -42,6 +43,8 @@ export class CamundaClient {
   readonly #tasklist: Tasklist;
   /** What can be done with one user task, over each API. */
   readonly userTasks: Readonly<Record<Api, UserTaskOperations>>;
+  /** What is deployed. */
+  readonly definitions: Definitions;
   /** Workers, and what flows answer. */
   readonly jobs: Jobs;
   readonly #sources: Record<Api, string>;
@@ -61,6 +64,7 @@ export class CamundaClient {
       v1: new TasklistTasks(this.#calls),
     };
     this.#server = { transport: this.#calls, versions: this.#orchestrationCluster.versions };
+    this.definitions = new Definitions(this.#server);
     this.jobs = new Jobs(this.#server, addresses.v2[0], settings.tenantId || undefined);
   }
 

@@ -24,6 +24,6 @@ export = (RED: NodeAPI, clock: Clock = systemClock) => {
   RED.nodes.registerType('camunda8-job-worker', JobWorkerNode);
 
   // Loaded with the first question: what only an open form needs is no part of Node-RED's start.
-  const questions = (): typeof import('./questions') => require('./questions');
+  const questions = (): typeof import('../common/model/questions') => require('../common/model/questions');
   editorRoute(RED, 'camunda8-job-worker', 'job-types', (body) => questions().jobTypes(RED, body));
 };

@@ -7,13 +7,13 @@ import {
 import type { EditorNode } from '../common/form/editor-node';
 import { fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
+import { JobTypeField } from '../common/form/model/job-types';
+import { prepareFile } from '../common/form/model/model-file';
 import { textsOf } from '../common/form/texts';
 import { isCount, textOf } from '../common/form/validators';
 import { isUnanswered } from '../common/form/wires/jobs-way';
 import { validatorOfPlace } from '../common/form/wires/marks';
 import { DEFAULT_JOBS, MOST_JOBS } from './choices';
-import { prepareFile } from './form/bpmn-file';
-import { JobTypeField } from './form/job-types';
 
 export { chooseOnlyCluster } from '../common/form/only-cluster';
 

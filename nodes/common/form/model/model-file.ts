@@ -1,5 +1,5 @@
-import { reveal } from '../../common/form/ask-runtime';
-import { textsOf } from '../../common/form/texts';
+import { reveal } from '../ask-runtime';
+import { textsOf } from '../texts';
 import { MAX_FILE, typesInFile } from './bpmn';
 import type { JobTypeField } from './job-types';
 

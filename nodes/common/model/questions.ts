@@ -1,11 +1,11 @@
 import type { NodeAPI } from 'node-red';
-import type { CamundaClient } from '../../src/camunda-client';
-import { CamundaError } from '../../src/errors';
-import type { LatestModels } from '../../src/jobs/known-types';
-import type { JsonObject } from '../../src/json-object';
-import { askForForm } from '../common/cluster/form-client';
-import { objectIn, readForm } from '../common/cluster/form-values';
-import { type JobTypes, MAX_TYPE } from './choices';
+import type { CamundaClient } from '../../../src/camunda-client';
+import type { LatestModels } from '../../../src/definitions/models';
+import { CamundaError } from '../../../src/errors';
+import type { JsonObject } from '../../../src/json-object';
+import { type JobTypes, MAX_TYPE } from '../choices/models';
+import { askForForm } from '../cluster/form-client';
+import { objectIn, readForm } from '../cluster/form-values';
 
 /** Jobs and processes that are looked at, and characters of all processes that a browser is sent. */
 const JOBS = 1_000;
@@ -26,11 +26,11 @@ export async function jobTypes(RED: NodeAPI, body: JsonObject): Promise<JobTypes
   }
 }
 
-async function ask({ jobs }: CamundaClient, signal: AbortSignal): Promise<JobTypes> {
+async function ask({ jobs, definitions }: CamundaClient, signal: AbortSignal): Promise<JobTypes> {
   const soon = AbortSignal.any([signal, AbortSignal.timeout(TIME)]);
   const types = await orElse(jobs.waitingTypes(JOBS, soon), []);
   const { models, isAll } = bounded(
-    await orElse(jobs.latestModels(PROCESSES, soon), { models: [], isAll: false }),
+    await orElse(definitions.latestModels(PROCESSES, soon), { models: [], isAll: false }),
   );
   return { types: types.filter((type) => type.length <= MAX_TYPE), models, isAll };
 }

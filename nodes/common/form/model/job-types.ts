@@ -1,10 +1,10 @@
-import { askRuntime } from '../../common/form/ask-runtime';
-import type { EditorNode } from '../../common/form/editor-node';
-import { fieldOf } from '../../common/form/field';
-import { chosenCluster } from '../../common/form/search/form-values';
-import { textsOf } from '../../common/form/texts';
-import { isBlankOrVariable, textOf } from '../../common/form/validators';
-import type { JobTypes } from '../choices';
+import type { JobTypes } from '../../choices/models';
+import { askRuntime } from '../ask-runtime';
+import type { EditorNode } from '../editor-node';
+import { fieldOf } from '../field';
+import { chosenCluster } from '../search/form-values';
+import { textsOf } from '../texts';
+import { isBlankOrVariable, textOf } from '../validators';
 import { typesInFile } from './bpmn';
 
 const LIST = 'camunda8-job-types';

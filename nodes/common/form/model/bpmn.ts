@@ -1,4 +1,4 @@
-import { MAX_TYPE } from '../choices';
+import { MAX_TYPE } from '../../choices/models';
 
 // What job types a BPMN file has. It is read here, and nothing leaves the browser.
 
