@@ -7,8 +7,8 @@ import {
 import type { EditorNode } from '../common/form/editor-node';
 import { fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
-import { JobTypeField } from '../common/form/model/job-types';
-import { prepareFile } from '../common/form/model/model-file';
+import { from } from '../common/form/model/sources';
+import { suggest } from '../common/form/model/suggest';
 import { textsOf } from '../common/form/texts';
 import { isCount, textOf } from '../common/form/validators';
 import { isUnanswered } from '../common/form/wires/jobs-way';
@@ -25,9 +25,7 @@ export function prepare(node: EditorNode): void {
   fieldOf(node, 'maxJobs').attr('placeholder', DEFAULT_JOBS);
   fieldOf(node, 'timeout').attr('placeholder', DEFAULT_TIME);
   fieldOf(node, 'retryBackoff').attr('placeholder', DEFAULT_RETRY_BACKOFF);
-  const jobType = new JobTypeField(node);
-  jobType.askFor(node);
-  prepareFile($('#camunda8-file'), jobType);
+  suggest(node, { jobType: from.jobTypes });
 }
 
 export function validateJobType(value: unknown, _options: object): true | string {

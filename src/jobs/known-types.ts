@@ -1,5 +1,5 @@
 import { find } from '../definitions/find';
-import { latestProcesses, modelsOf } from '../definitions/models';
+import { latestProcesses, modelsOf } from '../definitions/processes';
 import { searchJobs } from '../operations/job';
 import type { Server } from '../operations/operation';
 

@@ -1,51 +1,57 @@
 import { reveal } from '../ask-runtime';
-import { textsOf } from '../texts';
-import { MAX_FILE, typesInFile } from './bpmn';
-import type { JobTypeField } from './job-types';
+import type { Texts } from '../texts';
+import { type Fact, Facts } from './facts';
+import { type Language, MAX_FILE, readModel } from './model-text';
+import type { SuggestedField } from './suggested-field';
 
-const text = textsOf('camunda8-job-worker');
-
-/** Types of a file that can be pressed; the field suggests all. */
+/** What can be pressed for one field; the field suggests all. */
 const MOST_SHOWN = 100;
 
-/** For `oneditprepare`: takes a BPMN file that is chosen or dropped onto the form. @param place where it is offered */
-export function prepareFile(place: JQuery, jobType: JobTypeField): void {
-  const chooser = $('<input>', {
-    type: 'file',
-    accept: '.bpmn,.xml',
-    'aria-label': text('file.choose'),
-  }).hide();
+/** Kinds that a file may have as expressions. */
+const EXPRESSED = ['jobTypes', 'messages', 'signals', 'errorCodes'];
+
+/** Takes a file that is chosen, or dropped onto the form, for these fields. @param place where it is offered */
+export function prepareFile(place: JQuery, fields: readonly SuggestedField[], text: Texts): void {
+  const language: Language = fields.some(({ kind }) => kind === 'decisions') ? 'DMN' : 'BPMN';
+  const words = text('model.choose', { language });
+  const accept = language === 'DMN' ? '.dmn,.xml' : '.bpmn,.xml';
+  const chooser = $('<input>', { type: 'file', accept, 'aria-label': words }).hide();
   const button = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small' });
-  button.append($('<i>', { class: 'fa fa-file-code-o' }), ' ', document.createTextNode(text('file.choose')));
+  button.append($('<i>', { class: 'fa fa-file-code-o' }), ' ', document.createTextNode(words));
   const answer = $('<div>', { id: 'camunda8-file-answer', role: 'status' });
-  place.append(button, chooser, $('<div>', { text: text('file.hint') }), answer);
+  place.append(button, chooser, $('<div>', { text: text('model.hint') }), answer);
   let newest: File | undefined;
-
-  function say(words: string, types: readonly string[] = []): void {
-    answer.empty().append($('<div>', { text: words }));
-    if (types.length > 0) answer.append($('<ul>').append(types.slice(0, MOST_SHOWN).map(offered)));
-    reveal(answer);
-  }
-
-  function offered(type: string): JQuery {
-    const choice = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small', text: type });
-    return $('<li>').append(choice.on('click', () => jobType.choose(type)));
-  }
 
   async function read(file: File): Promise<void> {
     newest = file;
     const { name } = file;
+    const facts = new Facts();
     const content = file.size > MAX_FILE ? undefined : await file.text().catch(() => '');
     if (newest !== file) return;
-    const found = content === undefined ? ({ complaint: 'large' } as const) : typesInFile(content);
-    if ('complaint' in found) {
-      say(text(`file.${found.complaint}`, { name, megabytes: MAX_FILE / 1_000_000 }));
-      return;
+    const found = content === undefined ? ({ complaint: 'large' } as const) : readModel(content, facts);
+    if (found === language) {
+      for (const field of fields) take(field, facts);
+      answer.empty().append(groupsOf(name, facts));
+    } else {
+      const complaint = typeof found === 'string' ? 'other' : found.complaint;
+      const values = { name, language, megabytes: MAX_FILE / 1_000_000 };
+      answer.empty().append($('<div>', { text: text(`model.${complaint}`, values) }));
     }
-    const [only, second] = found.types;
-    jobType.offer(found.types);
-    if (only !== undefined && second === undefined && jobType.isBlank) jobType.choose(only);
-    say(text(only === undefined ? 'file.expressions' : 'file.found', { name }), found.types);
+    reveal(answer);
+  }
+
+  /** What the file has for each field that is to be seen. */
+  function groupsOf(name: string, facts: Facts): JQuery[] {
+    const shown = fields.filter(({ row }) => row.is(':visible'));
+    const groups = shown.flatMap((field) => {
+      const known = facts.known(field.kind);
+      if (known.facts.length > 0) return [groupOf(field, name, facts, text)];
+      const isExpressed = EXPRESSED.includes(field.kind) && !known.isAll;
+      return isExpressed ? [$('<div>', { text: text(`model.expressions.${field.kind}`, { name }) })] : [];
+    });
+    const [only, second] = shown;
+    const missing = only && !second ? only.kind : 'all';
+    return groups.length > 0 ? groups : [$('<div>', { text: text(`model.none.${missing}`, { name }) })];
   }
 
   button.on('click', () => chooser.trigger('click'));
@@ -55,6 +61,33 @@ export function prepareFile(place: JQuery, jobType: JobTypeField): void {
     chooser.val(''); // so that the same file can be chosen again
   });
   acceptDrops(place.closest('.camunda8-form'), (file) => void read(file));
+}
+
+/** Only where there is no choice is anything filled in, and never over something else. */
+function take(field: SuggestedField, facts: Facts): void {
+  field.offer(facts);
+  const [only, second] = field.fitting(facts).facts;
+  if (only && !second && field.isWaiting && field.row.is(':visible')) field.choose(only.value);
+}
+
+/** What can be pressed for a field. It changes with the fields on which that one depends. */
+function groupOf(field: SuggestedField, name: string, facts: Facts, text: Texts): JQuery {
+  const list = $('<ul>');
+  const group = $('<div>').append($('<div>', { text: text(`model.found.${field.kind}`, { name }) }), list);
+  const show = () => {
+    const { facts: fitting } = field.fitting(facts);
+    group.toggle(fitting.length > 0);
+    list.empty().append(fitting.slice(0, MOST_SHOWN).map((fact) => choiceOf(field, fact)));
+  };
+  for (const need of field.needs) need.on('change', show);
+  show();
+  return group;
+}
+
+function choiceOf(field: SuggestedField, fact: Fact): JQuery {
+  const words = [fact.value, field.labelOf(fact)].filter(Boolean).join(' · ');
+  const button = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small', text: words });
+  return $('<li>').append(button.on('click', () => field.choose(fact.value)));
 }
 
 /** Else the browser would leave the editor to show the file. */

@@ -1,5 +1,6 @@
 import { forEachAtOnce } from '../at-once';
 import { CamundaError } from '../errors';
+import type { JsonObject } from '../json-object';
 import { KEY_TEXT } from '../operations/field';
 import { callOperation, type Server } from '../operations/operation';
 import { getProcessDefinitionXml, searchProcessDefinitions } from '../operations/process-definitions';
@@ -7,7 +8,7 @@ import { type Found, find } from './find';
 
 // The processes of a cluster of 8.8 and newer, as they are deployed.
 
-export interface LatestModels {
+export interface Models {
   /** BPMN. */
   models: string[];
   /** Whether these are all that the cluster shows. */
@@ -17,16 +18,19 @@ export interface LatestModels {
 /** Calls that are under way at once. */
 const AT_ONCE = 3;
 
-const LATEST = { isLatestVersion: true };
+/** Processes that are deployed. @param filter as the search takes it @param most processes @throws CamundaError */
+export function findProcesses(
+  server: Server,
+  filter: JsonObject,
+  most: number,
+  signal: AbortSignal,
+): Promise<Found> {
+  return find(server, searchProcessDefinitions, filter, most, signal);
+}
 
 /** The newest version of each process. @param most processes @throws CamundaError */
 export function latestProcesses(server: Server, most: number, signal: AbortSignal): Promise<Found> {
-  return find(server, searchProcessDefinitions, LATEST, most, signal);
-}
-
-/** The newest version of each process, as far as they can be read. @param most processes @throws CamundaError */
-export async function latestModels(server: Server, most: number, signal: AbortSignal): Promise<LatestModels> {
-  return modelsOf(server, await latestProcesses(server, most, signal), signal);
+  return findProcesses(server, { isLatestVersion: true }, most, signal);
 }
 
 /** BPMN of processes that were found, as far as it can be read. */
@@ -34,7 +38,7 @@ export async function modelsOf(
   server: Server,
   { items, isAll }: Found,
   signal: AbortSignal,
-): Promise<LatestModels> {
+): Promise<Models> {
   const keys = items.map(({ processDefinitionKey }) => String(processDefinitionKey));
   const readable = keys.filter((key) => KEY_TEXT.test(key));
   const models: string[] = [];
