@@ -17,7 +17,7 @@ export async function find(
 ): Promise<Found> {
   const { value } = await callOperation(server, search, { filter, page: { limit } }, signal);
   const { items, page } = isJsonObject(value) ? value : {};
-  const found = Array.isArray(items) ? items.filter(isJsonObject) : [];
+  const found = Array.isArray(items) ? items.slice(0, limit).filter(isJsonObject) : [];
   const { totalItems } = isJsonObject(page) ? page : {};
   return { items: found, isAll: typeof totalItems === 'number' && totalItems <= found.length };
 }

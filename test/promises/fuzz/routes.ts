@@ -8,6 +8,8 @@ export type Route =
   | 'variables2'
   | 'form2'
   | 'command2'
+  | 'definitions2'
+  | 'model2'
   | 'search1'
   | 'task1'
   | 'variables1'
@@ -22,6 +24,8 @@ const ROUTES: [Route, RegExp][] = [
   ['variables2', /^POST \/v2\/user-tasks\/[^/]+\/(effective-)?variables\/search/],
   ['form2', /^GET \/v2\/user-tasks\/[^/]+\/form/],
   ['task2', /^GET \/v2\/user-tasks\//],
+  ['definitions2', /^POST \/v2\/(process|decision)-definitions\/search/],
+  ['model2', /^GET \/v2\/process-definitions\/[^/]+\/xml/],
   ['command2', /^\w+ \/v2\/user-tasks\//],
   ['search1', /^POST \/v1\/tasks\/search/],
   ['variables1', /^POST \/v1\/tasks\/[^/]+\/variables\/search/],

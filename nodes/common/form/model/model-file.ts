@@ -7,6 +7,9 @@ import type { SuggestedField } from './suggested-field';
 /** What can be pressed for one field; the field suggests all. */
 const MOST_SHOWN = 100;
 
+/** Kinds that only a cluster has. */
+const OF_CLUSTER = ['processKeys', 'decisionKeys', 'versions'];
+
 /** Kinds that a file may have as expressions. */
 const EXPRESSED = ['jobTypes', 'messages', 'signals', 'errorCodes'];
 
@@ -42,7 +45,7 @@ export function prepareFile(place: JQuery, fields: readonly SuggestedField[], te
 
   /** What the file has for each field that is to be seen. */
   function groupsOf(name: string, facts: Facts): JQuery[] {
-    const shown = fields.filter(({ row }) => row.is(':visible'));
+    const shown = fields.filter(({ kind, row }) => !OF_CLUSTER.includes(kind) && row.is(':visible'));
     const groups = shown.flatMap((field) => {
       const known = facts.known(field.kind);
       if (known.facts.length > 0) return [groupOf(field, name, facts, text)];

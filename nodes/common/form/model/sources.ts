@@ -10,6 +10,8 @@ export interface Source {
   needs: readonly string[];
   /** Whether the field has several, with commas in between. */
   isList?: true;
+  /** The property that says the same in another way: where it has a value, a file fills in nothing. */
+  unless?: string;
 }
 
 const always = (kind: Kind, about: 'processes' | 'decisions' | 'models' | 'jobTypes'): Source => ({
@@ -44,6 +46,11 @@ export const from = {
     needs: version === undefined ? [processId] : [processId, version],
   }),
 } as const;
+
+/** A source of a field that is left blank where another property has a value. */
+export function unless(property: string, source: Source): Source {
+  return { ...source, unless: property };
+}
 
 /** The same for a field with several values, with commas in between. */
 export function listOf(source: Source): Source {

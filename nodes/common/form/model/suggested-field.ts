@@ -58,7 +58,9 @@ export class SuggestedField {
 
   /** Whether a file can fill it in: nobody has, and there is one value that it must be. */
   get isWaiting(): boolean {
-    return !this.#source.isList && this.#source.needs.length === 0 && isBlank(this.#field);
+    const { isList, needs, unless } = this.#source;
+    const isOther = unless !== undefined && !isBlank(fieldOf(this.#node, unless));
+    return !isList && needs.length === 0 && !isOther && isBlank(this.#field);
   }
 
   /** What a file has, in place of that of the file before. */
