@@ -2,9 +2,9 @@ import { reveal } from '../ask-runtime';
 import type { Texts } from '../texts';
 import { type Fact, Facts } from './facts';
 import { type Language, MAX_FILE, readModel } from './model-text';
-import type { SuggestedField } from './suggested-field';
+import { labelOf, type Taker } from './taker';
 
-/** What can be pressed for one field; the field suggests all. */
+/** What can be pressed of one kind; the field suggests all. */
 const MOST_SHOWN = 100;
 
 /** Kinds that only a cluster has. */
@@ -13,11 +13,21 @@ const OF_CLUSTER = ['processKeys', 'decisionKeys', 'versions'];
 /** Kinds that a file may have as expressions. */
 const EXPRESSED = ['jobTypes', 'messages', 'signals', 'errorCodes'];
 
-/** Takes a file that is chosen, or dropped onto the form, for these fields. @param place where it is offered */
-export function prepareFile(place: JQuery, fields: readonly SuggestedField[], text: Texts): void {
-  const language: Language = fields.some(({ kind }) => kind === 'decisions') ? 'DMN' : 'BPMN';
+/**
+ * Takes a file that is chosen, or dropped onto the form.
+ * @param place where it is offered
+ * @param takers who take something of it, at that time
+ */
+export function prepareFile(
+  place: JQuery,
+  languages: readonly Language[],
+  takers: () => readonly Taker[],
+  text: Texts,
+): void {
+  const [only = '', other] = languages;
+  const language = other === undefined ? only : text('model.either', { one: only, other });
   const words = text('model.choose', { language });
-  const accept = language === 'DMN' ? '.dmn,.xml' : '.bpmn,.xml';
+  const accept = [...languages.map((one) => `.${one.toLowerCase()}`), '.xml'].join();
   const chooser = $('<input>', { type: 'file', accept, 'aria-label': words }).hide();
   const button = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small' });
   button.append($('<i>', { class: 'fa fa-file-code-o' }), ' ', document.createTextNode(words));
@@ -32,8 +42,8 @@ export function prepareFile(place: JQuery, fields: readonly SuggestedField[], te
     const content = file.size > MAX_FILE ? undefined : await file.text().catch(() => '');
     if (newest !== file) return;
     const found = content === undefined ? ({ complaint: 'large' } as const) : readModel(content, facts);
-    if (found === language) {
-      for (const field of fields) take(field, facts);
+    if (typeof found === 'string' && languages.includes(found)) {
+      for (const taker of takers()) take(taker, facts);
       answer.empty().append(groupsOf(name, facts));
     } else {
       const complaint = typeof found === 'string' ? 'other' : found.complaint;
@@ -43,14 +53,15 @@ export function prepareFile(place: JQuery, fields: readonly SuggestedField[], te
     reveal(answer);
   }
 
-  /** What the file has for each field that is to be seen. */
+  /** What the file has for all that is to be seen. */
   function groupsOf(name: string, facts: Facts): JQuery[] {
-    const shown = fields.filter(({ kind, row }) => !OF_CLUSTER.includes(kind) && row.is(':visible'));
-    const groups = shown.flatMap((field) => {
-      const known = facts.known(field.kind);
-      if (known.facts.length > 0) return [groupOf(field, name, facts, text)];
-      const isExpressed = EXPRESSED.includes(field.kind) && !known.isAll;
-      return isExpressed ? [$('<div>', { text: text(`model.expressions.${field.kind}`, { name }) })] : [];
+    const shown = takers().filter(({ kind, isShown }) => isShown && !OF_CLUSTER.includes(kind));
+    const groups = shown.flatMap((taker) => {
+      const { kind } = taker;
+      const known = facts.known(kind);
+      if (known.facts.length > 0) return [groupOf(taker, name, facts, text)];
+      const isExpressed = EXPRESSED.includes(kind) && !known.isAll;
+      return isExpressed ? [$('<div>', { text: text(`model.expressions.${kind}`, { name }) })] : [];
     });
     const [only, second] = shown;
     const missing = only && !second ? only.kind : 'all';
@@ -67,30 +78,30 @@ export function prepareFile(place: JQuery, fields: readonly SuggestedField[], te
 }
 
 /** Only where there is no choice is anything filled in, and never over something else. */
-function take(field: SuggestedField, facts: Facts): void {
-  field.offer(facts);
-  const [only, second] = field.fitting(facts).facts;
-  if (only && !second && field.isWaiting && field.row.is(':visible')) field.choose(only.value);
+function take(taker: Taker, facts: Facts): void {
+  taker.offer(facts);
+  const [only, second] = taker.fitting(facts).facts;
+  if (only && !second && taker.isWaiting && taker.isShown) taker.choose(only.value);
 }
 
-/** What can be pressed for a field. It changes with the fields on which that one depends. */
-function groupOf(field: SuggestedField, name: string, facts: Facts, text: Texts): JQuery {
+/** What can be pressed. It changes with the fields on which the taker depends. */
+function groupOf(taker: Taker, name: string, facts: Facts, text: Texts): JQuery {
   const list = $('<ul>');
-  const group = $('<div>').append($('<div>', { text: text(`model.found.${field.kind}`, { name }) }), list);
+  const group = $('<div>').append($('<div>', { text: text(`model.found.${taker.kind}`, { name }) }), list);
   const show = () => {
-    const { facts: fitting } = field.fitting(facts);
+    const { facts: fitting } = taker.fitting(facts);
     group.toggle(fitting.length > 0);
-    list.empty().append(fitting.slice(0, MOST_SHOWN).map((fact) => choiceOf(field, fact)));
+    list.empty().append(fitting.slice(0, MOST_SHOWN).map((fact) => choiceOf(taker, fact, text)));
   };
-  for (const need of field.needs) need.on('change', show);
+  for (const need of taker.needs) need.on('change', show);
   show();
   return group;
 }
 
-function choiceOf(field: SuggestedField, fact: Fact): JQuery {
-  const words = [fact.value, field.labelOf(fact)].filter(Boolean).join(' · ');
+function choiceOf(taker: Taker, fact: Fact, text: Texts): JQuery {
+  const words = [fact.value, labelOf(fact, text)].filter(Boolean).join(' · ');
   const button = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small', text: words });
-  return $('<li>').append(button.on('click', () => field.choose(fact.value)));
+  return $('<li>').append(button.on('click', () => taker.choose(fact.value)));
 }
 
 /** Else the browser would leave the editor to show the file. */

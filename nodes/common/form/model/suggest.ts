@@ -16,5 +16,6 @@ export function suggest(node: EditorNode, sources: Readonly<Record<string, Sourc
   );
   const place = $('<div>', { id: 'camunda8-file', class: 'camunda8-hint' });
   fields[0]?.row.append(place);
-  prepareFile(place, fields, text);
+  const isOfDecisions = fields.some(({ kind }) => kind === 'decisions');
+  prepareFile(place, [isOfDecisions ? 'DMN' : 'BPMN'], () => fields, text);
 }

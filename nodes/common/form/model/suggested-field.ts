@@ -7,10 +7,11 @@ import type { Texts } from '../texts';
 import { askCluster } from './deployed';
 import { type Fact, Facts, type Known } from './facts';
 import type { Source } from './sources';
+import { labelOf, type Taker } from './taker';
 import { isBlank, isText, shownInput, write, writtenIn } from './written';
 
 /** A field with suggestions, which says of a value that the cluster does not know it. */
-export class SuggestedField {
+export class SuggestedField implements Taker {
   readonly #node: EditorNode;
   readonly #source: Source;
   readonly #text: Texts;
@@ -51,25 +52,25 @@ export class SuggestedField {
     return this.#source.kind;
   }
 
-  /** The fields on which it depends. */
+  get isShown(): boolean {
+    return this.row.is(':visible');
+  }
+
   get needs(): JQuery[] {
     return this.#source.needs.map((property) => fieldOf(this.#node, property));
   }
 
-  /** Whether a file can fill it in: nobody has, and there is one value that it must be. */
   get isWaiting(): boolean {
     const { isList, needs, unless } = this.#source;
     const isOther = unless !== undefined && !isBlank(fieldOf(this.#node, unless));
     return !isList && needs.length === 0 && !isOther && isBlank(this.#field);
   }
 
-  /** What a file has, in place of that of the file before. */
   offer(facts: Facts): void {
     this.#ofFile = facts;
     this.#show();
   }
 
-  /** Those of a file or a cluster that fit what else is in the form. */
   fitting(facts: Facts): Known {
     const [process] = this.needs;
     const of = process ? writtenIn(process) : '';
@@ -79,16 +80,6 @@ export class SuggestedField {
   choose(value: string): void {
     const before = this.#source.isList ? writtenList(writtenIn(this.#field)) : [];
     write(this.#field, [...new Set([...before, value])].join(', '));
-  }
-
-  /** What tells people more than the value. */
-  labelOf({ name, type, version }: Fact): string {
-    const words = [
-      name,
-      type === undefined ? undefined : this.#text(`elementType.${type}`),
-      version === undefined ? undefined : this.#text('model.version', { version }),
-    ];
-    return words.filter(Boolean).join(' · ');
   }
 
   /** Asks the cluster when somebody comes to the field. Without an answer, people type. */
@@ -118,7 +109,7 @@ export class SuggestedField {
     }
     const before = this.#source.isList ? this.#before() : '';
     const options = sorted([...all.values()], this.kind).map((fact) =>
-      $('<option>', { value: before + fact.value, label: this.labelOf(fact) || null }),
+      $('<option>', { value: before + fact.value, label: labelOf(fact, this.#text) || null }),
     );
     this.#list.empty().append(options);
   }
