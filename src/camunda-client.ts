@@ -2,6 +2,7 @@ import type { Authentication, LoginState } from './auth/authentication';
 import { createAuthentication } from './auth/create-authentication';
 import { systemClock } from './clock';
 import type { Api, ClusterSettings } from './connection/settings';
+import { Definitions } from './definitions/definitions';
 import type { Entity } from './entities/entity';
 import { ConnectionFailure } from './http/connection-failure';
 import type { ConnectionOptions } from './http/dispatcher';
@@ -50,6 +51,8 @@ export class CamundaClient {
   readonly userTasks: Readonly<Record<Api, UserTaskOperations>>;
   readonly messages: Messages;
   readonly decisions: Decisions;
+  /** What is deployed. */
+  readonly definitions: Definitions;
   /** Workers, and what flows answer. */
   readonly jobs: Jobs;
   /** Process instances: what starts, changes and ends them. */
@@ -72,6 +75,7 @@ export class CamundaClient {
       v1: new TasklistTasks(this.#calls),
     };
     this.#server = { transport: this.#calls, versions: this.#orchestrationCluster.versions };
+    this.definitions = new Definitions(this.#server);
     this.jobs = new Jobs(this.#server, addresses.v2[0], this.#tenantId);
     this.processes = new Processes({
       ...this.#server,

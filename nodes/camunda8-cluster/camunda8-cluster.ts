@@ -42,6 +42,9 @@ export = (RED: NodeAPI) => {
   editorRoute(RED, 'camunda8-cluster', 'test-connection', (body, wording) =>
     connectionTest().testConnection(RED, body, wording),
   );
+  // What the forms of all nodes suggest.
+  const questions = (): typeof import('../common/model/questions') => require('../common/model/questions');
+  editorRoute(RED, 'camunda8-cluster', 'deployed', (body) => questions().deployed(RED, body));
 };
 
 /** Moves the credentials out of the node, where a debug node or a JSON text of the node would show them. */

@@ -3,6 +3,8 @@ import { DEFAULT_TIME, LONGEST_RETRY_BACKOFF, LONGEST_TIME } from '../common/cho
 import type { EditorNode } from '../common/form/editor-node';
 import { currentValue, fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
+import { from } from '../common/form/model/sources';
+import { suggest } from '../common/form/model/suggest';
 import { textsOf } from '../common/form/texts';
 import { fitsType, isBlankOrVariable, isCount, textOf } from '../common/form/validators';
 import { isWithoutJob } from '../common/form/wires/jobs-way';
@@ -36,6 +38,7 @@ export function prepare(node: EditorNode): void {
     // Whether these are right depends on the operation.
     for (const property of CHANGING) fieldOf(node, property).trigger('change');
   });
+  suggest(node, { errorCode: from.errorCodes });
   arrange(node);
 }
 

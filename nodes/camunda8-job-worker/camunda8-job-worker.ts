@@ -1,7 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 import { type Clock, systemClock } from '../../src/clock';
 import { sentence } from '../../src/sentence';
-import { editorRoute } from '../common/editor-route';
 import { sourceNodes } from '../common/source-node';
 import type { JobWorkerProperties } from './working';
 
@@ -22,8 +21,4 @@ export = (RED: NodeAPI, clock: Clock = systemClock) => {
   }
 
   RED.nodes.registerType('camunda8-job-worker', JobWorkerNode);
-
-  // Loaded with the first question: what only an open form needs is no part of Node-RED's start.
-  const questions = (): typeof import('./questions') => require('./questions');
-  editorRoute(RED, 'camunda8-job-worker', 'job-types', (body) => questions().jobTypes(RED, body));
 };

@@ -7,13 +7,13 @@ import {
 import type { EditorNode } from '../common/form/editor-node';
 import { fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
+import { from } from '../common/form/model/sources';
+import { suggest } from '../common/form/model/suggest';
 import { textsOf } from '../common/form/texts';
 import { isCount, textOf } from '../common/form/validators';
 import { isUnanswered } from '../common/form/wires/jobs-way';
 import { validatorOfPlace } from '../common/form/wires/marks';
 import { DEFAULT_JOBS, MOST_JOBS } from './choices';
-import { prepareFile } from './form/bpmn-file';
-import { JobTypeField } from './form/job-types';
 
 export { chooseOnlyCluster } from '../common/form/only-cluster';
 
@@ -25,9 +25,7 @@ export function prepare(node: EditorNode): void {
   fieldOf(node, 'maxJobs').attr('placeholder', DEFAULT_JOBS);
   fieldOf(node, 'timeout').attr('placeholder', DEFAULT_TIME);
   fieldOf(node, 'retryBackoff').attr('placeholder', DEFAULT_RETRY_BACKOFF);
-  const jobType = new JobTypeField(node);
-  jobType.askFor(node);
-  prepareFile($('#camunda8-file'), jobType);
+  suggest(node, { jobType: from.jobTypes });
 }
 
 export function validateJobType(value: unknown, _options: object): true | string {

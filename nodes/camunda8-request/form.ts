@@ -7,6 +7,7 @@ import { fitsType, isBlankOrVariable, textOf } from '../common/form/validators';
 import { NO_BODY, type ParameterRow } from './choices';
 import { prepareBody } from './form/body';
 import { chosenOperation } from './form/chosen-operation';
+import { suggestKeys } from './form/known-keys';
 import { prepareOperationList } from './form/operation-list';
 import { complaintAboutRows } from './form/parameter-check';
 import { prepareParameters, readParameters } from './form/parameters';
@@ -22,6 +23,7 @@ const text = textsOf('camunda8-request');
 export function prepare(node: EditorNode): void {
   prepareForm(node);
   const parameters = prepareParameters(node);
+  suggestKeys(node);
   const body = prepareBody(node);
   prepareOperationList(node, (operation) => {
     parameters.arrange(operation);

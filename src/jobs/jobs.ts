@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../clock';
 import type { Server } from '../operations/operation';
 import { booksOf } from './books';
-import { type LatestModels, latestModels, waitingTypes } from './known-types';
+import { waitingTypes } from './known-types';
 import { JobResults } from './results';
 import { Worker } from './worker';
 import type { WorkerListener, WorkerSettings } from './worker-settings';
@@ -58,11 +58,6 @@ export class Jobs {
   /** See `waitingTypes`. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */
   waitingTypes(most: number, signal: AbortSignal): Promise<string[]> {
     return waitingTypes(this.#server, most, signal);
-  }
-
-  /** See `latestModels`. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */
-  latestModels(most: number, signal: AbortSignal): Promise<LatestModels> {
-    return latestModels(this.#server, most, signal);
   }
 
   /** Resolves when nothing of any worker is left to do; undefined where there is none. */

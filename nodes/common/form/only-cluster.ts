@@ -6,7 +6,7 @@ import { fieldOf } from './field';
 const TYPE = 'camunda8-cluster';
 
 /** The one cluster that a node can use; undefined where there are more, or none. Disabled ones do not count. */
-function onlyCluster({ z }: EditorNode): string | undefined {
+export function onlyCluster({ z }: EditorNode): string | undefined {
   const found: string[] = [];
   RED.nodes.eachConfig((config) => {
     const other = config as EditorNode;

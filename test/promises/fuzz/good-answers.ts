@@ -148,6 +148,16 @@ export function goodAnswer(route: Route, version: Version): Answer {
       return json(TASK);
     case 'variables2':
       return json({ items: VARIABLES, page: { totalItems: 2 } });
+    case 'definitions2':
+      return json({
+        items: [
+          { processDefinitionKey: KEY, processDefinitionId: 'p', version: 1, name: 'Water', versionTag: 'a' },
+          { decisionDefinitionKey: KEY, decisionDefinitionId: 'd', version: 1, name: 'Heat' },
+        ],
+        page: { totalItems: 2 },
+      });
+    case 'model2':
+      return { status: 200, headers: [['content-type', 'text/xml']], body: '<definitions/>', comes: 'text' };
     case 'form2':
       return json({
         formKey: '2251799813685249',

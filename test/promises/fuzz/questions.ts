@@ -74,6 +74,10 @@ const TASK = {
 /** Good bodies by the path that they are sent to. */
 const GOOD: Record<string, Recipe> = {
   '/camunda8-cluster/test-connection': CLUSTER,
+  '/camunda8-cluster/deployed': {
+    cluster: CLUSTER,
+    question: { about: 'model', processId: 'p', version: '1' },
+  },
   '/camunda8-search-tasks/request': { properties: SEARCH, cluster: CLUSTER },
   '/camunda8-search-tasks/try': { properties: SEARCH, cluster: CLUSTER },
   '/camunda8-search-tasks/suggestions': { properties: SEARCH, cluster: CLUSTER },
@@ -151,7 +155,10 @@ const one: fc.Arbitrary<Questions> = fc.record({
   answers: fc.oneof(
     fc.constant({}),
     fc
-      .constantFrom<Route[]>('search2', 'search2', 'search1', 'topology', 'form2', 'variables2', 'command2')
+      .constantFrom<Route[]>(
+        ...(['search2', 'search2', 'search1', 'topology', 'form2', 'variables2', 'command2'] as const),
+        ...(['definitions2', 'model2'] as const),
+      )
       .chain((route) => badAnswer(route, '8.8.0').map((answer) => ({ [route]: answer }))),
   ),
 });

@@ -13,6 +13,8 @@ export type Route =
   | 'message2'
   | 'decision2'
   | 'deployment'
+  | 'definitions2'
+  | 'model2'
   | 'search1'
   | 'task1'
   | 'variables1'
@@ -27,6 +29,8 @@ const ROUTES: [Route, RegExp][] = [
   ['variables2', /^POST \/v2\/user-tasks\/[^/]+\/(effective-)?variables\/search/],
   ['form2', /^GET \/v2\/user-tasks\/[^/]+\/form/],
   ['task2', /^GET \/v2\/user-tasks\//],
+  ['definitions2', /^POST \/v2\/(process|decision)-definitions\/search/],
+  ['model2', /^GET \/v2\/process-definitions\/[^/]+\/xml/],
   ['command2', /^\w+ \/v2\/user-tasks\//],
   ['start2', /^POST \/v2\/process-instances$/],
   ['instance2', /^GET \/v2\/process-instances\//],

@@ -30,9 +30,11 @@ type ClusterNode = EditorNode & { credentials?: Readonly<Record<string, string>>
 /**
  * The chosen cluster as it is in the editor, deployed or not; undefined where none is chosen. In place of a stored secret it
  * has `STORED`, for which the runtime puts in what is stored.
+ * @param otherwise id of the one that is meant where none is chosen
  */
-export function chosenCluster(node: EditorNode): object | undefined {
-  const cluster = RED.nodes.node(String(fieldOf(node, 'cluster').val())) as ClusterNode | null;
+export function chosenCluster(node: EditorNode, otherwise = ''): object | undefined {
+  const chosen = RED.nodes.node(String(fieldOf(node, 'cluster').val())) ?? RED.nodes.node(otherwise);
+  const cluster = chosen as ClusterNode | null;
   if (!cluster) return undefined;
   const properties = Object.keys(cluster._def.defaults).map((name) => [name, cluster[name]]);
   const credentials = Object.keys(CREDENTIALS).map((name) => [name, cluster.credentials?.[name] ?? STORED]);

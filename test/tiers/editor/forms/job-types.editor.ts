@@ -69,7 +69,7 @@ describe('job types in the form of a job worker', () => {
   const field = () => form.locator('#node-input-jobType');
   const suggested = () =>
     form
-      .locator('#camunda8-job-types option')
+      .locator('#camunda8-model-jobType option')
       .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
   const answer = () => form.locator('#camunda8-file-answer');
   const choose = (name: string, content: string) =>
@@ -79,9 +79,9 @@ describe('job types in the form of a job worker', () => {
 
   it('are suggested from the processes and the waiting jobs of the cluster', async () => {
     await field().focus();
-    await form.locator('#camunda8-job-types option').first().waitFor({ state: 'attached' });
+    await form.locator('#camunda8-model-jobType option').first().waitFor({ state: 'attached' });
     should(await suggested()).containEql('open-valve');
-    should(await field().getAttribute('list')).equal('camunda8-job-types');
+    should(await field().getAttribute('list')).equal('camunda8-model-jobType');
     should(await field().getAttribute('aria-describedby')).equal('camunda8-hint-jobType');
   });
 

@@ -68,6 +68,25 @@ describe('Test connection in a Node-RED with users', function () {
     should(await answer.json()).match({ ok: true, version: '8.8.0' });
   });
 
+  async function askDeployed(username?: string): Promise<Response> {
+    const properties = { environment: 'self-managed', restAddress: sandbox.url, authentication: 'none' };
+    const cluster = { id: 'new', properties, credentials: {} };
+    return fetch(`${nodeRed.url}/camunda8-cluster/deployed`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(await headersOf(username)) },
+      body: JSON.stringify({ cluster, question: { about: 'processes' } }),
+    });
+  }
+
+  it('is not the only question for those who may change flows: so is what is deployed', async () => {
+    const answer = await askDeployed('owner');
+    should(answer.status).equal(200);
+    should(await answer.json()).have.property('processes');
+    const asked = sandbox.requests.length;
+    for (const username of ['guest', undefined]) should((await askDeployed(username)).status).equal(401);
+    should(sandbox.requests).have.length(asked);
+  });
+
   for (const [who, username] of [
     ['a user who may only read', 'guest'],
     ['somebody who has not logged in', undefined],

@@ -1,0 +1,62 @@
+import { ELEMENT_TYPES } from '../../choices/element-types';
+import { MAX_TEXT, MOST_OFFERED } from '../../choices/models';
+import type { Fact, Facts, Kind } from './facts';
+
+const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+const ZEEBE = 'http://camunda.org/schema/zeebe/1.0';
+
+/** What is declared once for the whole file, and the attribute that tells it. */
+const DECLARED: Readonly<Record<string, [kind: Kind, attribute: string]>> = {
+  message: ['messages', 'name'],
+  signal: ['signals', 'name'],
+  error: ['errorCodes', 'errorCode'],
+};
+
+/** Elements with the type of a job: of service tasks and what works like them, and of listeners. */
+const WITH_TYPE = ['taskDefinition', 'executionListener', 'taskListener'];
+
+/** Adds what a file tells, in its order. @returns undefined where it is no BPMN */
+export function readBpmn({ documentElement: root }: Document, facts: Facts): 'BPMN' | undefined {
+  if (root.namespaceURI !== BPMN || root.localName !== 'definitions') return undefined;
+  let process: Element | undefined;
+  for (const element of root.getElementsByTagNameNS(BPMN, '*')) {
+    const { localName } = element;
+    const declared = Object.hasOwn(DECLARED, localName) ? DECLARED[localName] : undefined;
+    if (declared) {
+      const [kind, attribute] = declared;
+      add(facts, kind, element, attribute);
+    } else if (localName === 'process') {
+      process = element;
+      // Camunda starts no others.
+      if (element.getAttribute('isExecutable') === 'true') add(facts, 'processes', element, 'id');
+    } else if (ELEMENT_TYPES.includes(localName) && process?.contains(element)) {
+      add(facts, 'elements', element, 'id', { type: localName, of: attributeOf(process, 'id') });
+    }
+  }
+  for (const element of root.getElementsByTagNameNS(ZEEBE, '*')) {
+    if (WITH_TYPE.includes(element.localName)) add(facts, 'jobTypes', element, 'type');
+  }
+  return 'BPMN';
+}
+
+function attributeOf(element: Element, name: string): string {
+  return element.getAttribute(name)?.trim() ?? '';
+}
+
+/** An expression may give any value. */
+function add(
+  facts: Facts,
+  kind: Kind,
+  element: Element,
+  attribute: string,
+  more: Pick<Fact, 'type' | 'of'> = {},
+): void {
+  const value = attributeOf(element, attribute);
+  if (value === '') return;
+  if (value.startsWith('=') || value.length > MAX_TEXT || facts.count(kind) === MOST_OFFERED) {
+    facts.leaveOpen(kind);
+    return;
+  }
+  const name = attribute === 'name' ? '' : attributeOf(element, 'name').slice(0, MAX_TEXT);
+  facts.add(kind, { value, ...(name === '' || name === value ? {} : { name }), ...more });
+}

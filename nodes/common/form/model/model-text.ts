@@ -1,0 +1,33 @@
+import { readBpmn } from './bpmn';
+import { readDmn } from './dmn';
+import type { Facts } from './facts';
+
+// BPMN and DMN are read here, and nothing leaves the browser.
+
+export type Language = 'BPMN' | 'DMN';
+
+export type Complaint = 'large' | 'broken' | 'other';
+
+/** Characters of a file, which is what Camunda takes. */
+export const MAX_FILE = 4_000_000;
+
+const READERS = [readBpmn, readDmn];
+
+/** Adds what a text tells to what is known. @returns its language, or why nothing can be told */
+export function readModel(text: string, facts: Facts): Language | { complaint: Complaint } {
+  if (text.length > MAX_FILE) return { complaint: 'large' };
+  const file = parsed(text);
+  if (!file) return { complaint: 'broken' };
+  for (const read of READERS) {
+    const language = read(file, facts);
+    if (language) return language;
+  }
+  return { complaint: 'other' };
+}
+
+/** A document type can hold entities that grow without end. BPMN and DMN have none. */
+function parsed(text: string): Document | undefined {
+  if (/<!(DOCTYPE|ENTITY)/i.test(text)) return undefined;
+  const file = new DOMParser().parseFromString(text, 'application/xml');
+  return file.getElementsByTagName('parsererror').length > 0 ? undefined : file;
+}
