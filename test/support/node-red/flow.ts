@@ -100,11 +100,16 @@ export class Flow {
   #sent = new Map<string, NodeMessage[]>();
   #messages = 0;
 
-  static async start(setup: ClusterSetup, actions: Actions = oneOfEach): Promise<Flow> {
+  /** @param more nodes that no other test has */
+  static async start(
+    setup: ClusterSetup,
+    actions: Actions = oneOfEach,
+    more: readonly NodeInitializer[] = [],
+  ): Promise<Flow> {
     const flow = new Flow();
     Flow.running = flow;
     await helper.startServer();
-    await helper.load(types, nodesOf(setup, actions), credentialsOf(setup));
+    await helper.load([...new Set([...types, ...more])], nodesOf(setup, actions), credentialsOf(setup));
     flow.#listen();
     return flow;
   }

@@ -1,0 +1,78 @@
+import should from 'should';
+import { isJsonObject } from '../../../../src/json-object';
+import { type Difference, differences } from '../intents/compare';
+import { INTENTS } from '../intents/intents';
+import { type ClientName, isAt, knownOf } from '../intents/known-differences';
+import { OurNodes } from '../intents/our-nodes';
+import { Recorder, type Sent } from '../intents/recorder';
+import { rightLogin, type Vendor } from '../vendors/vendor';
+
+/** What a client sends to do something, held against what our nodes send to do the same. */
+export function intentSuite(vendor: Vendor): void {
+  const { dialect, api } = vendor;
+  const client = `${dialect} ${api}` as ClientName;
+  const shared = INTENTS.filter((intent) => intent[dialect] && (intent.since ?? '8.8') <= api);
+
+  describe('sends what our nodes send', () => {
+    let recorder: Recorder;
+    let nodes: OurNodes;
+    let speak: (call: readonly unknown[]) => Promise<unknown>;
+
+    before(async () => {
+      recorder = await Recorder.start(api);
+      const { url } = recorder;
+      speak = await vendor.speak(rightLogin({ url, tokenUrl: url }));
+      nodes = await OurNodes.start(url);
+    });
+    after(async () => {
+      await nodes.stop();
+      await recorder.stop();
+    });
+
+    /** What has been asked. Whether the answer could be read does not matter then. */
+    async function sentBy(asking: Promise<unknown>): Promise<Sent[]> {
+      const failure: unknown = await asking.then(failureOf, (error: unknown) => error);
+      const sent = await recorder.taken();
+      if (sent.length === 0) throw failure instanceof Error ? failure : new Error(String(failure));
+      return sent;
+    }
+
+    for (const intent of shared) {
+      const { name, operation, node } = intent;
+      const theirs = () => sentBy(speak(intent[dialect] ?? []));
+
+      if (node) {
+        it(`to ${name}, but for what is known`, async () => {
+          const found = differences(await theirs(), await sentBy(nodes.ask(intent)));
+          should(unexplained(found, client, name)).eql({ unknown: [], gone: [] });
+        });
+      }
+
+      it(`to ${name}, with the request node's ${operation}`, async () => {
+        const sent = await theirs();
+        should(sent).have.length(1);
+        for (const one of sent)
+          should(differences([one], await sentBy(nodes.repeat(operation, one)))).eql([]);
+      });
+    }
+
+    it('in all that is listed as known to differ', () => {
+      const names = shared.filter(({ node }) => node).map(({ name }) => name);
+      const listed = knownOf(client).flatMap(({ intents }) => intents);
+      should(listed.filter((name) => !names.includes(name))).eql([]);
+    });
+  });
+}
+
+function failureOf(outcome: unknown): unknown {
+  return isJsonObject(outcome) && isJsonObject(outcome.error) ? outcome.error.message : 'Nothing was asked';
+}
+
+/** What nobody has listed, and what is listed and no longer there. */
+function unexplained(found: readonly Difference[], client: ClientName, name: string) {
+  const places = knownOf(client).flatMap(({ intents, places }) => (intents.includes(name) ? places : []));
+  return {
+    unknown: found.filter((difference) => !places.some((place) => isAt(place, difference))),
+    gone: places.filter((place) => !found.some((difference) => isAt(place, difference))),
+  };
+}
