@@ -1,14 +1,16 @@
 import { types } from '../../../promises/package/project';
 import { deployments } from './deployments';
+import { instanceChanges } from './instance-changes';
 import type { Intent } from './intent';
 import { jobs } from './jobs';
 import { messages } from './messages';
-import { processInstances } from './process-instances';
 import { searches } from './searches';
+import { starts } from './starts';
 import { userTasks } from './user-tasks';
 
 const ALL: readonly Intent[] = [
-  ...processInstances,
+  ...starts,
+  ...instanceChanges,
   ...messages,
   ...deployments,
   ...jobs,
