@@ -100,16 +100,11 @@ export class Flow {
   #sent = new Map<string, NodeMessage[]>();
   #messages = 0;
 
-  /** @param more nodes that no other test has */
-  static async start(
-    setup: ClusterSetup,
-    actions: Actions = oneOfEach,
-    more: readonly NodeInitializer[] = [],
-  ): Promise<Flow> {
+  static async start(setup: ClusterSetup, actions: Actions = oneOfEach): Promise<Flow> {
     const flow = new Flow();
     Flow.running = flow;
     await helper.startServer();
-    await helper.load([...new Set([...types, ...more])], nodesOf(setup, actions), credentialsOf(setup));
+    await helper.load(types, nodesOf(setup, actions), credentialsOf(setup));
     flow.#listen();
     return flow;
   }

@@ -1,5 +1,4 @@
 import should from 'should';
-import { isJsonObject } from '../../../../src/json-object';
 import { type Difference, differences } from '../intents/compare';
 import { INTENTS } from '../intents/intents';
 import { type ClientName, isAt, knownOf } from '../intents/known-differences';
@@ -31,9 +30,9 @@ export function intentSuite(vendor: Vendor): void {
 
     /** What has been asked. Whether the answer could be read does not matter then. */
     async function sentBy(asking: Promise<unknown>): Promise<Sent[]> {
-      const failure: unknown = await asking.then(failureOf, (error: unknown) => error);
+      const outcome: unknown = await asking.catch((error: unknown) => error);
       const sent = await recorder.taken();
-      if (sent.length === 0) throw failure instanceof Error ? failure : new Error(String(failure));
+      if (sent.length === 0) throw outcome instanceof Error ? outcome : new Error(String(outcome));
       return sent;
     }
 
@@ -62,10 +61,6 @@ export function intentSuite(vendor: Vendor): void {
       should(listed.filter((name) => !names.includes(name))).eql([]);
     });
   });
-}
-
-function failureOf(outcome: unknown): unknown {
-  return isJsonObject(outcome) && isJsonObject(outcome.error) ? outcome.error.message : 'Nothing was asked';
 }
 
 /** What nobody has listed, and what is listed and no longer there. */
