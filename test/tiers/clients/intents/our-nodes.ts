@@ -4,6 +4,7 @@ import helper, { type TestFlows } from 'node-red-node-test-helper';
 import { requireNodeRed } from '../../../../scripts/node-red/installed';
 import { CATALOG } from '../../../../src/operations/catalog';
 import { types } from '../../../promises/package/project';
+import type { Item } from '../vendors/vendor';
 import type { Intent } from './intent';
 import { INTENTS } from './intents';
 import type { Part, Sent } from './recorder';
@@ -39,8 +40,12 @@ export class OurNodes {
     const { path: template = '' } = CATALOG.find((operation) => operation.id === id) ?? {};
     const parts = path.split('/').map(decodeURIComponent);
     const places = template.split('/').map((part, at) => [part.replace(/[{}]/g, ''), parts[at]] as const);
-    const payload = isForm(body) ? filesOf(body) : body;
-    return this.#pass(id, { payload, ...query, ...Object.fromEntries(places) });
+    return this.request(id, { ...query, ...Object.fromEntries(places) }, isForm(body) ? filesOf(body) : body);
+  }
+
+  /** Lets a request node ask for an operation, with parameters by their names. */
+  request(id: string, parameters: Item, payload: unknown): Promise<string | undefined> {
+    return this.#pass(id, { payload, ...parameters });
   }
 
   async stop(): Promise<void> {

@@ -3,9 +3,8 @@ import { type Difference, differences } from '../intents/compare';
 import type { ClientName } from '../intents/differences/known';
 import { INTENTS } from '../intents/intents';
 import { isAt, knownOf } from '../intents/known-differences';
-import { OurNodes } from '../intents/our-nodes';
-import { Recorder, type Sent } from '../intents/recorder';
-import { rightLogin, type Vendor } from '../vendors/vendor';
+import { SideBySide } from '../intents/side-by-side';
+import type { Vendor } from '../vendors/vendor';
 
 /** What a client sends to do something, held against what our nodes send to do the same. */
 export function intentSuite(vendor: Vendor): void {
@@ -14,36 +13,20 @@ export function intentSuite(vendor: Vendor): void {
   const shared = INTENTS.filter((intent) => intent[dialect] && (intent.since ?? '8.8') <= api);
 
   describe('sends what our nodes send', () => {
-    let recorder: Recorder;
-    let nodes: OurNodes;
-    let speak: (call: readonly unknown[]) => Promise<unknown>;
+    let both: SideBySide;
 
     before(async () => {
-      recorder = await Recorder.start(api);
-      const { url } = recorder;
-      speak = await vendor.speak(rightLogin({ url, tokenUrl: url }));
-      nodes = await OurNodes.start(url);
+      both = await SideBySide.start(vendor);
     });
-    after(async () => {
-      await nodes.stop();
-      await recorder.stop();
-    });
-
-    /** What has been asked. Whether the answer could be read does not matter then. */
-    async function sentBy(asking: Promise<unknown>): Promise<Sent[]> {
-      const outcome: unknown = await asking.catch((error: unknown) => error);
-      const sent = await recorder.taken();
-      if (sent.length === 0) throw outcome instanceof Error ? outcome : new Error(String(outcome));
-      return sent;
-    }
+    after(() => both.stop());
 
     for (const intent of shared) {
       const { name, operation, node } = intent;
-      const theirs = () => sentBy(speak(intent[dialect] ?? []));
+      const theirs = () => both.theirs(intent[dialect] ?? []);
 
       if (node) {
         it(`to ${name}, but for what is known`, async () => {
-          const found = differences(await theirs(), await sentBy(nodes.ask(intent)));
+          const found = differences(await theirs(), await both.ours((nodes) => nodes.ask(intent)));
           should(unexplained(found, client, name)).eql({ unknown: [], gone: [] });
         });
       }
@@ -51,8 +34,10 @@ export function intentSuite(vendor: Vendor): void {
       it(`to ${name}, with the request node's ${operation}`, async () => {
         const sent = await theirs();
         should(sent).have.length(1);
-        for (const one of sent)
-          should(differences([one], await sentBy(nodes.repeat(operation, one)))).eql([]);
+        for (const one of sent) {
+          const ours = await both.ours((nodes) => nodes.repeat(operation, one));
+          should(differences(sent, ours)).eql([]);
+        }
       });
     }
 

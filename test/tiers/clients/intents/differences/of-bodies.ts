@@ -15,7 +15,7 @@ export const ofBodies: readonly KnownDifference[] = [
         namesOf(starts, 'start by id and version', 'start by key'),
         { at: 'body.processDefinitionVersion', theirs: -1 },
       ],
-      [['java 8.8'], ['start by key'], { at: 'body.processDefinitionVersion', theirs: -1 }],
+      [['java 8.8', 'rest 8.9'], ['start by key'], { at: 'body.processDefinitionVersion', theirs: -1 }],
       [[...JAVA, ...REST], AT_ONCE, { at: 'body.awaitCompletion', theirs: false }],
       [['java 8.9', 'rest 8.9'], AT_ONCE, { at: 'body.requestTimeout', theirs: 0 }],
       [['rest 8.8'], AT_ONCE, { at: 'body.requestTimeout', theirs: '0' }],
