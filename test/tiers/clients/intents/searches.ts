@@ -54,7 +54,7 @@ export const searches: readonly Intent[] = [
     filters: [
       row('processDefinitionId', '$eq', 'order'),
       row('state', '$in', '["ACTIVE","TERMINATED"]', 'json'),
-      row('startDate', '$gte', '2026-11-21T12:00:00Z', 'str'),
+      row('startDate', '$gte', '2026-11-21T12:00:00.000Z'),
       row('hasIncident', '$eq', 'true', 'bool'),
       row('parentProcessInstanceKey', '$exists', 'false', 'bool'),
     ],
