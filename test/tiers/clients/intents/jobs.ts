@@ -89,4 +89,13 @@ export const jobs: readonly Intent[] = [
     java: [['newResolveIncidentCommand', incidentKey]],
     node: { type: 'camunda8-incident', operation: 'resolve', incidentKey, incidentKeyType: 'str' },
   },
+  {
+    name: 'resolve the incident of a job that is known',
+    operation: 'resolveIncident',
+    rest: ['resolveIncident', { incidentKey }],
+    sdk: ['resolveIncident', incidentKey],
+    java: [['newResolveIncidentCommand', incidentKey]],
+    node: { type: 'camunda8-incident', operation: 'resolve' },
+    msg: { payload: { incidentKey, errorType: 'JOB_NO_RETRIES', state: 'ACTIVE', jobKey } },
+  },
 ];

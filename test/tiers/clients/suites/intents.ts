@@ -1,8 +1,8 @@
 import should from 'should';
-import { type Difference, differences } from '../intents/compare';
+import { differences } from '../intents/compare';
 import type { ClientName } from '../intents/differences/known';
 import { INTENTS } from '../intents/intents';
-import { isAt, knownOf } from '../intents/known-differences';
+import { knownOf, unexplained } from '../intents/known-differences';
 import { SideBySide } from '../intents/side-by-side';
 import type { Vendor } from '../vendors/vendor';
 
@@ -10,6 +10,7 @@ import type { Vendor } from '../vendors/vendor';
 export function intentSuite(vendor: Vendor): void {
   const { dialect, api } = vendor;
   const client = `${dialect} ${api}` as ClientName;
+  const listed = knownOf(client);
   const shared = INTENTS.filter((intent) => intent[dialect] && (intent.since ?? '8.8') <= api);
 
   describe('sends what our nodes send', () => {
@@ -27,7 +28,7 @@ export function intentSuite(vendor: Vendor): void {
       if (node) {
         it(`to ${name}, but for what is known`, async () => {
           const found = differences(await theirs(), await both.ours((nodes) => nodes.ask(intent)));
-          should(unexplained(found, client, name)).eql({ unknown: [], gone: [] });
+          should(unexplained(found, listed, name)).eql({ unknown: [], gone: [] });
         });
       }
 
@@ -44,18 +45,8 @@ export function intentSuite(vendor: Vendor): void {
     it('but for what is known, which is all found in something that it does', () => {
       const all = INTENTS.filter(({ node }) => node).map(({ name }) => name);
       const names = shared.map(({ name }) => name);
-      const listed = knownOf(client);
       should(listed.flatMap(({ intents }) => intents).filter((name) => !all.includes(name))).eql([]);
       should(listed.filter(({ intents }) => !intents.some((name) => names.includes(name)))).eql([]);
     });
   });
-}
-
-/** What nobody has listed, and what is listed and no longer there. */
-function unexplained(found: readonly Difference[], client: ClientName, name: string) {
-  const places = knownOf(client).flatMap(({ intents, place }) => (intents.includes(name) ? [place] : []));
-  return {
-    unknown: found.filter((difference) => !places.some((place) => isAt(place, difference))),
-    gone: places.filter((place) => !found.some((difference) => isAt(place, difference))),
-  };
 }

@@ -1,5 +1,5 @@
 import { starts } from '../starts';
-import { JAVA, type KnownDifference, namesOf, REST, SDK } from './known';
+import { ALL, JAVA, type KnownDifference, namesOf, REST, SDK } from './known';
 
 const STARTS = namesOf(starts);
 const AT_ONCE = namesOf(starts, 'start and wait for the end');
@@ -64,9 +64,10 @@ export const ofBodies: readonly KnownDifference[] = [
   {
     because: 'A body that says nothing may be left out.',
     found: [
+      [ALL, ['cancel an instance', 'delete an instance'], { at: 'body', theirs: '{}' }],
       [
-        [...JAVA, ...REST, ...SDK],
-        ['cancel an instance', 'delete an instance'],
+        [...JAVA, ...REST],
+        ['resolve an incident', 'resolve the incident of a job that is known'],
         { at: 'body', theirs: '{}' },
       ],
     ],

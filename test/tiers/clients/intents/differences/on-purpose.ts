@@ -1,3 +1,4 @@
+import { KEYS } from '../intent';
 import { messages } from '../messages';
 import { starts } from '../starts';
 import { ALL, JAVA, type KnownDifference, namesOf, REST, SDK } from './known';
@@ -69,6 +70,18 @@ export const onPurpose: readonly KnownDifference[] = [
         ['java 8.8', ...REST, ...SDK],
         ['publish a message without a correlation key, for a tenant'],
         { at: 'body.variables', ours: '{}' },
+      ],
+    ],
+  },
+  {
+    because:
+      'A job without retries would make the next incident at once: the node gives it one first, and has to know of it.',
+    found: [
+      [ALL, ['resolve an incident'], { at: 'request', ours: `GET /v2/incidents/${KEYS.incident}` }],
+      [
+        ALL,
+        ['resolve the incident of a job that is known'],
+        { at: 'request', ours: `PATCH /v2/jobs/${KEYS.job}` },
       ],
     ],
   },
