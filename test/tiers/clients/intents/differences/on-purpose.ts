@@ -7,7 +7,7 @@ import { ALL, JAVA, type KnownDifference, namesOf, REST, SDK } from './known';
 export const onPurpose: readonly KnownDifference[] = [
   {
     because:
-      'Where neither node nor cluster names a tenant it is Camunda that says which one, or that one is wanted.',
+      'Where neither the node nor the cluster node names a tenant, Camunda takes the default one or asks for one.',
     found: [
       [
         ALL,
@@ -37,8 +37,7 @@ export const onPurpose: readonly KnownDifference[] = [
     ],
   },
   {
-    because:
-      'A minute is enough for a process that is late, and does not surprise one that starts an hour later.',
+    because: 'A minute reaches a process that is a little late, and none that begins long afterwards.',
     found: [
       [
         JAVA,
@@ -59,8 +58,7 @@ export const onPurpose: readonly KnownDifference[] = [
     ],
   },
   {
-    because:
-      'A box of the form that is not ticked is as good as one that is: the request says what was chosen.',
+    because: 'The form has a box for it, and the request says what was chosen.',
     found: [[SDK, ['set variables of an instance'], { at: 'body.local', ours: false }]],
   },
   {
@@ -75,7 +73,7 @@ export const onPurpose: readonly KnownDifference[] = [
   },
   {
     because:
-      'A job without retries would make the next incident at once: the node gives it one first, and has to know of it.',
+      'The incident of a job cannot be resolved before the job has retries again: the node sees to that first.',
     found: [
       [ALL, ['resolve an incident'], { at: 'request', ours: `GET /v2/incidents/${KEYS.incident}` }],
       [
