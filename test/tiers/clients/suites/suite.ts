@@ -3,6 +3,7 @@ import { authenticationSuite } from './authentication';
 import { decisionSuite } from './decisions';
 import { deploymentSuite } from './deployments';
 import { filterSuite } from './filters';
+import { intentSuite } from './intents';
 import { messageSuite } from './messages';
 import { pagingSuite } from './paging';
 import { processSuite } from './processes';
@@ -29,6 +30,7 @@ export function clientSuite(vendor: Vendor, more: () => void = () => {}): void {
     workerSuite(vendor);
     messageSuite(vendor);
     decisionSuite(vendor);
+    intentSuite(vendor);
     more();
   });
 }

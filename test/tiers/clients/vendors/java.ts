@@ -26,6 +26,7 @@ export function java(version: string, api: Vendor['api']): JavaVendor {
     name: 'io.camunda:camunda-client-java',
     version,
     api,
+    dialect: 'java',
     authentications: { none: true, basic: true, oidc: true, cookie: 'has no login for a cookie' },
     offers: ['form', 'update', 'instance', ...(api === '8.8' ? [] : ['effectiveVariables' as const])],
     searches: ENTITIES,
@@ -45,6 +46,10 @@ export function java(version: string, api: Vendor['api']): JavaVendor {
         (...calls) => client.call(number, [...calls, ['execute']]),
         (work) => client.work(number, work),
       );
+    },
+    async speak(login) {
+      const number = await client.connect(settingsOf(login));
+      return (calls) => client.call(number, [...calls, ['execute']]);
     },
     offeredFilters: () => offersOf(client, 'UserTask', 'filter'),
     offered: async (entity, part) => new Set((await offersOf(client, nameOf(entity), part)).map(restName)),

@@ -31,6 +31,7 @@ export function orchestrationClusterApi(version: string, api: '8.8' | '8.9'): Ve
     name: NAME,
     version,
     api,
+    dialect: 'rest',
     authentications: { none: true, basic: true, oidc: true, cookie: 'has no login for a cookie' },
     offers: [
       'form',
@@ -58,6 +59,13 @@ export function orchestrationClusterApi(version: string, api: '8.8' | '8.9'): Ve
         (...call) => client.call(WRONGLY_DESCRIBED[api].includes(call[0]) ? lenient : strict, call),
         (work) => client.work(strict, work),
       );
+    },
+    async speak(login) {
+      const number = await client.connect({
+        ...settingsOf(login),
+        CAMUNDA_SDK_VALIDATION: 'req:strict,res:none',
+      });
+      return (call) => client.call(number, call);
     },
     stop: () => client.stop(),
   };

@@ -31,6 +31,7 @@ export function sdk(): Vendor {
     name: NAME,
     version: SDK_VERSION,
     api: '8.8',
+    dialect: 'sdk',
     authentications: {
       none: true,
       basic: true,
@@ -52,6 +53,10 @@ export function sdk(): Vendor {
         (...call) => client.call(number, call),
         (work) => client.work(number, work),
       );
+    },
+    async speak(login) {
+      const number = await client.connect(sdkSettings(login));
+      return (call) => client.call(number, call);
     },
     stop: () => client.stop(),
   };

@@ -1,4 +1,5 @@
 import type { Sandbox, SandboxAuthentication, Version } from '../../../../sandbox/sandbox';
+import type { Dialect } from '../intents/intent';
 import type { FilterRow } from '../suites/filter-rows';
 
 export type Item = Record<string, unknown>;
@@ -110,7 +111,7 @@ export interface Session {
 
 /** Where the client is, and who it says it is. */
 export interface Login {
-  sandbox: Sandbox;
+  sandbox: Pick<Sandbox, 'url' | 'tokenUrl'>;
   authentication: SandboxAuthentication;
   /** Of the user, and of the OIDC client. */
   password: string;
@@ -126,6 +127,7 @@ export interface Vendor {
   version: string;
   /** Of the sandbox that it is meant for. */
   api: Version;
+  dialect: Dialect;
   /** The ways that it can log in, and what keeps it from the others. */
   authentications: Record<SandboxAuthentication, true | string>;
   offers: readonly Offer[];
@@ -146,10 +148,12 @@ export interface Vendor {
   namesInLatin1: boolean;
   start(): Promise<void>;
   connect(login: Login): Promise<Session>;
+  /** Logs in too. @returns what calls its functions by their own names, as `call` of `ClientProcess` does */
+  speak(login: Login): Promise<(call: readonly unknown[]) => Promise<unknown>>;
   stop(): Promise<void>;
 }
 
 /** A login of the sandbox's own user and client. */
-export function rightLogin(sandbox: Sandbox, authentication: SandboxAuthentication = 'none'): Login {
+export function rightLogin(sandbox: Login['sandbox'], authentication: SandboxAuthentication = 'none'): Login {
   return { sandbox, authentication, password: 'demo', clientSecret: 'node-red-test-secret' };
 }
