@@ -10,6 +10,7 @@ interface Errand {
 /** What a flow does for a process, as the examples show it. The last valve is stuck. */
 const ERRANDS: readonly Errand[] = [
   { id: 'water-garden', variables: { valve: 7 } },
+  { id: 'do-laundry', variables: { machine: 'washer' } },
   { id: 'charge-car', variables: { car: 'Zoe' } },
   { id: 'buy-cat-food', variables: { food: 'dry' } },
   { id: 'buy-cat-food', variables: { food: 'salmon' } },

@@ -8,6 +8,8 @@ import { Jobs } from './jobs/jobs';
 import type { Answered, Server } from './operations/operation';
 import { askWhole, type WholeRequest } from './operations/whole-request';
 import { Processes } from './processes/processes';
+import { Decisions } from './processes/decisions';
+import { Messages } from './processes/messages';
 import type { Pages, PreparedSearch } from './search/search';
 import type { Sentence } from './sentence';
 import { Tasklist } from './tasklist/tasklist';
@@ -43,6 +45,8 @@ export class CamundaClient {
   readonly #tasklist: Tasklist;
   /** What can be done with one user task, over each API. */
   readonly userTasks: Readonly<Record<Api, UserTaskOperations>>;
+  readonly messages: Messages;
+  readonly decisions: Decisions;
   /** Workers, and what flows answer. */
   readonly jobs: Jobs;
   /** Process instances: what starts, changes and ends them. */
@@ -65,8 +69,10 @@ export class CamundaClient {
     };
     this.#server = { transport: this.#calls, versions: this.#orchestrationCluster.versions };
     const tenant = settings.tenantId || undefined;
-    this.jobs = new Jobs(this.#server, addresses.v2[0], tenant);
     this.processes = new Processes({ ...this.#server, tenantId: tenant, time: () => this.timeOf('v2') });
+    this.messages = new Messages(this.#server, tenant);
+    this.decisions = new Decisions(this.#server, tenant);
+    this.jobs = new Jobs(this.#server, addresses.v2[0], tenant);
   }
 
   /** The topology as the server sends it. */

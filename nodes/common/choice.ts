@@ -18,13 +18,15 @@ export interface Elsewhere {
 export interface FormField {
   /** Of the node. */
   property: string;
-  /** A typed input, saved with its type in a property that ends with `Type`; a checkbox; names separated by commas. */
-  as: 'typed' | 'ticked' | 'names';
+  /** A typed input, saved with its type in a property that ends with `Type`; a checkbox; names separated by commas; text. */
+  as: 'typed' | 'ticked' | 'names' | 'text';
   /** Value and type of a typed input that is not in the flow file. */
   value?: string;
   type?: string;
   /** A blank typed input is no value. */
   isOptional?: true;
+  /** Unless it is blank, there has to be a value. */
+  isCertain?: true;
   /** Where names and values stand in rows, when the type of the typed input is `rows`. */
   rows?: string;
   /** Where the message has the key of a blank typed input; a payload that is nothing but a key is it too. */

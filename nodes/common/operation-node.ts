@@ -7,7 +7,7 @@ import { readInput } from '../../src/operations/read-input';
 import { type ActionProperties, type Call, handleInput, sendAnswer } from './action-node';
 import { apiOf } from './api-of';
 import type { Choice, Elsewhere, FormField, FormProperties } from './choice';
-import { type Evaluate, formText, typedValue, valueAt } from './typed-value';
+import { type Evaluate, formText, setText, typedValue, valueAt } from './typed-value';
 import { variableNames } from './variable-names';
 
 /** An answer; what was not asked for has no HTTP status. */
@@ -65,12 +65,14 @@ async function inputOf(
   properties: FormProperties,
 ): Promise<Input<Values>> {
   const values: Record<string, unknown> = {};
+  let needed = input;
   for (const name in form) {
     const field = form[name];
     if (!field) continue;
     const saved = savedIn(field, properties);
     if (field.as === 'ticked') values[name] = saved;
     else if (field.as === 'names') values[name] = variableNames(saved);
+    else if (field.as === 'text') values[name] = setText(saved);
     else if (field.isOptional && formText(saved).trim() === '') continue;
     else if (field.rows !== undefined && typeIn(field, properties) === 'rows') {
       const { variablesOf }: typeof import('./variable-rows') = require('./variable-rows');
@@ -79,9 +81,11 @@ async function inputOf(
     else {
       const value = evaluate(formText(saved), formText(typeIn(field, properties)));
       values[name] = value instanceof Promise ? await value : value;
+      const known = needed[name];
+      if (field.isCertain && known) needed = { ...needed, [name]: { ...known, required: true } };
     }
   }
-  return readInput(input, values, (name) => placeOf(form[name], properties) ?? name);
+  return readInput(needed, values, (name) => placeOf(form[name], properties) ?? name);
 }
 
 function savedIn({ property, value }: FormField, properties: FormProperties): unknown {

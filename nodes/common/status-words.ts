@@ -18,6 +18,9 @@ const OF_A_TASK = /\/(user-)?tasks\/\d/;
 const OF_A_JOB = /\/jobs\/\d/;
 const OF_AN_INSTANCE = /\/(process|element)-instances\/\d/;
 const OF_A_START = /\/process-instances$/;
+const OF_A_CORRELATION = /\/messages\/correlation$/;
+const OF_A_PUBLICATION = /\/messages\/publication$/;
+const OF_AN_EVALUATION = /\/decision-definitions\/evaluation$/;
 const OF_AN_ASSIGNMENT = /\/assign(ment)?$/;
 
 function hostOf(cause: CamundaErrorCause): string | undefined {
@@ -34,12 +37,15 @@ function wordsFor({ code, cause, sentence }: CamundaError): string | undefined {
       if (source !== 'token') return undefined;
       return /client$/.test(title) || status === 401 ? 'wrongClient' : 'noToken';
     case 'CAMUNDA_NOT_FOUND':
+      if (source === 'api' && title && OF_A_CORRELATION.test(url)) return 'nobodyWaits';
+      if (source === 'api' && title && OF_AN_EVALUATION.test(url)) return 'noDecision';
       if (source === 'api' && title && OF_A_TASK.test(url)) return 'noTask';
       if (source === 'api' && title && OF_A_JOB.test(url)) return 'noJob';
       if (source === 'api' && title && OF_AN_INSTANCE.test(url)) return 'noInstance';
       if (source === 'api' && title && OF_A_START.test(url)) return 'noProcess';
       return host && 'notFound';
     case 'CAMUNDA_CONFLICT':
+      if (OF_A_PUBLICATION.test(url)) return 'published';
       return OF_AN_ASSIGNMENT.test(url) ? 'taken' : undefined;
     case 'CAMUNDA_UNAVAILABLE':
       return host && (status >= 500 ? 'failing' : 'unreachable');

@@ -3,6 +3,8 @@ import { startSandbox } from '../../sandbox/sandbox';
 import { freePort } from '../free-port';
 import { startNodeRed, urlOf } from '../node-red/start';
 import { addressesFor, type Login, makeLogin, settingsFor } from './access';
+import { type Broker, startBroker } from './broker';
+import { localBroker } from './flows';
 import type { DemoOptions } from './options';
 import { UserDir } from './user-dir';
 
@@ -19,12 +21,13 @@ export interface Demo {
   guests?: { urls: string[]; login: Login };
   /** Settled when Node-RED has ended, whoever ended it. */
   ended: Promise<number | null>;
-  /** Ends Node-RED and the sandbox. */
+  /** Ends Node-RED, the sandbox and the MQTT broker. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts Node-RED with this package and the example flows, and a sandbox cluster unless there is a Camunda to use.
+ * Starts Node-RED with this package and the example flows, an MQTT broker for them, and a sandbox cluster unless there is a
+ * Camunda to use.
  * @throws Error with a sentence for the person who started it.
  */
 export async function startDemo(folder: string, options: DemoOptions): Promise<Demo> {
@@ -41,19 +44,26 @@ export async function startDemo(folder: string, options: DemoOptions): Promise<D
   }
   const cluster = await openCluster(options.camunda);
   const camunda = cluster.url;
+  let broker: Broker | undefined;
+  const closeBoth = async () => {
+    await cluster.close();
+    await broker?.close();
+  };
   try {
-    await userDir.prepare(path.join(root, 'examples'), { url: urlOf(host, port), camunda });
+    broker = await startBroker(await freePort(localBroker));
+    const places = { url: urlOf(host, port), camunda, broker: broker.port };
+    await userDir.prepare(path.join(root, 'examples'), places);
     const onLog = (text: string) => process.stdout.write(text);
     const settings = { ...theme, uiHost: host, ...(login ? settingsFor(login) : {}) };
     const nodeRed = await startNodeRed({ userDir: folder, port, nodesDir: root, settings, onLog });
     const stop = async () => {
       await nodeRed.stop();
-      await cluster.close();
+      await closeBoth();
     };
     const guests = login && { guests: { urls: addressesFor(host, port), login } };
     return { url: nodeRed.url, camunda, ...guests, ended: nodeRed.exited, stop };
   } catch (error) {
-    await cluster.close();
+    await closeBoth();
     throw error;
   }
 }

@@ -1,12 +1,19 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { exampleFlows, type FlowNode, moveCamunda } from './flows';
+import { exampleFlows, type FlowNode, moveBroker, moveCamunda } from './flows';
 
-/** What a demo notes in its folder for the next one. */
-interface Note {
-  process: number;
+/** Where a demo's parts answer. */
+interface Places {
+  /** The editor. */
   url: string;
   camunda: string;
+  /** Port of the MQTT broker. */
+  broker: number;
+}
+
+/** What a demo notes in its folder for the next one. */
+interface Note extends Places {
+  process: number;
 }
 
 /** The editor opens the first tab of its sidebar: what the examples say is there, for who has a login and who needs none. */
@@ -41,15 +48,19 @@ export class UserDir {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** Writes the examples' flows where there are none; kept ones only follow the Camunda that the last demo used. */
-  async prepare(examples: string, { url, camunda }: { url: string; camunda: string }): Promise<void> {
+  /** Writes the examples' flows where there are none; kept ones only follow the Camunda and the broker of the last demo. */
+  async prepare(examples: string, places: Places): Promise<void> {
+    const { camunda, broker } = places;
     await mkdir(this.folder, { recursive: true });
     const kept = await readJson<FlowNode[]>(this.#flows);
     const last = await readJson<Note>(this.#note);
-    if (!kept) await writeJson(this.#flows, await exampleFlows(examples, camunda));
-    else if (last) await writeJson(this.#flows, moveCamunda(kept, last.camunda, camunda));
+    if (!kept) await writeJson(this.#flows, await exampleFlows(examples, camunda, broker));
+    else if (last) {
+      const moved = moveCamunda(kept, last.camunda, camunda);
+      await writeJson(this.#flows, moveBroker(moved, last.broker, broker));
+    }
     if (!(await readJson(this.#users))) await writeJson(this.#users, users);
-    await writeJson(this.#note, { process: process.pid, url, camunda });
+    await writeJson(this.#note, { process: process.pid, ...places });
   }
 }
 

@@ -84,3 +84,13 @@ function parseLookedThrough(json: Buffer): unknown {
   if (looked === 'large') throw new JsonBeyondBounds(TOO_MANY);
   return JSON.parse(textOf(looked.length > 0 ? inQuotes(json, looked) : json));
 }
+
+/** What is JSON as text, parsed as `parseJson` does; anything else as it is. */
+export function parsedText(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return parseJson(value);
+  } catch {
+    return value;
+  }
+}

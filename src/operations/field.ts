@@ -33,6 +33,8 @@ export interface Value {
   readonly required?: true;
   /** Of variables: where there are none, the server is sent none. */
   readonly optional?: true;
+  /** Of text: a number is one too, e.g. of an order. */
+  readonly orNumber?: true;
   /** Says that it was missing, or no text, where it was looked for; absent: in general words. */
   readonly missing?: (where: string) => Sentence;
   /** What takes a value away, where the server takes null for no change. */

@@ -133,7 +133,7 @@ export async function callOperation<F extends Fields>(
     const { status, body, requests } = await transport.send(requestOf(operation, input, how));
     return { value: body, status, requests: requests + asked };
   } catch (error) {
-    throw refused(error, operation.refusals ?? [], keyIn(operation.input, input));
+    throw refused(error, operation.refusals ?? [], keyIn(operation.input, input), input);
   }
 }
 

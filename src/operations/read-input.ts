@@ -88,15 +88,24 @@ function readKey(value: unknown, label: Label): string {
   const isWhole = typeof value === 'bigint' ? value < BEYOND_KEYS : Number.isSafeInteger(value);
   const key = isWhole ? String(value) : value;
   if (typeof key === 'string' && KEY_TEXT.test(key.trim())) return key.trim();
-  if (typeof value === 'number') {
-    throw invalidError(sentence`${label} must be text. As a number it has lost digits (beyond 2^53-1)`);
-  }
+  if (typeof value === 'number') throw lostDigits(label);
   throw invalidError(sentence`${label} must be a whole number, preferably as text`);
 }
 
-function readText(value: unknown, label: Label): string {
+function readText(value: unknown, label: Label, { orNumber }: Value): string {
   if (typeof value === 'string') return value;
+  if (orNumber && (typeof value === 'number' || typeof value === 'bigint')) return numberAsText(value, label);
   throw invalidError(sentence`${label} must be text`);
+}
+
+function numberAsText(value: number | bigint, label: Label): string {
+  if (typeof value === 'bigint' || Number.isSafeInteger(value) || !Number.isInteger(value))
+    return String(value);
+  throw lostDigits(label);
+}
+
+function lostDigits(label: Label): CamundaError {
+  return invalidError(sentence`${label} must be text. As a number it has lost digits (beyond 2^53-1)`);
 }
 
 function readObject(value: unknown, label: Label): JsonObject {

@@ -1,4 +1,5 @@
 import { CamundaError, type CamundaErrorCause, type CamundaErrorCode, maybeDoneError } from '../errors';
+import type { JsonObject } from '../json-object';
 import { type Sentence, sentence } from '../sentence';
 
 /** A refusal as Camunda words it, and what it is called here. */
@@ -8,21 +9,27 @@ export interface Refusal {
   /**
    * @param key of what was asked for, as the path of the request has it; empty where it has none
    * @param detail Camunda's own words
+   * @param input of the operation
    */
-  says(key: string, detail: string): Sentence;
+  says(key: string, detail: string, input: Readonly<JsonObject>): Sentence;
   /** Whether the words leave it open that the command was done. */
   leavesOpen?: true;
 }
 
 /** What to throw where an operation failed: the API's own refusals with a sentence of their own, all else as it is. */
-export function refused(error: unknown, refusals: readonly Refusal[], key: string): unknown {
+export function refused(
+  error: unknown,
+  refusals: readonly Refusal[],
+  key: string,
+  input: Readonly<JsonObject> = {},
+): unknown {
   if (!(error instanceof CamundaError) || error.cause.source !== 'api') return error;
   const { cause } = error;
   const refusal = refusals.find(({ matches }) => matches(cause));
   if (!refusal) return error;
   const { code, says, leavesOpen = false } = refusal;
   const { done, ...known } = cause;
-  const own = new CamundaError(code, says(key, cause.detail ?? ''), { ...known, retryable: false });
+  const own = new CamundaError(code, says(key, cause.detail ?? '', input), { ...known, retryable: false });
   return done && leavesOpen ? maybeDoneError(own) : own;
 }
 

@@ -1,5 +1,5 @@
 import { protocolError } from '../errors';
-import { parseJson } from '../http/parse-json';
+import { parsedText } from '../http/parse-json';
 import { checkWritable, writeJson } from '../http/write-json';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { sentence } from '../sentence';
@@ -29,16 +29,7 @@ export function isCut({ isValueTruncated, value }: ListedVariable): boolean {
 
 /** Their values, of which a later one wins: integers beyond 2^53-1 as text, and what is no JSON as it is. */
 export function variablesIn(items: readonly ListedVariable[]): Variables {
-  return Object.fromEntries(items.map(({ name, value }) => [name, parsed(value)]));
-}
-
-function parsed(value: unknown): unknown {
-  if (typeof value !== 'string') return value ?? null;
-  try {
-    return parseJson(value);
-  } catch {
-    return value;
-  }
+  return Object.fromEntries(items.map(({ name, value }) => [name, parsedText(value ?? null)]));
 }
 
 /** Variables as Tasklist takes them: a list with JSON text. @throws CamundaError CAMUNDA_INVALID for what JSON cannot hold */

@@ -24,3 +24,9 @@ export function isCount(value: unknown, least: number, most: number): boolean {
 export function fitsType(value: string, type: string): boolean {
   return RED.utils.validateTypedProperty(value, type) === true;
 }
+
+/** Whether the value of a typed input fits its type, is blank, or is an environment variable. */
+export function fitsTypeOrBlank(value: unknown, type: unknown): boolean {
+  const text = textOf(value);
+  return isBlankOrVariable(text) || fitsType(text, String(type));
+}

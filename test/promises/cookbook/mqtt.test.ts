@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
-import { Aedes } from 'aedes';
 import should from 'should';
 import type { Sandbox } from '../../../sandbox/sandbox';
+import { type Broker, startBroker } from '../../../scripts/demo/broker';
 import { until } from '../../support/until';
 import { Kitchen } from './kitchen';
 import { filledIn } from './recipes';
@@ -13,17 +12,11 @@ const patience = 20_000;
 describe('tasks over MQTT', function () {
   this.timeout(90_000);
   let kitchen: Kitchen;
-  let aedes: Aedes;
-  let broker: Server;
-  let port = 0;
+  let broker: Broker;
 
   before(async () => {
     kitchen = await Kitchen.open();
-    aedes = await Aedes.createBroker();
-    broker = createServer(aedes.handle).listen(0, '127.0.0.1');
-    await once(broker, 'listening');
-    const address = broker.address();
-    port = typeof address === 'object' && address ? address.port : 0;
+    broker = await startBroker(0);
   });
 
   afterEach(async () => {
@@ -32,8 +25,7 @@ describe('tasks over MQTT', function () {
 
   after(async () => {
     await kitchen?.close();
-    await new Promise<void>((resolve) => aedes.close(resolve));
-    broker.close();
+    await broker?.close();
   });
 
   const parcel = (sandbox: Sandbox) =>
@@ -51,24 +43,24 @@ describe('tasks over MQTT', function () {
   function next(topic: string): Promise<string> {
     return new Promise((resolve) => {
       const listener = ({ payload }: { payload: string | Buffer }, done: () => void) => {
-        aedes.unsubscribe(topic, listener, () => resolve(String(payload)));
+        broker.aedes.unsubscribe(topic, listener, () => resolve(String(payload)));
         done();
       };
-      aedes.subscribe(topic, listener, () => {});
+      broker.aedes.subscribe(topic, listener, () => {});
     });
   }
 
   function publish(topic: string, payload: string): Promise<void> {
     const packet = { cmd: 'publish', topic, payload, qos: 1, dup: false, retain: false } as const;
     return new Promise((resolve, reject) => {
-      aedes.publish(packet, (error) => (error ? reject(error) : resolve()));
+      broker.aedes.publish(packet, (error) => (error ? reject(error) : resolve()));
     });
   }
 
   async function start(): Promise<Sandbox> {
     const sandbox = await kitchen.camunda({ tasks: 'empty' });
-    const subscribed = once(aedes, 'subscribe');
-    await kitchen.deploy(filledIn('mqtt', { camunda: sandbox.url, broker: port }));
+    const subscribed = once(broker.aedes, 'subscribe');
+    await kitchen.deploy(filledIn('mqtt', { camunda: sandbox.url, broker: broker.port }));
     await subscribed;
     return sandbox;
   }

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import type { Node, NodeInitializer, NodeMessage } from 'node-red';
 import helper from 'node-red-node-test-helper';
-import { moveCamunda } from '../../../scripts/demo/flows';
+import { localBroker, moveBroker, moveCamunda } from '../../../scripts/demo/flows';
 import { root, types } from '../package/project';
 import { readExample } from './example';
 
@@ -20,6 +20,7 @@ const coreNodes: NodeInitializer[] = [
   'function/80-template',
   'function/89-delay',
   'function/89-trigger',
+  'network/10-mqtt',
   'network/21-httpin',
   'network/21-httprequest',
   'parsers/70-JSON',
@@ -60,12 +61,14 @@ export interface Deployed {
  * Deploys an example. Its cluster node asks `camunda` instead of this computer's 8080, and so does its http request node.
  * @param login username and password for Basic; absent: no authentication
  * @param environment variables of its tab and of its subflow's instance that are not as in the file
+ * @param broker port of an MQTT broker in place of this computer's
  */
 export async function deploy(
   example: string,
   camunda: string,
   login?: { username: string; password: string },
   environment: Record<string, string> = {},
+  broker = localBroker,
 ): Promise<Deployed> {
   const flow = readExample(example).map((node) => {
     if (node.type === 'tab' || node.type.startsWith('subflow:'))
@@ -78,7 +81,7 @@ export async function deploy(
     return { ...node, environment: 'self-managed', restAddress: localCamunda, authentication };
   });
   const cluster = flow.find(({ type }) => type === 'camunda8-cluster')?.id ?? '';
-  const moved = moveCamunda(flow, localCamunda, camunda);
+  const moved = moveBroker(moveCamunda(flow, localCamunda, camunda), localBroker, broker);
   let http: RequestListener = () => {};
   const takeHttp: NodeInitializer = (RED) => {
     http = RED.httpNode;

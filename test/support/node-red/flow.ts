@@ -1,10 +1,13 @@
 import type { Node, NodeAPI, NodeInitializer, NodeMessage } from 'node-red';
 import helper, { type TestFlows } from 'node-red-node-test-helper';
 import cluster from '../../../nodes/camunda8-cluster/camunda8-cluster';
+import decision from '../../../nodes/camunda8-decision/camunda8-decision';
 import login from '../../../nodes/camunda8-login/camunda8-login';
 import processInstance from '../../../nodes/camunda8-process-instance/camunda8-process-instance';
+import message from '../../../nodes/camunda8-message/camunda8-message';
 import request from '../../../nodes/camunda8-request/camunda8-request';
 import searchTasks from '../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
+import signal from '../../../nodes/camunda8-signal/camunda8-signal';
 import task from '../../../nodes/camunda8-task/camunda8-task';
 import topology from '../../../nodes/camunda8-topology/camunda8-topology';
 import { requireNodeRed } from '../../../scripts/node-red/installed';
@@ -17,7 +20,7 @@ const coreTypes: NodeInitializer[] = [
   'network/06-httpproxy',
   'common/91-global-config',
 ].map((file) => requireNodeRed(`@node-red/nodes/core/${file}.js`));
-const types = [...coreTypes, cluster, searchTasks, task, topology, login, request];
+const types = [...coreTypes, cluster, searchTasks, task, topology, login, request, message, signal, decision];
 
 type Properties = Record<string, unknown>;
 

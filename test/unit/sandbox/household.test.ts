@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BpmnModdle } from 'bpmn-moddle';
+import { DmnModdle } from 'dmn-moddle';
 import should from 'should';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { many, one } from '../../../sandbox/engine/model/moddle';
@@ -14,7 +15,7 @@ const files = [
 ];
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 
-describe("sandbox: the household's processes", () => {
+describe("sandbox: the household's processes and decisions", () => {
   for (const file of files.filter((name) => name.endsWith('.bpmn'))) {
     it(`${file} is drawn whole, from left to right`, async () => {
       const xml = readFileSync(path.join(folder, file), 'utf8');
@@ -33,6 +34,17 @@ describe("sandbox: the household's processes", () => {
         const [source, target] = [boundsOf('sourceRef'), boundsOf('targetRef')];
         should([way[0], way.at(-1)]).eql([Number(source?.x) + Number(source?.width), Number(target?.x)]);
       }
+    });
+  }
+
+  for (const file of files.filter((name) => name.endsWith('.dmn'))) {
+    it(`${file} is drawn whole`, async () => {
+      const xml = readFileSync(path.join(folder, file), 'utf8');
+      const { rootElement, warnings } = await new DmnModdle().fromXML(xml);
+      should(warnings).be.empty();
+      const [diagram] = many(one(rootElement, 'dmnDI'), 'diagrams');
+      const drawn = many(diagram, 'diagramElements').map((shape) => one(shape, 'dmnElementRef')?.id);
+      should(drawn).eql(many(rootElement, 'drgElement').map(({ id }) => id));
     });
   }
 

@@ -10,6 +10,11 @@ import { DemoProcess } from './demo-process';
 const examples = path.join(__dirname, '..', '..', '..', 'examples');
 const note: FlowNode = { id: 'c8de300c1057e0ff', type: 'comment', name: 'mine', x: 100, y: 100, wires: [] };
 
+/** The port of the MQTT broker that the flows use. */
+function brokerIn(flows: FlowNode[]): number {
+  return Number(flows.find(({ type }) => type === 'mqtt-broker')?.port);
+}
+
 /** Connects to a server; `closed` is settled when that connection ends, as it does with the server's process. */
 async function connectionEnd(address: string): Promise<{ closed: Promise<unknown> }> {
   const { hostname, port } = new URL(address);
@@ -75,14 +80,15 @@ describe('npm run demo', function () {
 
   it('deploys every example, all on one cluster node, without an error', async () => {
     const flows = await getFlows();
-    should(flows).eql(await exampleFlows(examples, await demo.camunda()));
+    should(flows).eql(await exampleFlows(examples, await demo.camunda(), brokerIn(flows)));
     should(flows.filter((node) => node.type === 'camunda8-cluster')).have.length(1);
     await deploy(flows);
     should(demo.output).not.containEql('[error]');
   });
 
-  it('ends Node-RED and the sandbox on Ctrl-C', async () => {
-    const addresses = [await demo.editor(), await demo.camunda()];
+  it('ends Node-RED, the sandbox and the MQTT broker of the flows on Ctrl-C', async () => {
+    const broker = `http://127.0.0.1:${brokerIn(await getFlows())}`;
+    const addresses = [await demo.editor(), await demo.camunda(), broker];
     const ends = await Promise.all(addresses.map(connectionEnd));
     const code = await demo.interrupt();
     // Windows has no signals: there the process is killed at once.

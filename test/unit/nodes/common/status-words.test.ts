@@ -42,11 +42,33 @@ const failures: [code: CamundaErrorCode, cause: CamundaErrorCause, english: stri
   ],
   [
     'CAMUNDA_NOT_FOUND',
+    { source: 'api', title: 'NOT_FOUND', url: 'http://localhost:8080/v2/messages/correlation' },
+    'nobody waits for it',
+    'niemand wartet darauf',
+  ],
+  [
+    'CAMUNDA_NOT_FOUND',
+    {
+      source: 'api',
+      title: 'INVALID_ARGUMENT',
+      url: 'http://localhost:8080/v2/decision-definitions/evaluation',
+    },
+    'no such decision',
+    'keine solche Entscheidung',
+  ],
+  [
+    'CAMUNDA_NOT_FOUND',
     { source: 'api', url },
     'not found: localhost:8080',
     'nicht gefunden: localhost:8080',
   ],
   ['CAMUNDA_CONFLICT', { url: `${task}/assignment` }, 'task is already taken', 'Aufgabe ist schon vergeben'],
+  [
+    'CAMUNDA_CONFLICT',
+    { url: 'http://localhost:8080/v2/messages/publication' },
+    'published already',
+    'schon veröffentlicht',
+  ],
   ['CAMUNDA_CONFLICT', { url: `${task}/completion` }, 'conflict', 'Konflikt'],
 ];
 

@@ -1,0 +1,17 @@
+import type { Node, NodeAPI } from 'node-red';
+import type { FormProperties } from '../common/choice';
+import { handleChoice } from '../common/operation-node';
+import { CHOICES, operationOf } from './operations';
+
+/** Sends a message to the processes that wait for it, or start with it. */
+export = (RED: NodeAPI) => {
+  function MessageNode(this: Node, properties: FormProperties) {
+    RED.nodes.createNode(this, properties);
+    const operation = operationOf(properties);
+    handleChoice(RED, this, properties, CHOICES[operation], () =>
+      RED._(`camunda8-message.status.${operation}`),
+    );
+  }
+
+  RED.nodes.registerType('camunda8-message', MessageNode);
+};

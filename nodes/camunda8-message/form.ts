@@ -1,0 +1,50 @@
+import type { EditorNode } from '../common/form/editor-node';
+import { currentValue, fieldOf } from '../common/form/field';
+import { prepareForm } from '../common/form/form';
+import { textsOf } from '../common/form/texts';
+import { fitsTypeOrBlank, isCount, textOf } from '../common/form/validators';
+import { DEFAULT_TIME_TO_LIVE, FIELDS, LONGEST_TIME_TO_LIVE } from './choices';
+
+export { chooseOnlyCluster } from '../common/form/only-cluster';
+
+const text = textsOf('camunda8-message');
+
+/** Fields that not every operation has. */
+const CHANGING: readonly string[] = [...FIELDS.values()].flat();
+
+function isNeeded(node: EditorNode, property: string): boolean {
+  const isAlways = !CHANGING.includes(property);
+  return isAlways || FIELDS.get(currentValue(node, 'operation'))?.includes(property) === true;
+}
+
+/** For `oneditprepare`. */
+export function prepare(node: EditorNode): void {
+  prepareForm(node);
+  fieldOf(node, 'timeToLive').attr('placeholder', DEFAULT_TIME_TO_LIVE);
+  const arrange = () => {
+    for (const property of CHANGING) {
+      fieldOf(node, property).closest('.form-row').toggle(isNeeded(node, property));
+      // Whether it is right depends on the operation.
+      fieldOf(node, property).trigger('change');
+    }
+  };
+  fieldOf(node, 'operation').on('change', arrange);
+  arrange();
+}
+
+export function validateName(value: unknown, _options: object): true | string {
+  return textOf(value) !== '' || text('error.messageName');
+}
+
+export function validateTyped(property: string) {
+  return function validate(this: EditorNode, value: unknown, _options: object): true | string {
+    const isRight = fitsTypeOrBlank(value, currentValue(this, `${property}Type`));
+    return !isNeeded(this, property) || isRight || text(`error.${property}`);
+  };
+}
+
+export function validateTimeToLive(this: EditorNode, value: unknown, _options: object): true | string {
+  const isRight = !isNeeded(this, 'timeToLive') || isCount(value, 0, LONGEST_TIME_TO_LIVE);
+  const bounds = { longest: LONGEST_TIME_TO_LIVE, default: DEFAULT_TIME_TO_LIVE };
+  return isRight || text('error.timeToLive', bounds);
+}

@@ -1,0 +1,19 @@
+import type { EditorNode } from '../common/form/editor-node';
+import { currentValue } from '../common/form/field';
+import { textsOf } from '../common/form/texts';
+import { fitsTypeOrBlank, textOf } from '../common/form/validators';
+
+export { prepareForm as prepare } from '../common/form/form';
+export { chooseOnlyCluster } from '../common/form/only-cluster';
+
+const text = textsOf('camunda8-signal');
+
+export function validateName(value: unknown, _options: object): true | string {
+  return textOf(value) !== '' || text('error.signalName');
+}
+
+export function validateTyped(property: string) {
+  return function validate(this: EditorNode, value: unknown, _options: object): true | string {
+    return fitsTypeOrBlank(value, currentValue(this, `${property}Type`)) || text(`error.${property}`);
+  };
+}
