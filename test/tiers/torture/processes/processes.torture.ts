@@ -72,9 +72,9 @@ describe(`10,000 starts, messages and cancellations over two Node-REDs behind a 
     }
   }
 
-  /** What is known of messages that broke a promise, so that the cause can be seen. */
+  /** What is known of messages that broke a promise, or of some of them, so that the cause can be seen. */
   function told(all: readonly Message[]): object[] {
-    return all.map(({ n, lane }) => ({
+    return all.slice(0, 20).map(({ n, lane }) => ({
       n,
       lane,
       count: counts.get(n),
@@ -148,7 +148,7 @@ describe(`10,000 starts, messages and cancellations over two Node-REDs behind a 
       }
       console.log(`      ${lane}: ${succeeded.length} of ${all.length}, ${JSON.stringify(errors)}`);
       if (succeeded.length < all.length * LANES[lane].succeeding) {
-        failed[lane] = told(all.filter((message) => !hasSucceeded(message)).slice(0, 5));
+        failed[lane] = told(all.filter((message) => !hasSucceeded(message)));
       }
     }
     should(failed).eql({});
