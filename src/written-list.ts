@@ -1,5 +1,6 @@
 /** What people write with commas in between, e.g. `anna, ben`; nothing stands for nothing. */
 export function writtenList(text: string): string[] {
+  if (text === '') return [];
   return text
     .split(',')
     .map((one) => one.trim())

@@ -18,10 +18,11 @@ function print(text: string): void {
 
 async function measure(
   server: string,
-  { passes, messages, paging, start, sandbox }: Plan,
+  { passes, messages, starts, paging, start, sandbox }: Plan,
 ): Promise<Target[]> {
   const measurements: Measurement[] = [
     new MessagesMeasurement(server, messages),
+    new MessagesMeasurement(server, starts),
     new PagingMeasurement(server, paging),
     new StartMeasurement(start),
     new SandboxMeasurement(sandbox),
@@ -48,7 +49,8 @@ async function main(): Promise<void> {
   }
   const { child, ready: server } = await Child.start<string>('server/server', {}, { processor: 1 });
   if (options.profile) {
-    print(await profileReport(server, process.cwd()));
+    print(await profileReport('our search node', 'small', server, process.cwd()));
+    print(await profileReport('our process instance node', 'start', server, process.cwd()));
   } else {
     const targets = await measure(server, planFor(options));
     // A moment says nothing about what is reached.

@@ -26,6 +26,10 @@ export interface Turns extends Run {
 }
 
 export interface MessagesPlan {
+  /** Name of the one of ours that has targets. */
+  ours: string;
+  /** Of the one that searches any entity, where it takes part. */
+  any?: string;
   contestants: readonly Contestant[];
   turns: readonly Turns[];
   /** Milliseconds before each turn that do not count: whoever was measured before may still collect its garbage. */
@@ -98,16 +102,17 @@ export class MessagesMeasurement implements Measurement {
   }
 
   targets(): Target[] {
-    return messagesTargets(this.#lines);
+    return messagesTargets(this.#lines, this.#plan.ours, this.#plan.any);
   }
 
   async #start(pass: number): Promise<Map<string, Child>> {
     const children = new Map<string, Child>();
-    for (const { name, candidate, packageFolder, passes } of this.#plan.contestants) {
+    const { contestants, turns, warmUp } = this.#plan;
+    for (const { name, candidate, packageFolder, passes } of contestants) {
       if (pass > passes) continue;
       const start: Start = { candidate, server: this.#server, packageFolder };
       const { child } = await Child.start('messages-process', start, { processor: 0 });
-      await child.ask({ size: 'small', concurrency: 16, milliseconds: this.#plan.warmUp });
+      await child.ask({ size: turns[0]?.size, concurrency: 16, milliseconds: warmUp });
       children.set(name, child);
     }
     return children;

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export interface Options {
   /** Shows that it works, without the peers and without a word about time. */
   short: boolean;
-  /** Shows where the time of our node goes, and nothing else. */
+  /** Shows where the time of our nodes goes, and nothing else. */
   profile: boolean;
   /** Folder of another build of this package, which takes part too. */
   against: string | undefined;

@@ -10,17 +10,34 @@ export interface Plan {
   /** Times that everything is measured. */
   passes: number;
   messages: MessagesPlan;
+  starts: MessagesPlan;
   paging: PagingPlan;
   start: StartPlan;
   sandbox: SandboxStart;
 }
 
-const WITHOUT_PEERS: CandidateName[] = ['our search node', 'bare undici node', 'function + http request'];
+const OURS = 'our search node';
+const ANY = 'our search of anything';
+const STARTS = 'our process instance node';
+const WITHOUT_PEERS: CandidateName[] = [OURS, ANY, 'bare undici node', 'function + http request'];
 const PEERS: CandidateName[] = ['orchestration-cluster-api', '@camunda8/sdk'];
 
 function contestants(names: readonly CandidateName[], passes: number): Contestant[] {
   const packageFolder = process.cwd();
   return names.map((name) => ({ name, candidate: name, packageFolder, passes }));
+}
+
+/** Under the names that they have among searches. */
+function starting(passes: number): Contestant[] {
+  return [
+    ...contestants([STARTS], passes),
+    ...contestants(['bare undici node that starts', 'function + http request that starts'], passes).map(
+      (one) => ({
+        ...one,
+        name: one.name.replace(' that starts', ''),
+      }),
+    ),
+  ];
 }
 
 function another({ against }: Options, passes: number): Contestant[] {
@@ -35,11 +52,19 @@ function shortPlan(options: Options): Plan {
   return {
     passes: 1,
     messages: {
+      ...{ ours: OURS, any: ANY },
       contestants: [...contestants(WITHOUT_PEERS, 1), ...another(options, 1)],
       turns: [
         { size: 'small', concurrency: 16, rounds: 1, milliseconds: 100 },
         { size: 'large', concurrency: 16, rounds: 1, milliseconds: 100 },
       ],
+      settle: 20,
+      warmUp: 100,
+    },
+    starts: {
+      ours: STARTS,
+      contestants: starting(1),
+      turns: [{ size: 'start', concurrency: 16, rounds: 1, milliseconds: 100 }],
       settle: 20,
       warmUp: 100,
     },
@@ -58,6 +83,7 @@ function fullPlan(options: Options): Plan {
   return {
     passes: PASSES,
     messages: {
+      ...{ ours: OURS, any: ANY },
       // Only of those that have targets the last tenth matters.
       contestants: [
         ...contestants(WITHOUT_PEERS, PASSES),
@@ -75,6 +101,13 @@ function fullPlan(options: Options): Plan {
         { size: 'large', concurrency: 16, rounds: 6, milliseconds: 300 },
         { size: 'large', concurrency: 64, rounds: 3, milliseconds: 300 },
       ],
+      settle: 25,
+      warmUp: 2_000,
+    },
+    starts: {
+      ours: STARTS,
+      contestants: starting(PASSES),
+      turns: [1, 16, 64].map((concurrency) => ({ size: 'start', concurrency, rounds: 12, milliseconds: 50 })),
       settle: 25,
       warmUp: 2_000,
     },

@@ -1,4 +1,4 @@
-import { type Candidate, itemsOf, workFlow } from './candidate';
+import { type Candidate, type Errand, workFlow } from './candidate';
 
 /** Headers that never change, with a token as long as one. */
 export const FIXED_HEADERS = {
@@ -8,16 +8,16 @@ export const FIXED_HEADERS = {
 };
 
 /** The least that a node can do: undici with fixed headers and as many connections as ours, the parsed body as it is. */
-export const bareUndici: Candidate = {
+export const bareUndici = (errand: Errand): Candidate => ({
+  errand,
   flow: workFlow,
-  tasksIn: itemsOf,
   async work(server) {
     const { Agent } = await import('undici');
     const dispatcher = new Agent({ connections: 8 });
     return async (msg) => {
       const { statusCode, body } = await dispatcher.request({
         origin: server,
-        path: '/v2/user-tasks/search',
+        path: errand.path,
         method: 'POST',
         headers: FIXED_HEADERS,
         body: JSON.stringify(msg.payload),
@@ -27,4 +27,4 @@ export const bareUndici: Candidate = {
       return answer;
     };
   },
-};
+});

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { peerModule } from '../peers';
-import { type Candidate, camundaVariables, itemsOf, workFlow } from './candidate';
+import { type Candidate, camundaVariables, search, workFlow } from './candidate';
 
 interface Package {
   Camunda8: new (
@@ -10,8 +10,8 @@ interface Package {
 
 /** The client under node-red-camunda8, over REST, with its defaults, but without a token file in the home folder. */
 export const camundaSdk: Candidate = {
+  errand: search,
   flow: workFlow,
-  tasksIn: itemsOf,
   async work(server) {
     const { Camunda8 }: Package = await import(pathToFileURL(peerModule('@camunda8/sdk')).href);
     const config = { ...camundaVariables(server), CAMUNDA_TOKEN_DISK_CACHE_DISABLE: true };

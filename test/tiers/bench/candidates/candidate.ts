@@ -1,4 +1,5 @@
 import type { Node, NodeMessageInFlow } from 'node-red';
+import { type Size, tasksOf } from '../server/canned';
 
 export interface FlowNode {
   id: string;
@@ -10,15 +11,23 @@ export interface FlowNode {
 /** The work of a node that the benchmark brings itself: the answer becomes `msg.payload`. */
 export type Work = (msg: NodeMessageInFlow) => Promise<unknown>;
 
-/** One way to search tasks from a flow. */
+/** What a flow wants of Camunda. */
+export interface Errand {
+  path: string;
+  /** The body of a request, which a message brings as its payload. */
+  body(size: Size): object;
+  /** Whether the payload that comes out is the answer, or what a node makes of it. */
+  isAnswer(payload: unknown, size: Size): boolean;
+}
+
+/** One way to do an errand from a flow. */
 export interface Candidate {
+  errand: Errand;
   /**
    * Its nodes; the first one has the id `first`, and the last is wired to `sink`.
    * @param server the address of the server
    */
   flow(server: string): FlowNode[];
-  /** The tasks in `msg.payload` of the last node. */
-  tasksIn(payload: unknown): unknown;
   /** What the node `bench-work` does, where the flow has one. @param server the address of the server */
   work?(server: string): Promise<Work>;
 }
@@ -28,9 +37,28 @@ export function workFlow(): FlowNode[] {
   return [{ id: 'first', type: 'bench-work', z: 'tab', wires: [['sink']] }];
 }
 
-/** The tasks of an answer of `/v2/user-tasks/search`. */
-export function itemsOf(payload: unknown): unknown {
-  return typeof payload === 'object' && payload !== null && 'items' in payload ? payload.items : undefined;
+/** Searches user tasks. */
+export const search: Errand = {
+  path: '/v2/user-tasks/search',
+  body: (size) => ({ filter: { assignee: size }, page: { limit: 100 } }),
+  isAnswer: (payload, size) => {
+    const tasks = isObject(payload) && 'items' in payload ? payload.items : payload;
+    return Array.isArray(tasks) && tasks.length === tasksOf[size];
+  },
+};
+
+/** Starts an instance of a process. */
+export const start: Errand = {
+  path: '/v2/process-instances',
+  body: () => ({
+    processDefinitionId: 'invoice',
+    variables: { invoice: 'A-4711', amount: 99.5, customer: 'anna' },
+  }),
+  isAnswer: (payload) => isObject(payload) && 'processInstanceKey' in payload,
+};
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Listens as a node does that answers each message with one. */

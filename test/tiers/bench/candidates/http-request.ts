@@ -1,8 +1,9 @@
 import { FIXED_HEADERS } from './bare-undici';
-import { type Candidate, itemsOf } from './candidate';
+import type { Candidate, Errand } from './candidate';
 
 /** What people do today: Node-RED's own http request with keep-alive, behind a function node that sets the headers. */
-export const httpRequest: Candidate = {
+export const httpRequest = (errand: Errand): Candidate => ({
+  errand,
   flow: (server) => [
     {
       id: 'first',
@@ -18,11 +19,10 @@ export const httpRequest: Candidate = {
       z: 'tab',
       method: 'POST',
       ret: 'obj',
-      url: `${server}/v2/user-tasks/search`,
+      url: `${server}${errand.path}`,
       persist: true,
       senderr: true,
       wires: [['sink']],
     },
   ],
-  tasksIn: itemsOf,
-};
+});

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { peerModule } from '../peers';
-import { type Candidate, camundaVariables, itemsOf, workFlow } from './candidate';
+import { type Candidate, camundaVariables, search, workFlow } from './candidate';
 
 interface Package {
   createCamundaClient(options: { config: Record<string, string> }): {
@@ -10,8 +10,8 @@ interface Package {
 
 /** Camunda's newest client, with its defaults. */
 export const orchestrationClusterApi: Candidate = {
+  errand: search,
   flow: workFlow,
-  tasksIn: itemsOf,
   async work(server) {
     const file = peerModule('@camunda8/orchestration-cluster-api');
     const { createCamundaClient }: Package = await import(pathToFileURL(file).href);

@@ -1,4 +1,4 @@
-import type { Candidate, FlowNode } from './candidate';
+import { type Candidate, type FlowNode, search } from './candidate';
 
 /** A cluster node with an OIDC token that it keeps, and our defaults for the rest. */
 export function clusterNode(server: string, id = 'cluster'): FlowNode {
@@ -14,18 +14,18 @@ export function clusterNode(server: string, id = 'cluster'): FlowNode {
   };
 }
 
+function searching(type: string, properties: object = {}): Candidate {
+  return {
+    errand: search,
+    flow: (server) => [
+      clusterNode(server),
+      { id: 'first', type, version: 1, z: 'tab', cluster: 'cluster', wires: [['sink']], ...properties },
+    ],
+  };
+}
+
 /** Our search node with its defaults. */
-export const searchNode: Candidate = {
-  flow: (server) => [
-    clusterNode(server),
-    {
-      id: 'first',
-      type: 'camunda8-search-tasks',
-      version: 1,
-      z: 'tab',
-      cluster: 'cluster',
-      wires: [['sink']],
-    },
-  ],
-  tasksIn: (payload) => payload,
-};
+export const searchNode = searching('camunda8-search-tasks');
+
+/** The one for any entity, which is to cost no more. */
+export const searchAnyNode = searching('camunda8-search', { entity: 'userTasks' });

@@ -1,7 +1,7 @@
 /** What the server of the benchmark answers: tasks of 1,000 bytes in the shape of Camunda 8.8 (its UserTaskResult). */
 
-/** Answers by the assignee that a search asks for: of one task, or of 99, a page of 100 that is not full. */
-export const tasksOf = { small: 1, large: 99 };
+/** Answers by the assignee that a search asks for: of one task, or of 99, a page of 100 that is not full. A start has none. */
+export const tasksOf = { small: 1, large: 99, start: 0 };
 export type Size = keyof typeof tasksOf;
 
 /** Assignee of a search that pages, with the number of its tasks, e.g. `pages-10000`. */
@@ -63,6 +63,19 @@ export function answerTo(body: string): Buffer {
   const first = Number(asked.after ?? 0);
   return page(first, Math.min(asked.limit ?? DEFAULT_LIMIT, total - first), total);
 }
+
+/** The answer to a start. */
+export const started = Buffer.from(
+  JSON.stringify({
+    processDefinitionId: 'invoice',
+    processDefinitionVersion: 3,
+    tenantId: '<default>',
+    variables: {},
+    processDefinitionKey: String(FIRST_KEY + 2_000_000),
+    processInstanceKey: String(FIRST_KEY + 3_000_000),
+    tags: [],
+  }),
+);
 
 /** As a cluster of one broker says it. */
 export const topology = Buffer.from(

@@ -1,7 +1,7 @@
 import type { Node, NodeMessageInFlow } from 'node-red';
 import type { Candidate } from '../candidates/candidate';
 import { quantile } from '../report/statistics';
-import { type Size, tasksOf } from './canned';
+import type { Size } from './canned';
 
 /** A time under load. */
 export interface Run {
@@ -57,7 +57,7 @@ export class Load {
     this.#candidate = candidate;
   }
 
-  /** @throws Error where a message fails, or comes back without the tasks */
+  /** @throws Error where a message fails, or comes back without the answer */
   async run(run: Run): Promise<Figures> {
     this.#run = run;
     this.#latencies = [];
@@ -89,9 +89,8 @@ export class Load {
     const now = performance.now();
     this.#latencies.push(now - (msg as Message).sentAt);
     this.#underWay--;
-    const tasks = this.#candidate.tasksIn(msg.payload);
-    if (!Array.isArray(tasks) || tasks.length !== tasksOf[run.size]) {
-      this.failed(`answered without the ${tasksOf[run.size]} tasks: ${JSON.stringify(msg).slice(0, 500)}`);
+    if (!this.#candidate.errand.isAnswer(msg.payload, run.size)) {
+      this.failed(`not the answer: ${JSON.stringify(msg).slice(0, 500)}`);
     } else if (now < this.#until) this.#send(run);
     else if (this.#underWay === 0) this.#settle();
   }
@@ -102,8 +101,10 @@ export class Load {
 
   #send({ size }: Run): void {
     this.#underWay++;
-    const payload = { filter: { assignee: size }, page: { limit: 100 } };
-    const message: Partial<Message> = { payload, sentAt: performance.now() };
+    const message: Partial<Message> = {
+      payload: this.#candidate.errand.body(size),
+      sentAt: performance.now(),
+    };
     this.driver?.send(message);
   }
 }

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from './asked';
-import { answerTo, tokenAnswer, topology } from './canned';
+import { answerTo, started, tokenAnswer, topology } from './canned';
 
 /** A process of its own: the server costs the candidates neither their time nor their memory. */
 
@@ -21,6 +21,7 @@ const server = createServer((request, response) => {
     else if (!request.headers.authorization) response.writeHead(401).end();
     else if (request.url === '/v2/topology') answer(response, topology);
     else if (request.url === '/v2/user-tasks/search') answer(response, answerTo(body));
+    else if (request.url === '/v2/process-instances') answer(response, started);
     else response.writeHead(404).end();
   });
 });

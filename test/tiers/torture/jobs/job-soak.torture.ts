@@ -3,7 +3,8 @@ import should from 'should';
 import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
 import { bpmn, end, flows, service, start } from '../../../support/bpmn/build';
 import { until } from '../../../support/until';
-import { WorkingNodeRed } from './working-node-red';
+import type { WorkingNodeRed } from '../working-node-red';
+import { caughtBy, startWorkers } from './worker-flows';
 
 /** JOB_SOAK_MINUTES=20 is the whole of it. */
 const MINUTES = Number(process.env.JOB_SOAK_MINUTES ?? 1);
@@ -12,6 +13,7 @@ const A_SECOND = 50;
 const TAKES = 100;
 const TAKES_LONG = 35_000;
 
+/** What GET /memory tells: bytes, after a garbage collection. */
 interface Memory {
   rss: number;
   heapUsed: number;
@@ -27,7 +29,7 @@ describe('A soak of jobs', function () {
     const content = bpmn('work-process', start(), service('work'), end(), flows('start work end'));
     await sandbox.engine.deploy([{ name: 'work.bpmn', content }]);
     const worker = { maxJobs: '100' };
-    nodeRed = await WorkingNodeRed.start({ name: 'one', address: sandbox.url, types: ['work'], worker });
+    nodeRed = await startWorkers({ name: 'one', address: sandbox.url, types: ['work'], worker });
   });
 
   after(async () => {
@@ -51,10 +53,10 @@ describe('A soak of jobs', function () {
         const variables = { takes: created % 500 === 0 ? TAKES_LONG : TAKES, text: 'x'.repeat(1_000) };
         sandbox.engine.createInstance({ process: { id: 'work-process' }, variables });
       }
-      if (!first && seconds() > Math.min(60, MINUTES * 20)) first = await nodeRed.memory();
+      if (!first && seconds() > Math.min(60, MINUTES * 20)) first = await nodeRed.get<Memory>('/memory');
       await delay(20);
     }
-    return { created, durations, first: first ?? (await nodeRed.memory()) };
+    return { created, durations, first: first ?? (await nodeRed.get<Memory>('/memory')) };
   }
 
   it(`${MINUTES} min at ${A_SECOND} jobs a second: each is done, in flat memory`, async () => {
@@ -62,7 +64,7 @@ describe('A soak of jobs', function () {
     const jobs = [...sandbox.engine.store.job.values()];
     const areDone = async () => jobs.every(({ state }) => state === 'COMPLETED') || undefined;
     await until('all jobs are done', TAKES_LONG + 10_000, areDone);
-    const last = await nodeRed.memory();
+    const last = await nodeRed.get<Memory>('/memory');
     const sorted = durations.sort((one, other) => one - other);
     const [median = 0, p99 = 0] = [0.5, 0.99].map((part) => sorted[Math.floor(sorted.length * part)]);
     console.log(`      first ${JSON.stringify(first)}\n      end ${JSON.stringify(last)}`);
@@ -70,7 +72,7 @@ describe('A soak of jobs', function () {
       `      ${created} jobs, from creation to completion median ${median} ms, p99 ${p99} ms, of which ${TAKES} are work`,
     );
     should(jobs).have.length(created);
-    should(nodeRed.caught).eql([]);
+    should(caughtBy(nodeRed)).eql([]);
     should(nodeRed.log).equal('');
     // Other tiers have the machine too.
     should(p99).be.below(TAKES + 5_000);

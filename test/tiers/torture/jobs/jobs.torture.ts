@@ -4,9 +4,10 @@ import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
 import { generator } from '../../../promises/reliability/random-messages';
 import { bpmn, end, flows, service, start } from '../../../support/bpmn/build';
 import { until } from '../../../support/until';
-import { FaultProxy } from './fault-proxy';
+import { FaultProxy } from '../fault-proxy';
+import type { WorkingNodeRed } from '../working-node-red';
 import { type Cause, Ledger } from './ledger';
-import { WorkingNodeRed } from './working-node-red';
+import { caughtBy, startWorkers } from './worker-flows';
 
 /** SEED repeats a run, as far as processes let themselves be repeated. */
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -50,7 +51,7 @@ describe(`${JOBS} jobs over two Node-REDs behind a proxy that fails, killed and 
     const worker = { maxJobs: '50', timeout: '4', retryBackoff: '1' };
     nodeReds = await Promise.all(
       ['one', 'two'].map((name) =>
-        WorkingNodeRed.start({ name, address: proxy.url, types: ['work', 'drop'], worker }),
+        startWorkers({ name, address: proxy.url, types: ['work', 'drop'], worker }),
       ),
     );
     await workThrough();
@@ -126,7 +127,7 @@ describe(`${JOBS} jobs over two Node-REDs behind a proxy that fails, killed and 
       state === 'COMPLETED' && ledger.completions.get(key) === 1;
     should(all.filter((job) => !isDoneOnce(job)).map(({ key }) => ledger.history(key))).eql([]);
     const counts: Record<string, number> = {};
-    for (const { code, source } of nodeReds.flatMap(({ caught }) => caught)) {
+    for (const { code, source } of nodeReds.flatMap(caughtBy)) {
       counts[`${source} ${code}`] = (counts[`${source} ${code}`] ?? 0) + 1;
     }
     const [kills, deploys] = [ledger.count('kill'), ledger.count('deploy')];

@@ -1,5 +1,5 @@
 import type { Engine } from '../../../../sandbox/engine/engine';
-import type { Fault, ProxyListener } from './fault-proxy';
+import type { Answer, Asked, Fault, ProxyListener } from '../fault-proxy';
 
 /** For a while a worker has a job, as Camunda sees it. */
 interface Hold {
@@ -61,20 +61,24 @@ export class Ledger implements ProxyListener {
     this.#blows.sort((one, other) => one.at - other.at);
   }
 
-  lost(jobKeys: readonly string[]): void {
-    for (const key of jobKeys) {
+  lost({ url }: Asked, { body }: Answer): void {
+    for (const key of url.endsWith('/activation') ? jobKeysIn(body) : []) {
       this.#note(key, 'the answer to the poll is lost');
       this.#mark(key, { isLost: true });
     }
   }
 
-  spoilt(command: string, jobKey: string, fault: Fault): void {
+  spoilt({ url }: Asked, fault: Fault): void {
+    const { jobKey, command } = commandIn(url);
+    if (!jobKey) return;
     this.#note(jobKey, `${command} ${fault}`);
     // What Camunda refuses because it is busy is sent again.
     if (command === 'failure' && fault !== '429' && fault !== '503') this.#mark(jobKey, { isSpoilt: true });
   }
 
-  answered(command: string, jobKey: string, status: number): void {
+  answered({ url }: Asked, { status }: Answer): void {
+    const { jobKey, command } = commandIn(url);
+    if (!jobKey) return;
     this.#note(jobKey, `${command} ${status}`);
     if (command !== 'completion' || status >= 300) return;
     this.completions.set(jobKey, (this.completions.get(jobKey) ?? 0) + 1);
@@ -135,3 +139,14 @@ export class Ledger implements ProxyListener {
 }
 
 const second = (milliseconds: number) => (milliseconds / 1_000).toFixed(2);
+
+/** Empty where it is not about one job. */
+function commandIn(url: string): { jobKey: string; command: string } {
+  const [, jobKey = '', command = ''] = /^\/v2\/jobs\/(\d+)(?:\/(\w+))?$/.exec(url) ?? [];
+  return { jobKey, command };
+}
+
+function jobKeysIn(body: string): string[] {
+  const { jobs = [] } = JSON.parse(body) as { jobs?: { jobKey: string }[] };
+  return jobs.map(({ jobKey }) => jobKey);
+}

@@ -14,11 +14,24 @@ const LIKELY = {
   command: { hang: 0.005, other: 0.02 },
 };
 
-/** Keys of the jobs in the answer to a poll that nobody has got, and of a job about which a command has met a fault. */
+/** What a client has asked. */
+export interface Asked {
+  url: string;
+  body: string;
+}
+
+export interface Answer {
+  status: number;
+  body: string;
+}
+
+/** Is told what becomes of each request. */
 export interface ProxyListener {
-  lost(jobKeys: readonly string[]): void;
-  spoilt(command: string, jobKey: string, fault: Fault): void;
-  answered(command: string, jobKey: string, status: number): void;
+  /** It meets a fault, before or after Camunda has it. */
+  spoilt(asked: Asked, fault: Fault): void;
+  answered(asked: Asked, answer: Answer): void;
+  /** Nobody has got the answer. */
+  lost(asked: Asked, answer: Answer): void;
 }
 
 /** Camunda behind a proxy that fails by chance. As a gateway does, it goes on with what a client has asked that is gone. */
@@ -62,20 +75,19 @@ export class FaultProxy {
     response.on('error', () => {});
     this.requests++;
     const { url = '' } = incoming;
-    const [, jobKey = '', command = ''] = /^\/v2\/jobs\/(\d+)(?:\/(\w+))?$/.exec(url) ?? [];
+    const asked = { url, body };
     const fault = this.#chance(url.endsWith('/activation'));
-    if (fault && jobKey) this.#listener.spoilt(command, jobKey, fault);
+    if (fault) this.#listener.spoilt(asked, fault);
     if (fault && !fault.endsWith('after')) return refuse(fault, response);
     const answer = await this.#ask(incoming, body);
     if (!answer) return void response.destroy();
-    if (jobKey) this.#listener.answered(command, jobKey, answer.status);
-    const given = url.endsWith('/activation') ? jobKeysIn(answer.body) : [];
+    this.#listener.answered(asked, answer);
     if (fault === undefined && !response.destroyed) {
-      response.once('close', () => response.writableFinished || this.#listener.lost(given));
+      response.once('close', () => response.writableFinished || this.#listener.lost(asked, answer));
       response.writeHead(answer.status, answer.headers).end(answer.body);
       return;
     }
-    this.#listener.lost(given);
+    this.#listener.lost(asked, answer);
     if (fault === 'reset after') response.socket?.resetAndDestroy();
   }
 
@@ -123,9 +135,4 @@ function refuse(fault: Fault, response: ServerResponse): void {
       return;
     default: // It is never answered.
   }
-}
-
-function jobKeysIn(body: string): string[] {
-  const { jobs = [] } = JSON.parse(body) as { jobs?: { jobKey: string }[] };
-  return jobs.map(({ jobKey }) => jobKey);
 }
