@@ -80,5 +80,10 @@ async function look(
   if (failure.code === 'CAMUNDA_ABORTED' || signal?.aborted) return undefined;
   const began = () => (cluster.time() ?? clock.wall()) - (clock.monotonic() - sent) - CLOCKS;
   const isOurs = ({ startDate }: JsonObject) => Date.parse(String(startDate)) >= began();
-  return lookFor(cluster, filter, isOurs, waiting).catch(() => undefined);
+  try {
+    return await lookFor(cluster, filter, isOurs, waiting);
+  } catch {
+    // A deploy ended it: nobody knows more than before.
+    return undefined;
+  }
 }
