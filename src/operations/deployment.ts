@@ -1,5 +1,6 @@
 import { sentence } from '../sentence';
 import type { Operation } from './operation';
+import { lacksPermission } from './refusal';
 
 /** Its body is a form: a part `resources` for each file, and `tenantId`. */
 export const createDeployment = {
@@ -12,12 +13,7 @@ export const createDeployment = {
   since: '8.6',
   input: {},
   refusals: [
-    {
-      matches: ({ status, title }) => status === 403 && title === 'FORBIDDEN',
-      code: 'CAMUNDA_FORBIDDEN',
-      says: () =>
-        sentence`Camunda does not allow this. Give the user or the client the permission CREATE (RESOURCE)`,
-    },
+    lacksPermission('RESOURCE CREATE'),
     {
       matches: ({ status = 0, title = '', detail = '' }) =>
         status === 413 || (title === 'MALFORMED_REQUEST' && detail.includes('maxMessageSize')),

@@ -264,7 +264,7 @@ describe('camunda8-deploy: an answer', () => {
       'that misses a permission names it',
       problem(403, 'FORBIDDEN', 'Insufficient permissions'),
       'CAMUNDA_FORBIDDEN',
-      /^Camunda does not allow this\. Give the user or the client the permission CREATE \(RESOURCE\)/,
+      /^Camunda does not allow this\. Give the user or the client RESOURCE CREATE \(Insufficient permissions\)/,
     ],
     [
       'that finds the files too large says so',
