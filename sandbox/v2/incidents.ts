@@ -5,11 +5,13 @@ import type { Route } from '../router';
 import type { SandboxSettings } from '../settings';
 import type { BatchOperations } from './batches/batch-operations';
 import { integer, object, since } from './body';
+import { incidentReadsOf86 } from './incidents-8.6';
 import { keyedCommand } from './keyed-command';
 
-/** Letting go on what an incident has stopped. */
-export function incidentRoutes(cluster: Cluster, { version }: SandboxSettings): Route[] {
+/** Letting go on what an incident has stopped; 8.6 reads incidents in its own way. */
+export function incidentRoutes(cluster: Cluster, { version, searchEnabled }: SandboxSettings): Route[] {
   return [
+    ...(version === '8.6' && searchEnabled ? incidentReadsOf86(cluster) : []),
     keyedCommand(cluster, version, object({ operationReference: since('8.8', integer) }), {
       path: '/v2/incidents/{key}/resolution',
       name: 'incidentKey',

@@ -15,6 +15,7 @@ import { shapeOf } from './entities/shape';
 import { userTasks } from './entities/user-tasks';
 import { searchOf86 } from './search-8.6';
 import { search } from './search-8.8';
+import { userTasksOf86 } from './user-task-8.6';
 import { searchTaskVariables } from './variables';
 
 /** Search and commands of `/v2/user-tasks`. */
@@ -28,7 +29,8 @@ export function userTaskRoutes(cluster: Cluster, settings: SandboxSettings): Rou
   ];
   const path = '/v2/user-tasks/search';
   if (version === '8.6') {
-    const answer = (request: SandboxRequest) => searchOf86(cluster, request);
+    const searched = userTasksOf86(cluster.tasks.documents);
+    const answer = (request: SandboxRequest) => searchOf86(searched, request);
     return searchEnabled ? [{ method: 'POST', path, answer }, ...commands] : commands;
   }
   const { storage, tasks } = cluster;

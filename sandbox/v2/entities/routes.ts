@@ -7,13 +7,15 @@ import { decisionRoutes } from './decision-routes';
 import { identityRoutes } from './identity-routes';
 import { processRoutes } from './process-routes';
 import { getRoute, searchRoute } from './read-routes';
+import { searchesOf86 } from './searches-8.6';
 import { variables } from './variables';
 import { correlations, incidents, jobs, messageSubscriptions } from './work';
 
-/** What can be read of all that the engine runs: searches, and what is got by its key. 8.6 has none of it. */
-export function entityRoutes({ storage, engine }: Cluster, settings: SandboxSettings): Route[] {
-  const { version } = settings;
-  if (version === '8.6') return [];
+/** What can be read of all that the engine runs: searches, and what is got by its key. 8.6 has a few searches of its own. */
+export function entityRoutes(cluster: Cluster, settings: SandboxSettings): Route[] {
+  const { storage, engine } = cluster;
+  const { version, searchEnabled } = settings;
+  if (version === '8.6') return searchEnabled ? searchesOf86(cluster) : [];
   const reading = { version, storage };
   return [
     ...processRoutes(reading, engine),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import should from 'should';
 import { FORM_LABELS } from '../../../src/connection/form';
+import { entities } from '../../../src/entities/entities';
 import { userTask } from '../../../src/entities/user-task';
 import { fieldsOf } from '../../../src/search/version-filter';
 import { rankOf } from '../../../src/version';
@@ -71,6 +72,26 @@ describe('texts', () => {
     const offered = [...sharedTexts('en-US').keys()].filter((key) => key.includes('.field.'));
     const known = fieldsOf(userTask, { name: '8.10.0', rank: rankOf('8.10.0') });
     should(offered.map((key) => key.split('.').at(-1)).sort()).eql(known.sort());
+  });
+});
+
+describe('the search for anything', () => {
+  const named = (kind: string, keys: Iterable<string>) =>
+    [...keys].filter((key) => key.split('.').at(-2) === kind).map((key) => key.split('.').at(-1) ?? '');
+  const own = () => english('camunda8-search').keys();
+
+  it('has words for every field and sort of all tables, and no others', () => {
+    const asked = entities.flatMap(({ fields, sorts }) => [
+      ...Object.keys(fields).filter((name) => fields[name]?.kind !== 'json'),
+      ...Object.keys(sorts),
+    ]);
+    const shared = named('field', english(SHARED).keys());
+    should(asked.filter((name) => ![...named('field', own()), ...shared].includes(name))).be.empty();
+    should(named('field', own()).filter((name) => !asked.includes(name))).be.empty();
+  });
+
+  it('has words for all that it can search, and for nothing else', () => {
+    should(named('entity', own()).sort()).eql(entities.map(({ id }) => id).sort());
   });
 });
 

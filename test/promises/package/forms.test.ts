@@ -8,6 +8,7 @@ import {
   CREDENTIALS,
   ENVIRONMENTS,
 } from '../../../src/connection/choices';
+import { entities } from '../../../src/entities/entities';
 import { readDefinition } from './definition';
 import { rowsOf } from './form-rows';
 import { root, types } from './project';
@@ -52,6 +53,10 @@ describe('the form', () => {
       should(rowsOf(htmlOf(type)).map(({ id }) => id)).eql(seen.map(([, id]) => id));
     });
   }
+
+  it('of camunda8-search offers all that can be searched', () => {
+    should(offered('camunda8-search', 'entity')).eql(entities.map(({ id }) => id));
+  });
 
   it('of camunda8-cluster offers what the runtime takes', () => {
     should(offered('camunda8-cluster', 'environment')).eql([...ENVIRONMENTS]);

@@ -31,6 +31,17 @@ const FOUND: Record<string, object[]> = {
   tenants: [],
 };
 
+const is = (state: string) => row('state', '$eq', state);
+
+/** What 8.6 can be asked for. */
+const FOUND_BY_86: Record<string, object[]> = {
+  'process-instances': [is('ACTIVE'), row('processDefinitionId', '$eq', 'work')],
+  'element-instances': [row('elementId', '$eq', 'dig'), is('ACTIVE')],
+  incidents: [row('errorType', '$eq', 'JOB_NO_RETRIES')],
+  'decision-definitions': [row('decisionDefinitionId', '$eq', 'open')],
+  'user-tasks': [is('CREATED')],
+};
+
 type Items = Record<string, unknown>[];
 
 const itemsIn = (sent: NodeMessage[]) => (sent[0]?.payload ?? []) as Items;
@@ -58,6 +69,40 @@ describe('camunda8-search', () => {
       });
     }
   }
+
+  for (const [id, ofVersion] of Object.entries(FOUND_BY_86)) {
+    it(`finds ${id} of Camunda 8.6 as of newer ones`, async () => {
+      sandbox = await startSandbox({ version: '8.6', tasks: 'empty', partitions: 4 });
+      await playBusyHouse(sandbox.engine);
+      const node = { type: 'camunda8-search', entity: id, filters: ofVersion, pageSize: '2' };
+      await startFlow(clusterAt(sandbox.url), node);
+      const { sent, error } = await pass({});
+      should(error).be.undefined();
+      const { key = '' } = entities.find((one) => one.id === id) ?? {};
+      should(itemsIn(sent)).not.be.empty();
+      for (const item of itemsIn(sent)) should(item[key]).be.String();
+    });
+  }
+
+  it('finds as many process instances of Camunda 8.6 as there are in each state', async () => {
+    sandbox = await startSandbox({ version: '8.6', tasks: 'empty' });
+    const { stuck, done } = await playBusyHouse(sandbox.engine);
+    const find = async (filters: object[]) => {
+      await startFlow(clusterAt(sandbox.url), { type: 'camunda8-search', filters });
+      const { sent, error } = await pass({});
+      should(error).be.undefined();
+      await stopFlow();
+      return itemsIn(sent);
+    };
+    const everything = await find([]);
+    const [active, completed] = [await find([is('ACTIVE')]), await find([is('COMPLETED')])];
+    should(active.length + completed.length).equal(everything.length);
+    should(active.every(({ state }) => state === 'ACTIVE')).be.true();
+    should(completed.map(({ processInstanceKey }) => processInstanceKey)).containEql(done);
+    const withIncident = await find([row('hasIncident', '$eq', 'true', 'bool')]);
+    should(withIncident.map(({ processInstanceKey }) => processInstanceKey)).containEql(stuck);
+    should(await find([is('TERMINATED')])).be.empty();
+  });
 
   describe('on Camunda 8.8', () => {
     beforeEach(async () => {

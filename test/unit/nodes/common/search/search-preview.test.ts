@@ -34,6 +34,19 @@ describe('The request that a search form shows', () => {
     });
   });
 
+  it('is that of whatever is searched, with the version that can say each row', async () => {
+    const rows: Row[] = [
+      ['state', '$eq', 'ACTIVE', 'str'],
+      ['hasIncident', '$eq', 'stuck', 'msg'],
+      ['processDefinitionId', '$like', 'or*', 'str'],
+      ['businessId', '$eq', 'B-1', 'str'],
+    ];
+    const { body, since, unknown } = await preview(rows, { entity: 'process-instances' });
+    should(body.filter).match({ state: 'ACTIVE', hasIncident: 'msg.stuck', businessId: 'B-1' });
+    should(since).eql([null, null, '8.8', '8.9']);
+    should(unknown).eql(['msg.stuck']);
+  });
+
   it('has the names of Tasklist for v1', async () => {
     const { body } = await preview([['elementId', '$eq', 'water', 'str']], { api: 'v1', pageSize: '50' });
     should(body).eql({ taskDefinitionId: 'water', pageSize: 50 });
