@@ -12,6 +12,12 @@ const asking = types.filter((type) => {
   return JSON.stringify(cluster)?.includes('"required":true');
 });
 
+/** Those that are nothing without what only their forms can have, such as the type of jobs. */
+const incomplete = [
+  ...['camunda8-decision', 'camunda8-job-worker', 'camunda8-message', 'camunda8-request'],
+  'camunda8-signal',
+];
+
 /** Whoever has one cluster need not choose it, whether a form is opened or not. */
 describe('the only cluster', () => {
   let editor: Editor;
@@ -57,13 +63,13 @@ describe('the only cluster', () => {
     for (const type of asking) should(await clusterOf(await drag(type))).equal('one', type);
     const ids = `RED.nodes.node('one').users.length`;
     should(await page.evaluate(ids)).equal(asking.length);
-    // A worker is nothing without the type of its jobs, which only its form can have.
-    await page.evaluate(
-      `for (const { id } of RED.nodes.filterNodes({ type: 'camunda8-job-worker' })) RED.nodes.remove(id)`,
+    const removed = await page.evaluate(
+      `RED.nodes.filterNodes({}).filter(({ valid }) => !valid).map(({ id, type }) => (RED.nodes.remove(id), type))`,
     );
+    should((removed as string[]).sort()).eql(incomplete);
     await deploy(page);
     const flows = JSON.parse(await editor.get('/flows')) as { type: string; cluster?: string }[];
-    for (const type of asking.filter((one) => one !== 'camunda8-job-worker'))
+    for (const type of asking.filter((one) => !incomplete.includes(one)))
       should(flows.find((one) => one.type === type)).match({ cluster: 'one' });
   });
 
