@@ -1,6 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 import { invalidError } from '../../src/errors';
-import type { WatchedTasks } from '../../src/events/user-task-events';
+import type { WatchedTasks } from '../../src/events/kinds/user-task-events';
 import { isJsonObject, type JsonObject } from '../../src/json-object';
 import { readQuery } from '../../src/search/query';
 import type { FilterRow } from '../../src/search/search';

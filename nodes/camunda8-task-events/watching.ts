@@ -3,7 +3,7 @@ import type { Node, NodeAPI } from 'node-red';
 import { untilAborted } from '../../src/clock';
 import { configError } from '../../src/errors';
 import { joinFeed } from '../../src/events/feeds';
-import { USER_TASK_EVENTS, watchedTasks } from '../../src/events/user-task-events';
+import { USER_TASK_EVENTS, watchedTasks } from '../../src/events/kinds/user-task-events';
 import { Watch } from '../../src/events/watch';
 import { sentence } from '../../src/sentence';
 import { wordsOf } from '../../src/words';

@@ -6,8 +6,12 @@ import type { Api } from '../../../src/connection/settings';
 import type { CamundaError } from '../../../src/errors';
 import type { EntityEvent } from '../../../src/events/entity-event';
 import { joinFeed } from '../../../src/events/feeds';
+import {
+  USER_TASK_EVENTS,
+  type WatchedTasks,
+  watchedTasks,
+} from '../../../src/events/kinds/user-task-events';
 import type { Listener, PollDetails } from '../../../src/events/listener';
-import { USER_TASK_EVENTS, type WatchedTasks, watchedTasks } from '../../../src/events/user-task-events';
 import { Watch, type WatchOptions } from '../../../src/events/watch';
 import type { StateStore } from '../../../src/events/watch-state';
 import type { Item } from '../../../src/search/search';

@@ -1,12 +1,12 @@
-import type { Clock } from '../clock';
-import type { Api } from '../connection/settings';
-import { userTask } from '../entities/user-task';
-import type { FilterRow, Page } from '../search/search';
-import { sentence } from '../sentence';
-import type { TaskSearch } from '../user-tasks/task-search';
-import type { UserTaskOperations } from '../user-tasks/user-task-operations';
-import type { EventKind } from './event-kind';
-import type { Watched } from './watched';
+import type { Clock } from '../../clock';
+import type { Api } from '../../connection/settings';
+import { userTask } from '../../entities/user-task';
+import type { FilterRow, Page } from '../../search/search';
+import { sentence } from '../../sentence';
+import type { TaskSearch } from '../../user-tasks/task-search';
+import type { UserTaskOperations } from '../../user-tasks/user-task-operations';
+import type { EventKind } from '../event-kind';
+import type { Watched } from '../watched';
 
 export const USER_TASK_EVENTS: EventKind = {
   key: userTask.key,
