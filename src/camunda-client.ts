@@ -8,6 +8,7 @@ import type { ConnectionOptions } from './http/dispatcher';
 import { Jobs } from './jobs/jobs';
 import type { Answered, Server } from './operations/operation';
 import { askWhole, type WholeRequest } from './operations/whole-request';
+import { Incidents } from './processes/incidents';
 import type { Pages, PreparedSearch, Search } from './search/search';
 import type { Sentence } from './sentence';
 import { Tasklist } from './tasklist/tasklist';

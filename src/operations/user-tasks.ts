@@ -1,7 +1,7 @@
 import { type Sentence, sentence } from '../sentence';
 import type { Field, Value } from './field';
 import type { Operation } from './operation';
-import type { Refusal } from './refusal';
+import { NO_PARTITION, type Refusal } from './refusal';
 
 /** Of the search of a key that finds nothing too. */
 export const noTask = (key: string) =>
@@ -10,13 +10,6 @@ export const noOpenTask = (key: string) =>
   sentence`Task ${key} is not open. It may already be completed, or the process went on without it`;
 export const taskIsTaken = (key: string) =>
   sentence`Task ${key} is already taken. Search again, or allow it to be taken over`;
-
-/** Seen on 8.6.0. */
-const NO_PARTITION: Refusal = {
-  matches: ({ title = '' }) => title.includes('PartitionNotFoundException'),
-  code: 'CAMUNDA_NOT_FOUND',
-  says: (key) => sentence`The key ${key} is not from this cluster. It has no such partition`,
-};
 
 const notFound = (says: Refusal['says']): Refusal => ({
   matches: ({ status, title }) => status === 404 && title === 'NOT_FOUND',
