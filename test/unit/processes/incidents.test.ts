@@ -1,12 +1,12 @@
 import should from 'should';
 import { type Sandbox, startSandbox, type Version } from '../../../sandbox/sandbox';
 import type { CamundaClient } from '../../../src/camunda-client';
+import { PROCESS, REASON, type Stuck, stuckJob, uncaughtError } from '../../support/bpmn/stuck-process';
 import { FakeClock } from '../../support/fake-clock';
 import { FaultServer } from '../../support/fault-server';
 import { empty, inTurn, json, problem, reset } from '../../support/faults';
 import { clientOf } from '../../support/sandbox-client';
 import { refusalOf } from '../../support/searches';
-import { PROCESS, REASON, type Stuck, stuckJob, uncaughtError } from '../../support/stuck-process';
 
 const VERSIONS: Version[] = ['8.6', '8.8', '8.9'];
 

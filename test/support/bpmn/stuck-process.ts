@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../sandbox/sandbox';
+import type { Sandbox } from '../../../sandbox/sandbox';
 
 /** An instance that is stuck, as text keys. */
 export interface Stuck {
