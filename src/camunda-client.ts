@@ -44,6 +44,7 @@ export class CamundaClient {
   readonly #tasklist: Tasklist;
   /** What can be done with one user task, over each API. */
   readonly userTasks: Readonly<Record<Api, UserTaskOperations>>;
+  readonly incidents: Incidents;
   /** Workers, and what flows answer. */
   readonly jobs: Jobs;
   readonly #sources: Record<Api, string>;
@@ -63,6 +64,7 @@ export class CamundaClient {
       v1: new TasklistTasks(this.#calls),
     };
     this.#server = { transport: this.#calls, versions: this.#orchestrationCluster.versions };
+    this.incidents = new Incidents(this.#server);
     this.jobs = new Jobs(this.#server, addresses.v2[0], settings.tenantId || undefined);
   }
 
