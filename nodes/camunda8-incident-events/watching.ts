@@ -5,7 +5,7 @@ import type { End, SourceNode } from '../common/source-node';
 import { EVENTS } from './choices';
 
 const INCIDENTS = {
-  type: 'camunda8-incident-events',
+  status: 'camunda8-incident-events.status.open',
   kind: INCIDENT_EVENTS,
   events: EVENTS,
   state: 'watchedIncidents',

@@ -1,4 +1,3 @@
-import { invalidError } from '../../src/errors';
 import { isJsonObject, type JsonObject } from '../../src/json-object';
 import { incidentKey } from '../../src/operations/incidents';
 import { readInput } from '../../src/operations/read-input';
@@ -22,6 +21,7 @@ const RETRIES = {
   kind: 'count',
   label: sentence`The number of retries`,
   bounds: [1, MOST_RETRIES],
+  required: true,
 } as const;
 
 /** What each operation of the form asks, and with which of its fields. */
@@ -62,9 +62,6 @@ async function retriesOf({ properties, evaluate }: Chosen): Promise<number | und
   if (text.trim() === '') return undefined;
   const type = formText(properties.retriesType ?? 'num');
   const value = await evaluate(text, type);
-  if (value === undefined || value === null) {
-    throw invalidError(sentence`The number of retries is missing (${type} ${text} is not set)`);
-  }
   const given = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  return readInput({ retries: RETRIES }, { retries: given }).retries;
+  return readInput({ retries: RETRIES }, { retries: given }, () => `${type} ${text}`).retries;
 }

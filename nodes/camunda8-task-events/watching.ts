@@ -5,7 +5,7 @@ import type { End, SourceNode } from '../common/source-node';
 import { EVENTS } from './choices';
 
 const TASKS = {
-  type: 'camunda8-task-events',
+  status: 'camunda8-task-events.status.open',
   kind: USER_TASK_EVENTS,
   events: EVENTS,
   state: 'watchedTasks',

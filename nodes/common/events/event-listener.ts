@@ -13,8 +13,8 @@ function languageOf({ settings }: NodeAPI): string | undefined {
 /** What the messages are made with. */
 export interface Telling {
   api: Api;
-  /** The kind of node, whose words the status has. */
-  type: string;
+  /** Key of the words of the status. */
+  status: string;
   /** Whether messages say how it was before. */
   hasPrevious: boolean;
   /** What each output is for, by topic; absent: there is one for all. */
@@ -56,7 +56,7 @@ export class EventListener implements Listener {
     const now = new Date();
     this.#source.succeeded(() => {
       const language = languageOf(this.#RED);
-      return this.#RED._(`${this.#telling.type}.status.open`, {
+      return this.#RED._(this.#telling.status, {
         count: open.toLocaleString(language),
         time: now.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' }),
       });

@@ -36,7 +36,8 @@ export interface EventsProperties extends ActionProperties, WatchedProperties {
 
 /** What of one kind of node is its own. */
 export interface KindOfNode {
-  type: string;
+  /** Key of the words of the status: `count` of what is open, and at what `time`. */
+  status: string;
   kind: EventKind;
   /** What it can tell, in the order of its outputs. */
   events: readonly string[];
@@ -51,7 +52,7 @@ export async function beginWatching(
   node: Node,
   properties: EventsProperties,
   source: SourceNode,
-  { type, kind, events, state, watched }: KindOfNode,
+  { status, kind, events, state, watched }: KindOfNode,
 ): Promise<End> {
   const { start, interval, fullInterval } = properties;
   const { clock, signal } = source;
@@ -69,7 +70,7 @@ export async function beginWatching(
     store: contextStore(RED, node, state),
     topics: new Set(topics),
     listener: new EventListener(RED, node, source, {
-      ...{ api: items.api, type, outputs },
+      ...{ api: items.api, status, outputs },
       hasPrevious: kind.compared.length > 0,
     }),
     clock,
