@@ -16,8 +16,10 @@ for (const { name, options } of versions) {
 
     it('tells soon that one is resolved that is older than 60 others, though no date says when', async () => {
       const old = stage.add();
-      stage.clock.advance(3_600_000);
-      for (let index = 0; index < 60; index++) stage.end(stage.add());
+      for (let index = 0; index < 60; index++) {
+        stage.clock.advance(10_000);
+        stage.end(stage.add());
+      }
       const watching = await stage.watch({ fullInterval: 86_400_000 });
       stage.end(old);
       await watching.next(2);
@@ -39,7 +41,10 @@ for (const { name, options } of versions) {
       stage.clock.advance(3_600_000);
       for (let index = 0; index < 510; index++) stage.add();
       // So many that the list of the newest resolved ones does not go back to it.
-      for (let index = 0; index < 60; index++) stage.end(stage.add());
+      for (let index = 0; index < 60; index++) {
+        stage.clock.advance(10_000);
+        stage.end(stage.add());
+      }
       const watching = await stage.watch({ fullInterval: 600_000 });
       stage.end(old);
       await watching.next(2);
