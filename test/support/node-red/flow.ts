@@ -1,6 +1,7 @@
 import type { Node, NodeInitializer, NodeMessage } from 'node-red';
 import helper, { type TestFlows } from 'node-red-node-test-helper';
 import cluster from '../../../nodes/camunda8-cluster/camunda8-cluster';
+import incident from '../../../nodes/camunda8-incident/camunda8-incident';
 import login from '../../../nodes/camunda8-login/camunda8-login';
 import request from '../../../nodes/camunda8-request/camunda8-request';
 import search from '../../../nodes/camunda8-search/camunda8-search';
@@ -16,7 +17,7 @@ const coreTypes: NodeInitializer[] = [
   'network/06-httpproxy',
   'common/91-global-config',
 ].map((file) => requireNodeRed(`@node-red/nodes/core/${file}.js`));
-const types = [...coreTypes, cluster, search, searchTasks, task, topology, login, request];
+const types = [...coreTypes, cluster, incident, search, searchTasks, task, topology, login, request];
 
 type Properties = Record<string, unknown>;
 
