@@ -67,6 +67,12 @@ function events(api: 'v1' | 'v2', start: 'new' | 'all'): Operation {
   return { type: 'camunda8-task-events', properties, asks, msg: {}, sends: 'none' };
 }
 
+function incidentEvents(start: 'new' | 'all'): Operation {
+  const properties = { start, interval: '1', fullInterval: '1', query: '{}', queryType: 'json' };
+  const asks: Route[] = ['incidents2', 'incident2'];
+  return { type: 'camunda8-incident-events', properties, asks, msg: {}, sends: 'none' };
+}
+
 function login(properties: Record<string, Recipe>): Operation {
   return { type: 'camunda8-login', properties, asks: [], msg: { headers: { accept: '*/*' } }, sends: 'one' };
 }
@@ -91,6 +97,12 @@ export const OPERATIONS: Record<string, Operation> = {
     msg: { payload: TASK },
     sends: 'one',
   },
+  'read an incident': {
+    ...{ type: 'camunda8-incident', properties: { operation: 'get' } },
+    ...{ asks: ['incident2'], msg: { payload: { incidentKey: KEY } }, sends: 'one' },
+  },
+  'new incidents': incidentEvents('new'),
+  'all incidents': incidentEvents('all'),
   'log in': login({ headers: true }),
   'log in to v1': login({ api: 'v1', headers: true }),
   'login status': login({ operation: 'status' }),

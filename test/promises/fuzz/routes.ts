@@ -6,6 +6,8 @@ export type Route =
   | 'search2'
   | 'task2'
   | 'variables2'
+  | 'incidents2'
+  | 'incident2'
   | 'form2'
   | 'command2'
   | 'search1'
@@ -23,6 +25,8 @@ const ROUTES: [Route, RegExp][] = [
   ['form2', /^GET \/v2\/user-tasks\/[^/]+\/form/],
   ['task2', /^GET \/v2\/user-tasks\//],
   ['command2', /^\w+ \/v2\/user-tasks\//],
+  ['incidents2', /^POST \/v2\/incidents\/search/],
+  ['incident2', /^GET \/v2\/incidents\//],
   ['search1', /^POST \/v1\/tasks\/search/],
   ['variables1', /^POST \/v1\/tasks\/[^/]+\/variables\/search/],
   ['form1', /^GET \/v1\/forms\//],

@@ -88,7 +88,7 @@ describe('camunda8-incident', () => {
       'no retries',
       { retries: 'tries', retriesType: 'msg' },
       { incidentKey: '1' },
-      /^The number of retries is/,
+      /The number of retries is/,
     ],
     ['0 retries', { retries: '0', retriesType: 'num' }, { incidentKey: '1' }, /The number of retries must/],
   ] as const) {

@@ -4,6 +4,8 @@ import helper, { type TestFlows } from 'node-red-node-test-helper';
 import should from 'should';
 import cluster from '../../../../nodes/camunda8-cluster/camunda8-cluster';
 import clusterEvents from '../../../../nodes/camunda8-cluster-events/camunda8-cluster-events';
+import incident from '../../../../nodes/camunda8-incident/camunda8-incident';
+import incidentEvents from '../../../../nodes/camunda8-incident-events/camunda8-incident-events';
 import jobResult from '../../../../nodes/camunda8-job-result/camunda8-job-result';
 import jobWorker from '../../../../nodes/camunda8-job-worker/camunda8-job-worker';
 import login from '../../../../nodes/camunda8-login/camunda8-login';
@@ -21,6 +23,7 @@ import { unhandledRejections } from '../../../support/unhandled';
 const types = [
   ...[cluster, clusterEvents, jobResult, jobWorker, login, request],
   ...[search, searchTasks, task, taskEvents, topology],
+  ...[incident, incidentEvents],
 ];
 
 function definitionOf(type: string): Definition {
@@ -29,6 +32,7 @@ function definitionOf(type: string): Definition {
 
 const clusterDefinition = definitionOf('camunda8-cluster');
 const actions = [
+  'camunda8-incident',
   'camunda8-job-result',
   'camunda8-login',
   'camunda8-request',
@@ -103,7 +107,7 @@ describe('A flow file of any shape ends in a red status or in work, and Node-RED
       y: 1,
       wires: [[]],
     }));
-    const sources = ['camunda8-job-worker', 'camunda8-task-events', 'camunda8-cluster-events'].flatMap(
+    const sources = ['camunda8-job-worker', 'camunda8-incident-events', 'camunda8-task-events', 'camunda8-cluster-events'].flatMap(
       (type) =>
         Object.keys(definitionOf(type).defaults).map((name) => ({ type, cluster: 'good', [name]: odd })),
     );
