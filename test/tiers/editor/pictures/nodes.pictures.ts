@@ -14,7 +14,7 @@ describe('pictures of the nodes', () => {
     const { dueTasks, running, finishTask, newTasks, valve, approval, anything } = flows;
     const { topology, login, clusterState } = flows;
     const tabs = [dueTasks, running, finishTask, newTasks, valve, approval, anything];
-    page = await studio.show([...tabs, topology, login, clusterState].flat());
+    page = await studio.show([...tabs, topology, login, clusterState, flows.stuck, flows.mend].flat());
     await onThisComputer(page, studio.editor.sandbox.url);
   });
 
@@ -63,6 +63,8 @@ describe('pictures of the nodes', () => {
     ['job-worker-form', flows.valve, 'open the valve'],
     ['job-result-form', flows.approval, 'it is approved'],
     ['request-form', flows.anything, 'tasks of Anna'],
+    ['incident-form', flows.mend, 'go on'],
+    ['incident-events-form', flows.stuck, 'what is stuck?'],
     ['topology-form', flows.topology, 'topology'],
     ['login-form', flows.login, 'log in'],
     ['cluster-events-form', flows.clusterState, 'is Camunda there?'],
@@ -79,6 +81,7 @@ describe('pictures of the nodes', () => {
     ['task-events-flow', flows.newTasks, 'tasks for home', 'open', undefined],
     ['job-worker-flow', flows.valve, 'open the valve', 'no jobs yet', undefined],
     ['request-flow', flows.anything, 'tasks of Anna', 'item', 'what has Anna?'],
+    ['incident-events-flow', flows.stuck, 'what is stuck?', 'open', undefined],
     ['topology-flow', flows.topology, 'topology', '8.8.0', 'ask'],
     ['login-flow', flows.login, 'log in', 'logged in', 'try the login'],
     ['cluster-events-flow', flows.clusterState, 'is Camunda there?', 'up, 8.8.0', undefined],
@@ -93,10 +96,15 @@ describe('pictures of the nodes', () => {
     });
   }
 
-  it('job-result-flow', async () => {
-    await show(flows.approval);
-    await takeFlow(page, 'job-result-flow');
-  });
+  for (const [name, flow] of [
+    ['job-result-flow', flows.approval],
+    ['incident-flow', flows.mend],
+  ] as const) {
+    it(name, async () => {
+      await show(flow);
+      await takeFlow(page, name);
+    });
+  }
 
   it('what a search sends', async () => {
     await page.evaluate(`RED.sidebar.show('debug'); RED.debug.clearMessageList(true)`);
