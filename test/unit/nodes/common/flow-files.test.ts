@@ -107,9 +107,13 @@ describe('A flow file of any shape ends in a red status or in work, and Node-RED
       y: 1,
       wires: [[]],
     }));
-    const sources = ['camunda8-job-worker', 'camunda8-incident-events', 'camunda8-task-events', 'camunda8-cluster-events'].flatMap(
-      (type) =>
-        Object.keys(definitionOf(type).defaults).map((name) => ({ type, cluster: 'good', [name]: odd })),
+    const sources = [
+      'camunda8-job-worker',
+      'camunda8-incident-events',
+      'camunda8-task-events',
+      'camunda8-cluster-events',
+    ].flatMap((type) =>
+      Object.keys(definitionOf(type).defaults).map((name) => ({ type, cluster: 'good', [name]: odd })),
     );
     const watching = sources.map((node, index) => ({
       ...node,
