@@ -7,7 +7,7 @@ interface Errand {
   readonly variables: Variables;
 }
 
-/** What a flow does for a process, as the examples show it. The last valve is stuck. */
+/** What a flow does for a process, as the examples show it. One valve is stuck, and the robot's bin holds the dust of two rooms. */
 const ERRANDS: readonly Errand[] = [
   { id: 'water-garden', variables: { valve: 7 } },
   { id: 'do-laundry', variables: { machine: 'washer' } },
@@ -16,6 +16,9 @@ const ERRANDS: readonly Errand[] = [
   { id: 'buy-cat-food', variables: { food: 'salmon' } },
   { id: 'approve-purchase', variables: { what: 'a garden hose', price: 39 } },
   { id: 'water-garden', variables: { valve: 9, stuck: true } },
+  { id: 'vacuum-house', variables: { room: 'kitchen' } },
+  { id: 'vacuum-house', variables: { room: 'bath' } },
+  { id: 'vacuum-house', variables: { room: 'hall' } },
 ];
 
 /** Starts what flows have to do: no errand a second time while it is under way, so that there are never more than a few. */

@@ -11,6 +11,7 @@ import type { Answered, Server } from './operations/operation';
 import { askWhole, type WholeRequest } from './operations/whole-request';
 import { Decisions } from './processes/decisions';
 import { type DeploymentFile, deploy } from './processes/deploy';
+import { Incidents } from './processes/incidents';
 import { Messages } from './processes/messages';
 import { Processes } from './processes/processes';
 import type { Pages, PreparedSearch, Search } from './search/search';
@@ -53,6 +54,7 @@ export class CamundaClient {
   readonly decisions: Decisions;
   /** What is deployed. */
   readonly definitions: Definitions;
+  readonly incidents: Incidents;
   /** Workers, and what flows answer. */
   readonly jobs: Jobs;
   /** Process instances: what starts, changes and ends them. */
@@ -84,6 +86,7 @@ export class CamundaClient {
     });
     this.messages = new Messages(this.#server, this.#tenantId);
     this.decisions = new Decisions(this.#server, this.#tenantId);
+    this.incidents = new Incidents(this.#server);
   }
 
   /** The topology as the server sends it. */

@@ -1,14 +1,14 @@
 import type { Node, NodeAPI } from 'node-red';
 import { type Clock, systemClock } from '../../src/clock';
 import { sentence } from '../../src/sentence';
+import type { EventsProperties } from '../common/events/watching';
 import { sourceNodes } from '../common/source-node';
-import type { TaskEventsProperties } from './watching';
 
 /** Sends a message for each task that appears, changes or ends. @param clock a test's own */
 export = (RED: NodeAPI, clock: Clock = systemClock) => {
   const sendsByItself = sourceNodes(RED, clock);
 
-  function TaskEventsNode(this: Node, properties: TaskEventsProperties) {
+  function TaskEventsNode(this: Node, properties: EventsProperties) {
     RED.nodes.createNode(this, properties);
     sendsByItself(this, {
       begin: async (source) => {

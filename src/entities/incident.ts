@@ -75,8 +75,8 @@ export const incident = entity({
   },
   sorts: {
     creationTime: '8.6',
-    state: '8.6',
-    // The filter and the sort of 8.6 and 8.7 do not agree about the names of these.
+    // Nobody has read what else 8.6 and 8.7 sort by: their clients name two of the fields otherwise than their filter.
+    state: '8.8',
     errorType: '8.8',
     processDefinitionId: '8.8',
     elementId: '8.8',

@@ -7,6 +7,8 @@ export interface EventKind {
   key: string;
   /** Names of the dates of its creation and of its end, by which its lists are sorted. */
   dates: Readonly<Record<'open' | 'ended', string>>;
+  /** Whether no date says when one has ended, so that the list of open ones has to say which are not in it any more. */
+  endsAreUndated?: true;
   /** Fields whose change is told: that of `assignee` as `assigned`, with who was it before, that of another as `updated`. */
   compared: readonly string[];
   /** The state of an open one; the states between two others, in which only newer versions list it as open. */

@@ -112,6 +112,7 @@ export class Feed {
     const { signal } = this.#stop;
     const started = clock.monotonic();
     const isFullPass = started >= this.#fullPassDue || watches.some(({ needsAll }) => needsAll);
+    const isWhole = isFullPass || watches.some(({ wantsAllOpen }) => wantsAllOpen);
     const seen = new SeenItems(watched.kind);
     const hand = async ({ status, requests }: { status: number; requests: number }, take: Take) => {
       const details = { status, requests, durationMs: Math.round(clock.monotonic() - started) };
@@ -120,8 +121,8 @@ export class Feed {
     };
 
     const createdSince = this.#since(watches.map(({ knowsCreated }) => knowsCreated));
-    for await (const list of isFullPass
-      ? lists.allOpen(signal)
+    for await (const list of isWhole
+      ? lists.allOpen(isFullPass, signal)
       : lists.newest('open', createdSince, signal)) {
       await hand(list, (watch, answered) => watch.open(list, answered));
       seen.add(list.items);
@@ -133,8 +134,9 @@ export class Feed {
       }
     }
     this.#lastSeen = watched.time() ?? Infinity;
+    if (isWhole) for (const watch of watches) watch.seenAll(seen.keys, seen.since, this.#now());
     if (isFullPass) {
-      for (const watch of watches) watch.seenAll(seen.keys, seen.since, this.#now());
+      for (const watch of watches) watch.fullPassOver();
       this.#fullPassDue = started + fullInterval;
     }
     await this.#tell(watches);

@@ -21,10 +21,13 @@ export class Lists {
     this.#isOneStateOnly = watched.isOneStateOnly;
   }
 
-  /** All open items, or the newest 20,000 of them and one more. @throws CamundaError */
-  async *allOpen(signal: AbortSignal): AsyncGenerator<ItemList, void> {
-    // The cluster may be a newer one by now.
-    this.#isOneStateOnly = this.#watched.isOneStateOnly;
+  /**
+   * All open items, or the newest 20,000 of them and one more.
+   * @param isFullPass the cluster may be a newer one by now
+   * @throws CamundaError
+   */
+  async *allOpen(isFullPass: boolean, signal: AbortSignal): AsyncGenerator<ItemList, void> {
+    if (isFullPass) this.#isOneStateOnly = this.#watched.isOneStateOnly;
     const bounds = { limit: MAX_ITEMS + 1, pageSize: MANY };
     yield* this.#inStates('open', (state) => this.#pages('open', state, bounds, signal));
   }

@@ -11,6 +11,9 @@ import { MAX_ITEMS, Tracker } from './tracker';
 import { isSavedWatch, type SavedWatch, type StateStore } from './watch-state';
 import type { ItemList, LookedUp } from './watched';
 
+/** Open items that each poll lists where only their list shows which have ended. */
+const FEW_OPEN = 500;
+
 export interface WatchOptions {
   kind: EventKind;
   /** Whether items that are open already when the watch begins for the first time are told as created. */
@@ -54,6 +57,12 @@ export class Watch {
     return this.#needsAll;
   }
 
+  /** Whether each poll is to list all open items: only that shows which have ended, and there are few. */
+  get wantsAllOpen(): boolean {
+    if (!this.#options.kind.endsAreUndated || this.openCount > FEW_OPEN) return false;
+    return this.#tells((topic) => topic !== 'created' && !isChange(topic));
+  }
+
   /** Keys that wait for being looked up. */
   get missing(): readonly string[] {
     return this.#missing;
@@ -86,8 +95,12 @@ export class Watch {
 
   /** Whether what has ended matters now. Changes alone wait for a full pass, and that takes away what has ended. */
   needsEnded(isFullPass: boolean): boolean {
+    return isFullPass || this.#tells((topic) => !isChange(topic));
+  }
+
+  #tells(isOne: (topic: string) => boolean): boolean {
     const { kind, topics } = this.#options;
-    return isFullPass || topicsOf(kind).some((topic) => !isChange(topic) && (topics?.has(topic) ?? true));
+    return topicsOf(kind).some((topic) => isOne(topic) && (topics?.has(topic) ?? true));
   }
 
   /** Goes on where the last one stopped. @throws what the store throws */
@@ -129,7 +142,7 @@ export class Watch {
     });
   }
 
-  /** A full pass is through. @param since the list had only items that were created from then on */
+  /** A list of all open items is through. @param since it had only items that were created from then on */
   seenAll(keys: ReadonlySet<string>, since: number, now: number): void {
     if (this.#isFirst) {
       const { isFirstLook } = this.#beginning;
@@ -137,8 +150,12 @@ export class Watch {
     }
     this.#isFirst = false;
     this.#needsAll = false;
-    this.#endedAtFullPass = this.#tracker.newestEnded;
     this.#missing = this.#tracker.missing(keys, since);
+  }
+
+  /** After `seenAll`. */
+  fullPassOver(): void {
+    this.#endedAtFullPass = this.#tracker.newestEnded;
   }
 
   lookedUp(key: string, { item }: LookedUp, answered: DatedAnswer): void {

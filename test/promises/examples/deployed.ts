@@ -80,7 +80,7 @@ export async function deploy(
     if (node.type === 'tab' || node.type.startsWith('subflow:'))
       return { ...node, env: changed(node.env, environment) };
     // As often as it can, because a test waits for it.
-    if (node.type === 'camunda8-task-events') return { ...node, interval: '1' };
+    if (/^camunda8-(task|incident)-events$/.test(node.type)) return { ...node, interval: '1' };
     if (node.type === 'camunda8-job-worker') return { ...node, retryBackoff: '0' };
     if (node.type !== 'camunda8-cluster') return node;
     const authentication = login ? 'basic' : 'none';

@@ -36,6 +36,17 @@ const INSTANCE: Recipe = {
   ...{ processDefinitionId: 'plants', processDefinitionVersion: 1, tenantId: '<default>', variables: {} },
 };
 
+const INCIDENT: Recipe = {
+  ...{ incidentKey: KEY, state: 'ACTIVE', errorType: 'JOB_NO_RETRIES', errorMessage: 'The valve is stuck' },
+  ...{ processDefinitionId: 'plants', processInstanceKey: '2251799813685250', elementId: 'water' },
+  ...{ creationTime: '2026-11-21T19:32:02.002Z', jobKey: '2251799813685252', tenantId: '<default>' },
+};
+
+const INCIDENT_86: Recipe = {
+  ...{ key: { $: 'raw', text: KEY }, state: 'ACTIVE', errorType: 'JOB_NO_RETRIES', flowNodeId: 'water' },
+  ...{ processDefinitionId: 'plants', creationTime: '2026-11-21T19:32:02.002Z', tenantId: '<default>' },
+};
+
 const TASK_V1: Recipe = {
   ...{
     id: KEY,
@@ -177,6 +188,10 @@ export function goodAnswer(route: Route, version: Version): Answer {
       return json({ ...DECISION, evaluatedDecisions: [DECISION] });
     case 'deployment':
       return json({ deploymentKey: KEY, deployments: DEPLOYED, tenantId: '<default>' });
+    case 'incidents2':
+      return json({ items: [is86 ? INCIDENT_86 : INCIDENT], page: is86 ? PAGE_86 : PAGE });
+    case 'incident2':
+      return json(is86 ? INCIDENT_86 : INCIDENT);
     case 'search1':
       return json([TASK_V1]);
     case 'task1':

@@ -80,6 +80,12 @@ function events(api: 'v1' | 'v2', start: 'new' | 'all'): Operation {
   return { type: 'camunda8-task-events', properties, asks, msg: {}, sends: 'none' };
 }
 
+function incidentEvents(start: 'new' | 'all'): Operation {
+  const properties = { start, interval: '1', fullInterval: '1', query: '{}', queryType: 'json' };
+  const asks: Route[] = ['incidents2', 'incident2'];
+  return { type: 'camunda8-incident-events', properties, asks, msg: {}, sends: 'none' };
+}
+
 function login(properties: Record<string, Recipe>): Operation {
   return { type: 'camunda8-login', properties, asks: [], msg: { headers: { accept: '*/*' } }, sends: 'one' };
 }
@@ -132,6 +138,12 @@ export const OPERATIONS: Record<string, Operation> = {
     ...{ type: 'camunda8-deploy', asks: ['deployment'], sends: 'one', msg: { payload: 1 } },
     properties: { source: 'folder', folder: 'none', onStart: true, watch: true },
   },
+  'read an incident': {
+    ...{ type: 'camunda8-incident', properties: { operation: 'get' } },
+    ...{ asks: ['incident2'], msg: { payload: { incidentKey: KEY } }, sends: 'one' },
+  },
+  'new incidents': incidentEvents('new'),
+  'all incidents': incidentEvents('all'),
   'log in': login({ headers: true }),
   'log in to v1': login({ api: 'v1', headers: true }),
   'login status': login({ operation: 'status' }),

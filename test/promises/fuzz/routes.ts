@@ -6,6 +6,8 @@ export type Route =
   | 'search2'
   | 'task2'
   | 'variables2'
+  | 'incidents2'
+  | 'incident2'
   | 'form2'
   | 'command2'
   | 'start2'
@@ -38,6 +40,8 @@ const ROUTES: [Route, RegExp][] = [
   ['message2', /^POST \/v2\/(messages|signals)\//],
   ['decision2', /^POST \/v2\/decision-definitions\/evaluation/],
   ['deployment', /^POST \/v2\/deployments/],
+  ['incidents2', /^POST \/v2\/incidents\/search/],
+  ['incident2', /^GET \/v2\/incidents\//],
   ['search1', /^POST \/v1\/tasks\/search/],
   ['variables1', /^POST \/v1\/tasks\/[^/]+\/variables\/search/],
   ['form1', /^GET \/v1\/forms\//],

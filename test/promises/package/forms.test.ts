@@ -20,6 +20,7 @@ const WITHOUT_FIELD: Record<string, string[]> = {
   'camunda8-request': ['parameters'],
   'camunda8-task': ['filters', 'variableRows'],
   'camunda8-task-events': ['filters', 'events'], // rows, and a box for each event
+  'camunda8-incident-events': ['filters', 'events'],
 };
 
 const htmlOf = (type: string) => path.join(root, 'nodes', type, `${type}.html`);

@@ -1,11 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Context, RestartedNodeRed } from '../../support/node-red/real-node-red';
 import { until } from '../../support/until';
+import { type Happened, incidentHappenings, taskHappenings } from './happenings';
 import { generator } from './random-messages';
-import { type Happened, TaskHappenings } from './task-happenings';
+
+/** What is watched, and what that asks first. */
+const THINGS = {
+  tasks: { type: 'camunda8-task-events', path: '/v2/user-tasks/search', happenings: taskHappenings },
+  incidents: {
+    type: 'camunda8-incident-events',
+    path: '/v2/incidents/search',
+    happenings: incidentHappenings,
+  },
+} as const;
 
 /** A start of Node-RED that is ended at a random moment. */
 export interface Killed {
+  of: keyof typeof THINGS;
   start: 'new' | 'all';
   context: Context;
   signal: 'SIGTERM' | 'SIGKILL';
@@ -27,7 +38,7 @@ export interface Told {
   unmarked: number;
   /** Messages that say that they may have come before. */
   marked: number;
-  /** Whether tasks had been asked for, and whether the store had written anything, when Node-RED was ended. */
+  /** Whether it had been asked for, and whether the store had written anything, when Node-RED was ended. */
   hadPolled: boolean;
   wasWritten: boolean;
 }
@@ -39,16 +50,18 @@ const LIMIT = 20_000;
 /** Milliseconds for which things go on to happen after the second start has polled. */
 const AFTER = 3_000;
 
-/** Ends a start at its moment, starts Node-RED again, and counts what both told while tasks came and went all the time. */
+/** Ends a start at its moment, starts Node-RED again, and counts what both told while things came and went all the time. */
 export async function killedStart(killed: Killed): Promise<Told> {
   const { start, context, signal, seed } = killed;
-  const real = await RestartedNodeRed.prepare(context, { start });
-  const happenings = new TaskHappenings(real.sandbox, generator(seed));
+  const { type, path, happenings: begin } = THINGS[killed.of];
+  const real = await RestartedNodeRed.prepare(context, { start, type });
+  const happenings = begin(real.sandbox, generator(seed));
+  const firstPoll = (from: number) => firstRequest(real, path, from);
   try {
     await real.spawn();
     await momentOf(killed, real);
     await real.end(signal);
-    const hadPolled = firstPoll(real, 0) !== undefined;
+    const hadPolled = firstPoll(0) !== undefined;
     const wasWritten = real.hasWritten();
     const begun = wasWritten ? 0 : real.sandbox.requests.length;
     const { length } = real.sandbox.requests;
@@ -56,11 +69,11 @@ export async function killedStart(killed: Killed): Promise<Told> {
     await until(
       'Node-RED polls again',
       START_LIMIT,
-      async () => firstPoll(real, length) !== undefined || undefined,
+      async () => firstPoll(length) !== undefined || undefined,
     );
     await delay(AFTER);
     await happenings.stop();
-    const expected = expectedOf(happenings.tasks, start, firstPoll(real, begun) ?? Infinity);
+    const expected = expectedOf(happenings.all, start, firstPoll(begun) ?? Infinity);
     const lost = () => [
       ...missingIn(real, expected),
       // A store that is written late may not know of a change that was told, and is taken back since.
@@ -90,17 +103,15 @@ async function momentOf({ from, after }: Killed, real: RestartedNodeRed): Promis
   await delay(after);
 }
 
-/** Place of the first search among the sandbox's requests from this one on. */
-function firstPoll({ sandbox }: RestartedNodeRed, from: number): number | undefined {
-  const place = sandbox.requests.findIndex(
-    ({ path }, index) => index >= from && path === '/v2/user-tasks/search',
-  );
+/** Place of the first such request among the sandbox's from this one on. */
+function firstRequest({ sandbox }: RestartedNodeRed, path: string, from: number): number | undefined {
+  const place = sandbox.requests.findIndex((request, index) => index >= from && request.path === path);
   return place < 0 ? undefined : place;
 }
 
 /** Of a watch whose first poll was this request. */
-function expectedOf(tasks: readonly Happened[], start: 'new' | 'all', begun: number): string[] {
-  return tasks.flatMap(({ key, created, ended }) => {
+function expectedOf(all: readonly Happened[], start: 'new' | 'all', begun: number): string[] {
+  return all.flatMap(({ key, created, ended }) => {
     const wasThere = !ended || ended.at > begun;
     return [
       ...(wasThere && (start === 'all' || created > begun) ? [`created ${key}`] : []),
@@ -116,7 +127,7 @@ function missingIn({ recorded }: RestartedNodeRed, expected: readonly string[]):
   return expected.filter((name) => !told.has(name));
 }
 
-/** Open tasks that were told, but not who has them now. */
+/** Open ones that were told, but not who has them now. */
 function staleIn(real: RestartedNodeRed, open: readonly Happened[]): string[] {
   return open
     .filter(({ key, assignee }) => {

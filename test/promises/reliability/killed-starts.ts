@@ -15,12 +15,12 @@ export async function killedStarts(all: readonly Killed[]): Promise<Told[]> {
 }
 
 /** In a line, for the evidence and for whoever looks for the one that failed. */
-export function lineOf({ start, context, signal, from, after, seed }: Killed, told: Told): string {
+export function lineOf({ of, start, context, signal, from, after, seed }: Killed, told: Told): string {
   const { lost, messages, repeated, marked, unmarked, hadPolled, wasWritten } = told;
   const moment = `${signal} ${after} ms after the ${from}`;
   const state = wasWritten ? 'written' : hadPolled ? 'not written yet' : 'not begun';
   const counts = `${messages} told, ${repeated} repeated, ${marked} marked, ${unmarked} repeated unmarked`;
-  return `${start} ${context} ${moment} (${state}, seed ${seed}): ${counts}, lost: ${lost.join(', ') || 'nothing'}`;
+  return `${of}, ${start} ${context} ${moment} (${state}, seed ${seed}): ${counts}, lost: ${lost.join(', ') || 'nothing'}`;
 }
 
 /** What is wrong with one of them; undefined where nothing is. */

@@ -3,6 +3,7 @@ import helper, { type TestFlows } from 'node-red-node-test-helper';
 import cluster from '../../../nodes/camunda8-cluster/camunda8-cluster';
 import decision from '../../../nodes/camunda8-decision/camunda8-decision';
 import deploy from '../../../nodes/camunda8-deploy/camunda8-deploy';
+import incident from '../../../nodes/camunda8-incident/camunda8-incident';
 import login from '../../../nodes/camunda8-login/camunda8-login';
 import message from '../../../nodes/camunda8-message/camunda8-message';
 import processInstance from '../../../nodes/camunda8-process-instance/camunda8-process-instance';
@@ -25,6 +26,7 @@ const coreTypes: NodeInitializer[] = [
 const types = [
   ...coreTypes,
   ...[cluster, search, searchTasks, task, topology, login, request, deploy, message, signal, decision],
+  incident,
 ];
 
 type Properties = Record<string, unknown>;

@@ -65,7 +65,7 @@ export class RestartedNodeRed {
     context: Context,
     properties: Record<string, unknown> = {},
   ): Promise<RestartedNodeRed> {
-    const sandbox = await startSandbox({ tasks: 'empty' });
+    const sandbox = await startSandbox({ tasks: 0 });
     const folder = await mkdtemp(path.join(tmpdir(), 'camunda8-events-'));
     const real = new RestartedNodeRed(sandbox, folder, context);
     await cp(path.join(__dirname, 'recorder'), path.join(folder, 'nodes'), { recursive: true });

@@ -13,6 +13,7 @@ function killed(): Killed[] {
   return Array.from({ length: STARTS }, (_, index) => {
     const isEarly = random() < 0.7;
     return {
+      of: index % 5 === 4 ? 'incidents' : 'tasks',
       start: index % 2 === 0 ? 'new' : 'all',
       signal: index % 4 < 2 ? 'SIGTERM' : 'SIGKILL',
       context: index % 8 < 4 ? 'files' : index % 16 < 8 ? 'late' : 'soon',
@@ -23,7 +24,7 @@ function killed(): Killed[] {
   });
 }
 
-describe(`line 31: task events of ${STARTS} starts that are ended in their first 30 s (seed ${SEED})`, () => {
+describe(`line 31: events of tasks and incidents of ${STARTS} starts that are ended in their first 30 s (seed ${SEED})`, () => {
   it('lose nothing that the store could have kept, and mark little else than what had come before', async () => {
     const all = killed();
     const told = await killedStarts(all);

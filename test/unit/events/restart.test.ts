@@ -1,6 +1,8 @@
 import should from 'should';
+import { keyIn } from '../../../src/events/event-kind';
+import type { Item } from '../../../src/search/search';
 import { TextStore } from './text-store';
-import { SERVERS, Stage } from './watching';
+import { SERVERS, SERVERS_OF_EACH, Stage, THINGS } from './watching';
 
 for (const { name, api, options } of SERVERS) {
   describe(`task events and a restart, ${name}`, () => {
@@ -14,7 +16,7 @@ for (const { name, api, options } of SERVERS) {
 
     afterEach(() => stage.close());
 
-    it('loses nothing and doubles nothing across a clean stop', async () => {
+    it('tells after a clean stop who has a task meanwhile', async () => {
       const before = await stage.watch({ store });
       const [stays, ends] = [stage.add({ assignee: 'anna' }), stage.add()];
       await before.next();
@@ -30,6 +32,36 @@ for (const { name, api, options } of SERVERS) {
       );
       should(after.told.map(({ redelivered }) => redelivered)).eql([false, false, false]);
     });
+  });
+}
+
+for (const { name, api, options, thing } of SERVERS_OF_EACH) {
+  describe(`${name}, and a restart`, () => {
+    let stage: Stage;
+    let store: TextStore;
+
+    beforeEach(async () => {
+      stage = await Stage.start(api, options, thing);
+      store = new TextStore();
+    });
+
+    afterEach(() => stage.close());
+
+    const keyOf = (item: Item) => keyIn(THINGS[thing].kind, item);
+
+    it('loses nothing and doubles nothing across a clean stop', async () => {
+      const before = await stage.watch({ store });
+      const [stays, ends] = [stage.add(), stage.add()];
+      await before.next();
+      await before.end();
+      const meanwhile = stage.add();
+      stage.end(ends);
+      const after = await stage.watch({ store });
+      await after.next(12);
+      should(before.events.sort()).eql([`created ${stays}`, `created ${ends}`].sort());
+      should(after.events.sort()).eql([`${stage.ended} ${ends}`, `created ${meanwhile}`].sort());
+      should(after.told.map(({ redelivered }) => redelivered)).eql([false, false]);
+    });
 
     it('tells after a crash what the store does not have, as redelivered, and nothing else', async () => {
       store.lateness = 30_000;
@@ -39,7 +71,7 @@ for (const { name, api, options } of SERVERS) {
       const { text } = store;
       const [lost, ended] = [stage.add(), stage.add()];
       await before.next();
-      stage.sandbox.completeTask(ended);
+      stage.end(ended);
       await before.next();
       before.crash();
       store.text = text;
@@ -49,10 +81,10 @@ for (const { name, api, options } of SERVERS) {
       should(before.events).have.length(4);
       should(after.events).not.containEql(`created ${kept}`);
       const again = after.told.filter(({ redelivered }) => redelivered);
-      should(again.map(({ topic, task }) => `${topic} ${task.userTaskKey}`).sort()).eql(
-        [`created ${lost}`, `created ${ended}`, `completed ${ended}`].sort(),
+      should(again.map(({ topic, task }) => `${topic} ${keyOf(task)}`).sort()).eql(
+        [`created ${lost}`, `created ${ended}`, `${stage.ended} ${ended}`].sort(),
       );
-      should(after.told.filter(({ redelivered }) => !redelivered).map(({ task }) => task.userTaskKey)).eql([
+      should(after.told.filter(({ redelivered }) => !redelivered).map(({ task }) => keyOf(task))).eql([
         fresh,
       ]);
     });
@@ -66,24 +98,24 @@ for (const { name, api, options } of SERVERS) {
       const nothing = { ...tasks, open: {}, ended: {}, newestCreated: 0, newestEnded: 0, endedFloor: 0 };
       store.text = JSON.stringify({ ...rest, isFirst: true, tasks: nothing });
       const after = await stage.watch({ store, start: 'all' });
-      should(after.told.map(({ task, redelivered }) => [task.userTaskKey, redelivered]).sort()).eql(
+      should(after.told.map(({ task, redelivered }) => [keyOf(task), redelivered]).sort()).eql(
         keys.map((key) => [key, true]).sort(),
       );
     });
 
     it('looks up what has gone while it was away and was long forgotten by the lists', async () => {
       const before = await stage.watch({ store });
-      const keys = Array.from({ length: 30 }, () => stage.add({ assignee: 'anna' }));
+      const keys = Array.from({ length: 30 }, () => stage.add());
       await before.next();
       await before.end();
-      for (const key of keys) stage.sandbox.completeTask(key);
+      for (const key of keys) stage.end(key);
       // Ends that the lists no longer go back to.
       const saved = JSON.parse(store.text ?? '');
       saved.tasks.newestEnded = stage.clock.wall() + 3_600_000;
       store.text = JSON.stringify(saved);
       const after = await stage.watch({ store });
       await after.next(12);
-      should(after.events.sort()).eql(keys.map((key) => `completed ${key}`).sort());
+      should(after.events.sort()).eql(keys.map((key) => `${stage.ended} ${key}`).sort());
     });
   });
 }

@@ -1,6 +1,6 @@
 import should from 'should';
+import { USER_TASK_EVENTS } from '../../../src/events/kinds/user-task-events';
 import { MAX_ITEMS, Tracker } from '../../../src/events/tracker';
-import { USER_TASK_EVENTS } from '../../../src/events/user-task-events';
 import type { Item } from '../../../src/search/search';
 import type { UserTask } from '../../../src/user-tasks/task-search';
 

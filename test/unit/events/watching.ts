@@ -5,12 +5,19 @@ import { resolveSettings } from '../../../src/connection/resolve';
 import type { Api } from '../../../src/connection/settings';
 import type { CamundaError } from '../../../src/errors';
 import type { EntityEvent } from '../../../src/events/entity-event';
+import { type EventKind, keyIn } from '../../../src/events/event-kind';
 import { joinFeed } from '../../../src/events/feeds';
+import { INCIDENT_EVENTS, watchedIncidents } from '../../../src/events/kinds/incident-events';
+import {
+  USER_TASK_EVENTS,
+  type WatchedTasks,
+  watchedTasks,
+} from '../../../src/events/kinds/user-task-events';
 import type { Listener, PollDetails } from '../../../src/events/listener';
-import { USER_TASK_EVENTS, type WatchedTasks, watchedTasks } from '../../../src/events/user-task-events';
 import { Watch, type WatchOptions } from '../../../src/events/watch';
 import type { StateStore } from '../../../src/events/watch-state';
 import type { Item } from '../../../src/search/search';
+import { mend, type Stuck, stuckJob } from '../../support/bpmn/stuck-process';
 import { FakeClock } from '../../support/fake-clock';
 import { TextStore } from './text-store';
 
@@ -21,6 +28,26 @@ export const SERVERS: { name: string; api: Api; options: SandboxOptions }[] = [
   { name: '8.9 over /v2', api: 'v2', options: { version: '8.9' } },
   { name: '8.6 over Tasklist /v1', api: 'v1', options: { version: '8.6', tasklistV1: true } },
   { name: '8.8 over Tasklist /v1', api: 'v1', options: { version: '8.8' } },
+];
+
+/** What is watched: its kind, and what is told of its usual end. */
+export const THINGS = {
+  task: { kind: USER_TASK_EVENTS, ended: 'completed' },
+  incident: { kind: INCIDENT_EVENTS, ended: 'resolved' },
+} as const;
+
+export type Thing = keyof typeof THINGS;
+
+/** What makes the same promises of all that is watched. Incidents are of /v2 alone. */
+export const SERVERS_OF_EACH: { name: string; api: Api; options: SandboxOptions; thing: Thing }[] = [
+  ...SERVERS.map(({ name, ...server }) => ({
+    ...server,
+    name: `task events, ${name}`,
+    thing: 'task' as const,
+  })),
+  ...SERVERS.filter(({ api }) => api === 'v2').map(({ name, ...server }) => ({
+    ...{ ...server, name: `incident events, ${name}`, thing: 'incident' as const },
+  })),
 ];
 
 export interface Told extends Omit<EntityEvent, 'item'> {
@@ -34,6 +61,8 @@ export interface Setup extends Partial<Pick<WatchOptions, 'start' | 'source' | '
   interval?: number;
   fullInterval?: number;
   watched?: Partial<WatchedTasks>;
+  /** Absent: tasks. */
+  thing?: Thing;
 }
 
 /** A watch, all that it tells, and how often it has polled. */
@@ -45,11 +74,15 @@ export class Watching implements Listener {
   /** Open tasks at the last poll. */
   openCount = 0;
   readonly watch: Watch;
+  readonly #kind: EventKind;
   #leave: (() => void) | undefined;
   #hasCrashed = false;
   #waiting: { polls: number; resolve: () => void }[] = [];
 
-  constructor({ start = 'new', source = 'a', store = new TextStore(), topics }: Setup, clock: Clock) {
+  constructor(
+    { start = 'new', source = 'a', store = new TextStore(), topics, thing = 'task' }: Setup,
+    clock: Clock,
+  ) {
     const mortal: StateStore = {
       lateness: store.lateness,
       load: () => store.load(),
@@ -57,13 +90,14 @@ export class Watching implements Listener {
         if (!this.#hasCrashed) await store.save(state);
       },
     };
-    const options = { kind: USER_TASK_EVENTS, start, source, store: mortal, listener: this, clock };
+    this.#kind = THINGS[thing].kind;
+    const options = { kind: this.#kind, start, source, store: mortal, listener: this, clock };
     this.watch = new Watch(topics ? { ...options, topics } : options);
   }
 
   /** `topic key` of each event, in order. */
   get events(): string[] {
-    return this.told.map(({ topic, task }) => `${topic} ${task.userTaskKey}`);
+    return this.told.map(({ topic, task }) => `${topic} ${keyIn(this.#kind, task)}`);
   }
 
   /** Called after each event. */
@@ -105,9 +139,13 @@ export class Watching implements Listener {
   async begin(client: CamundaClient, api: Api, clock: FakeClock, setup: Setup): Promise<void> {
     const { interval = 5_000, fullInterval = 600_000, watched = {} } = setup;
     const all: WatchedTasks = { api, key: api, query: undefined, filters: () => [], ...watched };
-    const tasks = watchedTasks(client, all, clock);
+    const items = this.#kind === INCIDENT_EVENTS ? watchedIncidents : watchedTasks;
     await this.watch.begin();
-    this.#leave = joinFeed(client, { watched: tasks, interval, fullInterval, clock }, this.watch);
+    this.#leave = joinFeed(
+      client,
+      { watched: items(client, all, clock), interval, fullInterval, clock },
+      this.watch,
+    );
     await this.next(0);
   }
 
@@ -128,21 +166,27 @@ export class Watching implements Listener {
 export class Stage {
   readonly clock = new FakeClock();
   readonly #api: Api;
+  readonly #thing: Thing;
+  /** Of each incident that was made. */
+  readonly #stuck = new Map<string, Stuck>();
   readonly sandbox: Sandbox;
   readonly client: CamundaClient;
   readonly #watching: Watching[] = [];
 
-  private constructor(sandbox: Sandbox, api: Api, clock: FakeClock) {
+  private constructor(sandbox: Sandbox, api: Api, clock: FakeClock, thing: Thing) {
     this.sandbox = sandbox;
     this.clock = clock;
     this.#api = api;
+    this.#thing = thing;
     this.client = this.newClient();
   }
 
-  static async start(api: Api, options: SandboxOptions = {}): Promise<Stage> {
+  static async start(api: Api, options: SandboxOptions = {}, thing: Thing = 'task'): Promise<Stage> {
     const clock = new FakeClock();
-    const sandbox = await startSandbox({ tasks: 'empty', now: () => clock.wall(), ...options });
-    return new Stage(sandbox, api, clock);
+    // Whose processes can be stuck.
+    const tasks = thing === 'incident' ? 0 : 'empty';
+    const sandbox = await startSandbox({ tasks, now: () => clock.wall(), ...options });
+    return new Stage(sandbox, api, clock, thing);
   }
 
   newClient(restAddress = this.sandbox.url): CamundaClient {
@@ -156,14 +200,29 @@ export class Stage {
 
   /** Watches from now on; its first poll is over. */
   async watch(setup: Setup = {}, client = this.client): Promise<Watching> {
-    const watching = new Watching(setup, this.clock);
+    const watching = new Watching({ thing: this.#thing, ...setup }, this.clock);
     this.#watching.push(watching);
     await watching.begin(client, this.#api, this.clock, setup);
     return watching;
   }
 
   add(draft?: TaskDraft): string {
-    return this.sandbox.addTask(draft);
+    if (this.#thing === 'task') return this.sandbox.addTask(draft);
+    const stuck = stuckJob(this.sandbox);
+    this.#stuck.set(stuck.incidentKey, stuck);
+    return stuck.incidentKey;
+  }
+
+  /** A task is completed, an incident resolved. */
+  end(key: string): void {
+    const stuck = this.#stuck.get(key);
+    if (stuck) mend(this.sandbox, stuck);
+    else this.sandbox.completeTask(key);
+  }
+
+  /** Whatever is told of an `end`. */
+  get ended(): string {
+    return THINGS[this.#thing].ended;
   }
 
   /** Searches for tasks so far. */

@@ -6,7 +6,7 @@ module.exports = (RED) => {
   RED.nodes.registerType('recorder', function Recorder(properties) {
     RED.nodes.createNode(this, properties);
     this.on('input', ({ topic, payload, previous, redelivered }, _send, done) => {
-      const { userTaskKey: key, assignee } = payload;
+      const { assignee, userTaskKey: key = payload.incidentKey } = payload;
       appendFileSync(properties.file, `${JSON.stringify({ topic, key, assignee, previous, redelivered })}\n`);
       done();
     });

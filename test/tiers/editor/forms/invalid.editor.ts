@@ -13,6 +13,8 @@ const wrong: Record<string, [properties: object, words: RegExp]> = {
   'camunda8-login': [{ cluster: '' }, /cluster/i],
   'camunda8-task': [{ operation: 'complete', variables: '', variablesType: 'msg' }, /variables/i],
   'camunda8-task-events': [{ interval: 'soon' }, /seconds/],
+  'camunda8-incident': [{ retries: '0' }, /Retries: enter a whole number from 1/],
+  'camunda8-incident-events': [{ fullInterval: 'soon' }, /minutes/],
   'camunda8-job-worker': [{ jobType: '' }, /job type/i],
   'camunda8-job-result': [{ operation: 'error', errorCode: '' }, /error code/i],
   'camunda8-cluster-events': [{ interval: '1' }, /seconds from 5/],

@@ -30,6 +30,12 @@ const filled: Record<string, object> = {
   'camunda8-task-events': {
     filters: [{ field: 'candidateGroup', operator: '$eq', value: 'home', valueType: 'str' }],
   },
+  'camunda8-incident-events': {
+    filters: [
+      { field: 'errorType', operator: '$eq', value: 'JOB_NO_RETRIES', valueType: 'str' },
+      { field: 'creationTime', operator: '$eq', value: '-P1D', valueType: 'relative' },
+    ],
+  },
   'camunda8-login': { headers: true },
   'camunda8-process-instance': { operation: 'startAndWait' },
   'camunda8-deploy': { source: 'folder', folder: 'processes' },

@@ -135,6 +135,37 @@ export const newTasks = tab(
   [490, debug('say it')],
 );
 
+const { api: _, ...ofIncidents } = { ...watching, name: 'what is stuck?' };
+
+export const stuck = tab(
+  'stuck',
+  'What is stuck?',
+  [
+    140,
+    {
+      ...{ type: 'camunda8-incident-events', ...cluster, ...ofIncidents },
+      filters: [is('processDefinitionId', 'vacuum-house')],
+    },
+  ],
+  [350, sentence('{{payload.processDefinitionId}} is stuck: {{payload.errorMessage}}')],
+  [510, debug('tell me')],
+);
+
+const mending = {
+  incidentKey: 'stuck.incidentKey',
+  incidentKeyType: 'flow',
+  retries: '3',
+  retriesType: 'num',
+};
+
+export const mend = tab(
+  'mend',
+  'Let it go on',
+  [150, button('the bin is empty')],
+  [350, { type: 'camunda8-incident', ...cluster, name: 'go on', operation: 'resolve', ...mending }],
+  [500, debug('it goes on')],
+);
+
 export const topology = tab(
   'topology',
   'Is Camunda there?',

@@ -67,6 +67,8 @@ describe('pictures of the nodes', () => {
     ['decision-form', messages.decision, 'weather-warning'],
     ['deploy-form', flows.deployment, 'our processes'],
     ['request-form', flows.anything, 'tasks of Anna'],
+    ['incident-form', flows.mend, 'go on'],
+    ['incident-events-form', flows.stuck, 'what is stuck?'],
     ['topology-form', flows.topology, 'topology'],
     ['login-form', flows.login, 'log in'],
     ['cluster-events-form', flows.clusterState, 'is Camunda there?'],
@@ -88,6 +90,7 @@ describe('pictures of the nodes', () => {
     ['decision-flow', messages.decision, 'weather-warning', 'decided', 'a frosty night'],
     ['deploy-flow', flows.deployment, 'our processes', 'new versions', undefined],
     ['request-flow', flows.anything, 'tasks of Anna', 'item', 'what has Anna?'],
+    ['incident-events-flow', flows.stuck, 'what is stuck?', 'open', undefined],
     ['topology-flow', flows.topology, 'topology', '8.8.0', 'ask'],
     ['login-flow', flows.login, 'log in', 'logged in', 'try the login'],
     ['cluster-events-flow', flows.clusterState, 'is Camunda there?', 'up, 8.8.0', undefined],
@@ -102,10 +105,15 @@ describe('pictures of the nodes', () => {
     });
   }
 
-  it('job-result-flow', async () => {
-    await show(flows.approval);
-    await takeFlow(page, 'job-result-flow');
-  });
+  for (const [name, flow] of [
+    ['job-result-flow', flows.approval],
+    ['incident-flow', flows.mend],
+  ] as const) {
+    it(name, async () => {
+      await show(flow);
+      await takeFlow(page, name);
+    });
+  }
 
   it('what a search sends', async () => {
     await page.evaluate(`RED.sidebar.show('debug'); RED.debug.clearMessageList(true)`);

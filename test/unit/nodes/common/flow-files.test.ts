@@ -6,6 +6,8 @@ import cluster from '../../../../nodes/camunda8-cluster/camunda8-cluster';
 import clusterEvents from '../../../../nodes/camunda8-cluster-events/camunda8-cluster-events';
 import decision from '../../../../nodes/camunda8-decision/camunda8-decision';
 import deploy from '../../../../nodes/camunda8-deploy/camunda8-deploy';
+import incident from '../../../../nodes/camunda8-incident/camunda8-incident';
+import incidentEvents from '../../../../nodes/camunda8-incident-events/camunda8-incident-events';
 import jobResult from '../../../../nodes/camunda8-job-result/camunda8-job-result';
 import jobWorker from '../../../../nodes/camunda8-job-worker/camunda8-job-worker';
 import login from '../../../../nodes/camunda8-login/camunda8-login';
@@ -28,6 +30,7 @@ const types = [
   ...[decision, message, signal],
   ...[cluster, clusterEvents, deploy, jobResult, jobWorker, login, request],
   ...[search, searchTasks, task, taskEvents, topology],
+  ...[incident, incidentEvents],
 ];
 
 function definitionOf(type: string): Definition {
@@ -38,6 +41,7 @@ const clusterDefinition = definitionOf('camunda8-cluster');
 const actions = [
   'camunda8-decision',
   'camunda8-deploy',
+  'camunda8-incident',
   'camunda8-job-result',
   'camunda8-login',
   'camunda8-process-instance',
@@ -115,9 +119,13 @@ describe('A flow file of any shape ends in a red status or in work, and Node-RED
       y: 1,
       wires: [[]],
     }));
-    const sources = ['camunda8-job-worker', 'camunda8-task-events', 'camunda8-cluster-events'].flatMap(
-      (type) =>
-        Object.keys(definitionOf(type).defaults).map((name) => ({ type, cluster: 'good', [name]: odd })),
+    const sources = [
+      'camunda8-job-worker',
+      'camunda8-incident-events',
+      'camunda8-task-events',
+      'camunda8-cluster-events',
+    ].flatMap((type) =>
+      Object.keys(definitionOf(type).defaults).map((name) => ({ type, cluster: 'good', [name]: odd })),
     );
     const watching = sources.map((node, index) => ({
       ...node,

@@ -1,9 +1,9 @@
 import type { Node, NodeAPI } from 'node-red';
-import type { Api } from '../../src/connection/settings';
-import type { CamundaError } from '../../src/errors';
-import type { Listener } from '../../src/events/listener';
-import type { SourceNode } from '../common/source-node';
-import { wordsInRuntimeLanguage } from '../common/wording';
+import type { Api } from '../../../src/connection/settings';
+import type { CamundaError } from '../../../src/errors';
+import type { Listener } from '../../../src/events/listener';
+import type { SourceNode } from '../source-node';
+import { wordsInRuntimeLanguage } from '../wording';
 
 /** The language of Node-RED's own texts; undefined: that of the machine. */
 function languageOf({ settings }: NodeAPI): string | undefined {
@@ -11,13 +11,17 @@ function languageOf({ settings }: NodeAPI): string | undefined {
 }
 
 /** What the messages are made with. */
-interface Telling {
+export interface Telling {
   api: Api;
+  /** Key of the words of the status. */
+  status: string;
+  /** Whether messages say how it was before. */
+  hasPrevious: boolean;
   /** What each output is for, by topic; absent: there is one for all. */
   outputs: readonly string[] | undefined;
 }
 
-/** Makes of what happens to tasks what the node sends and shows. */
+/** Makes of what happens to the things that are watched what the node sends and shows. */
 export class EventListener implements Listener {
   readonly #RED: NodeAPI;
   readonly #node: Node;
@@ -32,12 +36,12 @@ export class EventListener implements Listener {
   }
 
   event: Listener['event'] = ({ topic, item, previous }, details, redelivered) => {
-    const { api, outputs } = this.#telling;
+    const { api, outputs, hasPrevious } = this.#telling;
     const message = {
       topic,
-      // Other nodes may get the same task.
+      // Other nodes may get the same one.
       payload: this.#RED.util.cloneMessage(item),
-      ...(previous ? { previous } : {}),
+      ...(previous && hasPrevious ? { previous } : {}),
       ...(redelivered ? { redelivered } : {}),
       camunda: { api, ...details },
     };
@@ -52,7 +56,7 @@ export class EventListener implements Listener {
     const now = new Date();
     this.#source.succeeded(() => {
       const language = languageOf(this.#RED);
-      return this.#RED._('camunda8-task-events.status.open', {
+      return this.#RED._(this.#telling.status, {
         count: open.toLocaleString(language),
         time: now.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' }),
       });

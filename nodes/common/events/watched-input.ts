@@ -1,16 +1,17 @@
 import type { Node, NodeAPI } from 'node-red';
-import { invalidError } from '../../src/errors';
-import type { WatchedTasks } from '../../src/events/user-task-events';
-import { isJsonObject, type JsonObject } from '../../src/json-object';
-import { readQuery } from '../../src/search/query';
-import type { FilterRow } from '../../src/search/search';
-import { sentence } from '../../src/sentence';
-import { apiOf } from '../common/api-of';
-import type { FilterProperty } from '../common/choices/filter-property';
-import { relativeRows } from '../common/search/relative-date';
-import { readRow, type SearchProperties } from '../common/search/search-input';
-import { filterRows } from '../common/search/search-rows';
-import { formText, typedValue } from '../common/typed-value';
+import type { Api } from '../../../src/connection/settings';
+import { invalidError } from '../../../src/errors';
+import type { WatchedItems } from '../../../src/events/kinds/watched-items';
+import { isJsonObject, type JsonObject } from '../../../src/json-object';
+import { readQuery } from '../../../src/search/query';
+import type { FilterRow } from '../../../src/search/search';
+import { sentence } from '../../../src/sentence';
+import { apiOf } from '../api-of';
+import type { FilterProperty } from '../choices/filter-property';
+import { relativeRows } from '../search/relative-date';
+import { readRow, type SearchProperties } from '../search/search-input';
+import { filterRows } from '../search/search-rows';
+import { formText, typedValue } from '../typed-value';
 
 export type WatchedProperties = Pick<
   SearchProperties,
@@ -61,15 +62,20 @@ async function queryOf(
   return body;
 }
 
+/** What is watched, and over which API. */
+export interface ReadWatched extends WatchedItems {
+  api: Api;
+}
+
 /**
- * Which tasks the form means. Values of the context, the environment and expressions are those of now.
+ * Which things the form means. Values of the context, the environment and expressions are those of now.
  * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG
  */
 export async function readWatched(
   RED: NodeAPI,
   node: Node,
   properties: WatchedProperties,
-): Promise<WatchedTasks> {
+): Promise<ReadWatched> {
   const api = apiOf(properties.api);
   const rows = properties.freeJson ? [] : filterRows(properties.filters);
   const conditions = await Promise.all(rows.map((row) => conditionsOf(RED, node, row)));

@@ -1,12 +1,13 @@
-import type { Clock } from '../clock';
-import type { Api } from '../connection/settings';
-import { userTask } from '../entities/user-task';
-import type { FilterRow, Page } from '../search/search';
-import { sentence } from '../sentence';
-import type { TaskSearch } from '../user-tasks/task-search';
-import type { UserTaskOperations } from '../user-tasks/user-task-operations';
-import type { EventKind } from './event-kind';
-import type { Watched } from './watched';
+import type { Clock } from '../../clock';
+import type { Api } from '../../connection/settings';
+import { userTask } from '../../entities/user-task';
+import type { Page } from '../../search/search';
+import { sentence } from '../../sentence';
+import type { TaskSearch } from '../../user-tasks/task-search';
+import type { UserTaskOperations } from '../../user-tasks/user-task-operations';
+import type { EventKind } from '../event-kind';
+import type { Watched } from '../watched';
+import type { WatchedItems } from './watched-items';
 
 export const USER_TASK_EVENTS: EventKind = {
   key: userTask.key,
@@ -40,12 +41,7 @@ export interface TaskClient {
 }
 
 /** Which tasks are watched, over which API. */
-export interface WatchedTasks extends Pick<TaskSearch, 'api' | 'query'> {
-  /** Says all of it: tasks with the same text are the same tasks. */
-  key: string;
-  /** The conditions at a moment, as those of a date may count from now. @param now milliseconds since 1970 */
-  filters(now: number): readonly FilterRow[];
-}
+export interface WatchedTasks extends WatchedItems, Pick<TaskSearch, 'api'> {}
 
 export function watchedTasks(client: TaskClient, tasks: WatchedTasks, clock: Clock): Watched {
   const { api, query, key, filters } = tasks;

@@ -1,0 +1,17 @@
+import type { Node, NodeAPI } from 'node-red';
+import type { FormProperties } from '../common/choice';
+import { handleChoice } from '../common/operation-node';
+import { CHOICES, operationOf } from './operations';
+
+/** Resolves or reads one incident. */
+export = (RED: NodeAPI) => {
+  function IncidentNode(this: Node, properties: FormProperties) {
+    RED.nodes.createNode(this, properties);
+    const operation = operationOf(properties);
+    handleChoice(RED, this, { ...properties, api: 'v2' }, CHOICES[operation], () =>
+      RED._(`camunda8-incident.status.${operation}`),
+    );
+  }
+
+  RED.nodes.registerType('camunda8-incident', IncidentNode);
+};
