@@ -36,9 +36,13 @@ export async function deployHousehold({ engine }: Cluster): Promise<void> {
 }
 
 async function readHousehold(engine: Engine): Promise<readonly ReadFile[]> {
-  const names = (await readdir(folder)).sort();
-  const contents = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
-  return engine.read(contents.map((content, i) => ({ name: names[i] ?? '', content })));
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) =>
+    file.isFile(),
+  );
+  const read = files.map(async ({ name, parentPath }) => {
+    return { name, content: await readFile(path.join(parentPath, name), 'utf8') };
+  });
+  return engine.read((await Promise.all(read)).sort((one, other) => (one.name < other.name ? -1 : 1)));
 }
 
 /** Starts the chore whose turn it is; `turn` counts from 0 and may go on for ever. @returns its task's key */

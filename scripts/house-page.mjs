@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './forms.mjs';
 
-const example = path.join(root, 'examples', '10 - House tasks in the browser.json');
+const example = path.join(root, 'examples', '2 Tasks', '10 - House tasks in the browser.json');
 const pages = path.join(root, 'pages', 'house-tasks');
 const flow = readFileSync(example, 'utf8');
 

@@ -15,7 +15,10 @@ const clusterId = 'c8de300c1057e001';
 
 /** The flows of all examples, their own cluster nodes replaced by one that points to `camunda`. @param broker port of MQTT */
 export async function exampleFlows(folder: string, camunda: string, broker: number): Promise<FlowNode[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  const nameOf = (file: string) => path.basename(file);
+  const files = (await readdir(folder, { recursive: true }))
+    .filter((file) => file.endsWith('.json'))
+    .sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
   const nodes: FlowNode[] = [];
   for (const file of files) nodes.push(...JSON.parse(await readFile(path.join(folder, file), 'utf8')));
 

@@ -24,7 +24,7 @@ const REFUSALS: readonly Refusal[] = [
     says: (_key, _detail, { messageId }) =>
       sentence`A message with this ID is still being kept, so this one was not published (ID ${String(messageId)})`,
   },
-  lacksPermission('CREATE'),
+  lacksPermission('MESSAGE CREATE'),
 ];
 
 /** A message for whoever waits for it, or will while it is to live. */

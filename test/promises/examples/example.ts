@@ -5,13 +5,22 @@ import { root } from '../package/project';
 
 const folder = path.join(root, 'examples');
 
-/** The examples' file names without `.json`: as the import menu shows them. */
-export const exampleNames = readdirSync(folder)
-  .filter((file) => file.endsWith('.json'))
-  .map((file) => path.basename(file, '.json'));
+/** Where each example is, by its file name without `.json`: as the import menu shows them. */
+const files = new Map(
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => [path.basename(file, '.json'), path.join(folder, file)]),
+);
+
+export const exampleNames = [...files.keys()].sort();
+
+/** The folder of the import menu in which it is. */
+export function folderOf(name: string): string {
+  return path.basename(path.dirname(files.get(name) ?? name));
+}
 
 export function readExample(name: string): FlowNode[] {
-  return JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8'));
+  return JSON.parse(readFileSync(files.get(name) ?? name, 'utf8'));
 }
 
 /** The types of the nodes that Node-RED brings. */

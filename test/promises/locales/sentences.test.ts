@@ -22,6 +22,9 @@ const NOT_SHOWN = [
   'not supported using Tasklist V1',
   'packet length too long',
   'wrong version number',
+  // Permissions, as Camunda's Identity names them.
+  'RESOURCE CREATE',
+  'MESSAGE CREATE',
   // Never gets out of the code as it is.
   'No connection to the proxy',
 ];

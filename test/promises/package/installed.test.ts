@@ -102,7 +102,12 @@ describe('the packed package, installed', function () {
   it('lists every example in the import menu', async () => {
     const examples = filesUnder(path.join(root, 'examples')).map((file) => path.basename(file, '.json'));
     should(examples).not.be.empty();
-    const listed = await getJson<{ fn: string }[]>(`/library/examples/flows/${manifest.name}/`);
+    const below = `/library/examples/flows/${manifest.name}/`;
+    const folders = (await getJson<unknown[]>(below)).filter((entry) => typeof entry === 'string');
+    const lists = folders.map((folder) =>
+      getJson<{ fn: string }[]>(`${below}${encodeURIComponent(folder)}/`),
+    );
+    const listed = (await Promise.all(lists)).flat();
     should(listed.map(({ fn }) => fn).sort()).eql(examples.sort());
   });
 

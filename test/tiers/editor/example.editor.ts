@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import should from 'should';
-import { exampleNames } from '../../promises/examples/example';
+import { exampleNames, folderOf } from '../../promises/examples/example';
 import { manifest } from '../../promises/package/project';
 import { deploy, done, node, openCluster, openNode, press } from './actions';
 import { Editor, shoot } from './editor';
@@ -15,7 +15,9 @@ async function importExample(page: Page, name: string): Promise<void> {
   await dialog.locator('#red-ui-clipboard-dialog-import-tabs').getByText('Examples').click();
   const entry = (text: string) => dialog.locator('.red-ui-treeList-label').filter({ hasText: text });
   const example = entry(name.slice(1));
-  if (!(await example.isVisible())) await entry(manifest.name).click();
+  const folder = entry(folderOf(name));
+  if (!(await folder.isVisible())) await entry(manifest.name).click();
+  if (!(await example.isVisible())) await folder.click();
   // While the list slides open, a click may begin on one row and end on the next, and chooses none.
   do await example.click();
   while (!(await example.evaluate((label) => label.classList.contains('selected'))));

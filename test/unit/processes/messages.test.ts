@@ -154,7 +154,7 @@ describe('A message', () => {
     const { code, message } = await refusal(publish());
     should(code).equal('CAMUNDA_FORBIDDEN');
     should(message).equal(
-      'Camunda does not allow this. Give the user or the client CREATE (Insufficient permissions)',
+      'Camunda does not allow this. Give the user or the client MESSAGE CREATE (Insufficient permissions)',
     );
   });
 });

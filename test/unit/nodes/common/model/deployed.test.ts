@@ -144,7 +144,8 @@ describe('What is deployed, as forms ask it', () => {
       should(isAll).be.false();
     }
     should(await ask({ about: 'jobTypes' })).eql({ jobTypes: [], models: [], isAll: false });
-    for (const about of ['models', 'decisions', 'versions']) {
+    should(await ask({ about: 'decisions' })).eql({ decisions: [], isAll: false });
+    for (const about of ['models', 'versions']) {
       should(await ask({ about, processId: 'p' })).eql({ isAll: false });
     }
   });

@@ -6,7 +6,7 @@ import { root } from '../../../../../promises/package/project';
 import { flowsOf, type SavedNode } from './flow-file';
 
 const FLOW_FILES = ['examples', 'docs/cookbook'].flatMap((folder) =>
-  readdirSync(path.join(root, folder))
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))
     .map((name) => path.join(root, folder, name)),
 );

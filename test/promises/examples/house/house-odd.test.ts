@@ -1,8 +1,8 @@
 import should from 'should';
-import { FaultServer } from '../../support/fault-server';
-import { empty, json } from '../../support/faults';
+import { FaultServer } from '../../../support/fault-server';
+import { empty, json } from '../../../support/faults';
+import { sandboxes } from '../sandboxes';
 import { HouseSite } from './house-site';
-import { sandboxes } from './sandboxes';
 
 const ofHome = { state: 'CREATED', candidateGroups: ['home'] };
 
@@ -92,7 +92,7 @@ describe('10 - House tasks in the browser: odd tasks and odd requests', () => {
       'x'.repeat(100_000),
       ['1'],
       '__proto__',
-      '../../topology',
+      '../../../topology',
     ];
     for (const value of odd) {
       const task = { userTaskKey: value, person: value, variables: value };

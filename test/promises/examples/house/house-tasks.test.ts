@@ -1,8 +1,8 @@
 import should from 'should';
-import type { Sandbox, SandboxOptions, TaskDraft } from '../../../sandbox/sandbox';
-import { freePort } from '../../../scripts/free-port';
+import type { Sandbox, SandboxOptions, TaskDraft } from '../../../../sandbox/sandbox';
+import { freePort } from '../../../../scripts/free-port';
+import { sandboxes } from '../sandboxes';
 import { HouseSite } from './house-site';
-import { sandboxes } from './sandboxes';
 
 /** What the page of the example asks Node-RED, and who else may not. The page itself: test/tiers/editor. */
 describe('10 - House tasks in the browser: its addresses', () => {

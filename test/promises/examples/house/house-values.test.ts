@@ -1,7 +1,7 @@
 import should from 'should';
-import type { Sandbox } from '../../../sandbox/sandbox';
+import type { Sandbox } from '../../../../sandbox/sandbox';
+import { sandboxes } from '../sandboxes';
 import { HouseSite } from './house-site';
-import { sandboxes } from './sandboxes';
 
 function groupsInEachOther(count: number): object[] {
   let components: object[] = [{ type: 'number', key: 'grams' }];

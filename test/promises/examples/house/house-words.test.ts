@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import should from 'should';
-import { root } from '../package/project';
-import { readExample } from './example';
+import { root } from '../../package/project';
+import { readExample } from '../example';
 import { importPage } from './house-page';
 
 const page = readFileSync(path.join(root, 'pages', 'house-tasks', 'page.html'), 'utf8');

@@ -1,7 +1,7 @@
 import should from 'should';
-import type { Sandbox, TaskDraft } from '../../../sandbox/sandbox';
+import type { Sandbox, TaskDraft } from '../../../../sandbox/sandbox';
+import { sandboxes } from '../sandboxes';
 import { HouseSite } from './house-site';
-import { sandboxes } from './sandboxes';
 
 const minute = 60_000;
 

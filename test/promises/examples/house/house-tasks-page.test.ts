@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Parser } from 'acorn';
 import should from 'should';
-import { root } from '../package/project';
-import { readExample } from './example';
+import { root } from '../../package/project';
+import { readExample } from '../example';
 
 const pages = path.join(root, 'pages', 'house-tasks');
 const sources = new Map(

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { deploy } from './deployed';
+import { deploy } from '../deployed';
 
 const example = '10 - House tasks in the browser';
 const httpNodeRoot = '/home/red';

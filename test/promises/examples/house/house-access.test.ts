@@ -1,7 +1,7 @@
 import should from 'should';
-import type { Sandbox } from '../../../sandbox/sandbox';
+import type { Sandbox } from '../../../../sandbox/sandbox';
+import { sandboxes } from '../sandboxes';
 import { HouseSite } from './house-site';
-import { sandboxes } from './sandboxes';
 
 const files = ['', 'files/page.css', 'files/page.js', 'files/unknown.js'];
 const data = ['list', 'form?userTaskKey=1'];

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from '../package/project';
+import { root } from '../../package/project';
 
 /** A part of a text: what an element of `markdown.js` becomes. */
 export interface Part {
