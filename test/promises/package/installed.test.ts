@@ -13,7 +13,7 @@ const published = [
   /^dist\/nodes\/[^/]+\/(locales\/[^/]+\/)?[^/]+\.html$/,
   /^dist\/nodes\/[^/]+\/locales\/[^/]+\/[^/]+\.json$/,
   /^dist\/nodes\/[^/]+\/icons\/[^/]+\.svg$/,
-  /^examples\/[^/]+\.json$/,
+  /^examples\/[^/]+\/[^/]+\.json$/,
   /^resources\/[^/]+\.(js|css)$/,
 ];
 
