@@ -14,8 +14,8 @@ const asking = types.filter((type) => {
 
 /** Those that are nothing without what only their forms can have, such as the type of jobs. */
 const incomplete = [
-  ...['camunda8-decision', 'camunda8-job-worker', 'camunda8-message', 'camunda8-request'],
-  'camunda8-signal',
+  ...['camunda8-decision', 'camunda8-job-worker', 'camunda8-message'],
+  ...['camunda8-process-instance', 'camunda8-request', 'camunda8-signal'],
 ];
 
 /** Whoever has one cluster need not choose it, whether a form is opened or not. */
