@@ -3,6 +3,7 @@ import { headOf } from '../../../src/sentence';
 import { addressRefusals } from './addresses';
 import { credentialRefusals } from './credentials';
 import { fileRefusals } from './files';
+import { messageRefusals } from './messages';
 import { proxyRefusals } from './proxies';
 import { requestRefusals } from './requests';
 import { type Provoke, Stage } from './stage';
@@ -19,6 +20,7 @@ const refusals: Record<string, Provoke> = {
   ...tokenRefusals,
   ...requestRefusals,
   ...fileRefusals,
+  ...messageRefusals,
   ...taskRefusals,
 };
 

@@ -39,6 +39,7 @@ const filled: Record<string, object> = {
   'camunda8-login': { headers: true },
   'camunda8-process-instance': { operation: 'startAndWait' },
   'camunda8-deploy': { source: 'folder', folder: 'processes' },
+  'camunda8-message': { correlationKey: 'topic', correlationKeyType: 'msg', messageName: 'paid' },
   'camunda8-request': {
     operation: 'getProcessInstance',
     parameters: [{ name: 'processInstanceKey', value: 'order', valueType: 'str' }],
