@@ -85,14 +85,15 @@ class Resolving {
   /** Searches are a moment late: what they do not show yet, Camunda may know, and says so. */
   async run(): Promise<Answered<unknown>> {
     const found = this.#resolution.known ?? (await this.#read());
-    if (found) await this.#raise(found);
+    const isRaised = found !== undefined && (await this.#raise(found, isOfJob(found.errorType)));
     try {
       return await this.#resolve();
     } catch (refusal) {
-      const isWithoutRetries = refusal instanceof CamundaError && refusal.code === 'CAMUNDA_CONFLICT';
-      const late = isWithoutRetries && !found ? await this.#lookFor() : undefined;
-      if (!late) throw refusal;
-      await this.#raise(late);
+      const needsRetries = refusal instanceof CamundaError && refusal.code === 'CAMUNDA_CONFLICT';
+      if (!needsRetries || isRaised) throw refusal;
+      this.#requests++;
+      const late = found ?? (await this.#lookFor());
+      if (!late || !(await this.#raise(late, true))) throw refusal;
       return this.#resolve();
     }
   }
@@ -105,20 +106,24 @@ class Resolving {
     return { ...answer, requests: this.#requests + answer.requests };
   }
 
-  async #raise({ jobKey, errorType, state }: JsonObject): Promise<void> {
-    const { retries = isOfJob(errorType) ? DEFAULT_RETRIES : undefined } = this.#resolution;
+  /** @param isWithout whether the job has no retries left @returns whether it has some now */
+  async #raise({ jobKey, state }: JsonObject, isWithout: boolean): Promise<boolean> {
+    const { retries = isWithout ? DEFAULT_RETRIES : undefined } = this.#resolution;
     const isOpen = state !== 'RESOLVED';
-    if (!isOpen || retries === undefined || typeof jobKey !== 'string' || !KEY_TEXT.test(jobKey)) return;
+    if (!isOpen || retries === undefined || typeof jobKey !== 'string' || !KEY_TEXT.test(jobKey))
+      return false;
     const input = { jobKey, changeset: { retries }, leaseToken: undefined };
     try {
       const { requests } = await callUntilDone(this.#server, updateJob, input, this.#patience, {
         signal: this.#signal,
       });
       this.#requests += requests;
+      return true;
     } catch (failure) {
       // Without its job the incident is gone too, and the resolution says so.
       if (!isGone(failure, [404])) throw failure;
       this.#requests++;
+      return false;
     }
   }
 

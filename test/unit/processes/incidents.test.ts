@@ -87,26 +87,6 @@ for (const version of VERSIONS) {
   });
 }
 
-describe('an incident that searches do not show yet', () => {
-  it('is resolved when they do, with a retry for its job', async () => {
-    const clock = new FakeClock();
-    const sandbox = await startSandbox({ tasks: 0, exportDelay: 300 });
-    const client = clientOf(sandbox);
-    const stuck = stuckJob(sandbox);
-    const { requests } = await client.incidents.resolve(stuck, undefined, {
-      ...{ monotonic: () => clock.monotonic(), wall: () => clock.wall() },
-      sleep: (milliseconds) => {
-        clock.advance(milliseconds);
-        return new Promise((resolve) => setTimeout(resolve, 100));
-      },
-    });
-    should(sandbox.engine.store.incident.get(stuck.incidentKey)?.state).equal('RESOLVED');
-    should(requests).be.above(4);
-    await client.close();
-    await sandbox.close();
-  });
-});
-
 describe('the resolution of an incident', () => {
   const incidentKey = '2251799813685249';
   const jobKey = '2251799813685250';
@@ -140,6 +120,28 @@ describe('the resolution of an incident', () => {
     });
   }
 
+  it('looks for an incident that no search shows yet where its job needs a retry', async () => {
+    const unseen = problem(404, 'NOT_FOUND', 'no such incident');
+    server.on(`/v2/incidents/${incidentKey}`, inTurn(unseen, unseen, unseen, json(known)));
+    server.on(path, inTurn(problem(409, 'INVALID_STATE', 'no retries left'), empty(204)));
+    const clock = new FakeClock();
+    const answer = await client.incidents.resolve({ incidentKey }, undefined, clock);
+    should(answer).match({ status: 204, requests: 7 });
+    should(clock.sleeps).eql([500, 1_000, 2_000]);
+    const [patch] = server.seen.filter(({ method }) => method === 'PATCH');
+    should(JSON.parse(patch?.body ?? '')).eql({ changeset: { retries: 1 } });
+  });
+
+  it('gives an incident up that no search shows for 15 seconds', async () => {
+    server.on(`/v2/incidents/${incidentKey}`, problem(404, 'NOT_FOUND', 'no such incident'));
+    server.on(path, problem(409, 'INVALID_STATE', 'no retries left'));
+    const clock = new FakeClock();
+    const resolving = () => client.incidents.resolve({ incidentKey }, undefined, clock);
+    await refusalOf('CAMUNDA_CONFLICT', resolving);
+    should(clock.sleeps.reduce((sum, one) => sum + one, 0)).be.within(15_000, 19_000);
+    should(times()).equal(1);
+  });
+
   it('says what Camunda says where it is refused', async () => {
     server.on(path, problem(409, 'INVALID_STATE', 'job has no retries left'));
     const failure = await refusalOf('CAMUNDA_CONFLICT', resolve);
@@ -147,6 +149,17 @@ describe('the resolution of an incident', () => {
       code: 'CAMUNDA_CONFLICT',
       message: /cannot be resolved yet: job has no retries/,
     });
+  });
+
+  it('gives the job a retry after all where Camunda says that it has none', async () => {
+    server.on(path, inTurn(problem(409, 'INVALID_STATE', 'no retries left'), empty(204)));
+    const other = { ...known, errorType: 'UNHANDLED_ERROR_EVENT' };
+    const answer = await client.incidents.resolve({ incidentKey, known: other }, undefined, new FakeClock());
+    should(answer).match({ status: 204, requests: 3 });
+    const patches = server.seen
+      .filter(({ method }) => method === 'PATCH')
+      .map(({ body }) => JSON.parse(body));
+    should(patches).eql([{ changeset: { retries: 1 } }]);
   });
 
   it('names the permission that is lacking', async () => {
