@@ -2,6 +2,8 @@ import { KEY_TEXT } from '../../src/operations/field';
 import type { EditorNode } from '../common/form/editor-node';
 import { currentValue, fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
+import { from, unless } from '../common/form/model/sources';
+import { suggest } from '../common/form/model/suggest';
 import { textsOf } from '../common/form/texts';
 import { fitsTypeOrBlank, isBlankOrVariable, textOf } from '../common/form/validators';
 
@@ -15,6 +17,7 @@ const WHICH = { decisionId: 'decisionKey', decisionKey: 'decisionId' } as const;
 /** For `oneditprepare`. */
 export function prepare(node: EditorNode): void {
   prepareForm(node);
+  suggest(node, { decisionId: unless('decisionKey', from.decisions), decisionKey: from.decisionKeys });
   // Whether the one is right depends on the other, which Node-RED would not look at again.
   for (const [property, other] of Object.entries(WHICH)) {
     let last = textOf(currentValue(node, property));

@@ -18,4 +18,5 @@ export const {
   events: EVENTS,
   newFilter: { field: 'processDefinitionId', operator: '$eq', value: '', valueType: 'str' },
   asked: 'camunda8-search',
+  files: ['BPMN'],
 });

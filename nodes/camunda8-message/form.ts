@@ -1,6 +1,8 @@
 import type { EditorNode } from '../common/form/editor-node';
 import { currentValue, fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
+import { from } from '../common/form/model/sources';
+import { suggest } from '../common/form/model/suggest';
 import { textsOf } from '../common/form/texts';
 import { fitsTypeOrBlank, isCount, textOf } from '../common/form/validators';
 import { DEFAULT_TIME_TO_LIVE, FIELDS, LONGEST_TIME_TO_LIVE } from './choices';
@@ -20,6 +22,7 @@ function isNeeded(node: EditorNode, property: string): boolean {
 /** For `oneditprepare`. */
 export function prepare(node: EditorNode): void {
   prepareForm(node);
+  suggest(node, { messageName: from.messages });
   fieldOf(node, 'timeToLive').attr('placeholder', DEFAULT_TIME_TO_LIVE);
   const arrange = () => {
     for (const property of CHANGING) {

@@ -2,6 +2,8 @@ import { KEY_TEXT } from '../../src/operations/field';
 import type { EditorNode } from '../common/form/editor-node';
 import { currentValue, fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
+import { from, listOf, unless } from '../common/form/model/sources';
+import { suggest } from '../common/form/model/suggest';
 import { textsOf } from '../common/form/texts';
 import { fitsType, isBlankOrVariable, isCount, textOf } from '../common/form/validators';
 import { DEFAULT_TIMEOUT, FIELDS, HIGHEST_VERSION, LONGEST_TIMEOUT } from './choices';
@@ -37,6 +39,12 @@ export function prepare(node: EditorNode): void {
   fieldOf(node, 'processDefinitionKey').on('change', () =>
     fieldOf(node, 'processDefinitionId').triggerHandler('change'),
   );
+  suggest(node, {
+    processDefinitionId: unless('processDefinitionKey', from.processes),
+    processDefinitionKey: from.processKeys,
+    processVersion: from.versionsOf('processDefinitionId'),
+    startElements: listOf(from.elementsOf('processDefinitionId', 'processVersion')),
+  });
   arrange(node);
 }
 

@@ -4,6 +4,7 @@ import type { FilterProperty } from '../common/choices/filter-property';
 import type { EditorNode } from '../common/form/editor-node';
 import { currentValue } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
+import { suggestInRows } from '../common/form/model/suggest-rows';
 import { prepareFilterRows } from '../common/form/search/filter-rows';
 import { filtersValidator } from '../common/form/search/filter-validator';
 import { valuesOf } from '../common/form/search/form-values';
@@ -46,6 +47,7 @@ export function prepare(node: EditorNode): void {
   const beginSuggestions = prepareSuggestions(node, form, view);
   prepareResult(node, text);
   prepareEntity(node, form, chosen, beginSuggestions);
+  suggestInRows(node, form, ['BPMN', 'DMN']);
 }
 
 /** For `oneditsave`. */

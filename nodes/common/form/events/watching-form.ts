@@ -2,6 +2,8 @@ import type { Entity } from '../../../../src/entities/entity';
 import type { FilterProperty } from '../../choices/filter-property';
 import type { EditorNode } from '../editor-node';
 import { prepareForm } from '../form';
+import type { Language } from '../model/model-text';
+import { suggestInRows } from '../model/suggest-rows';
 import { fieldChoices } from '../search/field-choices';
 import type { FilterForm } from '../search/filter-form';
 import { prepareFilterRows, readFilterRows } from '../search/filter-rows';
@@ -24,9 +26,11 @@ interface Watching {
   newFilter: FilterProperty;
   /** The node type whose runtime answers the form's questions. */
   asked: string;
+  /** Of files from which values are suggested; absent: from none. */
+  files?: readonly Language[];
 }
 
-export function watchingForm({ type, entity, events, newFilter, asked }: Watching) {
+export function watchingForm({ type, entity, events, newFilter, asked, files }: Watching) {
   const text = textsOf(type);
   const form: FilterForm = {
     text,
@@ -49,6 +53,7 @@ export function watchingForm({ type, entity, events, newFilter, asked }: Watchin
       const view = prepareRequestView(node, form);
       prepareFreeJson(node, form, view);
       prepareSuggestions(node, form, view);
+      if (files) suggestInRows(node, form, files);
       prepareEvents(node, events);
     },
     /** For `oneditsave`. */

@@ -3,6 +3,9 @@ import type { Suggestions } from '../../choices/search-answers';
 
 // What the browser suggests while a value is typed: a `<datalist>` for each field.
 
+/** Where suggestions come from: what is found, what is deployed, and a file. */
+type Origin = 'found' | 'cluster' | 'file';
+
 /** Id of the list of suggestions for a field. */
 const idOf = (field: string) => `camunda8-suggestions-${field}`;
 
@@ -13,11 +16,19 @@ export function suggestFor({ suggest }: Entity, field: string, value: JQuery): v
   input.attr('list', hasSome ? idOf(field) : null);
 }
 
-/** Puts suggestions into an element, in place of those that were there for the same fields. */
-export function offerSuggestions(element: JQuery, suggestions: Suggestions): void {
+/** Puts suggestions into an element, in place of those that were there for the same fields from the same origin. */
+export function offerSuggestions(element: JQuery, suggestions: Suggestions, origin: Origin = 'found'): void {
   for (const [field, values] of Object.entries(suggestions)) {
-    const options = values.map(({ value, label }) => $('<option>', { value, label }));
-    element.find(`#${idOf(field)}`).remove();
-    element.append($('<datalist>', { id: idOf(field) }).append(options));
+    const list = listIn(element, idOf(field));
+    const others = [...list.children()].filter(({ dataset }) => dataset.origin !== origin);
+    const known = new Set(others.map((option) => option.getAttribute('value')));
+    const added = values.filter(({ value }) => !known.has(value));
+    const options = added.map(({ value, label }) => $('<option>', { value, label, 'data-origin': origin }));
+    list.empty().append(others, options);
   }
+}
+
+function listIn(element: JQuery, id: string): JQuery {
+  const list = element.find(`#${id}`);
+  return list.length > 0 ? list : $('<datalist>', { id }).appendTo(element);
 }
