@@ -1,4 +1,3 @@
-import { types } from '../../../promises/package/project';
 import { deployments } from './deployments';
 import { instanceChanges } from './instance-changes';
 import type { Intent } from './intent';
@@ -8,7 +7,8 @@ import { searches } from './searches';
 import { starts } from './starts';
 import { userTasks } from './user-tasks';
 
-const ALL: readonly Intent[] = [
+/** What people want of Camunda. */
+export const INTENTS: readonly Intent[] = [
   ...starts,
   ...instanceChanges,
   ...messages,
@@ -17,8 +17,3 @@ const ALL: readonly Intent[] = [
   ...userTasks,
   ...searches,
 ];
-
-/** Their nodes come one after the other. */
-export const INTENTS: readonly Intent[] = ALL.map(({ node, ...intent }) =>
-  node && types.includes(node.type) ? { ...intent, node } : intent,
-);
