@@ -44,35 +44,33 @@ function ownOf(lane: LaneName, n: number): Partial<Message> {
   return { process: n % 2 === 0 ? 'ends' : 'stays', ...tags };
 }
 
-/**
- * Starts what messages are for: what is to be canceled, and what waits for a message. Some of that comes later, so that a
- * message is there before it.
- * @returns starts the rest, so many a second
- */
-export function prepare(engine: Engine, messages: readonly Message[]): (perSecond: number) => void {
-  const later: Message[] = [];
-  for (const message of messages) {
-    const { n, lane, key } = message;
-    if (lane === 'cancel') {
-      const { key: processInstanceKey } = engine.createInstance({
-        process: { id: 'stays' },
-        variables: { n },
-      });
-      message.payload.processInstanceKey = processInstanceKey;
-    } else if (lane === 'publishToCatch' && n % 2 === 0) later.push(message);
-    else if (lane === 'publishToCatch' || lane === 'correlate') wait(engine, key);
-  }
-  return (perSecond) => {
-    const timer = setInterval(() => {
-      const message = later.pop();
-      if (message) wait(engine, message.key);
-      else clearInterval(timer);
-    }, 1_000 / perSecond);
-  };
-}
+/** Milliseconds that a message is there before who waits for it, where it is. */
+const EARLY = 1_000;
 
-const wait = (engine: Engine, key: string) =>
-  engine.createInstance({ process: { id: 'waits' }, variables: { key } });
+/**
+ * Starts what messages are for: what is to be canceled, and what waits for a message, half of it when the message is there.
+ * @returns whether all that waits for messages that are there has started
+ */
+export function prepare(engine: Engine, messages: readonly Message[]): () => boolean {
+  const waits = (key: string) => engine.createInstance({ process: { id: 'waits' }, variables: { key } });
+  const later = new Set<string>();
+  for (const { n, lane, key, payload } of messages) {
+    if (lane === 'cancel') {
+      payload.processInstanceKey = engine.createInstance({ process: { id: 'stays' }, variables: { n } }).key;
+    } else if (lane === 'publishToCatch' && n % 2 === 0) later.add(key);
+    else if (lane === 'publishToCatch' || lane === 'correlate') waits(key);
+  }
+  let due = 0;
+  engine.changes.on('message', ({ correlationKey: key }) => {
+    if (!later.delete(key)) return;
+    due++;
+    setTimeout(() => {
+      waits(key);
+      due--;
+    }, EARLY);
+  });
+  return () => due === 0;
+}
 
 /** A real Node-RED with a node for each lane. */
 export function startNodeRed(name: string, address: string): Promise<WorkingNodeRed> {
