@@ -65,13 +65,16 @@ describe('sandbox', () => {
         'order-cat-food',
         'ask-approval',
         'open-valve',
+        'vacuum',
+        'vacuum',
+        'vacuum',
       ];
       should(jobs().map(({ type }) => type)).eql(types);
       mock.timers.tick(12_000);
       should(jobs()).have.length(types.length);
       sandbox.engine.completeJob(jobs()[0]?.key ?? '', {});
       should(jobs()).have.length(types.length - 1);
-      mock.timers.tick(6_000);
+      mock.timers.tick(types.length * 1_000);
       should(jobs().at(-1)).have.property('type', 'open-valve');
       should(jobs()).have.length(types.length);
     } finally {
