@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { JavaCall } from '../vendors/java-query';
 import { type Intent, KEYS } from './intent';
 
-const FILES = ['water-garden.bpmn', 'parcel-form.form'].map((name) => {
-  const file = path.join(__dirname, '..', '..', '..', '..', 'sandbox', 'household', name);
+const FILES = ['bins.bpmn', 'bins.form'].map((name) => {
+  const file = path.join(__dirname, '..', '..', 'cluster', 'resources', name);
   return { name, file, content: readFileSync(file, 'utf8') };
 });
 
