@@ -16,7 +16,7 @@ export interface Intent {
   /** The first version whose clients have it; absent: 8.8. */
   readonly since?: '8.9';
   readonly rest: NodeCall;
-  /** Absent: the SDK has no function for it. */
+  /** Absent: the SDK has no function for it, or is not asked. */
   readonly sdk?: NodeCall;
   /** Absent: the Java client has no command for it. */
   readonly java?: readonly JavaCall[];

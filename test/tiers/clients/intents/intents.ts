@@ -3,6 +3,7 @@ import { instanceChanges } from './instance-changes';
 import type { Intent } from './intent';
 import { jobs } from './jobs';
 import { messages } from './messages';
+import { plainSearches } from './plain-searches';
 import { searches } from './searches';
 import { starts } from './starts';
 import { userTasks } from './user-tasks';
@@ -16,4 +17,5 @@ export const INTENTS: readonly Intent[] = [
   ...jobs,
   ...userTasks,
   ...searches,
+  ...plainSearches,
 ];

@@ -1,4 +1,5 @@
 import { KEYS } from '../intent';
+import { plainSearches } from '../plain-searches';
 import { searches } from '../searches';
 import { type ClientName, type Found, JAVA, type KnownDifference, namesOf } from './known';
 
@@ -10,16 +11,20 @@ function equal(clients: readonly ClientName[], intent: string, values: Record<st
   ]);
 }
 
+const EMPTY_LISTS = /^body\.filter\..+\.\$(in|notIn)$/;
+
 /** Ways to say the same in a search. */
 export const ofFilters: readonly KnownDifference[] = [
   {
-    because: 'The Java client writes an empty list for each condition that a filter does not have.',
+    because:
+      'The Java client writes an empty list for each condition, and for an order, that a search does not have.',
     found: [
-      [JAVA, namesOf(searches, 'search incidents'), { at: /^body\.filter\..+\.\$(in|notIn)$/, theirs: '[]' }],
-      [['java 8.9'], ['search incidents'], { at: /^body\.filter\..+\.\$(in|notIn)$/, theirs: '[]' }],
+      [JAVA, namesOf(searches, 'search incidents'), { at: EMPTY_LISTS, theirs: '[]' }],
+      [['java 8.9'], ['search incidents'], { at: EMPTY_LISTS, theirs: '[]' }],
       [JAVA, ['search process instances'], { at: /^body\.filter\.(tags|variables|\$or)$/, theirs: '[]' }],
       [JAVA, ['search user tasks'], { at: 'body.filter.localVariables', theirs: '[]' }],
       [['java 8.9'], ['search user tasks'], { at: 'body.filter.tags', theirs: '[]' }],
+      [JAVA, namesOf(plainSearches), { at: 'body.sort', theirs: '[]' }],
     ],
   },
   {
@@ -51,6 +56,9 @@ export const ofFilters: readonly KnownDifference[] = [
   },
   {
     because: 'The description of 8.8 knows no limit without a place where the page starts.',
-    found: [[['java 8.8', 'sdk 8.8'], namesOf(searches), { at: 'body.page.from', ours: 0 }]],
+    found: [
+      [['java 8.8', 'sdk 8.8'], namesOf(searches), { at: 'body.page.from', ours: 0 }],
+      [['java 8.8'], namesOf(plainSearches), { at: 'body.page.from', ours: 0 }],
+    ],
   },
 ];
