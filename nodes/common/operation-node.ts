@@ -46,46 +46,88 @@ export function handleChoice(
   figure: (value: unknown) => string,
 ): void {
   const api = apiOf(properties.api);
+  let form: FilledForm | undefined;
   const ask = async (call: Call) => {
     const evaluate: Evaluate = (value, type) => typedValue(RED, node, call.msg, value, type);
-    const input = await inputOf(evaluate, call.msg, choice, properties);
-    return choice.ask(call, input, { api, properties, evaluate });
+    form ??= filledForm(choice, properties);
+    const input = inputOf(evaluate, call.msg, form);
+    const read = input instanceof Promise ? await input : input;
+    return choice.ask(call, read, { api, properties, evaluate });
   };
   handleOperation(RED, node, properties, { api, ask, figure });
 }
 
+/** Finds a value for a message, at once or later. @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG */
+type Read = (evaluate: Evaluate, msg: NodeMessageInFlow) => unknown;
+
+/** A form as it is saved: each message asks for the same. */
+interface FilledForm {
+  input: Values;
+  reads: readonly (readonly [name: string, read: Read])[];
+  /** See `readInput`. */
+  placeOf(name: string): string;
+}
+
+/** @throws CamundaError CAMUNDA_CONFIG for what no form saves */
+function filledForm({ form, input }: Choice, properties: FormProperties): FilledForm {
+  const needed = { ...input };
+  const reads: [string, Read][] = [];
+  for (const [name, field] of Object.entries(form)) {
+    const read = readOf(field, properties);
+    if (!read) continue;
+    reads.push([name, read]);
+    const known = needed[name];
+    if (field.isCertain && known) needed[name] = { ...known, required: true };
+  }
+  return { input: needed, reads, placeOf: (name) => placeOf(form[name], properties) ?? name };
+}
+
+/** Undefined for a blank typed input that is no value. */
+function readOf(field: FormField, properties: FormProperties): Read | undefined {
+  const { as, isOptional, rows, elsewhere } = field;
+  const saved = savedIn(field, properties);
+  if (as === 'ticked') return () => saved;
+  if (as === 'names') return () => variableNames(saved);
+  if (as === 'text') return () => setText(saved);
+  if (isOptional && formText(saved).trim() === '') return undefined;
+  if (rows !== undefined && typeIn(field, properties) === 'rows') {
+    const { variablesOf }: typeof import('./variable-rows') = require('./variable-rows');
+    return (evaluate) => variablesOf(properties[rows], evaluate);
+  }
+  if (elsewhere && formText(saved).trim() === '') return (_, msg) => valueIn(msg, elsewhere);
+  const [value, type] = [formText(saved), formText(typeIn(field, properties))];
+  return (evaluate) => evaluate(value, type);
+}
+
 /**
- * What a message asks for, by form and message.
+ * What a message asks for; later where a value takes time.
  * @throws CamundaError CAMUNDA_INVALID or CAMUNDA_CONFIG
  */
-async function inputOf(
+function inputOf(
   evaluate: Evaluate,
   msg: NodeMessageInFlow,
-  { form, input }: Choice,
-  properties: FormProperties,
+  form: FilledForm,
+): Input<Values> | Promise<Input<Values>> {
+  const values: Record<string, unknown> = {};
+  for (const [name, read] of form.reads) {
+    const value = read(evaluate, msg);
+    if (value instanceof Promise) return inputLater(evaluate, msg, form, { ...values, [name]: value });
+    values[name] = value;
+  }
+  return readInput(form.input, values, form.placeOf);
+}
+
+/** @param begun values that are known, and one that is waited for */
+async function inputLater(
+  evaluate: Evaluate,
+  msg: NodeMessageInFlow,
+  { input, reads, placeOf }: FilledForm,
+  begun: Readonly<Record<string, unknown>>,
 ): Promise<Input<Values>> {
   const values: Record<string, unknown> = {};
-  let needed = input;
-  for (const name in form) {
-    const field = form[name];
-    if (!field) continue;
-    const saved = savedIn(field, properties);
-    if (field.as === 'ticked') values[name] = saved;
-    else if (field.as === 'names') values[name] = variableNames(saved);
-    else if (field.as === 'text') values[name] = setText(saved);
-    else if (field.isOptional && formText(saved).trim() === '') continue;
-    else if (field.rows !== undefined && typeIn(field, properties) === 'rows') {
-      const { variablesOf }: typeof import('./variable-rows') = require('./variable-rows');
-      values[name] = await variablesOf(properties[field.rows], evaluate);
-    } else if (field.elsewhere && formText(saved).trim() === '') values[name] = valueIn(msg, field.elsewhere);
-    else {
-      const value = evaluate(formText(saved), formText(typeIn(field, properties)));
-      values[name] = value instanceof Promise ? await value : value;
-      const known = needed[name];
-      if (field.isCertain && known) needed = { ...needed, [name]: { ...known, required: true } };
-    }
-  }
-  return readInput(needed, values, (name) => placeOf(form[name], properties) ?? name);
+  // One after the other: of two that fail, nobody would wait for the second.
+  for (const [name, read] of reads) values[name] = await (name in begun ? begun[name] : read(evaluate, msg));
+  return readInput(input, values, placeOf);
 }
 
 function savedIn({ property, value }: FormField, properties: FormProperties): unknown {

@@ -28,4 +28,4 @@ function searching(type: string, properties: object = {}): Candidate {
 export const searchNode = searching('camunda8-search-tasks');
 
 /** The one for any entity, which is to cost no more. */
-export const searchAnyNode = searching('camunda8-search', { entity: 'userTasks' });
+export const searchAnyNode = searching('camunda8-search', { entity: 'user-tasks' });
