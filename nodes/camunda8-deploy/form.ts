@@ -1,5 +1,6 @@
+import { chosenRows } from '../common/form/chosen-rows';
 import type { EditorNode } from '../common/form/editor-node';
-import { currentValue, fieldOf } from '../common/form/field';
+import { currentValue } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
 import { textsOf } from '../common/form/texts';
 import { fitsType, textOf } from '../common/form/validators';
@@ -11,28 +12,16 @@ export { chooseOnlyCluster } from '../common/form/only-cluster';
 
 const text = textsOf('camunda8-deploy');
 
-const CHANGING: readonly string[] = Object.values(SOURCES).flat();
-
-function isNeeded(node: EditorNode, property: string): boolean {
-  const fields: readonly string[] = SOURCES[sourceOf(currentValue(node, 'source'))];
-  return fields.includes(property);
-}
-
-function arrange(node: EditorNode): void {
-  for (const property of CHANGING) {
-    fieldOf(node, property).closest('.form-row').toggle(isNeeded(node, property));
-  }
-}
+const { isNeeded, follow } = chosenRows({
+  field: 'source',
+  of: (source) => SOURCES[sourceOf(source)],
+  all: Object.values(SOURCES).flat(),
+});
 
 /** For `oneditprepare`. */
 export function prepare(node: EditorNode): void {
   prepareForm(node);
-  fieldOf(node, 'source').on('change', () => {
-    arrange(node);
-    // Whether these are right depends on the source.
-    for (const property of CHANGING) fieldOf(node, property).trigger('change');
-  });
-  arrange(node);
+  follow(node);
 }
 
 export function validateTyped(property: keyof typeof TYPED) {

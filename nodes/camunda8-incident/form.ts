@@ -1,6 +1,7 @@
 import { KEY_TEXT } from '../../src/operations/field';
+import { chosenRows } from '../common/form/chosen-rows';
 import type { EditorNode } from '../common/form/editor-node';
-import { currentValue, fieldOf } from '../common/form/field';
+import { currentValue } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
 import { textsOf } from '../common/form/texts';
 import { fitsType, isBlankOrVariable, isCount, textOf } from '../common/form/validators';
@@ -12,20 +13,16 @@ export { chooseOnlyCluster } from '../common/form/only-cluster';
 
 const text = textsOf('camunda8-incident');
 
-function isNeeded(node: EditorNode, property: string): boolean {
-  return FIELDS.get(currentValue(node, 'operation'))?.includes(property) === true;
-}
+const { isNeeded, follow } = chosenRows({
+  field: 'operation',
+  of: (operation) => FIELDS.get(operation),
+  all: [...FIELDS.values()].flat(),
+});
 
 /** For `oneditprepare`. */
 export function prepare(node: EditorNode): void {
   prepareForm(node);
-  const retries = fieldOf(node, 'retries');
-  const arrange = () => retries.closest('.form-row').toggle(isNeeded(node, 'retries'));
-  fieldOf(node, 'operation').on('change', () => {
-    arrange();
-    retries.trigger('change');
-  });
-  arrange();
+  follow(node);
 }
 
 /** Whether it fits its type, or is blank. */

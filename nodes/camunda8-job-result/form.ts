@@ -1,5 +1,6 @@
 import { KEY_TEXT } from '../../src/operations/field';
 import { DEFAULT_TIME, LONGEST_RETRY_BACKOFF, LONGEST_TIME } from '../common/choices/job-times';
+import { chosenRows } from '../common/form/chosen-rows';
 import type { EditorNode } from '../common/form/editor-node';
 import { currentValue, fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
@@ -15,17 +16,11 @@ import { FIELDS, TYPED } from './choices';
 
 const text = textsOf('camunda8-job-result');
 
-function isNeeded(node: EditorNode, property: string): boolean {
-  return FIELDS.get(currentValue(node, 'operation'))?.includes(property) === true;
-}
-
-const CHANGING = [...new Set([...FIELDS.values()].flat())];
-
-function arrange(node: EditorNode): void {
-  for (const property of CHANGING) {
-    fieldOf(node, property).closest('.form-row').toggle(isNeeded(node, property));
-  }
-}
+const { isNeeded, follow } = chosenRows({
+  field: 'operation',
+  of: (operation) => FIELDS.get(operation),
+  all: [...FIELDS.values()].flat(),
+});
 
 /** For `oneditprepare`. */
 export function prepare(node: EditorNode): void {
@@ -33,13 +28,8 @@ export function prepare(node: EditorNode): void {
   // Node-RED would choose the first cluster there is; this is its own word for none, which is the job's cluster.
   if (!node.cluster) fieldOf(node, 'cluster').val('_ADD_');
   fieldOf(node, 'seconds').attr('placeholder', DEFAULT_TIME);
-  fieldOf(node, 'operation').on('change', () => {
-    arrange(node);
-    // Whether these are right depends on the operation.
-    for (const property of CHANGING) fieldOf(node, property).trigger('change');
-  });
   suggest(node, { errorCode: from.errorCodes });
-  arrange(node);
+  follow(node);
 }
 
 /** Whether it fits its type, or is blank. */

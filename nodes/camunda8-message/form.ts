@@ -1,3 +1,4 @@
+import { chosenRows } from '../common/form/chosen-rows';
 import type { EditorNode } from '../common/form/editor-node';
 import { currentValue, fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
@@ -11,28 +12,18 @@ export { chooseOnlyCluster } from '../common/form/only-cluster';
 
 const text = textsOf('camunda8-message');
 
-/** Fields that not every operation has. */
-const CHANGING: readonly string[] = [...FIELDS.values()].flat();
-
-function isNeeded(node: EditorNode, property: string): boolean {
-  const isAlways = !CHANGING.includes(property);
-  return isAlways || FIELDS.get(currentValue(node, 'operation'))?.includes(property) === true;
-}
+const { isNeeded, follow } = chosenRows({
+  field: 'operation',
+  of: (operation) => FIELDS.get(operation),
+  all: [...FIELDS.values()].flat(),
+});
 
 /** For `oneditprepare`. */
 export function prepare(node: EditorNode): void {
   prepareForm(node);
   suggest(node, { messageName: from.messages });
   fieldOf(node, 'timeToLive').attr('placeholder', DEFAULT_TIME_TO_LIVE);
-  const arrange = () => {
-    for (const property of CHANGING) {
-      fieldOf(node, property).closest('.form-row').toggle(isNeeded(node, property));
-      // Whether it is right depends on the operation.
-      fieldOf(node, property).trigger('change');
-    }
-  };
-  fieldOf(node, 'operation').on('change', arrange);
-  arrange();
+  follow(node);
 }
 
 export function validateName(value: unknown, _options: object): true | string {

@@ -1,4 +1,5 @@
 import { KEY_TEXT } from '../../src/operations/field';
+import { chosenRows } from '../common/form/chosen-rows';
 import type { EditorNode } from '../common/form/editor-node';
 import { currentValue, fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
@@ -14,27 +15,16 @@ export { chooseOnlyCluster } from '../common/form/only-cluster';
 
 const text = textsOf('camunda8-process-instance');
 
-function isNeeded(node: EditorNode, property: string): boolean {
-  return FIELDS.get(currentValue(node, 'operation'))?.includes(property) === true;
-}
-
-const CHANGING = [...new Set([...FIELDS.values()].flat())];
-
-function arrange(node: EditorNode): void {
-  for (const property of CHANGING) {
-    fieldOf(node, property).closest('.form-row').toggle(isNeeded(node, property));
-  }
-}
+const { isNeeded, follow } = chosenRows({
+  field: 'operation',
+  of: (operation) => FIELDS.get(operation),
+  all: [...FIELDS.values()].flat(),
+});
 
 /** For `oneditprepare`. */
 export function prepare(node: EditorNode): void {
   prepareForm(node);
   fieldOf(node, 'timeout').attr('placeholder', DEFAULT_TIMEOUT);
-  fieldOf(node, 'operation').on('change', () => {
-    arrange(node);
-    // Whether these are right depends on the operation.
-    for (const property of CHANGING) fieldOf(node, property).trigger('change');
-  });
   // One of the two is right or wrong with the other.
   fieldOf(node, 'processDefinitionKey').on('change', () =>
     fieldOf(node, 'processDefinitionId').triggerHandler('change'),
@@ -45,7 +35,7 @@ export function prepare(node: EditorNode): void {
     processVersion: from.versionsOf('processDefinitionId'),
     startElements: listOf(from.elementsOf('processDefinitionId', 'processVersion')),
   });
-  arrange(node);
+  follow(node);
 }
 
 /** Whether it fits its type, or is blank. */
