@@ -20,7 +20,7 @@ export const bareUndici = (errand: Errand): Candidate => ({
         path: errand.path,
         method: 'POST',
         headers: FIXED_HEADERS,
-        body: JSON.stringify(msg.payload),
+        body: JSON.stringify(errand.body(msg.payload)),
       });
       const answer = await body.json();
       if (statusCode !== 200) throw new Error(`The server answered ${statusCode}`);

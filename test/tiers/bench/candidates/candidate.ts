@@ -14,8 +14,10 @@ export type Work = (msg: NodeMessageInFlow) => Promise<unknown>;
 /** What a flow wants of Camunda. */
 export interface Errand {
   path: string;
-  /** The body of a request, which a message brings as its payload. */
-  body(size: Size): object;
+  /** What a message brings as its payload. */
+  payload(size: Size): object;
+  /** The body of the request for it. It knows nothing but the payload, for core's function node gets its text. */
+  body(payload: unknown): unknown;
   /** Whether the payload that comes out is the answer, or what a node makes of it. */
   isAnswer(payload: unknown, size: Size): boolean;
 }
@@ -40,7 +42,8 @@ export function workFlow(): FlowNode[] {
 /** Searches user tasks. */
 export const search: Errand = {
   path: '/v2/user-tasks/search',
-  body: (size) => ({ filter: { assignee: size }, page: { limit: 100 } }),
+  payload: (size) => ({ filter: { assignee: size }, page: { limit: 100 } }),
+  body: (payload) => payload,
   isAnswer: (payload, size) => {
     const tasks = isObject(payload) && 'items' in payload ? payload.items : payload;
     return Array.isArray(tasks) && tasks.length === tasksOf[size];
@@ -50,10 +53,8 @@ export const search: Errand = {
 /** Starts an instance of a process. */
 export const start: Errand = {
   path: '/v2/process-instances',
-  body: () => ({
-    processDefinitionId: 'invoice',
-    variables: { invoice: 'A-4711', amount: 99.5, customer: 'anna' },
-  }),
+  payload: () => ({ invoice: 'A-4711', amount: 99.5, customer: 'anna' }),
+  body: (variables) => ({ processDefinitionId: 'invoice', variables }),
   isAnswer: (payload) => isObject(payload) && 'processInstanceKey' in payload,
 };
 

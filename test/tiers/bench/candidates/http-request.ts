@@ -9,7 +9,9 @@ export const httpRequest = (errand: Errand): Candidate => ({
       id: 'first',
       type: 'function',
       z: 'tab',
-      func: `msg.headers = ${JSON.stringify(FIXED_HEADERS)}; return msg;`,
+      func: `msg.headers = ${JSON.stringify(FIXED_HEADERS)};
+msg.payload = (${errand.body})(msg.payload);
+return msg;`,
       outputs: 1,
       wires: [['request']],
     },

@@ -9,7 +9,7 @@ export const startNode: Candidate = {
     {
       ...{ id: 'first', type: 'camunda8-process-instance', version: 1, z: 'tab', cluster: 'cluster' },
       ...{ operation: 'start', processDefinitionId: 'invoice', processDefinitionIdType: 'str' },
-      ...{ variables: 'payload.variables', variablesType: 'msg', wires: [['sink']] },
+      ...{ variables: 'payload', variablesType: 'msg', wires: [['sink']] },
     },
   ],
 };

@@ -102,7 +102,7 @@ export class Load {
   #send({ size }: Run): void {
     this.#underWay++;
     const message: Partial<Message> = {
-      payload: this.#candidate.errand.body(size),
+      payload: this.#candidate.errand.payload(size),
       sentAt: performance.now(),
     };
     this.driver?.send(message);
