@@ -86,7 +86,9 @@ function endlessPage(
   { cursor, tasks, total }: NonNullable<Answer['endless']>,
   count: number,
 ): Recipe {
-  const hasMany = tasks === 'fresh' && (route === 'search1' || total === null || total > MANY);
+  // A negative total says nothing of how many there are.
+  const isOpen = route === 'search1' || total === null || total < 0 || total > MANY;
+  const hasMany = tasks === 'fresh' && isOpen;
   const ends = hasMany && count > MOST_PAGES;
   const size = tasks === 'none' || ends ? 0 : hasMany || tasks === 'same' ? 3 : MANY;
   const cursors = { fresh: `cursor-${count}`, same: 'cursor', object: { at: count } };
