@@ -58,7 +58,8 @@ const THINGS = {
   frozen: () => Object.freeze({ filter: Object.freeze({}), userTaskKey: '2251799813685251' }),
   regexp: () => /(a+)+$/,
   boxed: () => Object('2251799813685251'),
-  sparse: () => new Array(1_000),
+  // Short, so that a message with 40,000 of them fits into the heap.
+  sparse: () => new Array(10),
   unprintable: () => ({
     toString: thrower,
     valueOf: thrower,
