@@ -4,6 +4,7 @@ import { addressRefusals } from './addresses';
 import { credentialRefusals } from './credentials';
 import { fileRefusals } from './files';
 import { messageRefusals } from './messages';
+import { processRefusals } from './processes';
 import { proxyRefusals } from './proxies';
 import { requestRefusals } from './requests';
 import { type Provoke, Stage } from './stage';
@@ -21,6 +22,7 @@ const refusals: Record<string, Provoke> = {
   ...requestRefusals,
   ...fileRefusals,
   ...messageRefusals,
+  ...processRefusals,
   ...taskRefusals,
 };
 
