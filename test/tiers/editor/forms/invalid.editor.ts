@@ -17,6 +17,12 @@ const wrong: Record<string, [properties: object, words: RegExp]> = {
   'camunda8-incident-events': [{ fullInterval: 'soon' }, /minutes/],
   'camunda8-job-worker': [{ jobType: '' }, /job type/i],
   'camunda8-job-result': [{ operation: 'error', errorCode: '' }, /error code/i],
+  'camunda8-process-instance': [{ processDefinitionId: '' }, /Enter a process ID/],
+  'camunda8-message': [{ messageName: '' }, /Enter a message name/],
+  'camunda8-signal': [{ signalName: '' }, /Enter a signal name/],
+  'camunda8-decision': [{ decisionId: '' }, /Enter a decision ID/],
+  'camunda8-deploy': [{ source: 'folder', folder: '' }, /folder/i],
+  'camunda8-request': [{ operation: '' }, /Choose an operation/],
   'camunda8-cluster-events': [{ interval: '1' }, /seconds from 5/],
 };
 

@@ -32,7 +32,7 @@ describe('forms, by keyboard', () => {
   /** What a mouse can use in a form, and Tab has not come to. */
   async function outOfReach(form: Locator): Promise<string[]> {
     const page = form.page();
-    const usable = form.locator('input, select, textarea, button, a, summary, [role=button]');
+    const usable = form.locator(':is(input, select, textarea, button):enabled, a, summary, [role=button]');
     const elements = await usable.filter({ visible: true }).elementHandles();
     for (let presses = 0; presses < 2 * elements.length + 20; presses++) {
       await page.evaluate('document.activeElement.dataset.reached = ""');

@@ -51,7 +51,7 @@ describe('the only cluster', () => {
   async function drag(type: string): Promise<string> {
     const before = (await page.evaluate(`RED.nodes.filterNodes({}).map(({ id }) => id)`)) as string[];
     await page.locator(paletteNode(type)).dragTo(page.locator('#red-ui-workspace-chart'), {
-      targetPosition: { x: 300, y: 100 + 60 * before.length },
+      targetPosition: { x: 120 + 200 * (before.length % 3), y: 60 + 70 * Math.floor(before.length / 3) },
     });
     await page.waitForFunction(`RED.nodes.filterNodes({}).length === ${before.length + 1}`);
     const after = (await page.evaluate(`RED.nodes.filterNodes({}).map(({ id }) => id)`)) as string[];

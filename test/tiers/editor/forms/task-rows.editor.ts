@@ -121,13 +121,13 @@ describe('task form: rows', () => {
   it('has the object of before again where rows are left', async () => {
     await operation('complete');
     await chooseRows();
-    should(await form.locator('#camunda8-variable-rows').isVisible()).be.true();
+    await form.locator('#camunda8-variable-rows').waitFor();
     await done(page);
     form = await openNode(page, 'ask');
-    should(await form.locator('#camunda8-variable-rows').isVisible()).be.true();
+    await form.locator('#camunda8-variable-rows').waitFor();
     await form.locator('#node-input-variables + .red-ui-typedInput-container button').first().press('Enter');
     await page.locator('.red-ui-typedInput-options a[value=msg]').filter({ visible: true }).click();
-    should(await form.locator('#camunda8-variable-rows').isVisible()).be.false();
+    await form.locator('#camunda8-variable-rows').waitFor({ state: 'hidden' });
     await done(page);
     await deploy(page);
     should(await saved()).match({ variablesType: 'msg', variables: 'variables' });
