@@ -1,12 +1,10 @@
 import { variableName } from '../../../src/connection/unset-variable';
+import { textOf } from './text-of';
+
+export { textOf } from './text-of';
 
 // What is true of values as a form holds them. A property's `validate` has to have two parameters: only then does Node-RED
 // show the sentence that it returns.
-
-/** A value of the form, or of a flow file, as text without spaces around it. */
-export function textOf(value: unknown): string {
-  return String(value ?? '').trim();
-}
 
 /** An environment variable is always right: only the runtime knows its value. */
 export function isBlankOrVariable(text: string): boolean {

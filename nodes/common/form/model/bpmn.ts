@@ -2,8 +2,8 @@ import { ELEMENT_TYPES } from '../../choices/element-types';
 import { MAX_TEXT, MOST_OFFERED } from '../../choices/models';
 import type { Fact, Facts, Kind } from './facts';
 
-const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
-const ZEEBE = 'http://camunda.org/schema/zeebe/1.0';
+export const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+export const ZEEBE = 'http://camunda.org/schema/zeebe/1.0';
 
 /** What is declared once for the whole file, and the attribute that tells it. */
 const DECLARED: Readonly<Record<string, [kind: Kind, attribute: string]>> = {
@@ -13,11 +13,16 @@ const DECLARED: Readonly<Record<string, [kind: Kind, attribute: string]>> = {
 };
 
 /** Elements with the type of a job: of service tasks and what works like them, and of listeners. */
-const WITH_TYPE = ['taskDefinition', 'executionListener', 'taskListener'];
+export const WITH_TYPE = ['taskDefinition', 'executionListener', 'taskListener'];
+
+export function isBpmn({ documentElement: root }: Document): boolean {
+  return root.namespaceURI === BPMN && root.localName === 'definitions';
+}
 
 /** Adds what a file tells, in its order. @returns undefined where it is no BPMN */
-export function readBpmn({ documentElement: root }: Document, facts: Facts): 'BPMN' | undefined {
-  if (root.namespaceURI !== BPMN || root.localName !== 'definitions') return undefined;
+export function readBpmn(file: Document, facts: Facts): 'BPMN' | undefined {
+  if (!isBpmn(file)) return undefined;
+  const root = file.documentElement;
   let process: Element | undefined;
   for (const element of root.getElementsByTagNameNS(BPMN, '*')) {
     const { localName } = element;
@@ -39,7 +44,7 @@ export function readBpmn({ documentElement: root }: Document, facts: Facts): 'BP
   return 'BPMN';
 }
 
-function attributeOf(element: Element, name: string): string {
+export function attributeOf(element: Element, name: string): string {
   return element.getAttribute(name)?.trim() ?? '';
 }
 

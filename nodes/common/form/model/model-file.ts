@@ -1,6 +1,7 @@
 import { reveal } from '../ask-runtime';
 import type { Texts } from '../texts';
 import { type Fact, Facts } from './facts';
+import { offerFile } from './file-chooser';
 import { type Language, MAX_FILE, readModel } from './model-text';
 import { labelOf, type Taker } from './taker';
 
@@ -27,20 +28,14 @@ export function prepareFile(
   const [only = '', other] = languages;
   const language = other === undefined ? only : text('model.either', { one: only, other });
   const words = text('model.choose', { language });
-  const accept = [...languages.map((one) => `.${one.toLowerCase()}`), '.xml'].join();
-  const chooser = $('<input>', { type: 'file', accept, 'aria-label': words }).hide();
-  const button = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small' });
-  button.append($('<i>', { class: 'fa fa-file-code-o' }), ' ', document.createTextNode(words));
+  const target = place.closest('.camunda8-form');
+  const extensions = languages.map((one) => `.${one.toLowerCase()}`);
+  offerFile({ place, target, extensions, words, take: read });
   const answer = $('<div>', { id: 'camunda8-file-answer', role: 'status' });
-  place.append(button, chooser, $('<div>', { text: text('model.hint') }), answer);
-  let newest: File | undefined;
+  place.append($('<div>', { text: text('model.hint') }), answer);
 
-  async function read(file: File): Promise<void> {
-    newest = file;
-    const { name } = file;
+  function read(name: string, content: string | undefined): void {
     const facts = new Facts();
-    const content = file.size > MAX_FILE ? undefined : await file.text().catch(() => '');
-    if (newest !== file) return;
     const found = content === undefined ? ({ complaint: 'large' } as const) : readModel(content, facts);
     if (typeof found === 'string' && languages.includes(found)) {
       for (const taker of takers()) take(taker, facts);
@@ -67,14 +62,6 @@ export function prepareFile(
     const missing = only && !second ? only.kind : 'all';
     return groups.length > 0 ? groups : [$('<div>', { text: text(`model.none.${missing}`, { name }) })];
   }
-
-  button.on('click', () => chooser.trigger('click'));
-  chooser.on('change', () => {
-    const [file] = Array.from((chooser[0] as HTMLInputElement).files ?? []);
-    if (file) void read(file);
-    chooser.val(''); // so that the same file can be chosen again
-  });
-  acceptDrops(place.closest('.camunda8-form'), (file) => void read(file));
 }
 
 /** Only where there is no choice is anything filled in, and never over something else. */
@@ -102,17 +89,4 @@ function choiceOf(taker: Taker, fact: Fact, text: Texts): JQuery {
   const words = [fact.value, labelOf(fact, text)].filter(Boolean).join(' · ');
   const button = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small', text: words });
   return $('<li>').append(button.on('click', () => taker.choose(fact.value)));
-}
-
-/** Else the browser would leave the editor to show the file. */
-function acceptDrops(form: JQuery, take: (file: File) => void): void {
-  form.on('dragover drop', (event) => {
-    const { dataTransfer } = event.originalEvent as DragEvent;
-    if (!dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    dataTransfer.dropEffect = 'copy';
-    const [file] = Array.from(dataTransfer.files);
-    if (event.type === 'drop' && file) take(file);
-  });
 }

@@ -25,8 +25,8 @@ export function readModel(text: string, facts: Facts): Language | { complaint: C
   return { complaint: 'other' };
 }
 
-/** A document type can hold entities that grow without end. BPMN and DMN have none. */
-function parsed(text: string): Document | undefined {
+/** @returns undefined for what is no XML, or has a document type: that can hold entities that grow without end, and BPMN and DMN have none */
+export function parsed(text: string): Document | undefined {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) return undefined;
   const file = new DOMParser().parseFromString(text, 'application/xml');
   return file.getElementsByTagName('parsererror').length > 0 ? undefined : file;

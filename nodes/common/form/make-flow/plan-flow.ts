@@ -1,0 +1,101 @@
+import type { ProcessElement, ProcessModel } from '../model/process-model';
+import { type FlowNode, failsJobs, meets, type Tab, tabOf } from './found';
+import { type Drawing, draw } from './layout';
+import { type Expressed, type Needed, type Needs, needsOf } from './needs';
+import { comment } from './parts';
+import { catchRow, type Making, type Row, rowFor, shortened } from './work-rows';
+
+const CLUSTER = 'camunda8-cluster';
+const TOP = 60;
+/** Pixels below what is there. */
+const BELOW = 100;
+const GRID = 20;
+
+/** Whether an element has a node: on the tab, made by the plan, or none that could be made. */
+export interface Covered {
+  element: ProcessElement;
+  state: 'has' | 'new' | 'impossible';
+  /** What its name or job type is that only the running process knows. */
+  expressed?: Expressed;
+}
+
+export interface Plan {
+  /** What is to be added; empty where nothing is missing. */
+  nodes: readonly FlowNode[];
+  tab: { id: string; label: string; isNew: boolean };
+  /** In the order of the diagram. */
+  covered: readonly Covered[];
+  /** What Camunda does by itself. */
+  unneeded: readonly ProcessElement[];
+}
+
+export interface Planning extends Omit<Making, 'cluster'>, Omit<Drawing, 'tab' | 'top'> {
+  /** ID of the cluster node; absent: one is made. */
+  cluster: string | undefined;
+  tabs: readonly Tab[];
+}
+
+/** What a process needs as a flow, and what of it is missing on its tab. Nothing that is there changes. */
+export function planFlow(planning: Planning): Plan {
+  const { process, newId, tabs, defaultsOf } = planning;
+  const needs = needsOf(process);
+  const label = shortened(process.name || process.id);
+  const all = needs.needed.map(({ need }) => need);
+  const tab = tabOf(tabs, process.id, label, all);
+  const nodesOnTab = tab?.nodes ?? [];
+  const missing = needs.needed.filter(({ need }) => !nodesOnTab.some((node) => meets(node, need)));
+  const id = tab?.id ?? newId();
+  const making = { ...planning, cluster: planning.cluster ?? newId() };
+  const rows = [
+    ...(tab ? [] : [aboutRow(label, making)]),
+    ...missing.map((one) => rowFor(one, making)),
+    ...catchRows(missing, tab, making),
+  ];
+  const drawn = draw(rows, { ...planning, tab: id, top: topOf(nodesOnTab) });
+  const hasOwnCluster = planning.cluster === undefined && drawn.some((node) => 'cluster' in node);
+  const cluster = { id: making.cluster, type: CLUSTER, ...defaultsOf(CLUSTER) };
+  return {
+    nodes: [...(tab ? [] : [newTab(id, label)]), ...(hasOwnCluster ? [cluster] : []), ...drawn],
+    tab: { id, label: tab?.label ?? label, isNew: !tab },
+    covered: coveredBy(process, needs, missing),
+    unneeded: needs.unneeded,
+  };
+}
+
+function newTab(id: string, label: string): FlowNode {
+  return { id, type: 'tab', label, disabled: false, info: '', env: [] };
+}
+
+function aboutRow(label: string, { process, text }: Making): Row {
+  const info = [process.documentation, text('makeFlow.about', { id: process.id })]
+    .filter(Boolean)
+    .join('\n\n');
+  return { parts: [comment(label, info)] };
+}
+
+/** A tab that fails its jobs already needs no other Catch node, and one without jobs only the first time. */
+function catchRows(missing: readonly Needed[], tab: Tab | undefined, making: Making): Row[] {
+  const hasJobs = missing.some(({ need }) => need.kind === 'job');
+  const isNeeded = tab ? hasJobs && !failsJobs(tab) : true;
+  return isNeeded ? [catchRow(hasJobs, making)] : [];
+}
+
+function topOf(nodes: readonly FlowNode[]): number {
+  const lines = nodes.map(({ y }) => Number(y)).filter(Number.isFinite);
+  const lowest = lines.reduce((low, y) => Math.max(low, y), 0);
+  return lines.length === 0 ? TOP : GRID * Math.ceil((lowest + BELOW) / GRID);
+}
+
+/** An element can need several nodes: it is as far as the least of them. */
+function coveredBy(
+  { elements }: ProcessModel,
+  { needed, impossible }: Needs,
+  missing: readonly Needed[],
+): Covered[] {
+  return elements.flatMap((element): Covered[] => {
+    const wanted = impossible.find((one) => one.element === element);
+    if (wanted) return [{ element, state: 'impossible', expressed: wanted.expressed }];
+    if (missing.some(({ elements: one }) => one.includes(element))) return [{ element, state: 'new' }];
+    return needed.some(({ elements: one }) => one.includes(element)) ? [{ element, state: 'has' }] : [];
+  });
+}

@@ -1,0 +1,143 @@
+import type { Example, ProcessElement, ProcessModel } from '../model/process-model';
+import type { Need, Needed } from './needs';
+import { catchAll, code, debug, inject, isTrue, type Part } from './parts';
+
+/** Nodes side by side, each wired to the next; what the last one's outputs lead to is one below the other. */
+export interface Row {
+  parts: readonly Part[];
+  ends?: readonly Part[];
+}
+
+/** What the making of nodes needs to know. */
+export interface Making {
+  process: ProcessModel;
+  /** ID of the cluster node. */
+  cluster: string;
+  /** Properties of a node type of this package, as a new node has them. */
+  defaultsOf(type: string): Readonly<Record<string, unknown>>;
+  /** A text in the language of the editor, with values put in. */
+  text(key: string, values?: Record<string, unknown>): string;
+}
+
+/** Characters of a name on a node. */
+const MAX_NAME = 40;
+
+/** A job result that cannot answer is no reason to try to answer the same job in another way. */
+const HAS_JOB = '$exists(job.jobKey) and error.source.type != "camunda8-job-result"';
+
+/** The nodes for a need, in one row. */
+export function rowFor({ need, elements }: Needed, making: Making): Row {
+  const name = nameFor(elements);
+  switch (need.kind) {
+    case 'start':
+      return startRow(need, name, making);
+    case 'job':
+      return jobRow(need.jobType, name, making);
+    case 'task':
+      return taskRow(need, name, making);
+    case 'message':
+      return messageRow(need, name, making);
+    case 'signal': {
+      const { signalName, isStart } = need;
+      const signal = own('camunda8-signal', { name, signalName }, name || signalName, 1, making);
+      return { parts: [inject(name || signalName, isStart ? making.process.example : {}), signal] };
+    }
+  }
+}
+
+/** Catches errors of the tab; where there are jobs, it fails that of the message. */
+export function catchRow(hasJobs: boolean, making: Making): Row {
+  const { text } = making;
+  const wrong = debug(text('makeFlow.node.wrong'), 'error.message');
+  if (!hasJobs) return { parts: [catchAll(), wrong] };
+  const name = text('makeFlow.node.fail');
+  const fail = own('camunda8-job-result', { name, operation: 'fail' }, name, 1, making);
+  return { parts: [catchAll(), isTrue(text('makeFlow.node.hasJob'), HAS_JOB)], ends: [fail, wrong] };
+}
+
+function own(
+  type: string,
+  properties: Readonly<Record<string, unknown>>,
+  label: string,
+  inputs: 0 | 1,
+  { defaultsOf, cluster }: Making,
+): Part {
+  return { type, properties: { ...defaultsOf(type), cluster, ...properties }, label, inputs, outputs: 1 };
+}
+
+/** Blank where several elements share the node: it then shows the job type, or what else they share. */
+function nameFor([element, another]: readonly ProcessElement[]): string {
+  return element && !another ? shortened(element.name) : '';
+}
+
+export function shortened(name: string): string {
+  // Node-RED breaks a label there.
+  const line = name.replaceAll('\\n ', ' ');
+  return line.length > MAX_NAME ? `${line.slice(0, MAX_NAME - 1).trimEnd()}…` : line;
+}
+
+function startRow({ processId }: Need & { kind: 'start' }, name: string, making: Making): Row {
+  const { text, process } = making;
+  const start = text('makeFlow.node.start');
+  const properties = { name: start, processDefinitionId: processId };
+  return {
+    parts: [
+      inject(name || text('makeFlow.node.press'), process.example),
+      own('camunda8-process-instance', properties, start, 1, making),
+      debug(text('makeFlow.node.started'), 'payload'),
+    ],
+  };
+}
+
+function jobRow(jobType: string, name: string, making: Making): Row {
+  const { text } = making;
+  const result = text('makeFlow.node.done');
+  return {
+    parts: [
+      own('camunda8-job-worker', { name, jobType }, name || jobType, 0, making),
+      code(text('makeFlow.node.work'), `${text('makeFlow.code')}\nmsg.payload = {};\nreturn msg;`),
+      own('camunda8-job-result', { name: result }, result, 1, making),
+    ],
+  };
+}
+
+function taskRow(
+  { processId, elementId, isCamundaTask }: Need & { kind: 'task' },
+  name: string,
+  making: Making,
+): Row {
+  const is = (field: string, value: string) => ({ field, operator: '$eq', value, valueType: 'str' });
+  const filters = [is('processDefinitionId', processId), is('elementId', elementId)];
+  const label = name || shortened(elementId);
+  const api = isCamundaTask ? 'v2' : 'v1';
+  return {
+    parts: [
+      own('camunda8-task-events', { name: label, filters, api }, label, 0, making),
+      debug(making.text('makeFlow.node.task'), 'task'),
+    ],
+  };
+}
+
+function messageRow({ message, isStart }: Need & { kind: 'message' }, name: string, making: Making): Row {
+  const { example } = making.process;
+  const { correlationKey, ...values } = keyFor(message.correlationKey);
+  const properties = { name, messageName: message.name, correlationKey, correlationKeyType: values.type };
+  const payload = isStart ? example : partOf(example, values.variable);
+  const label = name || message.name;
+  return { parts: [inject(label, payload), own('camunda8-message', properties, label, 1, making)] };
+}
+
+/** Where a message node finds what the process waits for: in the variables that it sends, as far as that can be told. */
+function keyFor(expression: string): { correlationKey: string; type: 'str' | 'msg'; variable?: string } {
+  if (!expression.startsWith('=')) return { correlationKey: expression, type: 'str' };
+  const source = expression.slice(1).trim();
+  const [, text] = /^"([^"\\]*)"$/.exec(source) ?? [];
+  if (text !== undefined) return { correlationKey: text, type: 'str' };
+  const [variable] = /^[a-z_]\w*(\.[a-z_]\w*)*$/i.test(source) ? source.split('.') : [];
+  if (variable !== undefined) return { correlationKey: `payload.${source}`, type: 'msg', variable };
+  return { correlationKey: 'correlationKey', type: 'msg' };
+}
+
+function partOf(example: Example, variable: string | undefined): Example {
+  return Object.fromEntries(Object.entries(example).filter(([name]) => name === variable));
+}

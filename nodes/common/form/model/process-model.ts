@@ -1,0 +1,44 @@
+import type { Value } from './feel-paths';
+
+// What a flow has to know of a process.
+
+/** A JSON object with values for variables. */
+export type Example = Readonly<Record<string, Value>>;
+
+/** A message as the file declares it. What begins with `=` is an expression. */
+export interface ModelMessage {
+  name: string;
+  correlationKey: string;
+}
+
+export interface ProcessElement {
+  id: string;
+  /** Its name in BPMN, such as `userTask`. */
+  type: string;
+  /** Blank where it has none. */
+  name: string;
+  /** Types of its jobs, those of listeners included. */
+  jobTypes: readonly string[];
+  /** What it waits for. */
+  message?: ModelMessage;
+  signal?: string;
+  /** Whether the process itself begins here, not a subprocess. */
+  isStart: boolean;
+  /** Whether it waits for anything at all, a timer included. */
+  isEvent: boolean;
+  /** Of a user task: whether Camunda itself keeps it. Before Camunda's own user tasks it was a job for Tasklist. */
+  isCamundaTask: boolean;
+}
+
+export interface ProcessModel {
+  id: string;
+  /** Blank where it has none. */
+  name: string;
+  documentation: string;
+  /** From left to right, as they are drawn; in the order of the file where nothing is drawn. */
+  elements: readonly ProcessElement[];
+  /** Variables that it reads before anything in it sets them, with values that fit. */
+  example: Example;
+  /** Whether it has more elements than are told here. */
+  isCut: boolean;
+}

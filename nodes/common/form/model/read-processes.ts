@@ -1,0 +1,136 @@
+import { ELEMENT_TYPES } from '../../choices/element-types';
+import { MAX_TEXT, MOST_OFFERED } from '../../choices/models';
+import { attributeOf, BPMN, isBpmn, WITH_TYPE, ZEEBE } from './bpmn';
+import { placesOf } from './diagram-places';
+import { type Complaint, MAX_FILE, parsed } from './model-text';
+import type { ProcessElement, ProcessModel } from './process-model';
+import { Uses } from './variables';
+
+// What the processes of a file need from outside, for a flow that is to give it to them.
+
+/** Characters of a documentation. */
+const MAX_DOCUMENTATION = 10_000;
+
+/** What waits for a message or a signal; a throwing event that refers to one is the other end. */
+const CATCHING = ['startEvent', 'intermediateCatchEvent', 'boundaryEvent', 'receiveTask'];
+
+/** Reads a text. @returns the processes that Camunda can start, in the order of the file, or why nothing can be told */
+export function readProcesses(text: string): ProcessModel[] | { complaint: Complaint } {
+  if (text.length > MAX_FILE) return { complaint: 'large' };
+  const file = parsed(text);
+  if (!file) return { complaint: 'broken' };
+  return isBpmn(file) ? processesIn(file) : { complaint: 'other' };
+}
+
+function processesIn(file: Document): ProcessModel[] {
+  const declared = new Map<string, Element>();
+  for (const name of ['message', 'signal']) {
+    for (const element of file.getElementsByTagNameNS(BPMN, name)) {
+      declared.set(`${name} ${attributeOf(element, 'id')}`, element);
+    }
+  }
+  const places = placesOf(file);
+  const processes = [...file.getElementsByTagNameNS(BPMN, 'process')];
+  return processes
+    .filter((process) => attributeOf(process, 'isExecutable') === 'true' && attributeOf(process, 'id') !== '')
+    .map((process) => new Reader(process, declared).read(places));
+}
+
+/** Reads one process, in one pass. */
+class Reader {
+  readonly #process: Element;
+  readonly #declared: ReadonlyMap<string, Element>;
+  readonly #elements = new Map<Element, ProcessElement & { jobTypes: string[] }>();
+  readonly #uses = new Uses();
+  #documentation = '';
+  #isCut = false;
+
+  constructor(process: Element, declared: ReadonlyMap<string, Element>) {
+    this.#process = process;
+    this.#declared = declared;
+  }
+
+  read(places: ReadonlyMap<string, number>): ProcessModel {
+    for (const [element, owner] of withOwners(this.#process)) this.#take(element, owner);
+    const placeOf = ({ id }: ProcessElement) => places.get(id) ?? Number.MAX_SAFE_INTEGER;
+    return {
+      id: attributeOf(this.#process, 'id'),
+      name: nameOf(this.#process),
+      documentation: this.#documentation,
+      elements: [...this.#elements.values()].sort((one, other) => placeOf(one) - placeOf(other)),
+      example: this.#uses.example,
+      isCut: this.#isCut,
+    };
+  }
+
+  #take(element: Element, owner: Element | undefined): void {
+    const { namespaceURI, localName } = element;
+    this.#uses.read(element);
+    if (element === owner) this.#add(element);
+    else if (namespaceURI === BPMN && localName === 'documentation') this.#document(element);
+    const known = owner && this.#elements.get(owner);
+    if (!known) return;
+    if (namespaceURI === ZEEBE) {
+      const type = attributeOf(element, 'type');
+      if (WITH_TYPE.includes(localName) && type !== '') known.jobTypes.push(type);
+      else if (localName === 'userTask') known.isCamundaTask = true;
+    } else if (localName.endsWith('EventDefinition')) {
+      known.isEvent = true;
+      this.#waitFor(element, known);
+    }
+  }
+
+  #add(element: Element): void {
+    if (this.#elements.size === MOST_OFFERED) {
+      this.#isCut = true;
+      return;
+    }
+    const type = element.localName;
+    const known = {
+      ...{ id: attributeOf(element, 'id'), type, name: nameOf(element), jobTypes: [] },
+      isStart: type === 'startEvent' && element.parentNode === this.#process,
+      isEvent: false,
+      isCamundaTask: false,
+    };
+    this.#elements.set(element, known);
+    this.#waitFor(element, known);
+  }
+
+  #document(element: Element): void {
+    if (element.parentNode === this.#process && this.#documentation === '') {
+      this.#documentation = (element.textContent ?? '').trim().slice(0, MAX_DOCUMENTATION);
+    }
+  }
+
+  /** @param element the event definition, or the receive task */
+  #waitFor(element: Element, known: ProcessElement): void {
+    if (!CATCHING.includes(known.type)) return;
+    const message = this.#declared.get(`message ${attributeOf(element, 'messageRef')}`);
+    const signal = this.#declared.get(`signal ${attributeOf(element, 'signalRef')}`);
+    if (message) {
+      const [subscription] = message.getElementsByTagNameNS(ZEEBE, 'subscription');
+      const correlationKey = subscription ? attributeOf(subscription, 'correlationKey') : '';
+      known.message = { name: attributeOf(message, 'name'), correlationKey };
+      if (correlationKey.startsWith('=')) this.#uses.text(correlationKey);
+    }
+    if (signal) known.signal = attributeOf(signal, 'name');
+  }
+}
+
+/** Everything in a process, in the order of the file, with the element of the process in which it stands. */
+function* withOwners(process: Element): Generator<[Element, owner: Element | undefined]> {
+  const waiting: [Element, Element | undefined][] = [[process, undefined]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [element, above] = next;
+    const { namespaceURI, localName } = element;
+    const owner = namespaceURI === BPMN && ELEMENT_TYPES.includes(localName) ? element : above;
+    yield [element, owner];
+    const inside = [...element.children].reverse();
+    for (const child of inside) waiting.push([child, owner]);
+  }
+}
+
+/** In one line: Modeler keeps the line breaks of a name. */
+function nameOf(element: Element): string {
+  return attributeOf(element, 'name').replace(/\s+/g, ' ').slice(0, MAX_TEXT);
+}

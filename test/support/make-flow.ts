@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Tab } from '../../nodes/common/form/make-flow/found';
+import { type Plan, planFlow } from '../../nodes/common/form/make-flow/plan-flow';
+import type { ProcessModel } from '../../nodes/common/form/model/process-model';
+import words from '../../nodes/common/locales/en-US/form.json';
+import { readDefinition } from '../promises/package/definition';
+import { root } from '../promises/package/project';
+import { XmlParser } from './xml-document';
+
+type Complaint = { complaint: string };
+
+const household = path.join(root, 'sandbox', 'household');
+
+/** The BPMN files of the demo, by their names without `.bpmn`. */
+export const householdFiles: ReadonlyMap<string, string> = new Map(
+  readdirSync(household)
+    .filter((file) => file.endsWith('.bpmn'))
+    .map((file) => [path.basename(file, '.bpmn'), readFileSync(path.join(household, file), 'utf8')]),
+);
+
+/** Reads BPMN as the editor does, with a stand-in for the browser's parser. */
+export function readProcesses(text: string): ProcessModel[] | Complaint {
+  // It is compiled with the types of a browser, which tests do not have.
+  const { readProcesses: read } = require('../../nodes/common/form/model/read-processes');
+  const scope = globalThis as { DOMParser?: unknown };
+  scope.DOMParser = XmlParser;
+  try {
+    return read(text);
+  } finally {
+    delete scope.DOMParser;
+  }
+}
+
+/** The only process of a file. @throws Error where there is another number */
+export function processIn(text: string): ProcessModel {
+  const processes = readProcesses(text);
+  if ('complaint' in processes) throw new Error(`Not read: ${processes.complaint}`);
+  const [process, other] = processes;
+  if (!process || other) throw new Error(`${processes.length} processes`);
+  return process;
+}
+
+/** An English text, as the editor puts values into it. */
+export function textOfForms(key: string, values: Record<string, unknown> = {}): string {
+  let found: unknown = words.form;
+  for (const part of key.split('.')) found = Object(found)[part];
+  if (typeof found !== 'string') throw new Error(`No text ${key}`);
+  return found.replace(/__(\w+)__/g, (_, name) => String(values[name]));
+}
+
+/** @param cluster absent: the flows have none */
+export function planOf(process: ProcessModel, tabs: readonly Tab[] = [], cluster?: string): Plan {
+  let count = tabs.flatMap(({ nodes }) => nodes).length;
+  return planFlow({
+    process,
+    tabs,
+    cluster,
+    defaultsOf: savedOfNew,
+    newId: () => `made-${count++}`,
+    widthOf: (text) => text.length * 8,
+    text: textOfForms,
+  });
+}
+
+/** What is saved of a node that is new. */
+function savedOfNew(type: string): Record<string, unknown> {
+  const { defaults } = readDefinition(path.join(root, 'nodes', type, `${type}.html`));
+  return Object.fromEntries(Object.entries(defaults).map(([name, own]) => [name, Object(own).value]));
+}

@@ -1,0 +1,17 @@
+declare module 'sax' {
+  interface Tag {
+    uri: string;
+    local: string;
+    attributes: Record<string, { local: string; value: string }>;
+  }
+  interface SaxParser {
+    onopentag: (tag: Tag) => void;
+    onclosetag: () => void;
+    ontext: (text: string) => void;
+    oncdata: (text: string) => void;
+    write(text: string): this;
+    close(): void;
+  }
+  const sax: { parser(isStrict: boolean, options: { xmlns: boolean }): SaxParser };
+  export default sax;
+}
