@@ -2,6 +2,7 @@ import { DEFAULT_CONNECTIONS, DEFAULT_TIMEOUT, KEYCLOAK, LOCAL, SAAS } from '../
 import type { EditorNode } from '../common/form/editor-node';
 import { fieldOf } from '../common/form/field';
 import { prepareForm } from '../common/form/form';
+import { offerMakeFlow } from '../common/form/make-flow/action';
 import { prepareConnectionTest } from './form/connection-test';
 import { prepareEnvironment } from './form/environment';
 import { preparePaste } from './form/paste';
@@ -24,6 +25,9 @@ const PLACEHOLDERS = {
   restAddress: { saas: '', other: LOCAL },
   tasklistAddress: { saas: '', other: LOCAL },
 };
+
+// Every editor loads this node, and only once.
+offerMakeFlow();
 
 /** For `oneditprepare`. */
 export function prepare(node: EditorNode): void {

@@ -113,7 +113,7 @@ function taskRow(
   return {
     parts: [
       own('camunda8-task-events', { name: label, filters, api }, label, 0, making),
-      debug(making.text('makeFlow.node.task'), 'task'),
+      debug(making.text('makeFlow.node.task'), 'payload'),
     ],
   };
 }

@@ -33,8 +33,12 @@ type ClusterNode = EditorNode & { credentials?: Readonly<Record<string, string>>
  * @param otherwise id of the one that is meant where none is chosen
  */
 export function chosenCluster(node: EditorNode, otherwise = ''): object | undefined {
-  const chosen = RED.nodes.node(String(fieldOf(node, 'cluster').val())) ?? RED.nodes.node(otherwise);
-  const cluster = chosen as ClusterNode | null;
+  return clusterInEditor(String(fieldOf(node, 'cluster').val())) ?? clusterInEditor(otherwise);
+}
+
+/** The same for the id of a cluster node. */
+export function clusterInEditor(id: string): object | undefined {
+  const cluster = RED.nodes.node(id) as ClusterNode | null;
   if (!cluster) return undefined;
   const properties = Object.keys(cluster._def.defaults).map((name) => [name, cluster[name]]);
   const credentials = Object.keys(CREDENTIALS).map((name) => [name, cluster.credentials?.[name] ?? STORED]);

@@ -1,0 +1,33 @@
+import type { ProcessElement } from '../model/process-model';
+import type { Texts } from '../texts';
+import type { Covered, Plan } from './plan-flow';
+
+/** Says which elements have a node, which get one, and which not. */
+export function coverageList({ covered, unneeded }: Plan, text: Texts): JQuery[] {
+  const title = $('<h4>', { id: 'camunda8-coverage-title', text: text('makeFlow.coverage') });
+  const list = $('<ul>', { class: 'camunda8-coverage', 'aria-labelledby': 'camunda8-coverage-title' });
+  list.append(covered.map((one) => lineOf(one, text)));
+  const parts = covered.length > 0 ? [title, list] : [];
+  return unneeded.length > 0 ? [...parts, restOf(unneeded, text)] : parts;
+}
+
+/** What a picture says is said in words too. */
+const ICONS = { has: 'check', new: 'plus', impossible: 'exclamation-triangle' } as const;
+
+function lineOf({ element, state, expressed }: Covered, text: Texts): JQuery {
+  const words = text(expressed ? `makeFlow.state.impossible.${expressed}` : `makeFlow.state.${state}`);
+  const icon = $('<i>', { class: `fa fa-${ICONS[state]}`, 'aria-hidden': true });
+  const name = $('<span>', { text: namesOf(element, text) });
+  return $('<li>', { 'data-state': state }).append(icon, ' ', name, $('<div>', { text: words }));
+}
+
+function restOf(elements: readonly ProcessElement[], text: Texts): JQuery {
+  const summary = $('<summary>', { text: text('makeFlow.unneeded', { count: elements.length }) });
+  const list = $('<ul>', { class: 'camunda8-coverage' });
+  list.append(elements.map((element) => $('<li>', { text: namesOf(element, text) })));
+  return $('<details>').append(summary, list);
+}
+
+function namesOf({ id, name, type }: ProcessElement, text: Texts): string {
+  return [name || id, text(`elementType.${type}`)].join(' · ');
+}

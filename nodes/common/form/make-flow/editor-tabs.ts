@@ -1,0 +1,59 @@
+import type { EditorNode } from '../editor-node';
+import type { FlowNode, Tab } from './found';
+import type { Plan } from './plan-flow';
+
+// The flows in the editor, deployed or not.
+
+/** A cluster node that every flow can use. */
+export interface ClusterChoice {
+  id: string;
+  label: string;
+}
+
+export function tabsInEditor(): Tab[] {
+  const tabs: Tab[] = [];
+  RED.nodes.eachWorkspace((workspace) => {
+    const { id, label } = workspace as { id: string; label?: string };
+    tabs.push({ id, label: label ?? '', nodes: RED.nodes.filterNodes({ z: id }) as FlowNode[] });
+    return true;
+  });
+  return tabs;
+}
+
+/** Disabled ones, and those of one flow alone, do not count. */
+export function clustersInEditor(): ClusterChoice[] {
+  const found: ClusterChoice[] = [];
+  RED.nodes.eachConfig((config) => {
+    const node = config as EditorNode;
+    if (node.type === 'camunda8-cluster' && !node.z && !node.d) {
+      found.push({ id: node.id, label: RED.utils.getNodeLabel(node, node.id) });
+    }
+    return true;
+  });
+  return found;
+}
+
+/** Properties of a node type, as a node has them that is dragged onto a flow. */
+export function defaultsInEditor(type: string): Record<string, unknown> {
+  const { defaults } = RED.nodes.getType(type) as unknown as EditorNode['_def'];
+  return Object.fromEntries(
+    Object.entries(defaults).map(([name, { value }]) => [name, structuredClone(value)]),
+  );
+}
+
+/** Pixels of a text on a node. */
+export function widthInEditor(text: string): number {
+  return RED.view.calculateTextWidth(text, 'red-ui-flow-node-label');
+}
+
+/** Adds the nodes of a plan, as one step that can be undone, and shows their tab. */
+export function addToEditor({ nodes, tab }: Plan): void {
+  const dirty = RED.nodes.dirty();
+  const added = RED.nodes.import([...nodes], { reimport: true, markChanged: true });
+  const { links, groups, junctions, workspaces, subflows } = added;
+  const ids = added.nodes.map(({ id }) => id);
+  RED.history.push({ t: 'add', nodes: ids, links, groups, junctions, workspaces, subflows, dirty });
+  RED.nodes.dirty(true);
+  RED.workspaces.show(tab.id);
+  RED.view.redraw(true);
+}

@@ -1,0 +1,58 @@
+import type { Node, NodeInitializer } from 'node-red';
+import helper, { type TestFlows } from 'node-red-node-test-helper';
+import should from 'should';
+import type { Plan } from '../../../../../../nodes/common/form/make-flow/plan-flow';
+import type { Sandbox } from '../../../../../../sandbox/sandbox';
+import { sandboxes } from '../../../../../promises/examples/sandboxes';
+import { root, types } from '../../../../../promises/package/project';
+import { householdFiles, planOf, processIn } from '../../../../../support/make-flow';
+import { soon } from '../../../../../support/until';
+
+const coreNodes: NodeInitializer[] = [
+  ...['common/20-inject', 'common/21-debug', 'common/25-catch', 'common/90-comment'],
+  ...['function/10-function', 'function/10-switch'],
+].map((file) => require(`@node-red/nodes/core/${file}.js`));
+const ownNodes: NodeInitializer[] = types.map((type) => require(`${root}/nodes/${type}/${type}`));
+
+describe('a flow that is made of a process, deployed as it is', () => {
+  const start = sandboxes();
+
+  async function deploy({ nodes }: Plan, sandbox: Sandbox): Promise<void> {
+    const cluster = { environment: 'self-managed', restAddress: sandbox.url, authentication: 'none' };
+    const flow = [{ id: 'cluster', type: 'camunda8-cluster', ...cluster }, ...nodes].map((node) =>
+      // As often as it can, because a test waits for it.
+      node.type === 'camunda8-task-events' ? { ...node, interval: '1' } : node,
+    );
+    await helper.load([...coreNodes, ...ownNodes], flow as TestFlows);
+  }
+
+  const ofType = ({ nodes }: Plan, type: string): Node[] =>
+    nodes.filter((node) => node.type === type).map(({ id }) => helper.getNode(id));
+
+  for (const name of ['water-garden', 'approve-purchase', 'cover-plants', 'do-laundry', 'sign-for-parcel']) {
+    it(`${name}: its buttons start the process, and its nodes bring it to its end`, async () => {
+      const sandbox = await start({ tasks: 0 });
+      const { processInstance, userTask } = sandbox.engine.store;
+      const plan = planOf(processIn(householdFiles.get(name) ?? ''), [], 'cluster');
+      await deploy(plan, sandbox);
+      const errors: unknown[] = [];
+      for (const node of ofType(plan, 'catch')) node.on('input', ({ error }) => errors.push(error));
+      const tasks = new Set<unknown>();
+      for (const node of ofType(plan, 'debug')) {
+        node.on('input', ({ payload }) => tasks.add(Object(payload).userTaskKey));
+      }
+      // What was there before a watch begins is not told.
+      const looks = () => sandbox.requests.filter(({ path }) => path.endsWith('/user-tasks/search')).length;
+      await soon('looked', () => looks() >= ofType(plan, 'camunda8-task-events').length);
+      for (const button of ofType(plan, 'inject')) button.receive();
+      await soon('ended', () => {
+        for (const { key, state } of userTask.values()) {
+          if (state === 'CREATED' && tasks.has(key)) sandbox.engine.completeUserTask(key);
+        }
+        const states = [...processInstance.values()].map(({ state }) => state);
+        return states.length > 0 && states.every((state) => state === 'COMPLETED');
+      });
+      should(errors).eql([]);
+    });
+  }
+});
