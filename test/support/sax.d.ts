@@ -5,6 +5,7 @@ declare module 'sax' {
     attributes: Record<string, { local: string; value: string }>;
   }
   interface SaxParser {
+    onerror: (failure: Error) => void;
     onopentag: (tag: Tag) => void;
     onclosetag: () => void;
     ontext: (text: string) => void;

@@ -52,6 +52,9 @@ function parse(text: string): XmlElement {
   const parser = sax.parser(true, { xmlns: true });
   const document = new XmlElement('', '#document', undefined);
   let current: XmlElement | undefined = document;
+  parser.onerror = (failure) => {
+    throw failure;
+  };
   parser.onopentag = ({ uri, local, attributes }) => {
     current = new XmlElement(uri, local, current);
     for (const { local: localName, value } of Object.values(attributes)) {

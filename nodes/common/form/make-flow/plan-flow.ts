@@ -1,15 +1,11 @@
 import type { ProcessElement, ProcessModel } from '../model/process-model';
 import { type FlowNode, failsJobs, meets, type Tab, tabOf } from './found';
-import { type Drawing, draw } from './layout';
+import { type Drawing, draw, freeCorner } from './layout';
 import { type Expressed, type Needed, type Needs, needsOf } from './needs';
 import { comment } from './parts';
 import { catchRow, type Making, type Row, rowFor, shortened } from './work-rows';
 
 const CLUSTER = 'camunda8-cluster';
-const TOP = 60;
-/** Pixels below what is there. */
-const BELOW = 100;
-const GRID = 20;
 
 /** Whether an element has a node: on the tab, made by the plan, or none that could be made. */
 export interface Covered {
@@ -29,7 +25,7 @@ export interface Plan {
   unneeded: readonly ProcessElement[];
 }
 
-export interface Planning extends Omit<Making, 'cluster'>, Omit<Drawing, 'tab' | 'top'> {
+export interface Planning extends Omit<Making, 'cluster'>, Omit<Drawing, 'tab' | 'corner'> {
   /** ID of the cluster node; absent: one is made. */
   cluster: string | undefined;
   tabs: readonly Tab[];
@@ -51,7 +47,7 @@ export function planFlow(planning: Planning): Plan {
     ...missing.map((one) => rowFor(one, making)),
     ...catchRows(missing, tab, making),
   ];
-  const drawn = draw(rows, { ...planning, tab: id, top: topOf(nodesOnTab) });
+  const drawn = draw(rows, { ...planning, tab: id, corner: freeCorner(nodesOnTab) });
   const hasOwnCluster = planning.cluster === undefined && drawn.some((node) => 'cluster' in node);
   const cluster = { id: making.cluster, type: CLUSTER, ...defaultsOf(CLUSTER) };
   return {
@@ -78,12 +74,6 @@ function catchRows(missing: readonly Needed[], tab: Tab | undefined, making: Mak
   const hasJobs = missing.some(({ need }) => need.kind === 'job');
   const isNeeded = tab ? hasJobs && !failsJobs(tab) : true;
   return isNeeded ? [catchRow(hasJobs, making)] : [];
-}
-
-function topOf(nodes: readonly FlowNode[]): number {
-  const lines = nodes.map(({ y }) => Number(y)).filter(Number.isFinite);
-  const lowest = lines.reduce((low, y) => Math.max(low, y), 0);
-  return lines.length === 0 ? TOP : GRID * Math.ceil((lowest + BELOW) / GRID);
 }
 
 /** An element can need several nodes: it is as far as the least of them. */

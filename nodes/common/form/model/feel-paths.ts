@@ -31,7 +31,8 @@ const KEYWORDS = new Set([
 ]);
 
 const EQUAL = ['=', '!='];
-const OF_NUMBERS = ['<', '>', '<=', '>=', '-', '*', '/', '**', '+'];
+const COMPARED = ['<', '>', '<=', '>='];
+const CALCULATED = ['-', '*', '/', '**', '+'];
 
 /** The paths that are read, in their order. @param expression without the `=` in front */
 export function pathsIn(expression: string, kind?: Kind): Path[] {
@@ -97,7 +98,8 @@ function guessOf(
     const value = literal(operand);
     if (value !== undefined && EQUAL.includes(operator)) return { value, isSure: true };
     if (typeof value === 'string') continue;
-    if (OF_NUMBERS.includes(operator)) return { value: value ?? 1, isSure: true };
+    if (COMPARED.includes(operator)) return { value: value ?? 1, isSure: true };
+    if (CALCULATED.includes(operator)) return { value: 1, isSure: true };
   }
   const isAlone = start === 0 && end === tokens.length;
   if (kind === 'number' && isAlone) return { value: 1, isSure: true };

@@ -1,15 +1,22 @@
 import { ELEMENT_TYPES } from '../../choices/element-types';
-import { MAX_TEXT, MOST_OFFERED } from '../../choices/models';
+import { MAX_TEXT } from '../../choices/models';
 import { attributeOf, BPMN, isBpmn, WITH_TYPE, ZEEBE } from './bpmn';
 import { placesOf } from './diagram-places';
+import { fieldsIn } from './form-fields';
 import { type Complaint, MAX_FILE, parsed } from './model-text';
 import type { ProcessElement, ProcessModel } from './process-model';
 import { Uses } from './variables';
 
 // What the processes of a file need from outside, for a flow that is to give it to them.
 
+/** Of a process: a tab has no room for the nodes of more. */
+const MOST_ELEMENTS = 500;
+
 /** Characters of a documentation. */
 const MAX_DOCUMENTATION = 10_000;
+
+/** In front of the ID of a form that stands in the same file. */
+const EMBEDDED = 'camunda-forms:bpmn:';
 
 /** What waits for a message or a signal; a throwing event that refers to one is the other end. */
 const CATCHING = ['startEvent', 'intermediateCatchEvent', 'boundaryEvent', 'receiveTask'];
@@ -42,6 +49,9 @@ class Reader {
   readonly #declared: ReadonlyMap<string, Element>;
   readonly #elements = new Map<Element, ProcessElement & { jobTypes: string[] }>();
   readonly #uses = new Uses();
+  /** Embedded ones by their IDs, and which of them are opened where. */
+  readonly #forms = new Map<string, string>();
+  readonly #opened: { id: string; isStart: boolean }[] = [];
   #documentation = '';
   #isCut = false;
 
@@ -52,6 +62,9 @@ class Reader {
 
   read(places: ReadonlyMap<string, number>): ProcessModel {
     for (const [element, owner] of withOwners(this.#process)) this.#take(element, owner);
+    for (const { id, isStart } of this.#opened) {
+      this.#uses.form(fieldsIn(this.#forms.get(id) ?? ''), isStart);
+    }
     const placeOf = ({ id }: ProcessElement) => places.get(id) ?? Number.MAX_SAFE_INTEGER;
     return {
       id: attributeOf(this.#process, 'id'),
@@ -66,6 +79,9 @@ class Reader {
   #take(element: Element, owner: Element | undefined): void {
     const { namespaceURI, localName } = element;
     this.#uses.read(element);
+    if (namespaceURI === ZEEBE && localName === 'userTaskForm') {
+      this.#forms.set(EMBEDDED + attributeOf(element, 'id'), element.textContent ?? '');
+    }
     if (element === owner) this.#add(element);
     else if (namespaceURI === BPMN && localName === 'documentation') this.#document(element);
     const known = owner && this.#elements.get(owner);
@@ -74,6 +90,9 @@ class Reader {
       const type = attributeOf(element, 'type');
       if (WITH_TYPE.includes(localName) && type !== '') known.jobTypes.push(type);
       else if (localName === 'userTask') known.isCamundaTask = true;
+      else if (localName === 'formDefinition') {
+        this.#opened.push({ id: attributeOf(element, 'formKey'), isStart: known.isStart });
+      }
     } else if (localName.endsWith('EventDefinition')) {
       known.isEvent = true;
       this.#waitFor(element, known);
@@ -81,7 +100,7 @@ class Reader {
   }
 
   #add(element: Element): void {
-    if (this.#elements.size === MOST_OFFERED) {
+    if (this.#elements.size === MOST_ELEMENTS) {
       this.#isCut = true;
       return;
     }

@@ -51,6 +51,14 @@ export class Uses {
     for (const path of pathsIn(expression.slice(1), kind)) this.#add(path);
   }
 
+  /** Takes the fields of a form. @param isStart whether the process begins with it; others set variables later */
+  form(fields: ReadonlyMap<string, Value>, isStart: boolean): void {
+    for (const [name, value] of fields) {
+      if (isStart) this.#add({ names: [name], guess: { value, isSure: true } });
+      else this.#set.add(name);
+    }
+  }
+
   /** What is left when the process has set its own. */
   get example(): Example {
     const read = [...this.#read].filter(([name]) => !this.#set.has(name));

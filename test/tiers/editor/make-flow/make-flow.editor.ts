@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
-import { householdFiles } from '../../../support/make-flow';
-import { deploy, press } from '../actions';
+import { bpmn, bpmnFile, element, end, flows, process, service, start } from '../../../support/bpmn/build';
+import { soon } from '../../../support/until';
+import { deploy, press, tabTo } from '../actions';
 import { Editor, shoot } from '../editor';
 
 interface Drawn {
@@ -66,9 +67,26 @@ describe('making a flow of a process', () => {
       return nodes.map(({ type, x, y, w, h, valid }) => ({ type, x, y, w, h, valid: valid !== false }));
     })()`);
 
+  /** Pairs of nodes that lie on each other. */
+  async function overlaps(): Promise<[Drawn, Drawn][]> {
+    const nodes = await drawn();
+    const isApart = (one: Drawn, other: Drawn) =>
+      Math.abs(one.x - other.x) >= (one.w + other.w) / 2 ||
+      Math.abs(one.y - other.y) >= (one.h + other.h) / 2;
+    return nodes.flatMap((one, index) =>
+      nodes
+        .slice(index + 1)
+        .flatMap((other): [Drawn, Drawn][] => (isApart(one, other) ? [] : [[one, other]])),
+    );
+  }
+
+  const activeTab = (label: string) => page.locator('.red-ui-tab.active', { hasText: label });
+  const WATERING = 'Garden watering · water-garden';
+
   it('takes a deployed process, says what it makes, and makes it', async () => {
     await open();
-    await choose('Garden watering · water-garden');
+    should(await importing().isDisabled()).be.true();
+    await choose(WATERING);
     await said().getByText('Import adds the tab “Garden watering”.').waitFor();
     should(await form.locator('.camunda8-coverage > li[data-state=new]').allInnerTexts()).match([
       /The soil is dry/,
@@ -76,16 +94,109 @@ describe('making a flow of a process', () => {
     ]);
     await shoot(page, 'make-flow');
     await importFlow();
-    await page.locator('.red-ui-tab.active', { hasText: 'Garden watering' }).waitFor();
-    await page.locator('.red-ui-flow-node-group').first().waitFor();
-    await page.waitForTimeout(300);
-    await shoot(page, 'make-flow-made');
+    await activeTab('Garden watering').waitFor();
     const nodes = await drawn();
+    should(nodes).have.length(11);
     should(nodes.filter(({ valid }) => !valid)).eql([]);
-    should(nodes.map(({ type }) => type)).containDeep([
-      'camunda8-job-worker',
-      'camunda8-job-result',
-      'catch',
+    should(await overlaps()).eql([]);
+    await shoot(page, 'make-flow-made');
+  });
+
+  it('is deployed as it is, starts the process with its button, and works for it to its end', async () => {
+    await open();
+    await choose(WATERING);
+    await importFlow();
+    await deploy(page);
+    const { processInstance } = editor.sandbox.engine.store;
+    const before = new Set(processInstance.keys());
+    await press(page, 'The soil is dry');
+    await soon('ended', () =>
+      [...processInstance.values()].some(({ key, state }) => !before.has(key) && state === 'COMPLETED'),
+    );
+  });
+
+  it('is undone in one step', async () => {
+    await open();
+    await choose(WATERING);
+    await importFlow();
+    await activeTab('Garden watering').waitFor();
+    await page.evaluate('RED.history.pop()');
+    await activeTab('Flow').waitFor();
+    should(await page.locator('.red-ui-tab', { hasText: 'Garden watering' }).count()).equal(0);
+    should(await page.evaluate('RED.nodes.dirty()')).be.false();
+  });
+
+  it('is made again from a file, and adds what is new to its tab', async () => {
+    const first = bpmn('shed', start(), service('open-shed'), flows('start open-shed'));
+    const second = bpmn('shed', start(), service('open-shed'), service('close-shed'), end());
+    await open();
+    await takeFile('shed.bpmn', first);
+    await said().getByText('Import adds the tab “shed”.').waitFor();
+    await importFlow();
+    await open();
+    await takeFile('shed.bpmn', first);
+    await said().getByText('Nothing is missing').waitFor();
+    should(await importing().isDisabled()).be.true();
+    await takeFile('shed.bpmn', second);
+    await said().getByText('Import adds what is missing to the tab “shed”.').waitFor();
+    should(await form.locator('.camunda8-coverage > li[data-state=new]').allInnerTexts()).match([
+      /close-shed/,
     ]);
+    await shoot(page, 'make-flow-again');
+    await importFlow();
+    should(await drawn()).have.length(14);
+    should(await overlaps()).eql([]);
+    await shoot(page, 'make-flow-added');
+    await page.evaluate('RED.history.pop()');
+    should(await drawn()).have.length(11);
+  });
+
+  it('offers each process of a file', async () => {
+    await open();
+    await takeFile('two.bpmn', bpmnFile(process('one', start()), process('two', start())));
+    await said().getByText('Import adds the tab “one”.').waitFor();
+    await choose('two');
+    await said().getByText('Import adds the tab “two”.').waitFor();
+  });
+
+  it('says what is wrong with a file, and makes nothing of it', async () => {
+    await open();
+    const bomb = '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx">]><a>&x;</a>';
+    await takeFile('bomb.bpmn', bomb);
+    await said().getByText('bomb.bpmn cannot be read as BPMN.').waitFor();
+    await takeFile('other.xml', '<other/>');
+    await said().getByText('other.xml is not a BPMN file.').waitFor();
+    await takeFile('draft.bpmn', bpmn('p', start()).replace('isExecutable="true"', ''));
+    await said().getByText('No executable process in draft.bpmn.').waitFor();
+    should(await importing().isDisabled()).be.true();
+  });
+
+  it('shows names with markup as text, everywhere', async () => {
+    const name = '&lt;img src=x onerror=&quot;window.attacked=1&quot;&gt;';
+    const file = bpmn(
+      'p',
+      start(),
+      element(`serviceTask name="${name}"`, 'x', '<zeebe:taskDefinition type="x"/>'),
+    );
+    await open();
+    await takeFile('p.bpmn', file.replace('isExecutable="true"', `$& name="${name}"`));
+    await form.locator('.camunda8-coverage > li', { hasText: '<img src=x' }).first().waitFor();
+    await importFlow();
+    await page.locator('.red-ui-flow-node-label', { hasText: '<img src=x' }).first().waitFor();
+    should(await page.evaluate('window.attacked')).be.undefined();
+  });
+
+  it('is used with the keyboard alone, and left with Escape', async () => {
+    await page.evaluate(`RED.actions.invoke('camunda8:make-flow', { processId: 'water-garden' })`);
+    form = page.locator('.red-ui-tray .camunda8-form');
+    await said().getByText('Import adds the tab').waitFor();
+    await tabTo(form.getByRole('button', { name: 'Choose a BPMN file' }));
+    await tabTo(importing());
+    await page.keyboard.press('Enter');
+    await activeTab('Garden watering').waitFor();
+    await open();
+    await form.locator('#camunda8-makeFlowProcess').focus();
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
   });
 });
