@@ -34,7 +34,7 @@ export function makeFlow(options: MakeFlowOptions = {}): void {
     open: (tray: JQuery, done?: () => void) => {
       RED.view.state(RED.state.EDITING);
       const body = tray.find('.red-ui-tray-body');
-      const place = $('<form>', { class: 'red-ui-editor dialog-form form-horizontal' }).appendTo(body);
+      const place = $('<form>', { class: 'dialog-form form-horizontal' }).appendTo(body);
       place.on('submit', () => false);
       form = new FlowForm(place, tray.find('#camunda8-make-flow-import'), text, options);
       body.on('keydown', ({ key }) => {
