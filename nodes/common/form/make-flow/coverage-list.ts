@@ -15,7 +15,7 @@ export function coverageList({ covered, unneeded }: Plan, text: Texts): JQuery[]
 const ICONS = { has: 'check', new: 'plus', impossible: 'exclamation-triangle' } as const;
 
 function lineOf({ element, state, expressed }: Covered, text: Texts): JQuery {
-  const words = text(expressed ? `makeFlow.state.impossible.${expressed}` : `makeFlow.state.${state}`);
+  const words = expressed ? text(`makeFlow.state.impossible.${expressed}`) : text(`makeFlow.state.${state}`);
   const icon = $('<i>', { class: `fa fa-${ICONS[state]}`, 'aria-hidden': true });
   const name = $('<span>', { text: namesOf(element, text) });
   return $('<li>', { 'data-state': state }).append(icon, ' ', name, $('<div>', { text: words }));

@@ -147,7 +147,8 @@ export class FlowForm {
     this.#coverage.empty();
     if (!plan) return;
     const { label, isNew } = plan.tab;
-    this.#say(`plan.${plan.nodes.length === 0 ? 'nothing' : isNew ? 'new' : 'again'}`, { label });
+    const what = plan.nodes.length === 0 ? 'nothing' : isNew ? 'new' : 'again';
+    this.#said.text(this.#text(`makeFlow.plan.${what}`, { label }));
     if (process.isCut) {
       const count = process.elements.length;
       this.#said.append($('<div>', { text: this.#text('makeFlow.plan.cut', { count }) }));

@@ -106,6 +106,7 @@ function taskRow(
   name: string,
   making: Making,
 ): Row {
+  const { text } = making;
   const is = (field: string, value: string) => ({ field, operator: '$eq', value, valueType: 'str' });
   const filters = [is('processDefinitionId', processId), is('elementId', elementId)];
   const label = name || shortened(elementId);
@@ -113,7 +114,7 @@ function taskRow(
   return {
     parts: [
       own('camunda8-task-events', { name: label, filters, api }, label, 0, making),
-      debug(making.text('makeFlow.node.task'), 'payload'),
+      debug(text('makeFlow.node.task'), 'payload'),
     ],
   };
 }

@@ -5,7 +5,7 @@ import type { Plan } from '../../../../../../nodes/common/form/make-flow/plan-fl
 import { coreTypes } from '../../../../../promises/examples/example';
 import { readDefinition } from '../../../../../promises/package/definition';
 import { root, types } from '../../../../../promises/package/project';
-import { householdFiles, planOf, processIn } from '../../../../../support/make-flow';
+import { householdFiles, planOf, processIn } from '../../../../../support/making/make-flow';
 
 const LAYOUT = ['id', 'type', 'z', 'x', 'y', 'wires'];
 

@@ -19,7 +19,7 @@ import {
   timer,
   zeebe,
 } from '../../../../../support/bpmn/build';
-import { processIn, readProcesses } from '../../../../../support/make-flow';
+import { processIn, readProcesses } from '../../../../../support/making/make-flow';
 
 const ids = ({ elements }: ProcessModel) => elements.map(({ id }) => id);
 

@@ -15,7 +15,7 @@ import {
   start,
   timer,
 } from '../../../../../support/bpmn/build';
-import { planOf, processIn } from '../../../../../support/make-flow';
+import { planOf, processIn } from '../../../../../support/making/make-flow';
 
 const plan = (...parts: readonly string[]) => planOf(processIn(bpmn('p', ...parts)), [], 'cluster');
 const ofType = ({ nodes }: Plan, type: string) => nodes.filter((node) => node.type === `camunda8-${type}`);

@@ -5,7 +5,7 @@ import type { Plan } from '../../../../../../nodes/common/form/make-flow/plan-fl
 import type { Sandbox } from '../../../../../../sandbox/sandbox';
 import { sandboxes } from '../../../../../promises/examples/sandboxes';
 import { root, types } from '../../../../../promises/package/project';
-import { householdFiles, planOf, processIn } from '../../../../../support/make-flow';
+import { householdFiles, planOf, processIn } from '../../../../../support/making/make-flow';
 import { soon } from '../../../../../support/until';
 
 const coreNodes: NodeInitializer[] = [

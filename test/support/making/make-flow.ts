@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Tab } from '../../nodes/common/form/make-flow/found';
-import { type Plan, planFlow } from '../../nodes/common/form/make-flow/plan-flow';
-import type { ProcessModel } from '../../nodes/common/form/model/process-model';
-import words from '../../nodes/common/locales/en-US/form.json';
-import { readDefinition } from '../promises/package/definition';
-import { root } from '../promises/package/project';
+import type { Tab } from '../../../nodes/common/form/make-flow/found';
+import { type Plan, planFlow } from '../../../nodes/common/form/make-flow/plan-flow';
+import type { ProcessModel } from '../../../nodes/common/form/model/process-model';
+import words from '../../../nodes/common/locales/en-US/form.json';
+import { readDefinition } from '../../promises/package/definition';
+import { root } from '../../promises/package/project';
 import { XmlParser } from './xml-document';
 
 type Complaint = { complaint: string };
@@ -22,7 +22,7 @@ export const householdFiles: ReadonlyMap<string, string> = new Map(
 /** Reads BPMN as the editor does, with a stand-in for the browser's parser. */
 export function readProcesses(text: string): ProcessModel[] | Complaint {
   // It is compiled with the types of a browser, which tests do not have.
-  const { readProcesses: read } = require('../../nodes/common/form/model/read-processes');
+  const { readProcesses: read } = require('../../../nodes/common/form/model/read-processes');
   const scope = globalThis as { DOMParser?: unknown };
   scope.DOMParser = XmlParser;
   try {
