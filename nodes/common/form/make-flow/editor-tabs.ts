@@ -20,6 +20,11 @@ export function tabsInEditor(): Tab[] {
   return tabs;
 }
 
+/** Nothing can be added to a tab that somebody has locked. */
+export function isLockedInEditor(tab: string): boolean {
+  return RED.nodes.workspace(tab)?.locked === true;
+}
+
 /** Disabled ones, and those of one flow alone, do not count. */
 export function clustersInEditor(): ClusterChoice[] {
   const found: ClusterChoice[] = [];

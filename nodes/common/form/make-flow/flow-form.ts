@@ -7,7 +7,14 @@ import { prepareRows } from '../rows';
 import type { Texts } from '../texts';
 import { coverageList } from './coverage-list';
 import { deployedModel, deployedProcesses } from './deployed-processes';
-import { addToEditor, clustersInEditor, defaultsInEditor, tabsInEditor, widthInEditor } from './editor-tabs';
+import {
+  addToEditor,
+  clustersInEditor,
+  defaultsInEditor,
+  isLockedInEditor,
+  tabsInEditor,
+  widthInEditor,
+} from './editor-tabs';
 import type { MakeFlowOptions } from './make-flow';
 import { type Plan, planFlow } from './plan-flow';
 
@@ -142,12 +149,14 @@ export class FlowForm {
   #show(process: ProcessModel | undefined): void {
     const plan = process && this.#planOf(process);
     this.#plan = plan;
-    this.#importing.prop('disabled', !plan || plan.nodes.length === 0);
+    const isNothing = !plan || plan.nodes.length === 0;
+    const isLocked = plan !== undefined && isLockedInEditor(plan.tab.id);
+    this.#importing.prop('disabled', isNothing || isLocked);
     this.#said.empty();
     this.#coverage.empty();
     if (!plan) return;
     const { label, isNew } = plan.tab;
-    const what = plan.nodes.length === 0 ? 'nothing' : isNew ? 'new' : 'again';
+    const what = isNothing ? 'nothing' : isLocked ? 'locked' : isNew ? 'new' : 'again';
     this.#said.text(this.#text(`makeFlow.plan.${what}`, { label }));
     if (process.isCut) {
       const count = process.elements.length;

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
-import { types } from '../../../promises/package/project';
+import { root, types } from '../../../promises/package/project';
 import { openCluster, openNode } from '../actions';
 import { Editor, flowThatAsks } from '../editor';
 
@@ -17,13 +19,18 @@ describe('accessibility', () => {
     await editor?.close();
   });
 
-  async function openForm(type: string): Promise<Locator> {
-    const isCluster = type === 'camunda8-cluster';
-    await editor.deploy(flowThatAsks({ type: isCluster ? 'camunda8-topology' : type }));
+  async function openEditor(): Promise<Page> {
     const page = await editor.open();
     await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
     // The editor's body has no height of its own; axe-core would take all in it for hidden, and look at no colour.
     await page.addStyleTag({ content: 'body { height: 100vh }' });
+    return page;
+  }
+
+  async function openForm(type: string): Promise<Locator> {
+    const isCluster = type === 'camunda8-cluster';
+    await editor.deploy(flowThatAsks({ type: isCluster ? 'camunda8-topology' : type }));
+    const page = await openEditor();
     const form = await openNode(page, 'ask');
     return isCluster ? openCluster(page, 'add') : form;
   }
@@ -71,5 +78,18 @@ describe('accessibility', () => {
     await form.getByText('add a sort field').click();
     should(await findings(form.page())).be.empty();
     await form.page().context().close();
+  });
+
+  it('finds nothing serious in the dialog that makes a flow', async () => {
+    const page = await openEditor();
+    await page.evaluate(`RED.actions.invoke('camunda8:make-flow')`);
+    const form = page.locator('.red-ui-tray .camunda8-form');
+    const buffer = readFileSync(path.join(root, 'sandbox', 'household', 'buy-cat-food.bpmn'));
+    const file = { name: 'buy-cat-food.bpmn', mimeType: 'application/xml', buffer };
+    await form.locator('input[type=file]').setInputFiles(file);
+    await form.locator('.camunda8-coverage > li').first().waitFor();
+    await form.locator('summary').click();
+    should(await findings(page)).be.empty();
+    await page.context().close();
   });
 });

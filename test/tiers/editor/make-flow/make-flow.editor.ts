@@ -186,6 +186,31 @@ describe('making a flow of a process', () => {
     should(await page.evaluate('window.attacked')).be.undefined();
   });
 
+  it('speaks German', async () => {
+    const german = await editor.open('de');
+    await german.evaluate(`RED.actions.invoke('camunda8:make-flow', { processId: 'buy-cat-food' })`);
+    const dialog = german.locator('.red-ui-tray .camunda8-form');
+    await dialog.getByText('Beim Import kommt der Tab „Cat food“ hinzu.').waitFor();
+    await dialog.locator('summary').click();
+    await shoot(german, 'make-flow-german');
+    await german.close();
+  });
+
+  it('adds nothing to a tab that is locked', async () => {
+    await open();
+    await choose(WATERING);
+    await importFlow();
+    await activeTab('Garden watering').waitFor();
+    await page.evaluate(`
+      RED.nodes.filterNodes({ type: 'camunda8-job-worker' }).forEach(({ id }) => RED.nodes.remove(id));
+      RED.nodes.workspace(RED.workspaces.active()).locked = true;
+    `);
+    await open();
+    await choose(WATERING);
+    await said().getByText('The tab “Garden watering” is locked.').waitFor();
+    should(await importing().isDisabled()).be.true();
+  });
+
   it('is used with the keyboard alone, and left with Escape', async () => {
     await page.evaluate(`RED.actions.invoke('camunda8:make-flow', { processId: 'water-garden' })`);
     form = page.locator('.red-ui-tray .camunda8-form');
