@@ -6,7 +6,7 @@ import { filesUnder, root, types } from '../package/project';
 import { readRecipe, recipeNames } from './recipes';
 
 /** The nodes of Dashboard 2, which is under Apache-2.0 as well. */
-const dashboard = /^ui-(base|group|notification|page|template|theme)$/;
+const dashboard = /^ui-(base|chart|group|notification|page|template|theme)$/;
 
 describe('the flows of the cookbook', () => {
   const examples = exampleNames.flatMap(readExample);

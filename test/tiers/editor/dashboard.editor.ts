@@ -4,12 +4,13 @@ import type { Page } from 'playwright-core';
 import should from 'should';
 import { filledIn } from '../../promises/cookbook/recipes';
 import { root } from '../../promises/package/project';
+import { mend, stuckJob } from '../../support/bpmn/stuck-process';
 import { Editor, shoot } from './editor';
 
 const packages = path.join(root, '.cache', 'dashboard', 'node_modules');
 
 /** The flow `dashboard` of the cookbook, with the nodes of Dashboard 2, used as a person does in a browser. */
-describe('the task list of Dashboard 2', () => {
+describe('the pages of Dashboard 2', () => {
   let editor: Editor;
   let page: Page;
 
@@ -17,7 +18,9 @@ describe('the task list of Dashboard 2', () => {
     editor = await Editor.start({}, {}, [], (userDir) =>
       symlinkSync(packages, path.join(userDir, 'node_modules')),
     );
-    await editor.deploy(filledIn('dashboard', { camunda: editor.sandbox.url }));
+    const flow = filledIn('dashboard', { camunda: editor.sandbox.url });
+    // As often as it goes, because a test waits for it.
+    await editor.deploy(flow.map((node) => (node.repeat === '10' ? { ...node, repeat: '1' } : node)));
     page = await editor.open('en-US', { width: 620, height: 760 });
     await page.goto(new URL('dashboard/tasks', page.url()).href);
   });
@@ -61,6 +64,27 @@ describe('the task list of Dashboard 2', () => {
     await row('Shovel the snow').waitFor();
     editor.sandbox.completeTask(key);
     await row('Shovel the snow').waitFor({ state: 'detached' });
+  });
+
+  it('shows over time what runs, what waits for a person, and what is stuck', async () => {
+    const chart = await editor.open('en-US', { width: 620, height: 760 });
+    await chart.goto(new URL('dashboard/processes', chart.url()).href);
+    // The description of the picture has its first points alone.
+    const clear = () =>
+      chart.request.post(new URL('/dashboard/chart/c8e1050000000037/clear', chart.url()).href);
+    const shows = (line: string, count: number) =>
+      chart.getByRole('img', { name: new RegExp(`representing ${line}\\.[^.]*, ${count}[,.]`) }).waitFor();
+    await clear();
+    await shows('running', 7);
+    await shows('waiting for a person', 7);
+    await shows('stuck', 0);
+    const stuck = stuckJob(editor.sandbox);
+    await clear();
+    await shows('running', 8);
+    await shows('stuck', 1);
+    await shoot(chart, 'dashboard-processes');
+    mend(editor.sandbox, stuck);
+    await chart.close();
   });
 
   it('says in a notification what went wrong', async () => {
