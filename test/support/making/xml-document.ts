@@ -20,6 +20,10 @@ class XmlElement {
     parentNode?.children.push(this);
   }
 
+  get parentElement(): XmlElement | undefined {
+    return this.parentNode;
+  }
+
   get textContent(): string {
     return this.#text + this.children.map(({ textContent }) => textContent).join('');
   }

@@ -1,11 +1,11 @@
 import { variableName } from '../../../../src/connection/unset-variable';
-import type { ModelMessage, ProcessElement, ProcessModel } from '../model/process-model';
+import type { Example, ModelMessage, ProcessElement, ProcessModel } from '../model/process-model';
 
 // Which nodes a process needs around it, and for which of its elements.
 
 export type Need =
   | { kind: 'start'; processId: string }
-  | { kind: 'job'; jobType: string }
+  | { kind: 'job'; jobType: string; gives: Example }
   | { kind: 'task'; processId: string; elementId: string; isCamundaTask: boolean }
   | { kind: 'message'; message: ModelMessage; isStart: boolean }
   | { kind: 'signal'; signalName: string; isStart: boolean };
@@ -55,9 +55,9 @@ export function needsOf(process: ProcessModel): Needs {
 }
 
 function needsOfElement(element: ProcessElement, processId: string): (Need | Expressed)[] {
-  const { type, message, signal, isStart, isEvent, isCamundaTask, id, jobTypes } = element;
-  const own: (Need | Expressed)[] = jobTypes.map((jobType) =>
-    isExpressed(jobType) ? 'jobType' : { kind: 'job', jobType },
+  const { type, message, signal, isStart, isEvent, isCamundaTask, id, jobs, gives } = element;
+  const own = jobs.map(({ type: jobType, isListener }): Need | Expressed =>
+    isExpressed(jobType) ? 'jobType' : { kind: 'job', jobType, gives: isListener ? {} : gives },
   );
   if (type === 'userTask') {
     const isKnown = !isExpressed(id);
@@ -93,5 +93,7 @@ function join(known: Needed, need: Need, element: ProcessElement): void {
   if (known.need.kind === 'message' && need.kind === 'message') {
     known.need.isStart ||= need.isStart;
     if (known.need.message.correlationKey === '') known.need.message = need.message;
+  } else if (known.need.kind === 'job' && need.kind === 'job') {
+    known.need.gives = { ...need.gives, ...known.need.gives };
   } else if (known.need.kind === 'signal' && need.kind === 'signal') known.need.isStart ||= need.isStart;
 }

@@ -32,7 +32,7 @@ export function rowFor({ need, elements }: Needed, making: Making): Row {
     case 'start':
       return startRow(need, name, making);
     case 'job':
-      return jobRow(need.jobType, name, making);
+      return jobRow(need, name, making);
     case 'task':
       return taskRow(need, name, making);
     case 'message':
@@ -89,13 +89,16 @@ function startRow({ processId }: Need & { kind: 'start' }, name: string, making:
   };
 }
 
-function jobRow(jobType: string, name: string, making: Making): Row {
+function jobRow({ jobType, gives }: Need & { kind: 'job' }, name: string, making: Making): Row {
   const { text } = making;
   const result = text('makeFlow.node.done');
   return {
     parts: [
       own('camunda8-job-worker', { name, jobType }, name || jobType, 0, making),
-      code(text('makeFlow.node.work'), `${text('makeFlow.code')}\nmsg.payload = {};\nreturn msg;`),
+      code(
+        text('makeFlow.node.work'),
+        `${text('makeFlow.code')}\nmsg.payload = ${JSON.stringify(gives)};\nreturn msg;`,
+      ),
       own('camunda8-job-result', { name: result }, result, 1, making),
     ],
   };

@@ -56,7 +56,7 @@ export function pathsIn(expression: string, kind?: Kind): Path[] {
     const next = at + 2 * names.length - 1;
     const isOne = !isName(before) && before !== '.' && !isName(tokens[next]);
     const isCalled = tokens[next] === '(' || tokens[next] === ':';
-    if (isOne && !isCalled && !own.has(token)) {
+    if (isOne && !isCalled && !own.has(token) && !names.includes('__proto__')) {
       found.push({ names, guess: guessOf(tokens, at, next, names.at(-1) ?? token, kind) });
     }
     at = next - 1;

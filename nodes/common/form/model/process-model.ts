@@ -17,8 +17,10 @@ export interface ProcessElement {
   type: string;
   /** Blank where it has none. */
   name: string;
-  /** Types of its jobs, those of listeners included. */
-  jobTypes: readonly string[];
+  /** Types of its jobs; a listener's job does not do the work of the element. */
+  jobs: readonly { type: string; isListener: boolean }[];
+  /** Variables that the process expects of its own job, with values that fit. */
+  gives: Example;
   /** What it waits for. */
   message?: ModelMessage;
   signal?: string;

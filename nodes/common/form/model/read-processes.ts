@@ -5,6 +5,7 @@ import { placesOf } from './diagram-places';
 import { fieldsIn } from './form-fields';
 import { type Complaint, MAX_FILE, parsed } from './model-text';
 import type { ProcessElement, ProcessModel } from './process-model';
+import { SequenceFlows } from './sequence-flows';
 import { Uses } from './variables';
 
 // What the processes of a file need from outside, for a flow that is to give it to them.
@@ -43,12 +44,15 @@ function processesIn(file: Document): ProcessModel[] {
     .map((process) => new Reader(process, declared).read(places));
 }
 
+type Reading = ProcessElement & { jobs: { type: string; isListener: boolean }[] };
+
 /** Reads one process, in one pass. */
 class Reader {
   readonly #process: Element;
   readonly #declared: ReadonlyMap<string, Element>;
-  readonly #elements = new Map<Element, ProcessElement & { jobTypes: string[] }>();
+  readonly #elements = new Map<Element, Reading>();
   readonly #uses = new Uses();
+  readonly #flows = new SequenceFlows();
   /** Embedded ones by their IDs, and which of them are opened where. */
   readonly #forms = new Map<string, string>();
   readonly #opened: { id: string; isStart: boolean }[] = [];
@@ -65,12 +69,21 @@ class Reader {
     for (const { id, isStart } of this.#opened) {
       this.#uses.form(fieldsIn(this.#forms.get(id) ?? ''), isStart);
     }
+    const elements = [...this.#elements.values()];
+    const byId = new Map(elements.map((element) => [element.id, element]));
+    this.#uses.settle((id) => {
+      const before = this.#flows.elementsBefore(id, byId);
+      return before.every(({ jobs }) => jobs.some(({ isListener }) => !isListener))
+        ? before.map((element) => element.id)
+        : [];
+    });
+    for (const element of elements) element.gives = this.#uses.exampleOf(element.id);
     const placeOf = ({ id }: ProcessElement) => places.get(id) ?? Number.MAX_SAFE_INTEGER;
     return {
       id: attributeOf(this.#process, 'id'),
       name: nameOf(this.#process),
       documentation: this.#documentation,
-      elements: [...this.#elements.values()].sort((one, other) => placeOf(one) - placeOf(other)),
+      elements: elements.sort((one, other) => placeOf(one) - placeOf(other)),
       example: this.#uses.example,
       isCut: this.#isCut,
     };
@@ -78,7 +91,8 @@ class Reader {
 
   #take(element: Element, owner: Element | undefined): void {
     const { namespaceURI, localName } = element;
-    this.#uses.read(element);
+    this.#uses.read(element, owner && this.#elements.get(owner)?.id);
+    if (namespaceURI === BPMN && localName === 'sequenceFlow') this.#flows.take(element);
     if (namespaceURI === ZEEBE && localName === 'userTaskForm') {
       this.#forms.set(EMBEDDED + attributeOf(element, 'id'), element.textContent ?? '');
     }
@@ -88,8 +102,9 @@ class Reader {
     if (!known) return;
     if (namespaceURI === ZEEBE) {
       const type = attributeOf(element, 'type');
-      if (WITH_TYPE.includes(localName) && type !== '') known.jobTypes.push(type);
-      else if (localName === 'userTask') known.isCamundaTask = true;
+      if (WITH_TYPE.includes(localName) && type !== '') {
+        known.jobs.push({ type, isListener: localName !== 'taskDefinition' });
+      } else if (localName === 'userTask') known.isCamundaTask = true;
       else if (localName === 'formDefinition') {
         this.#opened.push({ id: attributeOf(element, 'formKey'), isStart: known.isStart });
       }
@@ -106,7 +121,7 @@ class Reader {
     }
     const type = element.localName;
     const known = {
-      ...{ id: attributeOf(element, 'id'), type, name: nameOf(element), jobTypes: [] },
+      ...{ id: attributeOf(element, 'id'), type, name: nameOf(element), jobs: [], gives: {} },
       isStart: type === 'startEvent' && element.parentNode === this.#process,
       isEvent: false,
       isCamundaTask: false,

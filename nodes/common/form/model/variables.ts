@@ -1,95 +1,117 @@
 import { ZEEBE } from './bpmn';
-import { type Guess, type Kind, type Path, pathsIn, type Value } from './feel-paths';
+import { type Kind, type Path, pathsIn, type Value } from './feel-paths';
 import type { Example } from './process-model';
+import { VariableTree } from './variable-tree';
 
-// Which variables a process reads, and what they may be, from its expressions.
-
-const MOST_VARIABLES = 100;
+// Which variables a process reads, who gives them, and what they may be, from its expressions.
 
 /** What an expression is for tells what its variable is. */
 const OF_ATTRIBUTES: ReadonlyMap<string, Kind> = new Map([
   ['inputCollection', 'list'],
   ['retries', 'number'],
 ]);
-const OF_ELEMENTS: ReadonlyMap<string, Kind> = new Map([
-  ['conditionExpression', 'condition'],
-  ['completionCondition', 'condition'],
-]);
+const OF_ELEMENTS: ReadonlyMap<string, Kind> = new Map([['completionCondition', 'condition']]);
 
 /** Attributes with the name of a variable that the process sets. */
 const SETTING = ['resultVariable', 'inputElement', 'outputCollection'];
 
-/** A variable, or a part of one. */
-interface Used {
-  guess: Guess;
-  parts: Map<string, Used>;
-}
+/** Names that every process has without setting them. */
+const GIVEN_BY_CAMUNDA = ['loopCounter', 'camunda'];
 
-/** The variables that a process reads before anything in it sets them. */
+/** The variables that a process reads before anything in it sets them, and those that it gets from jobs. */
 export class Uses {
-  readonly #read = new Map<string, Used>();
-  readonly #set = new Set(['loopCounter', 'camunda']);
+  readonly #read = new VariableTree();
+  readonly #set = new Set(GIVEN_BY_CAMUNDA);
+  /** By the ID of the element whose job gives them. */
+  readonly #given = new Map<string, VariableTree>();
+  readonly #conditions: { before: string; paths: Path[] }[] = [];
 
-  /** Takes what stands in an element itself, not in its children. */
-  read(element: Element): void {
-    const isZeebe = element.namespaceURI === ZEEBE;
-    if (isZeebe && (element.localName === 'input' || element.localName === 'output')) {
-      this.#map(element);
-      return;
+  /**
+   * Takes what stands in an element itself, not in its children.
+   * @param owner ID of the element of the process in which it stands
+   */
+  read(element: Element, owner: string | undefined): void {
+    const { namespaceURI, localName, parentElement } = element;
+    const isZeebe = namespaceURI === ZEEBE;
+    if (isZeebe && localName === 'input') this.#input(element);
+    else if (isZeebe && localName === 'output') this.#output(element, owner);
+    else {
+      for (const { localName: name, value } of element.attributes) {
+        if (value.startsWith('=')) this.text(value, OF_ATTRIBUTES.get(name));
+        else if (isZeebe && SETTING.includes(name)) this.#set.add(value);
+      }
+      const text = element.children.length > 0 ? '' : (element.textContent?.trim() ?? '');
+      if (!text.startsWith('=')) return;
+      const before =
+        localName === 'conditionExpression' ? parentElement?.getAttribute('sourceRef') : undefined;
+      if (before) this.#conditions.push({ before, paths: pathsIn(text.slice(1), 'condition') });
+      else this.text(text, OF_ELEMENTS.get(localName));
     }
-    for (const { localName, value } of element.attributes) {
-      if (value.startsWith('=')) this.text(value, OF_ATTRIBUTES.get(localName));
-      else if (isZeebe && SETTING.includes(localName)) this.#set.add(value);
-    }
-    if (element.children.length > 0) return;
-    const text = element.textContent?.trim() ?? '';
-    if (text.startsWith('=')) this.text(text, OF_ELEMENTS.get(element.localName));
   }
 
   /** @param expression begins with `=` */
   text(expression: string, kind?: Kind): void {
-    for (const path of pathsIn(expression.slice(1), kind)) this.#add(path);
+    for (const path of pathsIn(expression.slice(1), kind)) this.#read.add(path);
   }
 
   /** Takes the fields of a form. @param isStart whether the process begins with it; others set variables later */
   form(fields: ReadonlyMap<string, Value>, isStart: boolean): void {
     for (const [name, value] of fields) {
-      if (isStart) this.#add({ names: [name], guess: { value, isSure: true } });
+      if (isStart) this.#read.add({ names: [name], guess: { value, isSure: true } });
       else this.#set.add(name);
     }
   }
 
-  /** What is left when the process has set its own. */
-  get example(): Example {
-    const read = [...this.#read].filter(([name]) => !this.#set.has(name));
-    return Object.fromEntries(read.map(([name, used]) => [name, exampleOf(used)]));
+  /** When all has been read. @param jobsBefore IDs of the elements with jobs right before an element, if they are all that is there */
+  settle(jobsBefore: (id: string) => readonly string[]): void {
+    const given = new Set<string>();
+    for (const { before, paths } of this.#conditions) {
+      const jobs = jobsBefore(before);
+      for (const path of paths.filter(({ names: [name = ''] }) => !this.#set.has(name))) {
+        if (jobs.length === 0) this.#read.add(path);
+        else given.add(path.names[0] ?? '');
+        for (const job of jobs) this.#givenBy(job).add(path);
+      }
+    }
+    for (const name of given) this.#set.add(name);
   }
 
-  /** The source of an output is what the work on the element has given. */
-  #map(element: Element): void {
-    const source = element.getAttribute('source')?.trim() ?? '';
-    const [target = ''] = (element.getAttribute('target') ?? '').split('.');
-    const isInput = element.localName === 'input';
-    const paths = isInput && source.startsWith('=') ? pathsIn(source.slice(1)) : [];
-    for (const path of paths) this.#add(path);
+  /** What the process reads, without what it sets itself. */
+  get example(): Example {
+    return this.#read.exampleWithout(this.#set);
+  }
+
+  /** What the job of an element is expected to give. */
+  exampleOf(element: string): Example {
+    return this.#given.get(element)?.exampleWithout(new Set()) ?? {};
+  }
+
+  #givenBy(element: string): VariableTree {
+    const tree = this.#given.get(element) ?? new VariableTree();
+    this.#given.set(element, tree);
+    return tree;
+  }
+
+  #input(element: Element): void {
+    const paths = pathsOfSource(element);
+    for (const path of paths) this.#read.add(path);
     // `valve` to `valve` reads a variable, and sets one that only the element has.
+    const target = targetOf(element);
     if (!paths.some(({ names: [name] }) => name === target)) this.#set.add(target);
   }
 
-  #add({ names, guess }: Path): void {
-    let parts = this.#read;
-    for (const [depth, name] of names.entries()) {
-      const isLast = depth === names.length - 1;
-      const used = parts.get(name) ?? { guess: { value: `${name} 1`, isSure: false }, parts: new Map() };
-      if (isLast && guess.isSure && !used.guess.isSure) used.guess = guess;
-      if (!parts.has(name) && parts.size === MOST_VARIABLES) return;
-      parts.set(name, used);
-      parts = used.parts;
-    }
+  #output(element: Element, owner: string | undefined): void {
+    if (owner) for (const path of pathsOfSource(element)) this.#givenBy(owner).add(path);
+    this.#set.add(targetOf(element));
   }
 }
 
-function exampleOf({ guess, parts }: Used): Value {
-  if (parts.size === 0) return guess.value;
-  return Object.fromEntries([...parts].map(([name, used]) => [name, exampleOf(used)]));
+function pathsOfSource(mapping: Element): Path[] {
+  const source = mapping.getAttribute('source')?.trim() ?? '';
+  return source.startsWith('=') ? pathsIn(source.slice(1)) : [];
+}
+
+function targetOf(mapping: Element): string {
+  const [target = ''] = (mapping.getAttribute('target') ?? '').split('.');
+  return target;
 }

@@ -76,6 +76,12 @@ describe('the nodes of a flow that is made', () => {
     should(result).match({ operation: 'complete', variables: 'payload' });
   });
 
+  it('give as the result of a job what the process asks for behind it', () => {
+    const plan = planOf(filed('approve-purchase'));
+    should(ofType(plan, 'function')).match([{ func: /\nmsg\.payload = \{"approved":true\};\nreturn msg;$/ }]);
+    should(ofType(plan, 'inject')).match([{ payload: '{}' }]);
+  });
+
   it('fail the job of a message whose flow has thrown', () => {
     const plan = planOf(filed('water-garden'));
     const [caught] = ofType(plan, 'catch');
