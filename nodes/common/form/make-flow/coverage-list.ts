@@ -14,11 +14,22 @@ export function coverageList({ covered, unneeded }: Plan, text: Texts): JQuery[]
 /** What a picture says is said in words too. */
 const ICONS = { has: 'check', new: 'plus', impossible: 'exclamation-triangle' } as const;
 
-function lineOf({ element, state, expressed }: Covered, text: Texts): JQuery {
-  const words = expressed ? text(`makeFlow.state.impossible.${expressed}`) : text(`makeFlow.state.${state}`);
+function lineOf(covered: Covered, text: Texts): JQuery {
+  const { element, state } = covered;
   const icon = $('<i>', { class: `fa fa-${ICONS[state]}`, 'aria-hidden': true });
   const name = $('<span>', { text: namesOf(element, text) });
-  return $('<li>', { 'data-state': state }).append(icon, ' ', name, $('<div>', { text: words }));
+  return $('<li>', { 'data-state': state }).append(
+    icon,
+    ' ',
+    name,
+    $('<div>', { text: wordsFor(covered, text) }),
+  );
+}
+
+function wordsFor({ state, expressed, openKey }: Covered, text: Texts): string {
+  if (expressed) return text(`makeFlow.state.impossible.${expressed}`);
+  if (openKey !== undefined) return text('makeFlow.state.key', { expression: openKey });
+  return text(`makeFlow.state.${state}`);
 }
 
 function restOf(elements: readonly ProcessElement[], text: Texts): JQuery {

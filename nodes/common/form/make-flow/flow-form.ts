@@ -92,7 +92,7 @@ export class FlowForm {
     this.#deployed = $('<optgroup>', { label }).append(options);
     if (chosen !== undefined) options[sorted.findIndex(({ id }) => id === chosen)]?.prop('selected', true);
     this.#offer();
-    if (found.length === 0 && !this.#plan) this.#say('noProcesses');
+    if (found.length === 0 && !this.#plan) this.#say(cluster === undefined ? 'noCluster' : 'noProcesses');
   }
 
   #takeFile(name: string, content: string | undefined): void {

@@ -3,7 +3,7 @@ import { type FlowNode, failsJobs, meets, type Tab, tabOf } from './found';
 import { type Drawing, draw, freeCorner } from './layout';
 import { type Expressed, type Needed, type Needs, needsOf } from './needs';
 import { comment } from './parts';
-import { catchRow, type Making, type Row, rowFor, shortened } from './work-rows';
+import { catchRow, type Making, openKeyOf, type Row, rowFor, shortened } from './work-rows';
 
 const CLUSTER = 'camunda8-cluster';
 
@@ -13,6 +13,8 @@ export interface Covered {
   state: 'has' | 'new' | 'impossible';
   /** What its name or job type is that only the running process knows. */
   expressed?: Expressed;
+  /** An expression for the correlation key of its message, which a person has to write in another way. */
+  openKey?: string;
 }
 
 export interface Plan {
@@ -85,7 +87,10 @@ function coveredBy(
   return elements.flatMap((element): Covered[] => {
     const wanted = impossible.find((one) => one.element === element);
     if (wanted) return [{ element, state: 'impossible', expressed: wanted.expressed }];
-    if (missing.some(({ elements: one }) => one.includes(element))) return [{ element, state: 'new' }];
+    const own = missing.filter(({ elements: one }) => one.includes(element));
+    const openKey = own.map(({ need }) => openKeyOf(need)).find((key) => key !== undefined);
+    if (openKey !== undefined) return [{ element, state: 'new', openKey }];
+    if (own.length > 0) return [{ element, state: 'new' }];
     return needed.some(({ elements: one }) => one.includes(element)) ? [{ element, state: 'has' }] : [];
   });
 }

@@ -142,6 +142,13 @@ function keyFor(expression: string): { correlationKey: string; type: 'str' | 'ms
   return { correlationKey: 'correlationKey', type: 'msg' };
 }
 
+/** The key of a message where the flow that is made has none, and a person has to say it. */
+export function openKeyOf(need: Need): string | undefined {
+  if (need.kind !== 'message') return undefined;
+  const { type, variable } = keyFor(need.message.correlationKey);
+  return type === 'msg' && variable === undefined ? need.message.correlationKey : undefined;
+}
+
 function partOf(example: Example, variable: string | undefined): Example {
   return Object.fromEntries(Object.entries(example).filter(([name]) => name === variable));
 }

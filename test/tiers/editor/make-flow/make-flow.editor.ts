@@ -86,17 +86,18 @@ describe('making a flow of a process', () => {
   it('takes a deployed process, says what it makes, and makes it', async () => {
     await open();
     should(await importing().isDisabled()).be.true();
-    await choose(WATERING);
-    await said().getByText('Import adds the tab “Garden watering”.').waitFor();
+    await choose('Cat food · buy-cat-food');
+    await said().getByText('Import adds the tab “Cat food”.').waitFor();
     should(await form.locator('.camunda8-coverage > li[data-state=new]').allInnerTexts()).match([
-      /The soil is dry/,
-      /Open the valve/,
+      /Little is left/,
+      /Order cat food/,
+      /Buy cat food in town/,
     ]);
     await shoot(page, 'make-flow');
     await importFlow();
-    await activeTab('Garden watering').waitFor();
+    await activeTab('Cat food').waitFor();
     const nodes = await drawn();
-    should(nodes).have.length(11);
+    should(nodes).have.length(13);
     should(nodes.filter(({ valid }) => !valid)).eql([]);
     should(await overlaps()).eql([]);
     await shoot(page, 'make-flow-made');
@@ -209,6 +210,23 @@ describe('making a flow of a process', () => {
     await choose(WATERING);
     await said().getByText('The tab “Garden watering” is locked.').waitFor();
     should(await importing().isDisabled()).be.true();
+  });
+
+  it('makes a cluster node where the flows have none, and asks for a file', async () => {
+    await editor.deploy([{ id: 'flow', type: 'tab', label: 'Flow' }]);
+    await page.reload();
+    await page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
+    await open();
+    await said().getByText('The flows have no cluster yet.').waitFor();
+    await takeFile('shed.bpmn', bpmn('shed', start(), service('open-shed'), flows('start open-shed')));
+    await importFlow();
+    await activeTab('shed').waitFor();
+    const clusters = await page.evaluate(`(() => {
+      const found = RED.nodes.filterNodes({ type: 'camunda8-job-worker' }).map(({ cluster }) => RED.nodes.node(cluster));
+      return found.map(({ type, environment, users }) => ({ type, environment, users: users.length }));
+    })()`);
+    should(clusters).eql([{ type: 'camunda8-cluster', environment: 'local', users: 4 }]);
+    should((await drawn()).filter(({ valid }) => !valid)).eql([]);
   });
 
   it('is used with the keyboard alone, and left with Escape', async () => {
