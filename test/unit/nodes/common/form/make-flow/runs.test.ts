@@ -5,6 +5,15 @@ import type { Plan } from '../../../../../../nodes/common/form/make-flow/plan-fl
 import type { Sandbox } from '../../../../../../sandbox/sandbox';
 import { sandboxes } from '../../../../../promises/examples/sandboxes';
 import { root, types } from '../../../../../promises/package/project';
+import {
+  bpmn,
+  element,
+  end,
+  flows,
+  service,
+  start as startEvent,
+  zeebe,
+} from '../../../../../support/bpmn/build';
 import { householdFiles, planOf, processIn } from '../../../../../support/making/make-flow';
 import { soon } from '../../../../../support/until';
 
@@ -55,4 +64,55 @@ describe('a flow that is made of a process, deployed as it is', () => {
       should(errors).eql([]);
     });
   }
+
+  /** The flow of a process whose work is other code, and what of it Camunda was told. */
+  async function working(file: string, func: string) {
+    const sandbox = await start({ tasks: 0 });
+    await sandbox.engine.deploy([{ name: 'p.bpmn', content: file }]);
+    const plan = planOf(processIn(file), [], 'cluster');
+    const nodes = plan.nodes.map((node) => (node.type === 'function' ? { ...node, func } : node));
+    await deploy({ ...plan, nodes }, sandbox);
+    const wrong: unknown[] = [];
+    for (const debug of ofType(plan, 'debug')) {
+      debug.on('input', ({ error }) => error === undefined || wrong.push(error));
+    }
+    for (const button of ofType(plan, 'inject')) button.receive();
+    const told = (what: string) => sandbox.requests.filter(({ path }) => path.endsWith(what));
+    const states = () => [...sandbox.engine.store.processInstance.values()].map(({ state }) => state);
+    return { sandbox, told, states, wrong };
+  }
+
+  it('fails the job when its code throws, once, with the reason', async () => {
+    const file = bpmn('p', startEvent(), service('open'), flows('start open'));
+    const { told } = await working(file, 'throw new Error("The valve is stuck")');
+    await soon('failed', () => told('/failure').length > 0);
+    should(JSON.parse(told('/failure')[0]?.body ?? '').errorMessage).match(/The valve is stuck/);
+  });
+
+  it('says what is wrong with a result, and leaves the job to its worker, which waits for an answer', async () => {
+    const file = bpmn('p', startEvent(), service('open'), flows('start open'));
+    const { told, wrong } = await working(file, 'msg.payload = "open"; return msg;');
+    await soon('said', () => wrong.length > 0);
+    should(wrong).match([{ code: 'CAMUNDA_INVALID', source: { type: 'camunda8-job-result' } }]);
+    should(told('/failure')).eql([]);
+  });
+
+  it('does the jobs of listeners too', async () => {
+    const listener = (name: string, eventType: string) =>
+      zeebe(`${name}s`, {}, zeebe(name, { eventType, type: name }));
+    const task = element(
+      'userTask',
+      'look',
+      '<zeebe:userTask/>',
+      listener('executionListener', 'start'),
+      listener('taskListener', 'completing'),
+    );
+    const file = bpmn('p', startEvent(), task, end(), flows('start look end'));
+    const { sandbox, states } = await working(file, 'msg.payload = {}; return msg;');
+    const created = () =>
+      [...sandbox.engine.store.userTask.values()].find(({ state }) => state === 'CREATED');
+    await soon('there', () => created() !== undefined);
+    sandbox.engine.completeUserTask(created()?.key ?? '');
+    await soon('ended', () => states().includes('COMPLETED'));
+  });
 });
