@@ -13,8 +13,8 @@ export interface ClusterChoice {
 export function tabsInEditor(): Tab[] {
   const tabs: Tab[] = [];
   RED.nodes.eachWorkspace((workspace) => {
-    const { id, label } = workspace as { id: string; label?: string };
-    tabs.push({ id, label: label ?? '', nodes: RED.nodes.filterNodes({ z: id }) as FlowNode[] });
+    const { id, label = '', info = '' } = workspace as { id: string; label?: string; info?: string };
+    tabs.push({ id, label, info, nodes: RED.nodes.filterNodes({ z: id }) as FlowNode[] });
     return true;
   });
   return tabs;

@@ -12,6 +12,8 @@ export interface FlowNode {
 export interface Tab {
   id: string;
   label: string;
+  /** Its description. */
+  info: string;
   nodes: readonly FlowNode[];
 }
 
@@ -48,18 +50,19 @@ function hears({ filters }: FlowNode, processId: string, elementId: string): boo
   return about.length > 0 && about.every(({ field, value }) => textOf(value) === wanted.get(field));
 }
 
-/** The tab of a process: that which starts it, else one of its name that does any of its work. */
+/**
+ * The tab that was made of a process, whatever people have called it since; else one with the name of the process that does any
+ * of its work. Others may start the process too, and stay as they are.
+ */
 export function tabOf(
   tabs: readonly Tab[],
-  processId: string,
-  label: string,
+  { id, label }: { id: string; label: string },
   needs: readonly Need[],
 ): Tab | undefined {
+  const works = (tab: Tab) => needs.some((need) => tab.nodes.some((node) => meets(node, need)));
   return (
-    tabs.find(({ nodes }) => nodes.some((node) => isStartOf(node, processId))) ??
-    tabs.find(
-      (tab) => tab.label === label && needs.some((need) => tab.nodes.some((node) => meets(node, need))),
-    )
+    tabs.find(({ info }) => info.includes(`\`${id}\``)) ??
+    tabs.find((tab) => tab.label === label && works(tab))
   );
 }
 

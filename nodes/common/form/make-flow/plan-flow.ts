@@ -35,11 +35,11 @@ export interface Planning extends Omit<Making, 'cluster'>, Omit<Drawing, 'tab' |
 
 /** What a process needs as a flow, and what of it is missing on its tab. Nothing that is there changes. */
 export function planFlow(planning: Planning): Plan {
-  const { process, newId, tabs, defaultsOf } = planning;
+  const { process, newId, tabs, defaultsOf, text } = planning;
   const needs = needsOf(process);
   const label = shortened(process.name || process.id);
   const all = needs.needed.map(({ need }) => need);
-  const tab = tabOf(tabs, process.id, label, all);
+  const tab = tabOf(tabs, { id: process.id, label }, all);
   const nodesOnTab = tab?.nodes ?? [];
   const missing = needs.needed.filter(({ need }) => !nodesOnTab.some((node) => meets(node, need)));
   const id = tab?.id ?? newId();
@@ -53,15 +53,19 @@ export function planFlow(planning: Planning): Plan {
   const hasOwnCluster = planning.cluster === undefined && drawn.some((node) => 'cluster' in node);
   const cluster = { id: making.cluster, type: CLUSTER, ...defaultsOf(CLUSTER) };
   return {
-    nodes: [...(tab ? [] : [newTab(id, label)]), ...(hasOwnCluster ? [cluster] : []), ...drawn],
+    nodes: [
+      ...(tab ? [] : [newTab(id, label, text('makeFlow.tab', { id: process.id }))]),
+      ...(hasOwnCluster ? [cluster] : []),
+      ...drawn,
+    ],
     tab: { id, label: tab?.label ?? label, isNew: !tab },
     covered: coveredBy(process, needs, missing),
     unneeded: needs.unneeded,
   };
 }
 
-function newTab(id: string, label: string): FlowNode {
-  return { id, type: 'tab', label, disabled: false, info: '', env: [] };
+function newTab(id: string, label: string, info: string): FlowNode {
+  return { id, type: 'tab', label, disabled: false, info, env: [] };
 }
 
 function aboutRow(label: string, { process, text }: Making): Row {

@@ -14,7 +14,8 @@ const filed = (name: string) => processIn(householdFiles.get(name) ?? '');
 
 /** A tab as it is after an import. */
 function tabOf({ tab, nodes }: Plan): Tab {
-  return { id: tab.id, label: tab.label, nodes: nodes.filter(({ z }) => z === tab.id) };
+  const info = nodes.find(({ type }) => type === 'tab')?.info;
+  return { id: tab.id, label: tab.label, info: String(info), nodes: nodes.filter(({ z }) => z === tab.id) };
 }
 
 describe('a flow that is made of a process', () => {

@@ -128,11 +128,11 @@ describe('a flow that is made again', () => {
 
   /** A tab as it is after an import. */
   const tabOf = ({ tab, nodes }: Plan, label = tab.label): Tab => ({
-    ...{ id: tab.id, label },
+    ...{ id: tab.id, label, info: String(nodes.find(({ type }) => type === 'tab')?.info) },
     nodes: nodes.filter(({ z }) => z === tab.id),
   });
   const again = (tab: Tab) =>
-    planOf(processIn(changed), [{ id: 'x', label: 'p', nodes: [] }, tab], 'cluster');
+    planOf(processIn(changed), [{ id: 'x', label: 'p', info: '', nodes: [] }, tab], 'cluster');
 
   it('has what is new alone, below what is there, and changes nothing', () => {
     const tab = tabOf(first);
@@ -160,8 +160,12 @@ describe('a flow that is made again', () => {
     should(states(again({ ...tab, nodes }))).containEql('open has');
   });
 
+  it('leaves another flow alone that starts the process too', () => {
+    should(again({ ...tabOf(first, 'The house'), info: '' }).tab).match({ label: 'p', isNew: true });
+  });
+
   it('makes a new tab beside one that only has the same name', () => {
-    should(again({ id: 'y', label: 'p', nodes: [] }).tab).match({ isNew: true });
+    should(again({ id: 'y', label: 'p', info: '', nodes: [] }).tab).match({ isNew: true });
   });
 });
 
