@@ -74,6 +74,7 @@ describe('the pages of Dashboard 2', () => {
       chart.request.post(new URL('/dashboard/chart/c8e1050000000037/clear', chart.url()).href);
     const shows = (line: string, count: number) =>
       chart.getByRole('img', { name: new RegExp(`representing ${line}\\.[^.]*, ${count}[,.]`) }).waitFor();
+    await chart.getByRole('img').waitFor();
     await clear();
     await shows('running', 7);
     await shows('waiting for a person', 7);
