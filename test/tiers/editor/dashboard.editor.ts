@@ -75,6 +75,7 @@ describe('the pages of Dashboard 2', () => {
     const shows = (line: string, count: number) =>
       chart.getByRole('img', { name: new RegExp(`representing ${line}\\.[^.]*, ${count}[,.]`) }).waitFor();
     await chart.getByRole('img').waitFor();
+    await shoot(chart, 'dashboard-processes');
     await clear();
     await shows('running', 7);
     await shows('waiting for a person', 7);
@@ -83,7 +84,6 @@ describe('the pages of Dashboard 2', () => {
     await clear();
     await shows('running', 8);
     await shows('stuck', 1);
-    await shoot(chart, 'dashboard-processes');
     mend(editor.sandbox, stuck);
     await chart.close();
   });
