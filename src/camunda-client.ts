@@ -14,6 +14,7 @@ import { type DeploymentFile, deploy } from './processes/deploy';
 import { Incidents } from './processes/incidents';
 import { Messages } from './processes/messages';
 import { Processes } from './processes/processes';
+import { Tokens } from './processes/tokens';
 import type { Pages, PreparedSearch, Search } from './search/search';
 import type { Sentence } from './sentence';
 import { Tasklist } from './tasklist/tasklist';
@@ -59,6 +60,8 @@ export class CamundaClient {
   readonly jobs: Jobs;
   /** Process instances: what starts, changes and ends them. */
   readonly processes: Processes;
+  /** Where instances are in their processes. */
+  readonly tokens: Tokens;
   readonly #sources: Record<Api, string>;
 
   /** @param warn told in a sentence what went wrong without failing a call */
@@ -84,6 +87,7 @@ export class CamundaClient {
       tenantId: this.#tenantId,
       time: () => this.timeOf('v2'),
     });
+    this.tokens = new Tokens(this.#server);
     this.messages = new Messages(this.#server, this.#tenantId);
     this.decisions = new Decisions(this.#server, this.#tenantId);
     this.incidents = new Incidents(this.#server);

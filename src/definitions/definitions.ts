@@ -4,6 +4,8 @@ import type { Server } from '../operations/operation';
 import { type Found, find } from './find';
 import { findProcesses, latestProcesses, type Models, modelsOf } from './processes';
 
+const DEFAULT_TENANT = '<default>';
+
 /** One version of a process or a decision. */
 export interface Definition {
   id: string;
@@ -12,6 +14,8 @@ export interface Definition {
   name?: string;
   /** What people call the version. */
   tag?: string;
+  /** Absent: of the default tenant. */
+  tenantId?: string;
 }
 
 export interface Listed {
@@ -53,6 +57,16 @@ export class Definitions {
     return modelsOf(this.#server, await latestProcesses(this.#server, most, signal), signal);
   }
 
+  /** BPMN of one version; undefined where it cannot be read. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */
+  async xml(processDefinitionKey: string, signal: AbortSignal): Promise<string | undefined> {
+    const { models } = await modelsOf(
+      this.#server,
+      { items: [{ processDefinitionKey }], isAll: true },
+      signal,
+    );
+    return models[0];
+  }
+
   /**
    * BPMN of one process, which each tenant may have.
    * @param version absent: the newest
@@ -78,13 +92,21 @@ function listed({ items, isAll }: Found, what: 'process' | 'decision'): Listed {
 }
 
 function definitionOf(item: JsonObject, what: 'process' | 'decision'): Definition[] {
-  const { [`${what}DefinitionId`]: id, [`${what}DefinitionKey`]: key, version, name, versionTag } = item;
+  const {
+    [`${what}DefinitionId`]: id,
+    [`${what}DefinitionKey`]: key,
+    version,
+    name,
+    versionTag,
+    tenantId,
+  } = item;
   if (typeof id !== 'string' || typeof key !== 'string' || typeof version !== 'number') return [];
   return [
     {
       ...{ id, key, version },
       ...(typeof name === 'string' && name !== '' ? { name } : {}),
       ...(typeof versionTag === 'string' && versionTag !== '' ? { tag: versionTag } : {}),
+      ...(typeof tenantId === 'string' && tenantId !== DEFAULT_TENANT ? { tenantId } : {}),
     },
   ];
 }

@@ -1,0 +1,76 @@
+import { forEachAtOnce } from '../../../src/at-once';
+import type { EditorNode } from '../../common/form/editor-node';
+import type { ShownProcess } from '../choices';
+import { ClusterRow } from './cluster-row';
+import type { History } from './history';
+import type { View } from './view';
+import { text } from './words';
+
+/** Clusters that are asked at once. */
+const AT_ONCE = 3;
+
+/** A cluster of the flows and one of its processes. */
+export interface Chosen {
+  cluster: EditorNode;
+  process: ShownProcess;
+}
+
+/** The clusters of the flows; the only one is open from the beginning. */
+export class ClusterList implements View {
+  readonly element = $('<div>');
+  readonly #none = $('<p>', { class: 'camunda8-note', text: text('noCluster') });
+  readonly #rows = new Map<string, ClusterRow>();
+  readonly #history: History;
+  readonly #changed: () => void;
+  readonly #choose: (chosen: Chosen) => void;
+
+  /** @param changed somebody wants to see more */
+  constructor(history: History, changed: () => void, choose: (chosen: Chosen) => void) {
+    this.#history = history;
+    this.#changed = changed;
+    this.#choose = choose;
+    this.element.append(this.#none);
+  }
+
+  async refresh(): Promise<boolean> {
+    this.#sync();
+    let isGood = true;
+    await forEachAtOnce([...this.#rows.values()], AT_ONCE, async (row) => {
+      isGood = (await row.refresh()) && isGood;
+    });
+    return isGood;
+  }
+
+  focus(): void {
+    this.element.find('button').first().trigger('focus');
+  }
+
+  #sync(): void {
+    const clusters = clustersOfFlows();
+    for (const [id, row] of this.#rows) {
+      if (clusters.some((cluster) => cluster.id === id)) continue;
+      row.element.remove();
+      this.#rows.delete(id);
+    }
+    for (const cluster of clusters) {
+      if (this.#rows.has(cluster.id)) continue;
+      const choose = (process: ShownProcess) => this.#choose({ cluster, process });
+      const row = new ClusterRow(cluster, this.#history, this.#changed, choose);
+      this.#rows.set(cluster.id, row);
+      this.element.append(row.element);
+    }
+    this.#none.toggle(clusters.length === 0);
+    const [only, second] = this.#rows.values();
+    if (only && !second) only.openFirst();
+  }
+}
+
+function clustersOfFlows(): EditorNode[] {
+  const found: EditorNode[] = [];
+  RED.nodes.eachConfig((config) => {
+    const node = config as EditorNode;
+    if (node.type === 'camunda8-cluster' && !node.d) found.push(node);
+    return true;
+  });
+  return found;
+}

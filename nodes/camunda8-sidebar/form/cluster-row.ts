@@ -1,0 +1,120 @@
+import type { EditorNode } from '../../common/form/editor-node';
+import type { ClusterAnswer, ProcessesAnswer, Refused, ShownProcess, State } from '../choices';
+import { ask } from './ask';
+import type { History } from './history';
+import { ProcessRow } from './process-row';
+import { text } from './words';
+
+const ICONS: Readonly<Record<State, string>> = {
+  up: 'check-circle',
+  down: 'exclamation-triangle',
+  loggedOut: 'lock',
+  unknown: 'question-circle-o',
+};
+
+/** One cluster: its state, and its processes where it is opened. */
+export class ClusterRow {
+  readonly element = $('<section>', { class: 'camunda8-cluster' });
+  readonly #cluster: EditorNode;
+  readonly #history: History;
+  readonly #choose: (process: ShownProcess) => void;
+  readonly #head: JQuery;
+  readonly #name = $('<span>', { class: 'camunda8-name' });
+  readonly #state = $('<span>', { class: 'camunda8-state' });
+  readonly #body = $('<div>').hide();
+  readonly #message = $('<p>', { class: 'camunda8-note', role: 'status' });
+  readonly #list = $('<ul>');
+  readonly #rows = new Map<string, ProcessRow>();
+  #wasOpened = false;
+  #isOpen = false;
+
+  /** @param changed it was opened, and wants to be asked about */
+  constructor(
+    cluster: EditorNode,
+    history: History,
+    changed: () => void,
+    choose: (process: ShownProcess) => void,
+  ) {
+    this.#cluster = cluster;
+    this.#history = history;
+    this.#choose = choose;
+    const sign = $('<i>', { class: 'fa fa-angle-right', 'aria-hidden': 'true' });
+    this.#head = $('<button>', { type: 'button', class: 'camunda8-head', 'aria-expanded': 'false' });
+    this.#head.append(sign, this.#name, this.#state).on('click', () => {
+      this.#open(!this.#isOpen);
+      if (this.#isOpen) changed();
+    });
+    this.#body.append(this.#message, this.#list);
+    this.element.append($('<h3>').append(this.#head), this.#body);
+    this.#showName();
+  }
+
+  /** Opens it, unless somebody has closed it. */
+  openFirst(): void {
+    if (!this.#wasOpened) this.#open(true);
+  }
+
+  /** @returns whether the cluster could be asked */
+  async refresh(): Promise<boolean> {
+    this.#showName();
+    const { id: cluster } = this.#cluster;
+    const answer = await ask({ about: 'cluster', cluster });
+    this.#showState(answer);
+    if (!answer.ok || !this.#isOpen) return answer.ok;
+    const found = await ask({ about: 'processes', cluster });
+    if (found.ok) this.#showProcesses(found);
+    else this.#message.text(found.message);
+    return found.ok;
+  }
+
+  #open(isOpen: boolean): void {
+    this.#wasOpened = true;
+    this.#isOpen = isOpen;
+    this.#head.attr('aria-expanded', String(isOpen));
+    this.#head.children('i').toggleClass('fa-angle-down', isOpen).toggleClass('fa-angle-right', !isOpen);
+    this.#body.toggle(isOpen);
+  }
+
+  #showName(): void {
+    this.#name.text(String(this.#cluster.name || this.#cluster.restAddress || text('cluster')));
+  }
+
+  #showState(answer: ClusterAnswer | Refused): void {
+    const { state } = answer;
+    const words = answer.ok ? text('state.up', { version: answer.version }) : text(`state.${state}`);
+    this.#state
+      .empty()
+      .append(
+        $('<i>', { class: `fa fa-${ICONS[state]}`, 'aria-hidden': 'true' }),
+        document.createTextNode(` ${words}`),
+      );
+    if (answer.ok) return;
+    this.#message.text(answer.message);
+    this.#list.empty();
+    this.#rows.clear();
+  }
+
+  #showProcesses({ processes, isAll, isOld, message }: ProcessesAnswer): void {
+    const notes = [
+      message,
+      isOld ? text('old') : undefined,
+      processes.length === 0 ? text(isOld ? 'noInstances' : 'noProcesses') : undefined,
+      isAll ? undefined : text('more', { number: processes.length }),
+    ];
+    this.#message.text(notes.filter(Boolean).join(' '));
+    const keys = processes.map(({ id, tenantId = '' }) => JSON.stringify([this.#cluster.id, tenantId, id]));
+    for (const [key, row] of this.#rows) {
+      if (keys.includes(key)) continue;
+      row.element.remove();
+      this.#rows.delete(key);
+    }
+    for (const [place, process] of processes.entries()) {
+      const key = keys[place] ?? '';
+      const row = this.#rows.get(key) ?? new ProcessRow(this.#choose);
+      this.#rows.set(key, row);
+      if (!row.element.parent().length) this.#list.append(row.element);
+      if (process.figures) this.#history.add(key, process.figures, performance.now());
+      row.show(process, this.#history.of(key));
+    }
+  }
+}

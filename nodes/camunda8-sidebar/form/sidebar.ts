@@ -1,0 +1,53 @@
+import { type Chosen, ClusterList } from './cluster-list';
+import { History } from './history';
+import { Poll } from './poll';
+import { ProcessView } from './process-view';
+import { whenSeen } from './seen';
+import type { View } from './view';
+
+/** The sidebar: the clusters of the flows, or one of their processes. It asks only while somebody sees it. */
+export class Sidebar {
+  readonly root = document.createElement('div');
+  readonly #history = new History();
+  readonly #poll = new Poll(() => this.#view.refresh());
+  readonly #clusters: ClusterList;
+  #view: View;
+  /** What led to the process that is shown. */
+  #from: HTMLElement | undefined;
+
+  constructor() {
+    const more = () => this.#poll.now();
+    this.#clusters = new ClusterList(this.#history, more, (chosen) => this.#open(chosen));
+    this.#view = this.#clusters;
+    this.root.className = 'camunda8-sidebar';
+    this.root.append(...this.#view.element);
+    whenSeen(this.root, (isSeen) => (isSeen ? this.#poll.start() : this.#poll.stop()));
+    RED.events.on('deploy', more);
+  }
+
+  #open(chosen: Chosen): void {
+    this.#from = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
+    const view = new ProcessView(
+      chosen,
+      () => this.#close(view),
+      () => this.#poll.now(),
+    );
+    this.#clusters.element.hide();
+    this.#show(view);
+    this.root.append(...view.element);
+    view.focus();
+  }
+
+  #close(view: View): void {
+    view.element.remove();
+    this.#clusters.element.show();
+    this.#show(this.#clusters);
+    if (this.#from?.isConnected) this.#from.focus();
+    else this.#clusters.focus();
+  }
+
+  #show(view: View): void {
+    this.#view = view;
+    this.#poll.now();
+  }
+}

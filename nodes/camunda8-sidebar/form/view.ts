@@ -1,0 +1,15 @@
+/** What the sidebar shows at a time. */
+export interface View {
+  readonly element: JQuery;
+  /** Asks anew and shows the answers. @returns whether all could be had */
+  refresh(): Promise<boolean>;
+  /** The first thing to go to with the keyboard. */
+  focus(): void;
+}
+
+/** A button in the look of the editor's own. @param icon of Font Awesome 4 */
+export function button(icon: string, label: string, press: () => void): JQuery {
+  const made = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small' });
+  made.attr({ title: label, 'aria-label': label });
+  return made.append($('<i>', { class: `fa fa-${icon}`, 'aria-hidden': 'true' })).on('click', press);
+}

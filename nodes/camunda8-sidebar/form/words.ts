@@ -1,0 +1,3 @@
+import { textsOf } from '../../common/form/texts';
+
+export const text = textsOf('camunda8-sidebar');

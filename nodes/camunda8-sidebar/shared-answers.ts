@@ -1,0 +1,41 @@
+import type { CamundaClient } from '../../src/camunda-client';
+import { type Clock, systemClock } from '../../src/clock';
+
+/** Milliseconds for which an answer counts: several editors, and several windows, ask for the same. */
+const KEPT = 2_000;
+const MOST_KEPT = 100;
+
+interface Kept {
+  until: number;
+  answer: Promise<unknown>;
+}
+
+/** A cluster that is deployed anew has another client. */
+const ofClients = new WeakMap<CamundaClient, Map<string, Kept>>();
+
+/**
+ * The answer to a question, which all share who ask within two seconds, failures too.
+ * @param question as text
+ */
+export function sharedAnswer<T>(
+  client: CamundaClient,
+  question: string,
+  ask: () => Promise<T>,
+  clock: Pick<Clock, 'monotonic'> = systemClock,
+): Promise<T> {
+  const kept = ofClients.get(client) ?? new Map<string, Kept>();
+  ofClients.set(client, kept);
+  const known = kept.get(question);
+  if (known && clock.monotonic() < known.until) return known.answer as Promise<T>;
+  const answer = ask();
+  kept.delete(question);
+  kept.set(question, { until: Number.POSITIVE_INFINITY, answer });
+  const end = () => {
+    const own = kept.get(question);
+    if (own?.answer === answer) own.until = clock.monotonic() + KEPT;
+  };
+  answer.then(end, end);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return answer;
+}

@@ -1,0 +1,93 @@
+import { protocolError } from '../errors';
+import { isJsonObject, type JsonObject } from '../json-object';
+import { callOperation, type Server } from '../operations/operation';
+import {
+  getProcessDefinitionStatistics,
+  getProcessInstanceSequenceFlows,
+  getProcessInstanceStatistics,
+} from '../operations/process-statistics';
+import { sentence } from '../sentence';
+
+/** How many instances of one element there are. */
+export interface ElementTokens {
+  elementId: string;
+  /** Without an incident. */
+  active: number;
+  /** With one. */
+  stuck: number;
+  completed: number;
+  canceled: number;
+}
+
+/** Elements and flows that are read: a process with more is none that a person can look at. */
+const MOST = 5_000;
+
+/** Where instances are in their processes, of 8.8 and newer. Everything throws CamundaError. */
+export class Tokens {
+  readonly #server: Server;
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
+
+  /** Of the instances of one version that run. What they have completed is counted too. */
+  async ofProcess(processDefinitionKey: string, signal?: AbortSignal): Promise<ElementTokens[]> {
+    const input = { processDefinitionKey, filter: { state: 'ACTIVE' } };
+    const { value, status } = await callOperation(
+      this.#server,
+      getProcessDefinitionStatistics,
+      input,
+      signal,
+    );
+    return itemsIn(value, status).flatMap(tokensIn);
+  }
+
+  async ofInstance(processInstanceKey: string, signal?: AbortSignal): Promise<ElementTokens[]> {
+    const { value, status } = await callOperation(
+      this.#server,
+      getProcessInstanceStatistics,
+      { processInstanceKey },
+      signal,
+    );
+    return itemsIn(value, status).flatMap(tokensIn);
+  }
+
+  /** IDs of the sequence flows that an instance has taken, each once. */
+  async way(processInstanceKey: string, signal?: AbortSignal): Promise<string[]> {
+    const { value, status } = await callOperation(
+      this.#server,
+      getProcessInstanceSequenceFlows,
+      { processInstanceKey },
+      signal,
+    );
+    const ids = itemsIn(value, status).flatMap(({ elementId }) =>
+      typeof elementId === 'string' ? [elementId] : [],
+    );
+    return [...new Set(ids)];
+  }
+}
+
+function itemsIn(body: unknown, status: number): JsonObject[] {
+  const items = isJsonObject(body) ? body.items : undefined;
+  if (!Array.isArray(items)) throw protocolError(sentence`the counts of the elements are no list`, status);
+  return items.slice(0, MOST).filter(isJsonObject);
+}
+
+function tokensIn({ elementId, active, incidents, completed, canceled }: JsonObject): ElementTokens[] {
+  if (typeof elementId !== 'string') return [];
+  return [
+    {
+      elementId,
+      active: countIn(active),
+      stuck: countIn(incidents),
+      completed: countIn(completed),
+      canceled: countIn(canceled),
+    },
+  ];
+}
+
+/** 8.8 may send counts as text. */
+function countIn(value: unknown): number {
+  const count = Number(value ?? 0);
+  return Number.isSafeInteger(count) && count > 0 ? count : 0;
+}

@@ -1,0 +1,175 @@
+import helper from 'node-red-node-test-helper';
+import should from 'should';
+import clusterNode from '../../../../nodes/camunda8-cluster/camunda8-cluster';
+import sidebar from '../../../../nodes/camunda8-sidebar/camunda8-sidebar';
+import type { Answers, Question, Refused } from '../../../../nodes/camunda8-sidebar/choices';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../../sandbox/sandbox';
+import { bpmn, element, end, flows, job, start as startEvent } from '../../../support/bpmn/build';
+import { clusterAt } from '../../../support/node-red/flow';
+import { until } from '../../../support/until';
+
+const LIGHT = bpmn(
+  'light',
+  startEvent(),
+  element('serviceTask name="Switch on"', 'on', job('switch')),
+  end(),
+  flows('start on end'),
+);
+/** Each instance is stuck at once: its job has no type. */
+const STUCK = bpmn(
+  'gate',
+  startEvent(),
+  element('serviceTask', 'open', job('=nobody')),
+  end(),
+  flows('start open end'),
+);
+
+type About = Question['about'];
+
+describe('What the sidebar is answered', () => {
+  let sandbox: Sandbox;
+  afterEach(async () => {
+    await helper.unload();
+    await helper.stopServer();
+    await sandbox.close();
+  });
+
+  async function start(options: SandboxOptions = {}): Promise<void> {
+    sandbox = await startSandbox({ tasks: 'empty', ...options });
+    const { properties } = clusterAt(sandbox.url);
+    await helper.startServer();
+    await helper.load([clusterNode, sidebar], [{ id: 'c', type: 'camunda8-cluster', ...properties }]);
+  }
+
+  async function look<A extends About>(
+    question: { about: A } & Record<string, unknown>,
+    language = 'en',
+  ): Promise<Answers[A] & Partial<Refused>> {
+    const sent = helper.request().post('/camunda8-sidebar/look').set('accept-language', language);
+    const { body } = await sent.send({ cluster: 'c', ...question }).expect(200);
+    return body;
+  }
+
+  /** Asks until the sandbox's searches show it; answers are shared for two seconds. */
+  const shown = <T>(what: string, ask: () => Promise<T | undefined | false>) =>
+    until(what, 10_000, async () => (await ask()) || undefined);
+
+  const deploy = (name: string, content: string) => sandbox.engine.deploy([{ name, content }]);
+  const begin = (id: string) => sandbox.engine.createInstance({ process: { id } });
+
+  async function stage(version: '8.6' | '8.8' | '8.9'): Promise<void> {
+    await start({ version });
+    await deploy('light.bpmn', LIGHT);
+    await deploy('gate.bpmn', STUCK);
+    for (let count = 0; count < 3; count++) begin('light');
+    for (let count = 0; count < 2; count++) begin('gate');
+  }
+
+  it('is the version of a cluster that is up', async () => {
+    await start({ version: '8.9' });
+    should(await look({ about: 'cluster' })).eql({ ok: true, state: 'up', version: '8.9.0' });
+  });
+
+  for (const version of ['8.8', '8.9'] as const) {
+    it(`is each process with what runs and what is stuck, on ${version}`, async () => {
+      await stage(version);
+      const { processes, isAll, isOld } = await shown('all instances', async () => {
+        const answer = await look({ about: 'processes' });
+        const [gate, light] = answer.processes;
+        return gate?.figures?.stuck === 2 && light?.figures?.running === 3 && answer;
+      });
+      should(processes).match([
+        { id: 'gate', key: /^\d+$/, version: 1, figures: { running: 2, stuck: 2 } },
+        { id: 'light', key: /^\d+$/, version: 1, figures: { running: 3, stuck: 0 } },
+      ]);
+      should([isAll, isOld]).eql([true, false]);
+    });
+
+    it(`is where the instances of a process are, on ${version}`, async () => {
+      await stage(version);
+      const { processes } = await look({ about: 'processes' });
+      const key = processes.find(({ id }) => id === 'gate')?.key;
+      const answer = await shown('the incidents', async () => {
+        const found = await look({ about: 'process', processId: 'gate', key });
+        return found.figures.stuck === 2 && found.elements.find(({ stuck }) => stuck === 2) && found;
+      });
+      should(answer.elements).containEql({
+        elementId: 'open',
+        active: 0,
+        stuck: 2,
+        completed: 0,
+        canceled: 0,
+      });
+      should(answer.instances).match([{ isStuck: true }, { isStuck: true }]);
+      should(answer.versions).match([{ key, version: 1 }]);
+      const [{ key: instance } = { key: '' }] = answer.instances;
+      const one = await look({ about: 'instance', key: instance });
+      should(one).match({ ok: true, way: ['start-open'], incidents: [{ elementId: 'open' }] });
+      should(one.incidents[0]?.message).match(/nobody/);
+      should(await look({ about: 'model', key })).eql({ ok: true, xml: STUCK });
+    });
+  }
+
+  it('before 8.8 is the processes that run, and no tokens', async () => {
+    await stage('8.6');
+    const answer = await shown('all instances', async () => {
+      const found = await look({ about: 'processes' });
+      return found.processes.length === 2 && found.processes[0]?.figures && found;
+    });
+    should(answer).match({ isOld: true, isAll: true });
+    should(answer.processes.map(({ id, key }) => [id, key]).sort()).eql([
+      ['gate', ''],
+      ['light', ''],
+    ]);
+    const process = await look({ about: 'process', processId: 'gate', key: '' });
+    should(process).match({ ok: true, elements: [], versions: [] });
+    const [one] = process.instances;
+    should(await look({ about: 'instance', key: one?.key })).match({ ok: true, elements: [], way: [] });
+  });
+
+  it('counts process by process where more run than one answer brings', async () => {
+    await start({ version: '8.8' });
+    await deploy('light.bpmn', LIGHT);
+    for (let count = 0; count < 210; count++) begin('light');
+    const counted = await shown('all instances', async () => {
+      const { processes } = await look({ about: 'processes' });
+      return processes[0]?.figures?.running === 210 && processes;
+    });
+    should(counted).match([{ id: 'light', figures: { running: 210, stuck: 0 } }]);
+  });
+
+  it('is shared by all who ask within two seconds', async () => {
+    await start();
+    const before = sandbox.requests.length;
+    await Promise.all([1, 2, 3, 4].map(() => look({ about: 'cluster' })));
+    await look({ about: 'cluster' });
+    should(sandbox.requests.length - before).equal(1);
+  });
+
+  it('is what is wrong, in the language of whoever asks', async () => {
+    await start();
+    await sandbox.close();
+    const english = await look({ about: 'cluster' });
+    should(english).match({ ok: false, state: 'down', message: /^[A-Z].*\d/ });
+    const german = await look({ about: 'cluster' }, 'de');
+    should(german.message).not.equal(english.message);
+  });
+
+  it('is a refusal where the cluster is not deployed, and where nobody knows the question', async () => {
+    await start();
+    for (const question of [
+      { about: 'cluster', cluster: 'other' },
+      { about: 'everything' },
+      { about: 'constructor' },
+      { about: 'model' },
+      { about: 'instance', key: '../../topology' },
+      { about: 'process', processId: 'p', key: ['1'] },
+    ] as { about: 'cluster' }[]) {
+      const asked = sandbox.requests.length;
+      const answer = await look(question);
+      if (question.about === 'process') continue;
+      should(answer).match({ ok: false, state: 'unknown' });
+      should(sandbox.requests.length).equal(asked);
+    }
+  });
+});
