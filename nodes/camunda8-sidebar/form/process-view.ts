@@ -2,11 +2,13 @@ import type { ProcessAnswer, ShownProcess } from '../choices';
 import { ask } from './ask';
 import type { Chosen } from './cluster-list';
 import { figuresShown } from './figures';
+import { IncidentList } from './incident-list';
 import { InstanceList } from './instance-list';
+import { Picture } from './picture';
 import { button, type View } from './view';
 import { text } from './words';
 
-/** One process: its instances, and where they are. */
+/** One process: its instances, and where they are; or one of them, and the way that it took. */
 export class ProcessView implements View {
   readonly element = $('<div>', { class: 'camunda8-view' });
   readonly #cluster: string;
@@ -14,9 +16,13 @@ export class ProcessView implements View {
   readonly #back: JQuery;
   readonly #figures = $('<p>', { class: 'camunda8-sum' });
   readonly #message = $('<p>', { class: 'camunda8-note', role: 'status' });
+  readonly #place = $('<div>');
+  readonly #incidents = new IncidentList();
   readonly #instances: InstanceList;
   readonly #versions = $('<select>', { 'aria-label': text('versions') }).hide();
+  /** Of the version that is shown; blank before 8.8. */
   #key: string;
+  #picture: Picture | undefined;
 
   /** @param changed something else is to be asked */
   constructor({ cluster, process }: Chosen, back: () => void, changed: () => void) {
@@ -27,34 +33,68 @@ export class ProcessView implements View {
     this.#instances = new InstanceList(changed);
     this.#versions.on('change', () => {
       this.#key = String(this.#versions.val());
+      this.#picture = undefined;
       this.#instances.choose(undefined);
       changed();
     });
     const title = $('<h3>', { text: process.name ?? process.id, title: process.id });
     this.element.append($('<div>', { class: 'camunda8-title' }).append(this.#back, title, this.#versions));
-    this.element.append(this.#figures, this.#message, this.#instances.element);
+    this.element.append(this.#figures, this.#message, this.#place);
+    this.element.append(this.#incidents.element, this.#instances.element);
     this.element.on('keydown', ({ key }) => {
       if (key === 'Escape') back();
     });
   }
 
   async refresh(): Promise<boolean> {
-    const [cluster, key] = [this.#cluster, this.#key];
-    const answer = await ask({ about: 'process', cluster, processId: this.#process.id, key });
+    const [cluster, key, processId] = [this.#cluster, this.#key, this.#process.id];
+    const [answer, isDrawn] = await Promise.all([
+      ask({ about: 'process', cluster, processId, key }),
+      key === '' || this.#picture !== undefined || this.#draw(key),
+    ]);
     if (key !== this.#key) return true;
     this.#message.text(answer.ok ? (key === '' ? text('oldProcess') : '') : answer.message);
-    if (answer.ok) this.#show(answer);
-    return answer.ok;
+    if (!answer.ok) return false;
+    this.#show(answer);
+    return (await this.#showProgress(answer)) && isDrawn;
   }
 
   focus(): void {
     this.#back.trigger('focus');
   }
 
+  /** @returns whether Node-RED could be asked */
+  async #draw(key: string): Promise<boolean> {
+    const answer = await ask({ about: 'model', cluster: this.#cluster, key });
+    if (!answer.ok || key !== this.#key) return false;
+    this.#picture = new Picture(this.#cluster, this.#process.id, answer.xml);
+    this.#place.empty().append(this.#picture.element);
+    return true;
+  }
+
   #show({ figures, instances, versions }: ProcessAnswer): void {
     this.#figures.empty().append(figuresShown(figures));
     this.#instances.show(instances, figures.running);
     this.#showVersions(versions);
+  }
+
+  /** Of the instance that is chosen, else of all. */
+  async #showProgress({ elements }: ProcessAnswer): Promise<boolean> {
+    const { chosen } = this.#instances;
+    if (chosen === undefined) {
+      this.#incidents.show([]);
+      this.#picture?.show({ elements });
+      return true;
+    }
+    const answer = await ask({ about: 'instance', cluster: this.#cluster, key: chosen });
+    if (chosen !== this.#instances.chosen) return true;
+    if (!answer.ok) {
+      this.#message.text(answer.message);
+      return false;
+    }
+    this.#incidents.show(answer.incidents);
+    this.#picture?.show(answer);
+    return true;
   }
 
   #showVersions(versions: ProcessAnswer['versions']): void {

@@ -8,10 +8,16 @@ function flowOf(url: string) {
   const own = { z: 'flow', version: 1, cluster: 'cluster' };
   return [
     { id: 'flow', type: 'tab', label: 'Garden' },
+    { id: 'other', type: 'tab', label: 'Other' },
     {
       ...own,
-      ...{ id: 'valve', type: 'camunda8-job-worker', name: 'Valve', jobType: 'open-valve' },
+      ...{ id: 'valve', type: 'camunda8-job-worker', name: 'Valve', jobType: 'open-valve', d: true },
       ...{ x: 200, y: 100, wires: [[]] },
+    },
+    {
+      ...own,
+      ...{ id: 'begin', z: 'other', type: 'camunda8-process-instance', name: 'Begin' },
+      ...{ operation: 'start', processDefinitionId: 'water-garden', x: 200, y: 100, wires: [[]] },
     },
     {
       id: 'cluster',
@@ -25,13 +31,16 @@ describe('the sidebar', () => {
   let editor: Editor;
   let page: Page;
   let sidebar: Locator;
+  let stuck: string;
+  let told = 0;
 
   before(async () => {
     editor = await Editor.start({ version: '8.8' });
-    stuckJob(editor.sandbox);
+    ({ processInstanceKey: stuck } = stuckJob(editor.sandbox));
   });
   beforeEach(async () => {
     await editor.deploy(flowOf(editor.sandbox.url));
+    told = editor.sandbox.requests.length;
     page = await editor.open();
     sidebar = page.locator('.camunda8-sidebar');
   });
@@ -42,25 +51,73 @@ describe('the sidebar', () => {
     await editor?.close();
   });
 
-  const show = (what = 'camunda8-sidebar:show') => page.evaluate(`RED.actions.invoke("${what}")`);
-  const questions = () => editor.sandbox.requests.filter(({ path }) => path !== '/v2/jobs/activation').length;
-  const processes = () => sidebar.locator('.camunda8-process');
+  const invoke = (action: string) => page.evaluate(`RED.actions.invoke("${action}")`);
+  /** Requests of the sidebar: the worker is disabled, and nothing else asks. */
+  const questions = () => editor.sandbox.requests.length - told;
+  const process = (name: string) => sidebar.locator('.camunda8-process').filter({ hasText: name });
+
+  async function openGarden(): Promise<void> {
+    await invoke('camunda8-sidebar:show');
+    await process('Garden watering').click();
+    await sidebar.locator('.camunda8-diagram .tokens.stuck').waitFor();
+  }
 
   it('shows the cluster of the flows, and its processes with what runs and what is stuck', async () => {
-    await show();
-    await sidebar.getByText('8.8.0').waitFor();
-    const garden = processes().filter({ hasText: 'Garden watering' });
-    await garden.getByText('1 stuck').waitFor();
-    should(await sidebar.locator('.camunda8-head').innerText()).match(/At home/);
+    await invoke('camunda8-sidebar:show');
+    await process('Garden watering').getByText('1 stuck').waitFor();
+    should(await sidebar.locator('.camunda8-head').innerText()).match(/At home\s+8\.8\.0/);
     await shoot(page, 'sidebar-processes');
   });
 
-  it('asks nothing while it is hidden', async () => {
-    await page.waitForFunction('window.camunda8Sidebar');
-    const before = questions();
-    await show('core:show-info-tab');
+  it('shows a process as a diagram with its tokens, and as a list', async () => {
+    await openGarden();
+    await sidebar.locator('summary').click();
+    const valve = sidebar.locator('.camunda8-elements li').filter({ hasText: 'service task' });
+    should(await valve.innerText()).match(/1 stuck/);
+    await shoot(page, 'sidebar-diagram');
+  });
+
+  it('shows the way of one instance, and why it is stuck', async () => {
+    await openGarden();
+    await sidebar.locator(`[data-key="${stuck}"] button`).click();
+    await sidebar.getByText('The valve is stuck').waitFor();
+    should(await sidebar.locator('.camunda8-diagram .passed').count()).be.above(2);
+    await shoot(page, 'sidebar-instance');
+  });
+
+  it('leads to the nodes that belong to an element', async () => {
+    await openGarden();
+    await sidebar.locator('summary').click();
+    await sidebar.getByRole('button', { name: 'Go to the node: Begin' }).click();
+    await page.locator('#red-ui-workspace .red-ui-tab.active').getByText('Other').waitFor();
+    await sidebar.locator('.camunda8-diagram .mark').last().click();
+    await page.locator('#red-ui-workspace .red-ui-tab.active').getByText('Garden').waitFor();
+  });
+
+  it('goes with the keyboard alone, and back to where it came from', async () => {
+    await invoke('camunda8-sidebar:show');
+    await process('Garden watering').focus();
+    await page.keyboard.press('Enter');
+    const picture = sidebar.locator('.camunda8-diagram > svg');
+    await picture.focus();
+    const seen = await picture.getAttribute('viewBox');
+    await page.keyboard.press('+');
+    should(await picture.getAttribute('viewBox')).not.equal(seen);
+    await page.keyboard.press('0');
+    should(await picture.getAttribute('viewBox')).equal(seen);
+    await page.keyboard.press('Escape');
+    should(await process('Garden watering').evaluate((one) => one === document.activeElement)).be.true();
+  });
+
+  it('asks nothing before it is opened, and nothing when it is hidden', async () => {
+    should(questions()).equal(0);
+    await invoke('camunda8-sidebar:show');
+    await process('Garden watering').waitFor();
+    await invoke('core:show-info-tab');
+    await page.waitForFunction('document.querySelector(".camunda8-sidebar").clientHeight === 0');
+    const asked = questions();
     await page.clock.install();
     await page.clock.runFor(120_000);
-    should(questions()).equal(before);
+    should(questions()).equal(asked);
   });
 });

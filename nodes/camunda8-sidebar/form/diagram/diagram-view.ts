@@ -1,0 +1,80 @@
+import type { ElementFigures } from '../../choices';
+import { goTo, type Marks, nameOf } from '../marks';
+import { svg } from '../svg';
+import { button } from '../view';
+import { text } from '../words';
+import { draw, type Parts } from './draw';
+import type { Diagram, Shape } from './read';
+import { Sight } from './sight';
+import { markAt, tokensAt } from './tokens';
+
+/** Where instances are, and the way that one of them took. */
+export interface Progress {
+  elements: readonly ElementFigures[];
+  /** IDs of sequence flows; absent: of all instances together. */
+  way?: readonly string[];
+}
+
+/** A diagram with tokens and marks. Whoever sees no picture has the list of the same. */
+export class DiagramView {
+  readonly element = $('<div>', { class: 'camunda8-diagram' });
+  readonly #shapes: ReadonlyMap<string, Shape>;
+  readonly #parts: Parts;
+  readonly #tokens = svg('g');
+  readonly #marks = svg('g');
+
+  /** @param name of the process */
+  constructor(diagram: Diagram, name: string) {
+    this.#shapes = new Map(diagram.shapes.map((shape) => [shape.id, shape]));
+    this.#parts = draw(diagram);
+    const words = text('diagram', { name });
+    const picture = svg('svg', { tabindex: 0, role: 'img', 'aria-label': words });
+    picture.append(...this.#parts.values(), this.#tokens, this.#marks);
+    const tools = $('<div>', { class: 'camunda8-tools' });
+    this.element.append(...[picture], tools);
+    const sight = new Sight(picture, diagram.box);
+    tools.append(
+      button('minus', text('farther'), () => sight.zoom(-1)),
+      button('plus', text('nearer'), () => sight.zoom(1)),
+      button('arrows-alt', text('fit'), () => sight.fit()),
+    );
+    // Its size is known when it stands in the page.
+    new ResizeObserver((_, observer) => {
+      if (picture.clientWidth === 0) return;
+      observer.disconnect();
+      sight.fit();
+    }).observe(picture);
+  }
+
+  show({ elements, way }: Progress): void {
+    this.#tokens.replaceChildren(
+      ...elements.flatMap((figures) => {
+        const shape = this.#shapes.get(figures.elementId);
+        return shape ? tokensAt(shape, figures) : [];
+      }),
+    );
+    const passed = new Set(way);
+    for (const { elementId, completed, active, stuck } of way ? elements : []) {
+      if (completed + active + stuck > 0) passed.add(elementId);
+    }
+    for (const [id, part] of this.#parts) part.classList.toggle('passed', passed.has(id));
+  }
+
+  mark(marks: Marks): void {
+    this.#marks.replaceChildren(
+      ...Array.from(marks).flatMap(([id, nodes]) => {
+        const shape = this.#shapes.get(id);
+        if (!shape) return [];
+        let next = 0;
+        const words = text('goTo', { name: nodes.map(nameOf).join(', ') });
+        return [
+          markAt(shape, words, () => {
+            const node = nodes[next % nodes.length];
+            next += 1;
+            if (node) goTo(node);
+          }),
+        ];
+      }),
+    );
+  }
+}

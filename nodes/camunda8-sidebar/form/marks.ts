@@ -1,0 +1,28 @@
+import type { EditorNode } from '../../common/form/editor-node';
+import { meets } from '../../common/form/make-flow/found';
+import { needsOf } from '../../common/form/make-flow/needs';
+import type { ProcessModel } from '../../common/form/model/process-model';
+
+/** Nodes of the flows that do something for an element, by its ID. */
+export type Marks = ReadonlyMap<string, readonly EditorNode[]>;
+
+/** @param cluster ID of the config node: nodes of other clusters do nothing here */
+export function marksOf(process: ProcessModel, nodes: readonly EditorNode[], cluster: string): Marks {
+  const ours = nodes.filter((node) => node.type.startsWith('camunda8-') && node.cluster === cluster);
+  const marks = new Map<string, EditorNode[]>();
+  for (const { need, elements } of needsOf(process).needed) {
+    const own = ours.filter((node) => meets(node, need));
+    for (const { id } of own.length > 0 ? elements : []) marks.set(id, [...(marks.get(id) ?? []), ...own]);
+  }
+  return marks;
+}
+
+/** What stands on a node. */
+export function nameOf({ name, type, jobType, messageName }: EditorNode): string {
+  return String(name || jobType || messageName || type);
+}
+
+/** Brings a node into sight, wherever it stands. */
+export function goTo({ id }: EditorNode): void {
+  RED.view.reveal(id);
+}

@@ -1,0 +1,42 @@
+import type { EditorNode } from '../../common/form/editor-node';
+import { readProcesses } from '../../common/form/model/read-processes';
+import { DiagramView, type Progress } from './diagram/diagram-view';
+import { readDiagram } from './diagram/read';
+import { ElementList } from './element-list';
+import { marksOf } from './marks';
+import { text } from './words';
+
+/** A process as a diagram and as a list, with what runs in it and the nodes that belong to it. */
+export class Picture {
+  readonly element = $('<div>');
+  readonly #cluster: string;
+  readonly #process: ReturnType<typeof processIn>;
+  readonly #views: (DiagramView | ElementList)[] = [];
+
+  /** @param cluster ID of the config node @param xml BPMN; undefined where it cannot be had */
+  constructor(cluster: string, processId: string, xml: string | undefined) {
+    this.#cluster = cluster;
+    this.#process = xml === undefined ? undefined : processIn(xml, processId);
+    const diagram = xml === undefined ? undefined : readDiagram(xml);
+    if (diagram) this.#views.push(new DiagramView(diagram, this.#process?.name || processId));
+    if (this.#process) this.#views.push(new ElementList(this.#process));
+    if (!diagram) this.element.append($('<p>', { class: 'camunda8-note', text: text('noModel') }));
+    this.element.append(this.#views.map((view) => view.element));
+  }
+
+  show(progress: Progress): void {
+    const process = this.#process;
+    const marks = process
+      ? marksOf(process, RED.nodes.filterNodes({}) as EditorNode[], this.#cluster)
+      : undefined;
+    for (const view of this.#views) {
+      view.show(progress);
+      if (marks) view.mark(marks);
+    }
+  }
+}
+
+function processIn(xml: string, processId: string) {
+  const processes = readProcesses(xml);
+  return Array.isArray(processes) ? processes.find(({ id }) => id === processId) : undefined;
+}
