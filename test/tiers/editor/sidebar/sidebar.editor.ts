@@ -62,6 +62,19 @@ describe('the sidebar', () => {
     await sidebar.locator('.camunda8-diagram .tokens.stuck').waitFor();
   }
 
+  // The first of all: Node-RED 5 remembers for everybody which sidebar is open.
+  it('asks nothing before it is opened, and nothing when it is hidden', async () => {
+    should(questions()).equal(0);
+    await invoke('camunda8-sidebar:show');
+    await process('Garden watering').waitFor();
+    await invoke('core:show-info-tab');
+    await page.waitForFunction('document.querySelector(".camunda8-sidebar").clientHeight === 0');
+    const asked = questions();
+    await page.clock.install();
+    await page.clock.runFor(120_000);
+    should(questions()).equal(asked);
+  });
+
   it('shows the cluster of the flows, and its processes with what runs and what is stuck', async () => {
     await invoke('camunda8-sidebar:show');
     await process('Garden watering').getByText('1 stuck').waitFor();
@@ -89,9 +102,9 @@ describe('the sidebar', () => {
     await openGarden();
     await sidebar.locator('summary').click();
     await sidebar.getByRole('button', { name: 'Go to the node: Begin' }).click();
-    await page.locator('#red-ui-workspace .red-ui-tab.active').getByText('Other').waitFor();
+    await page.waitForFunction('RED.workspaces.active() === "other"');
     await sidebar.locator('.camunda8-diagram .mark').last().click();
-    await page.locator('#red-ui-workspace .red-ui-tab.active').getByText('Garden').waitFor();
+    await page.waitForFunction('RED.workspaces.active() === "flow"');
   });
 
   it('goes with the keyboard alone, and back to where it came from', async () => {
@@ -107,17 +120,5 @@ describe('the sidebar', () => {
     should(await picture.getAttribute('viewBox')).equal(seen);
     await page.keyboard.press('Escape');
     should(await process('Garden watering').evaluate((one) => one === document.activeElement)).be.true();
-  });
-
-  it('asks nothing before it is opened, and nothing when it is hidden', async () => {
-    should(questions()).equal(0);
-    await invoke('camunda8-sidebar:show');
-    await process('Garden watering').waitFor();
-    await invoke('core:show-info-tab');
-    await page.waitForFunction('document.querySelector(".camunda8-sidebar").clientHeight === 0');
-    const asked = questions();
-    await page.clock.install();
-    await page.clock.runFor(120_000);
-    should(questions()).equal(asked);
   });
 });

@@ -165,7 +165,7 @@ describe('What the sidebar is answered', () => {
     it(`is a refusal, and nothing is asked, where ${what}`, async () => {
       await start();
       const asked = sandbox.requests.length;
-      should(await look(question as { about: 'cluster' })).match({ ok: false, state: 'unknown' });
+      should(await look<'cluster'>(Object(question))).match({ ok: false, state: 'unknown' });
       should(sandbox.requests).have.length(asked);
     });
   }
