@@ -112,3 +112,9 @@ export interface Answers {
   model: ModelAnswer;
   instance: InstanceAnswer;
 }
+
+/** What can be changed: an incident is resolved, and the job that waits for that gets a retry. @param key of the incident */
+export interface Mending {
+  cluster: string;
+  key: string;
+}

@@ -39,3 +39,8 @@ export function sharedAnswer<T>(
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   return answer;
 }
+
+/** Has all be asked anew: something was changed. */
+export function forgetAnswers(client: CamundaClient): void {
+  ofClients.delete(client);
+}

@@ -1,17 +1,26 @@
 import { askRuntime } from '../../common/form/ask-runtime';
-import type { Answers, Question, Refused } from '../choices';
+import type { Answers, Mending, Question, Refused } from '../choices';
 import { text } from './words';
 
 /** Milliseconds; the runtime answers within 10 s. */
 const TIME = 12_000;
 
 /** Asks the runtime about a deployed cluster. Never rejects: where Node-RED does not answer, it says so. */
-export async function ask<Asked extends Question>(
-  question: Asked,
-): Promise<Answers[Asked['about']] | Refused> {
+export function ask<Asked extends Question>(question: Asked): Promise<Answers[Asked['about']] | Refused> {
+  return send('look', question);
+}
+
+/** Has an incident resolved. Never rejects. */
+export function mend(mending: Mending): Promise<{ ok: true } | Refused> {
+  return send('mend', mending);
+}
+
+async function send<Answer>(route: string, body: object): Promise<Answer | Refused> {
   try {
-    return await askRuntime('camunda8-sidebar', 'look', question, TIME);
-  } catch {
-    return { ok: false, state: 'unknown', message: text('noAnswer') };
+    return await askRuntime('camunda8-sidebar', route, body, TIME);
+  } catch (failure) {
+    const { status } = failure as JQuery.jqXHR;
+    const words = status === 401 || status === 403 ? 'notAllowed' : 'noAnswer';
+    return { ok: false, state: 'unknown', message: text(words) };
   }
 }

@@ -1,31 +1,54 @@
 import type { ShownIncident } from '../choices';
+import { mend } from './ask';
 import { text } from './words';
 
-/** Why an instance is stuck. */
+/** Why an instance is stuck, and what to do about it. */
 export class IncidentList {
   readonly element = $('<section>').hide();
   readonly #list = $('<ul>', { class: 'camunda8-elements' });
+  readonly #answer = $('<p>', { class: 'camunda8-note', role: 'status' });
+  readonly #cluster: string;
+  readonly #changed: () => void;
   #shown = '';
 
-  constructor() {
-    this.element.append($('<h4>', { text: text('incidents') }), this.#list);
+  /** @param cluster ID of the config node @param changed an incident was resolved */
+  constructor(cluster: string, changed: () => void) {
+    this.#cluster = cluster;
+    this.#changed = changed;
+    this.element.append($('<h4>', { text: text('incidents') }), this.#list, this.#answer);
   }
 
-  show(incidents: readonly ShownIncident[]): void {
+  /** @param nameOf an element */
+  show(incidents: readonly ShownIncident[], nameOf: (elementId: string) => string): void {
     this.element.toggle(incidents.length > 0);
     const now = JSON.stringify(incidents);
     if (now === this.#shown) return; // somebody may be reading it
     this.#shown = now;
-    this.#list
-      .empty()
-      .append(
-        incidents.map(({ elementId, errorType, message }) =>
-          $('<li>').append(
-            $('<i>', { class: 'fa fa-exclamation-triangle camunda8-stuck', 'aria-hidden': 'true' }),
-            $('<strong>', { text: elementId }),
-            $('<span>', { text: message, title: errorType }),
-          ),
-        ),
-      );
+    this.#answer.text('');
+    this.#list.empty().append(incidents.map((incident) => this.#rowOf(incident, nameOf)));
+  }
+
+  #rowOf({ key, elementId, errorType, message }: ShownIncident, nameOf: (id: string) => string): JQuery {
+    const press = $('<button>', {
+      type: 'button',
+      class: 'red-ui-button red-ui-button-small',
+      text: text('mend'),
+      title: text('mendHint'),
+    });
+    press.on('click', () => void this.#mend(key, press));
+    return $('<li>').append(
+      $('<i>', { class: 'fa fa-exclamation-triangle camunda8-stuck', 'aria-hidden': 'true' }),
+      $('<strong>', { text: nameOf(elementId), title: elementId }),
+      $('<span>', { class: 'camunda8-name', text: message, title: errorType }),
+      press,
+    );
+  }
+
+  async #mend(key: string, press: JQuery): Promise<void> {
+    press.prop('disabled', true);
+    const answer = await mend({ cluster: this.#cluster, key });
+    this.#answer.text(answer.ok ? '' : answer.message);
+    press.prop('disabled', answer.ok);
+    if (answer.ok) this.#changed();
   }
 }

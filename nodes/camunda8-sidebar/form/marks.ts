@@ -22,6 +22,12 @@ export function nameOf({ name, type, jobType, messageName }: EditorNode): string
   return String(name || jobType || messageName || type);
 }
 
+/** That of its kind; the editor's own grey where it has none. */
+export function colourOf(node: EditorNode | undefined): string {
+  const { color } = (node?._def ?? {}) as { color?: unknown };
+  return typeof color === 'string' ? color : 'var(--red-ui-node-port-background)';
+}
+
 /** Brings a node into sight, wherever it stands. */
 export function goTo({ id }: EditorNode): void {
   RED.view.reveal(id);

@@ -24,6 +24,11 @@ export class Picture {
     this.element.append(this.#views.map((view) => view.element));
   }
 
+  /** What people call an element. */
+  nameOf(elementId: string): string {
+    return this.#process?.elements.find(({ id }) => id === elementId)?.name || elementId;
+  }
+
   show(progress: Progress): void {
     const process = this.#process;
     const marks = process

@@ -17,7 +17,7 @@ export class ProcessView implements View {
   readonly #figures = $('<p>', { class: 'camunda8-sum' });
   readonly #message = $('<p>', { class: 'camunda8-note', role: 'status' });
   readonly #place = $('<div>');
-  readonly #incidents = new IncidentList();
+  readonly #incidents: IncidentList;
   readonly #instances: InstanceList;
   readonly #versions = $('<select>', { 'aria-label': text('versions') }).hide();
   /** Of the version that is shown; blank before 8.8. */
@@ -30,6 +30,7 @@ export class ProcessView implements View {
     this.#process = process;
     this.#key = process.key;
     this.#back = button('arrow-left', text('back'), back);
+    this.#incidents = new IncidentList(cluster.id, changed);
     this.#instances = new InstanceList(changed);
     this.#versions.on('change', () => {
       this.#key = String(this.#versions.val());
@@ -82,7 +83,7 @@ export class ProcessView implements View {
   async #showProgress({ elements }: ProcessAnswer): Promise<boolean> {
     const { chosen } = this.#instances;
     if (chosen === undefined) {
-      this.#incidents.show([]);
+      this.#incidents.show([], String);
       this.#picture?.show({ elements });
       return true;
     }
@@ -92,7 +93,7 @@ export class ProcessView implements View {
       this.#message.text(answer.message);
       return false;
     }
-    this.#incidents.show(answer.incidents);
+    this.#incidents.show(answer.incidents, (id) => this.#picture?.nameOf(id) ?? id);
     this.#picture?.show(answer);
     return true;
   }

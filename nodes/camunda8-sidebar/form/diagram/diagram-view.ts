@@ -1,5 +1,5 @@
 import type { ElementFigures } from '../../choices';
-import { goTo, type Marks, nameOf } from '../marks';
+import { colourOf, goTo, type Marks, nameOf } from '../marks';
 import { svg } from '../svg';
 import { button } from '../view';
 import { text } from '../words';
@@ -68,7 +68,7 @@ export class DiagramView {
         let next = 0;
         const words = text('goTo', { name: nodes.map(nameOf).join(', ') });
         return [
-          markAt(shape, words, () => {
+          markAt(shape, words, colourOf(nodes[0]), () => {
             const node = nodes[next % nodes.length];
             next += 1;
             if (node) goTo(node);

@@ -35,14 +35,14 @@ export function short(count: number): string {
   return count < 1_000_000 ? `${Math.floor(count / 1_000)}k` : `${Math.floor(count / 1_000_000)}M`;
 }
 
-/** A small node of Node-RED at the upper right of an element. */
-export function markAt({ box }: Shape, words: string, press: () => void): SVGElement {
+/** A small node of Node-RED at the upper right of an element. @param colour of the node that it stands for */
+export function markAt({ box }: Shape, words: string, colour: string, press: () => void): SVGElement {
   const [x, y] = [box.x + box.width - 12, box.y - 7];
   const mark = svg(
     'g',
     { class: 'mark' },
     svg('title', {}, words),
-    svg('rect', { class: 'body', x, y, width: 22, height: 14, rx: 3 }),
+    svg('rect', { class: 'body', fill: colour, x, y, width: 22, height: 14, rx: 3 }),
     svg('rect', { class: 'port', x: x - 2.5, y: y + 4.5, width: 5, height: 5, rx: 1 }),
     svg('rect', { class: 'port', x: x + 19.5, y: y + 4.5, width: 5, height: 5, rx: 1 }),
   );

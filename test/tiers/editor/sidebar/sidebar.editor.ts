@@ -121,4 +121,12 @@ describe('the sidebar', () => {
     await page.keyboard.press('Escape');
     should(await process('Garden watering').evaluate((one) => one === document.activeElement)).be.true();
   });
+
+  it('resolves an incident', async () => {
+    await openGarden();
+    await sidebar.locator(`[data-key="${stuck}"] button`).click();
+    await sidebar.getByRole('button', { name: 'Resolve' }).click();
+    await sidebar.locator('.camunda8-diagram .tokens.active').waitFor();
+    should(await sidebar.locator('.camunda8-diagram .tokens.stuck').count()).equal(0);
+  });
 });

@@ -169,4 +169,27 @@ describe('What the sidebar is answered', () => {
       should(sandbox.requests).have.length(asked);
     });
   }
+
+  it('has an incident resolved, and then answers anew', async () => {
+    await stage('8.8');
+    const answer = await shown('the incidents', async () => {
+      const found = await look({ about: 'processes' });
+      return found.processes[0]?.figures?.stuck === 2 && found;
+    });
+    const key = answer.processes[0]?.key;
+    const { instances } = await look({ about: 'process', processId: 'gate', key });
+    const { incidents } = await look({ about: 'instance', key: instances[0]?.key });
+    const mend = (incident: unknown) =>
+      helper.request().post('/camunda8-sidebar/mend').send({ cluster: 'c', key: incident }).expect(200);
+    const resolved = sandbox.requests.length;
+    should((await mend(incidents[0]?.key)).body).eql({ ok: true });
+    should(sandbox.requests.slice(resolved).map(({ path }) => path)).containEql(
+      `/v2/incidents/${incidents[0]?.key}/resolution`,
+    );
+    const before = sandbox.requests.length;
+    await look({ about: 'process', processId: 'gate', key });
+    should(sandbox.requests.length).be.above(before);
+    should((await mend('1/../2')).body).match({ ok: false, message: /^Load the editor/ });
+    should((await mend('999')).body).match({ ok: false });
+  });
 });
