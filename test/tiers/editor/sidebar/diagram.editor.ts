@@ -1,0 +1,106 @@
+import type { AxeResults } from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
+import should from 'should';
+import { Editor, shoot } from '../editor';
+import { zoo } from './zoo';
+
+const MARKUP =
+  '&lt;img src=x onerror=&quot;window.broken=1&quot;&gt;&lt;script&gt;window.broken=1&lt;/script&gt;';
+
+/** Files that anybody may deploy. The process that is shown is one of the household's, with another file in its place. */
+describe('a diagram in the sidebar', () => {
+  let editor: Editor;
+  let page: Page;
+  let sidebar: Locator;
+
+  before(async () => {
+    editor = await Editor.start({ version: '8.9' });
+  });
+  afterEach(async () => {
+    await page?.context().close();
+  });
+  after(async () => {
+    await editor?.close();
+  });
+
+  async function open(xml: string, language = 'en-US'): Promise<void> {
+    await editor.deploy([
+      { id: 'flow', type: 'tab', label: 'Flow' },
+      {
+        id: 'cluster',
+        type: 'camunda8-cluster',
+        ...{ environment: 'self-managed', restAddress: editor.sandbox.url, authentication: 'none' },
+      },
+    ]);
+    page = await editor.open(language, { width: 1500, height: 1000 });
+    await page.route('**/camunda8-sidebar/look', async (route) => {
+      if (route.request().postDataJSON().about === 'model') await route.fulfill({ json: { ok: true, xml } });
+      else await route.continue();
+    });
+    sidebar = page.locator('.camunda8-sidebar');
+    await page.evaluate('RED.actions.invoke("camunda8-sidebar:show")');
+    await sidebar.locator('.camunda8-process').filter({ hasText: 'Laundry' }).click();
+  }
+
+  /** As wide as somebody draws the sidebar. */
+  async function widen(): Promise<void> {
+    await page.addStyleTag({
+      content: '.camunda8-sidebar { position: fixed; inset: 90px 20px 20px 300px; height: auto; z-index: 9 }',
+    });
+  }
+
+  it('has every kind of element', async () => {
+    await open(zoo('do-laundry'));
+    const picture = sidebar.locator('.camunda8-diagram > svg');
+    await picture.waitFor();
+    await widen();
+    await page.addStyleTag({ content: '.camunda8-diagram > svg { height: 700px !important }' });
+    await sidebar.getByRole('button', { name: 'Show all of the diagram' }).click();
+    should(await picture.locator('.element').count()).be.above(30);
+    await shoot(page, 'sidebar-zoo');
+  });
+
+  it('shows names with markup as they are written', async () => {
+    await open(zoo('do-laundry', MARKUP));
+    await sidebar.locator('summary').click();
+    await sidebar.locator('.camunda8-elements').getByText('<img src=x onerror="window.broken=1">').waitFor();
+    should(await page.evaluate('window.broken')).equal(undefined);
+    should(await sidebar.locator('img, script').count()).equal(0);
+  });
+
+  for (const [what, xml] of [
+    ['has no picture', zoo('do-laundry').replaceAll('bpmndi:BPMNPlane', 'bpmndi:Other')],
+    ['is broken', zoo('do-laundry').slice(0, 2_000)],
+    ['has entities', `<!DOCTYPE a [<!ENTITY b "c">]>${zoo('do-laundry')}`],
+    ['has no places that are numbers', zoo('do-laundry').replaceAll(/ x="\d+"/g, ' x="NaN"')],
+    ['is drawn beyond all bounds', zoo('do-laundry').replaceAll(/ width="\d+"/g, ' width="1e308"')],
+  ] as const) {
+    it(`is none, and the sidebar goes on, where the file ${what}`, async () => {
+      await open(xml);
+      await sidebar.getByText('The diagram cannot be read').waitFor();
+      await sidebar.getByText('Running instances').waitFor();
+      should(await sidebar.locator('.camunda8-diagram').count()).equal(0);
+    });
+  }
+
+  it('is drawn as far as it goes where the file has ten thousand shapes', async () => {
+    const one =
+      '<bpmndi:BPMNShape bpmnElement="called"><dc:Bounds x="9" y="9" width="9" height="9"/></bpmndi:BPMNShape>';
+    await open(zoo('do-laundry').replace('</bpmndi:BPMNPlane>', `${one.repeat(10_000)}</bpmndi:BPMNPlane>`));
+    await sidebar.locator('.camunda8-diagram > svg').waitFor();
+  });
+
+  it('has nothing serious for axe, with its list open, in German too', async () => {
+    await open(zoo('do-laundry'), 'de');
+    await sidebar.locator('summary').click();
+    await sidebar.getByText('Laufende Instanzen').waitFor();
+    await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+    await page.addStyleTag({ content: 'body { height: 100vh }' });
+    const { violations } = (await page.evaluate(
+      'axe.run(document.querySelector(".camunda8-sidebar"), { resultTypes: ["violations"] })',
+    )) as AxeResults;
+    await shoot(page, 'sidebar-german');
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    should(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).eql([]);
+  });
+});
