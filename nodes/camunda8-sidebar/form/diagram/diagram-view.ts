@@ -4,6 +4,7 @@ import { svg } from '../svg';
 import { button } from '../view';
 import { text } from '../words';
 import { draw, type Parts } from './draw';
+import { enlargeButton } from './enlarge';
 import type { Diagram, Shape } from './read';
 import { Sight } from './sight';
 import { markAt, tokensAt } from './tokens';
@@ -36,13 +37,12 @@ export class DiagramView {
     tools.append(
       button('minus', text('farther'), () => sight.zoom(-1)),
       button('plus', text('nearer'), () => sight.zoom(1)),
-      button('arrows-alt', text('fit'), () => sight.fit()),
+      button('dot-circle-o', text('fit'), () => sight.fit()),
+      enlargeButton(this.element),
     );
-    // Its size is known when it stands in the page.
-    new ResizeObserver((_, observer) => {
-      if (picture.clientWidth === 0) return;
-      observer.disconnect();
-      sight.fit();
+    // Its size is known when it stands in the page, and changes with the sidebar.
+    new ResizeObserver(() => {
+      if (picture.clientWidth > 0) sight.fit();
     }).observe(picture);
   }
 

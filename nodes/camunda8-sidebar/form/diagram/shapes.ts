@@ -28,7 +28,7 @@ function rect({ x, y, width, height }: Box, kind: string, rx = 0): SVGElement {
   return svg('rect', { class: kind, x, y, width, height, rx });
 }
 
-/** @param size pixels of its sides @param kind `line`, or `full` for what is filled */
+/** @param size pixels of its sides @param kind `line`, `full` for what is filled, or `cut` where its lines are still to be seen then */
 function sign(path: string, x: number, y: number, size: number, kind = 'line'): SVGElement {
   return svg('path', {
     class: `sign ${kind}`,
@@ -62,9 +62,11 @@ function event(shape: Shape): SVGElement[] {
   const path = Object.hasOwn(OF_EVENT, what) ? OF_EVENT[what] : undefined;
   const throws = type === 'endEvent' || type === 'intermediateThrowEvent';
   const isFull = FILLED.includes(what) || (throws && what !== 'timer' && what !== 'conditional');
-  if (path) parts.push(sign(path, x - r * 0.55, y - r * 0.55, r * 1.1, isFull ? 'full' : 'line'));
+  if (path) parts.push(sign(path, x - r * 0.55, y - r * 0.55, r * 1.1, kindOf(what, isFull)));
   return [...parts, ...below(shape, name)];
 }
+
+const kindOf = (what: string, isFull: boolean) => (!isFull ? 'line' : what === 'message' ? 'cut' : 'full');
 
 function gateway(shape: Shape): SVGElement[] {
   const { x, y, width, height } = shape.box;
@@ -98,7 +100,7 @@ function activity(shape: Shape): SVGElement[] {
   return [
     rect(box, kind, 8),
     ...(type === 'transaction' ? [rect(inner, 'inner', 6)] : []),
-    ...(path ? [sign(path, box.x + 5, box.y + 5, 14, type === 'sendTask' ? 'full' : 'line')] : []),
+    ...(path ? [sign(path, box.x + 5, box.y + 5, 14, type === 'sendTask' ? 'cut' : 'line')] : []),
     ...label(name, inner, isOpen ? 'top' : 'middle', isOpen ? 1 : 5),
     ...markers(shape, isFrame && !isExpanded),
   ];

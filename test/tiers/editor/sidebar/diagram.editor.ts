@@ -42,22 +42,17 @@ describe('a diagram in the sidebar', () => {
     await sidebar.locator('.camunda8-process').filter({ hasText: 'Laundry' }).click();
   }
 
-  /** As wide as somebody draws the sidebar. */
-  async function widen(): Promise<void> {
-    await page.addStyleTag({
-      content: '.camunda8-sidebar { position: fixed; inset: 90px 20px 20px 300px; height: auto; z-index: 9 }',
-    });
-  }
-
   it('has every kind of element', async () => {
     await open(zoo('do-laundry'));
     const picture = sidebar.locator('.camunda8-diagram > svg');
     await picture.waitFor();
-    await widen();
-    await page.addStyleTag({ content: '.camunda8-diagram > svg { height: 700px !important }' });
-    await sidebar.getByRole('button', { name: 'Show all of the diagram' }).click();
+    await sidebar.getByRole('button', { name: 'Large' }).click();
+    await page.locator('dialog.camunda8-large').waitFor();
     should(await picture.locator('.element').count()).be.above(30);
     await shoot(page, 'sidebar-zoo');
+    await page.keyboard.press('Escape');
+    await page.locator('dialog.camunda8-large').waitFor({ state: 'detached' });
+    await sidebar.getByText('Running instances').waitFor();
   });
 
   it('shows names with markup as they are written', async () => {

@@ -1,0 +1,26 @@
+import { button } from '../view';
+import { text } from '../words';
+
+/** Shows something in the whole window, and back in its place: by the same button, or with Escape. */
+export function enlargeButton(shown: JQuery): JQuery {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'camunda8-large';
+  dialog.setAttribute('aria-label', text('enlarge'));
+  const made = button('expand', text('enlarge'), () => {
+    if (dialog.open) {
+      dialog.close();
+      return;
+    }
+    shown.before(dialog);
+    dialog.append(...shown);
+    dialog.showModal();
+    made.trigger('focus');
+  });
+  dialog.addEventListener('close', () => {
+    dialog.replaceWith(...shown);
+    made.trigger('focus');
+  });
+  // Escape closes this, not what stands behind it.
+  dialog.addEventListener('keydown', (event) => event.stopPropagation());
+  return made;
+}
