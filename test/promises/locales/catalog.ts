@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { requireNodeRed } from '../../../scripts/node-red/installed';
 import { rowsOf } from '../package/form-rows';
-import { filesUnder, root, types } from '../package/project';
+import { filesUnder, plugins, root, types } from '../package/project';
 
 const nodes = path.join(root, 'nodes');
 
@@ -40,7 +40,7 @@ export function keysUsed(): string[] {
   );
   const isFile = /\.(js|css|svg|html)$/;
   const written = keys.filter((key) => !isFile.test(key)).map(asPattern);
-  return [...new Set([...written, ...types.flatMap(formKeys)])];
+  return [...new Set([...written, ...[...types, ...plugins].flatMap(formKeys)])];
 }
 
 /** The files' texts with the start of keys that they keep in a constant put where it is used. */

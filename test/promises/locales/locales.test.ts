@@ -6,7 +6,7 @@ import { entities } from '../../../src/entities/entities';
 import { userTask } from '../../../src/entities/user-task';
 import { fieldsOf } from '../../../src/search/version-filter';
 import { rankOf } from '../../../src/version';
-import { root, types } from '../package/project';
+import { plugins, root, types } from '../package/project';
 import { helpOf, keysUsed, languages, matches, nodeRedTexts, sharedTexts, textsOf } from './catalog';
 
 const SHARED = 'all forms';
@@ -16,7 +16,9 @@ const textsIn = (place: string, language: string) =>
 
 const english = (place: string) => textsIn(place, 'en-US');
 
-const ownKeys = () => [...types, SHARED].flatMap((place) => [...english(place).keys()]);
+const places = [...types, ...plugins, SHARED];
+
+const ownKeys = () => places.flatMap((place) => [...english(place).keys()]);
 
 describe('texts', () => {
   it('are there in English and German', () => {
@@ -33,7 +35,7 @@ describe('texts', () => {
     should(ownKeys().filter((key) => !used.some((pattern) => matches(pattern, key)))).be.empty();
   });
 
-  for (const type of [...types, SHARED]) {
+  for (const type of places) {
     for (const language of languages.filter((name) => name !== 'en-US')) {
       it(`${type}: ${language} has the keys of English, each with a text and the same values put in`, () => {
         const theirs = textsIn(type, language);

@@ -8,7 +8,7 @@ interface Manifest {
   license?: string;
   keywords: string[];
   engines: { node: string };
-  'node-red': { version: string; nodes: Record<string, string> };
+  'node-red': { version: string; nodes: Record<string, string>; plugins: Record<string, string> };
   dependencies: Record<string, string>;
 }
 
@@ -16,6 +16,9 @@ export const manifest: Manifest = JSON.parse(readFileSync(path.join(root, 'packa
 
 /** The node types, which are also the names of their sets and folders. */
 export const types = Object.keys(manifest['node-red'].nodes);
+
+/** What is in the editor and is no node; named and placed as nodes are. */
+export const plugins = Object.keys(manifest['node-red'].plugins);
 
 /** Paths of all files under a folder, relative to it, with forward slashes. */
 export function filesUnder(folder: string): string[] {
