@@ -20,7 +20,7 @@ async function send<Answer>(route: string, body: object): Promise<Answer | Refus
     return await askRuntime('camunda8-sidebar', route, body, TIME);
   } catch (failure) {
     const { status } = failure as JQuery.jqXHR;
-    const words = status === 401 || status === 403 ? 'notAllowed' : 'noAnswer';
-    return { ok: false, state: 'unknown', message: text(words) };
+    const isRefused = status === 401 || status === 403;
+    return { ok: false, state: 'unknown', message: isRefused ? text('notAllowed') : text('noAnswer') };
   }
 }

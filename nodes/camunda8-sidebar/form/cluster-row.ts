@@ -98,7 +98,7 @@ export class ClusterRow {
     const notes = [
       message,
       isOld ? text('old') : undefined,
-      processes.length === 0 ? text(isOld ? 'noInstances' : 'noProcesses') : undefined,
+      processes.length > 0 ? undefined : isOld ? text('noInstances') : text('noProcesses'),
       isAll ? undefined : text('more', { number: processes.length }),
     ];
     this.#message.text(notes.filter(Boolean).join(' '));

@@ -40,7 +40,7 @@ export class ProcessView implements View {
     });
     const title = $('<h3>', { text: process.name ?? process.id, title: process.id });
     this.element.append($('<div>', { class: 'camunda8-title' }).append(this.#back, title, this.#versions));
-    this.element.append(this.#figures, this.#message, this.#place);
+    this.element.append(this.#figures, this.#message, this.#place, this.#maker());
     this.element.append(this.#incidents.element, this.#instances.element);
     this.element.on('keydown', ({ key }) => {
       if (key === 'Escape') back();
@@ -62,6 +62,14 @@ export class ProcessView implements View {
 
   focus(): void {
     this.#back.trigger('focus');
+  }
+
+  /** Opens the dialog that makes a flow of it, where it can be read. */
+  #maker(): JQuery {
+    const options = { cluster: this.#cluster, processId: this.#process.id };
+    return $('<button>', { type: 'button', class: 'red-ui-button', text: text('makeFlow.action') })
+      .toggle(this.#key !== '')
+      .on('click', () => RED.actions.invoke('camunda8:make-flow', options));
   }
 
   /** @returns whether Node-RED could be asked */
