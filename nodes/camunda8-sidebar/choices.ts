@@ -1,6 +1,6 @@
 // What the sidebar asks the runtime, and what it is answered. Data alone.
 
-/** Processes of a cluster, and instances of a process, that are shown. */
+/** Processes or decisions of a cluster, and instances of a process, that are shown. */
 export const MOST_PROCESSES = 50;
 export const MOST_INSTANCES = 20;
 
@@ -10,10 +10,10 @@ export const MAX_MESSAGE = 500;
 
 /** @param cluster ID of the config node */
 export type Question =
-  | { about: 'cluster' | 'processes'; cluster: string }
+  | { about: 'cluster' | 'processes' | 'decisions'; cluster: string }
   /** `key` of one version; blank before 8.8, which has none. */
   | { about: 'process'; cluster: string; processId: string; key: string }
-  | { about: 'model' | 'instance'; cluster: string; key: string };
+  | { about: 'model' | 'table' | 'instance'; cluster: string; key: string };
 
 /** `unknown`: it cannot be asked, or it is not deployed. */
 export type State = 'up' | 'down' | 'loggedOut' | 'unknown';
@@ -84,9 +84,22 @@ export interface ProcessAnswer {
   versions: { key: string; version: number }[];
 }
 
+export interface ShownDecision {
+  id: string;
+  key: string;
+  version: number;
+  name?: string;
+}
+
+export interface DecisionsAnswer {
+  ok: true;
+  decisions: ShownDecision[];
+  isAll: boolean;
+}
+
 export interface ModelAnswer {
   ok: true;
-  /** BPMN; absent where it cannot be read. */
+  /** BPMN or DMN; absent where it cannot be read. */
   xml?: string;
 }
 
@@ -110,6 +123,8 @@ export interface Answers {
   processes: ProcessesAnswer;
   process: ProcessAnswer;
   model: ModelAnswer;
+  decisions: DecisionsAnswer;
+  table: ModelAnswer;
   instance: InstanceAnswer;
 }
 

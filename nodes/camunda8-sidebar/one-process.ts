@@ -8,16 +8,12 @@ import {
   MAX_MESSAGE,
   MAX_NAME,
   MOST_INSTANCES,
-  type ModelAnswer,
   type ProcessAnswer,
   type ShownIncident,
   type ShownInstance,
 } from './choices';
 import { newest } from './found';
 import { figuresOf } from './processes';
-
-/** Characters of a model that a browser is sent. */
-const MAX_MODEL = 4_000_000;
 
 /**
  * A process, or one version of it, where its key is known.
@@ -49,16 +45,6 @@ export async function processOf(
     ...{ elements, instances, figures },
     versions: versions.definitions.map((one) => ({ key: one.key, version: one.version })),
   };
-}
-
-/** @throws CamundaError */
-export async function modelOf(
-  { definitions }: CamundaClient,
-  key: string,
-  signal: AbortSignal,
-): Promise<ModelAnswer> {
-  const xml = await definitions.xml(key, signal);
-  return { ok: true, ...(xml !== undefined && xml.length <= MAX_MODEL ? { xml } : {}) };
 }
 
 /** Where an instance is, and which way it took. @param isOld before 8.8 only its incidents are shown @throws CamundaError */

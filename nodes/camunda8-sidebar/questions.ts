@@ -10,7 +10,8 @@ import { clusterOf } from '../common/cluster-node';
 import { shownVersion } from '../common/shown-text';
 import type { Wording } from '../common/wording';
 import { type Answers, MAX_NAME, type Refused } from './choices';
-import { instanceOf, modelOf, processOf } from './one-process';
+import { decisionsOf, modelOf, tableOf } from './models';
+import { instanceOf, processOf } from './one-process';
 import { processesOf } from './processes';
 import { sharedAnswer } from './shared-answers';
 
@@ -38,6 +39,8 @@ const ANSWERS: Answering = {
   processes: ({ client, signal }) => processesOf(client, signal),
   process: ({ client, processId, key, signal }) => processOf(client, processId, key, signal),
   model: ({ client, key, signal }) => modelOf(client, key, signal),
+  decisions: ({ client, signal }) => decisionsOf(client, signal),
+  table: ({ client, key, signal }) => tableOf(client, key, signal),
   instance: async ({ client, key, signal }) => {
     const { version } = await client.version(signal);
     return instanceOf(client, key, !hasCursors(version), signal);
@@ -59,7 +62,7 @@ export async function look(
   try {
     const answer = Object.hasOwn(ANSWERS, about) ? ANSWERS[about as keyof Answers] : undefined;
     const [processId, key] = [textIn(body.processId), textIn(body.key)];
-    const needsKey = ['model', 'instance'].includes(about);
+    const needsKey = ['model', 'table', 'instance'].includes(about);
     if (!answer || !(KEY_TEXT.test(key) || (key === '' && !needsKey))) throw configError(NO_SUCH);
     const client = clusterOf(RED, textIn(body.cluster)).client();
     const { failure, ...found } = await sharedAnswer(

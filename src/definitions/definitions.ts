@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json-object';
-import { searchDecisionDefinitions } from '../operations/decision-definitions';
-import type { Server } from '../operations/operation';
+import { getDecisionDefinitionXml, searchDecisionDefinitions } from '../operations/decision-definitions';
+import { callOperation, type Server } from '../operations/operation';
 import { type Found, find } from './find';
 import { findProcesses, latestProcesses, type Models, modelsOf } from './processes';
 
@@ -50,6 +50,13 @@ export class Definitions {
     const newest = new Map<string, Definition>();
     for (const one of definitions) if (!newest.has(one.id)) newest.set(one.id, one);
     return { definitions: [...newest.values()], isAll };
+  }
+
+  /** DMN of one version of a decision; undefined where the server sends none. @throws CamundaError */
+  async decisionXml(decisionDefinitionKey: string, signal: AbortSignal): Promise<string | undefined> {
+    const input = { decisionDefinitionKey };
+    const { value } = await callOperation(this.#server, getDecisionDefinitionXml, input, signal);
+    return typeof value === 'string' ? value : undefined;
   }
 
   /** BPMN of the newest version of each process. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */

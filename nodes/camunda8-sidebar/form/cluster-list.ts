@@ -1,6 +1,6 @@
 import { forEachAtOnce } from '../../../src/at-once';
 import type { EditorNode } from '../../common/form/editor-node';
-import type { ShownProcess } from '../choices';
+import type { ShownDecision, ShownProcess } from '../choices';
 import { ClusterRow } from './cluster-row';
 import type { History } from './history';
 import type { View } from './view';
@@ -9,11 +9,8 @@ import { text } from './words';
 /** Clusters that are asked at once. */
 const AT_ONCE = 3;
 
-/** A cluster of the flows and one of its processes. */
-export interface Chosen {
-  cluster: EditorNode;
-  process: ShownProcess;
-}
+/** A cluster of the flows, and what of it somebody wants to see. */
+export type Chosen = { cluster: EditorNode } & ({ process: ShownProcess } | { decision: ShownDecision });
 
 /** The clusters of the flows; the only one is open from the beginning. */
 export class ClusterList implements View {
@@ -54,8 +51,7 @@ export class ClusterList implements View {
     }
     for (const cluster of clusters) {
       if (this.#rows.has(cluster.id)) continue;
-      const choose = (process: ShownProcess) => this.#choose({ cluster, process });
-      const row = new ClusterRow(cluster, this.#history, this.#changed, choose);
+      const row = new ClusterRow(cluster, this.#history, this.#changed, this.#choose);
       this.#rows.set(cluster.id, row);
       this.element.append(row.element);
     }

@@ -1,6 +1,8 @@
 import type { EditorNode } from '../../common/form/editor-node';
 import type { ClusterAnswer, ProcessesAnswer, Refused, ShownProcess, State } from '../choices';
 import { ask } from './ask';
+import type { Chosen } from './cluster-list';
+import { DecisionList } from './decision-list';
 import type { History } from './history';
 import { ProcessRow } from './process-row';
 import { text } from './words';
@@ -18,6 +20,7 @@ export class ClusterRow {
   readonly #cluster: EditorNode;
   readonly #history: History;
   readonly #choose: (process: ShownProcess) => void;
+  readonly #decisions: DecisionList;
   readonly #head: JQuery;
   readonly #name = $('<span>', { class: 'camunda8-name' });
   readonly #state = $('<span>', { class: 'camunda8-state' });
@@ -29,22 +32,18 @@ export class ClusterRow {
   #isOpen = false;
 
   /** @param changed it was opened, and wants to be asked about */
-  constructor(
-    cluster: EditorNode,
-    history: History,
-    changed: () => void,
-    choose: (process: ShownProcess) => void,
-  ) {
+  constructor(cluster: EditorNode, history: History, changed: () => void, choose: (chosen: Chosen) => void) {
     this.#cluster = cluster;
     this.#history = history;
-    this.#choose = choose;
+    this.#choose = (process) => choose({ cluster, process });
+    this.#decisions = new DecisionList(cluster.id, changed, (decision) => choose({ cluster, decision }));
     const sign = $('<i>', { class: 'fa fa-angle-right', 'aria-hidden': 'true' });
     this.#head = $('<button>', { type: 'button', class: 'camunda8-head', 'aria-expanded': 'false' });
     this.#head.append(sign, this.#name, this.#state).on('click', () => {
       this.#open(!this.#isOpen);
       if (this.#isOpen) changed();
     });
-    this.#body.append(this.#message, this.#list);
+    this.#body.append(this.#message, this.#list, this.#decisions.element);
     this.element.append($('<h3>').append(this.#head), this.#body);
     this.#showName();
   }
@@ -61,10 +60,13 @@ export class ClusterRow {
     const answer = await ask({ about: 'cluster', cluster });
     this.#showState(answer);
     if (!answer.ok || !this.#isOpen) return answer.ok;
-    const found = await ask({ about: 'processes', cluster });
+    const [found, isGood] = await Promise.all([
+      ask({ about: 'processes', cluster }),
+      this.#decisions.refresh(),
+    ]);
     if (found.ok) this.#showProcesses(found);
     else this.#message.text(found.message);
-    return found.ok;
+    return found.ok && isGood;
   }
 
   #open(isOpen: boolean): void {

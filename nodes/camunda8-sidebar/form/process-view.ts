@@ -1,6 +1,5 @@
 import type { ProcessAnswer, ShownProcess } from '../choices';
 import { ask } from './ask';
-import type { Chosen } from './cluster-list';
 import { figuresShown } from './figures';
 import { IncidentList } from './incident-list';
 import { InstanceList } from './instance-list';
@@ -25,12 +24,12 @@ export class ProcessView implements View {
   #picture: Picture | undefined;
 
   /** @param changed something else is to be asked */
-  constructor({ cluster, process }: Chosen, back: () => void, changed: () => void) {
-    this.#cluster = cluster.id;
+  constructor(cluster: string, process: ShownProcess, back: () => void, changed: () => void) {
+    this.#cluster = cluster;
     this.#process = process;
     this.#key = process.key;
     this.#back = button('arrow-left', text('back'), back);
-    this.#incidents = new IncidentList(cluster.id, changed);
+    this.#incidents = new IncidentList(cluster, changed);
     this.#instances = new InstanceList(changed);
     this.#versions.on('change', () => {
       this.#key = String(this.#versions.val());

@@ -1,4 +1,5 @@
 import { type Chosen, ClusterList } from './cluster-list';
+import { DecisionView } from './decision-view';
 import { History } from './history';
 import { Poll } from './poll';
 import { ProcessView } from './process-view';
@@ -27,11 +28,12 @@ export class Sidebar {
 
   #open(chosen: Chosen): void {
     this.#from = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
-    const view = new ProcessView(
-      chosen,
-      () => this.#close(view),
-      () => this.#poll.now(),
-    );
+    const { id } = chosen.cluster;
+    const back = () => this.#close(view);
+    const view: View =
+      'process' in chosen
+        ? new ProcessView(id, chosen.process, back, () => this.#poll.now())
+        : new DecisionView(id, chosen.decision, back);
     this.#clusters.element.hide();
     this.#show(view);
     this.root.append(...view.element);

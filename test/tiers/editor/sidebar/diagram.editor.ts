@@ -57,7 +57,7 @@ describe('a diagram in the sidebar', () => {
 
   it('shows names with markup as they are written', async () => {
     await open(zoo('do-laundry', MARKUP));
-    await sidebar.locator('summary').click();
+    await sidebar.locator('.camunda8-view summary').click();
     await sidebar.locator('.camunda8-elements').getByText('<img src=x onerror="window.broken=1">').waitFor();
     should(await page.evaluate('window.broken')).equal(undefined);
     should(await sidebar.locator('img, script').count()).equal(0);
@@ -87,7 +87,7 @@ describe('a diagram in the sidebar', () => {
 
   it('has nothing serious for axe, with its list open, in German too', async () => {
     await open(zoo('do-laundry'), 'de');
-    await sidebar.locator('summary').click();
+    await sidebar.locator('.camunda8-view summary').click();
     await sidebar.getByText('Laufende Instanzen').waitFor();
     await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
     await page.addStyleTag({ content: 'body { height: 100vh }' });

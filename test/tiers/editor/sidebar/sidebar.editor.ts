@@ -1,3 +1,4 @@
+import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
 import { stuckJob } from '../../../support/bpmn/stuck-process';
@@ -59,7 +60,7 @@ describe('the sidebar', () => {
   async function openGarden(): Promise<void> {
     await invoke('camunda8-sidebar:show');
     await process('Garden watering').click();
-    await sidebar.locator('.camunda8-diagram .tokens.stuck').waitFor();
+    await sidebar.locator('.camunda8-diagram .tokens').first().waitFor();
   }
 
   // The first of all: Node-RED 5 remembers for everybody which sidebar is open.
@@ -84,7 +85,7 @@ describe('the sidebar', () => {
 
   it('shows a process as a diagram with its tokens, and as a list', async () => {
     await openGarden();
-    await sidebar.locator('summary').click();
+    await sidebar.getByText('Elements as a list').click();
     const valve = sidebar.locator('.camunda8-elements li').filter({ hasText: 'service task' });
     should(await valve.innerText()).match(/1 stuck/);
     await shoot(page, 'sidebar-diagram');
@@ -100,7 +101,7 @@ describe('the sidebar', () => {
 
   it('leads to the nodes that belong to an element', async () => {
     await openGarden();
-    await sidebar.locator('summary').click();
+    await sidebar.getByText('Elements as a list').click();
     await sidebar.getByRole('button', { name: 'Go to the node: Begin' }).click();
     await page.waitForFunction('RED.workspaces.active() === "other"');
     await sidebar.locator('.camunda8-diagram .mark').last().click();
@@ -128,5 +129,41 @@ describe('the sidebar', () => {
     await sidebar.getByRole('button', { name: 'Resolve' }).click();
     await sidebar.locator('.camunda8-diagram .tokens.active').waitFor();
     should(await sidebar.locator('.camunda8-diagram .tokens.stuck').count()).equal(0);
+  });
+
+  it('shows a decision as a table', async () => {
+    await invoke('camunda8-sidebar:show');
+    await sidebar.getByText('Decisions').click();
+    await sidebar.locator('.camunda8-process').filter({ hasText: 'Weather warning' }).click();
+    await sidebar.getByText('Hit policy: FIRST').waitFor();
+    should(await sidebar.locator('tbody tr').first().locator('td').allInnerTexts()).eql([
+      ...['< 2', '-'],
+      ...['"frost"', '"Cover the plants tonight"'],
+    ]);
+    await shoot(page, 'sidebar-decision');
+    await page.keyboard.press('Escape');
+    await process('Garden watering').waitFor();
+  });
+
+  it('opens the dialog that makes a flow of the process', async () => {
+    await openGarden();
+    await sidebar.getByRole('button', { name: 'Make a flow' }).click();
+    await page.locator('#camunda8-make-flow-import').waitFor();
+    await shoot(page, 'sidebar-make-flow');
+  });
+
+  it('is there in German, with nothing serious for axe', async () => {
+    await page.context().close();
+    page = await editor.open('de');
+    sidebar = page.locator('.camunda8-sidebar');
+    await invoke('camunda8-sidebar:show');
+    await process('Garden watering').getByText('laufen').waitFor();
+    await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+    await page.addStyleTag({ content: 'body { height: 100vh }' });
+    const { violations } = (await page.evaluate(
+      'axe.run(document.querySelector(".camunda8-sidebar"), { resultTypes: ["violations"] })',
+    )) as AxeResults;
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    should(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).eql([]);
   });
 });

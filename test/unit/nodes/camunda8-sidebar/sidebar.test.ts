@@ -5,6 +5,7 @@ import sidebar from '../../../../nodes/camunda8-sidebar/camunda8-sidebar';
 import type { Answers, Question } from '../../../../nodes/camunda8-sidebar/choices';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../../sandbox/sandbox';
 import { bpmn, element, end, flows, job, start as startEvent } from '../../../support/bpmn/build';
+import { dmn, literal } from '../../../support/bpmn/dmn';
 import { clusterAt } from '../../../support/node-red/flow';
 import { until } from '../../../support/until';
 
@@ -137,6 +138,20 @@ describe('What the sidebar is answered', () => {
     });
     should(counted).match([{ id: 'light', figures: { running: 210, stuck: 0 } }]);
   });
+
+  for (const version of ['8.8', '8.9'] as const) {
+    it(`is the decisions of a cluster, and each as it was deployed, on ${version}`, async () => {
+      await start({ version });
+      const content = dmn(literal('warmth', '21'));
+      await deploy('house.dmn', content);
+      const { decisions } = await shown('the decision', async () => {
+        const found = await look({ about: 'decisions' });
+        return found.decisions.length > 0 && found;
+      });
+      should(decisions).match([{ id: 'warmth', version: 1, name: 'Name of warmth' }]);
+      should(await look({ about: 'table', key: decisions[0]?.key })).eql({ ok: true, xml: content });
+    });
+  }
 
   it('is shared by all who ask within two seconds', async () => {
     await start();
