@@ -98,6 +98,19 @@ describe('Test connection in a Node-RED with users', function () {
     });
   }
 
+  it('asks for more than the sidebar does: that is for all who may read, but for what it changes', async () => {
+    const ask = async (route: string, username?: string) => {
+      const headers = { 'content-type': 'application/json', ...(await headersOf(username)) };
+      const body = JSON.stringify({ about: 'cluster', cluster: 'none', key: '1' });
+      const address = `${nodeRed.url}/camunda8-sidebar/${route}`;
+      return (await fetch(address, { method: 'POST', headers, body })).status;
+    };
+    should(await ask('look', 'guest')).equal(200);
+    should(await ask('look')).equal(401);
+    should(await ask('mend', 'guest')).equal(401);
+    should(await ask('mend', 'owner')).equal(200);
+  });
+
   it('is what the guest is refused: reading the flows is not', async () => {
     const answer = await fetch(`${nodeRed.url}/flows`, { headers: await headersOf('guest') });
     should(answer.status).equal(200);
