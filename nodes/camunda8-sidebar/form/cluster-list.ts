@@ -29,13 +29,20 @@ export class ClusterList implements View {
     this.element.append(this.#none);
   }
 
+  /** @returns true: each cluster rests by itself where it fails */
   async refresh(): Promise<boolean> {
     this.#sync();
-    let isGood = true;
-    await forEachAtOnce([...this.#rows.values()], AT_ONCE, async (row) => {
-      isGood = (await row.refresh()) && isGood;
-    });
-    return isGood;
+    const rows = [...this.#rows.values()];
+    // Nobody waits for those that may not answer.
+    for (const row of rows.filter(({ isDoubtful }) => isDoubtful)) void row.refresh();
+    const others = rows.filter(({ isDoubtful }) => !isDoubtful);
+    await forEachAtOnce(others, AT_ONCE, (row) => row.refresh());
+    return true;
+  }
+
+  /** Has all be asked in the next round: they may be others now. */
+  wake(): void {
+    for (const row of this.#rows.values()) row.wake();
   }
 
   focus(): void {

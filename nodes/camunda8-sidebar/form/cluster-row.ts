@@ -5,6 +5,7 @@ import type { Chosen } from './cluster-list';
 import { DecisionList } from './decision-list';
 import type { History } from './history';
 import { ProcessRow } from './process-row';
+import { Rest } from './rest';
 import { text } from './words';
 
 const ICONS: Readonly<Record<State, string>> = {
@@ -13,6 +14,9 @@ const ICONS: Readonly<Record<State, string>> = {
   loggedOut: 'lock',
   unknown: 'question-circle-o',
 };
+
+/** Milliseconds after which one is asked again of which only the state is seen. */
+const CLOSED = 30_000;
 
 /** One cluster: its state, and its processes where it is opened. */
 export class ClusterRow {
@@ -28,6 +32,7 @@ export class ClusterRow {
   readonly #message = $('<p>', { class: 'camunda8-note', role: 'status' });
   readonly #list = $('<ul>');
   readonly #rows = new Map<string, ProcessRow>();
+  readonly #rest = new Rest();
   #wasOpened = false;
   #isOpen = false;
 
@@ -41,7 +46,9 @@ export class ClusterRow {
     this.#head = $('<button>', { type: 'button', class: 'camunda8-head', 'aria-expanded': 'false' });
     this.#head.append(sign, this.#name, this.#state).on('click', () => {
       this.#open(!this.#isOpen);
-      if (this.#isOpen) changed();
+      if (!this.#isOpen) return;
+      this.wake();
+      changed();
     });
     this.#body.append(this.#message, this.#list, this.#decisions.element);
     this.element.append($('<h3>').append(this.#head), this.#body);
@@ -53,9 +60,25 @@ export class ClusterRow {
     if (!this.#wasOpened) this.#open(true);
   }
 
-  /** @returns whether the cluster could be asked */
-  async refresh(): Promise<boolean> {
+  /** Whether it could not be asked: an answer may take long. */
+  get isDoubtful(): boolean {
+    return this.#rest.isDoubtful;
+  }
+
+  wake(): void {
+    this.#rest.wake();
+  }
+
+  /** Never rejects. */
+  refresh(): Promise<void> {
     this.#showName();
+    return this.#rest.over(
+      () => this.#ask(),
+      () => (this.#isOpen ? 0 : CLOSED),
+    );
+  }
+
+  async #ask(): Promise<boolean> {
     const { id: cluster } = this.#cluster;
     const answer = await ask({ about: 'cluster', cluster });
     this.#showState(answer);

@@ -23,7 +23,10 @@ export class Sidebar {
     this.root.className = 'camunda8-sidebar';
     this.root.append(...this.#view.element);
     whenSeen(this.root, (isSeen) => (isSeen ? this.#poll.start() : this.#poll.stop()));
-    RED.events.on('deploy', more);
+    RED.events.on('deploy', () => {
+      this.#clusters.wake();
+      more();
+    });
   }
 
   #open(chosen: Chosen): void {

@@ -83,6 +83,24 @@ describe('the sidebar', () => {
     await shoot(page, 'sidebar-processes');
   });
 
+  it('draws the figures as lines while it is open', async () => {
+    await page.clock.install();
+    await invoke('camunda8-sidebar:show');
+    await process('Garden watering').getByText('1 stuck').waitFor();
+    for (let minute = 0; minute < 4; minute++) {
+      editor.sandbox.engine.createInstance({ process: { id: 'pack-order' } });
+      await page.clock.fastForward(60_000);
+      await process('Orders')
+        .getByText(`${minute + 1} running`)
+        .waitFor();
+    }
+    const line = process('Orders').getByRole('img');
+    should(await line.getAttribute('aria-label')).equal(
+      'Running in the last hour: from 0 to 4. Stuck at most: 0',
+    );
+    await shoot(page, 'sidebar-lines');
+  });
+
   it('shows a process as a diagram with its tokens, and as a list', async () => {
     await openGarden();
     await sidebar.getByText('Elements as a list').click();

@@ -1,0 +1,36 @@
+import { pauseAfter } from './poll';
+
+/** Tells when one of many is asked again: each rests by itself, so that one that fails holds up no other. */
+export class Rest {
+  #failures = 0;
+  #until = Number.NEGATIVE_INFINITY;
+  #isUnderWay = false;
+
+  /** Whether it failed when it was asked last. */
+  get isDoubtful(): boolean {
+    return this.#failures > 0;
+  }
+
+  /** Has it asked in the next round, whatever was. */
+  wake(): void {
+    this.#until = Number.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * Asks, unless it rests or is asked already.
+   * @param round whether it went well; never rejects
+   * @param pause milliseconds after a round that went well
+   */
+  async over(
+    round: () => Promise<boolean>,
+    pause: () => number,
+    now = () => performance.now(),
+  ): Promise<void> {
+    if (this.#isUnderWay || now() < this.#until) return;
+    this.#isUnderWay = true;
+    const isGood = await round();
+    this.#isUnderWay = false;
+    this.#failures = isGood ? 0 : this.#failures + 1;
+    this.#until = now() + (isGood ? pause() : pauseAfter(this.#failures, 0));
+  }
+}
