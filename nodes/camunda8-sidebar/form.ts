@@ -6,6 +6,9 @@ const SHOW = 'camunda8-sidebar:show';
 
 /** For `onadd` of the plugin: adds the sidebar. Nothing is asked before it is opened. */
 export function add(): void {
+  // The editor loads a package again that is switched off and on.
+  RED.actions.remove(SHOW);
+  if (RED.sidebar.containsTab(ID)) RED.sidebar.removeTab(ID);
   const sidebar = new Sidebar();
   RED.actions.add(SHOW, () => RED.sidebar.show(ID), { label: text('show') });
   RED.sidebar.addTab({

@@ -185,6 +185,29 @@ describe('What the sidebar is answered', () => {
     });
   }
 
+  for (const [what, json] of [
+    ['that cannot be written as text', '{"toString":null,"valueOf":null}'],
+    ['that is nested 20,000 levels deep', '['.repeat(20_000) + ']'.repeat(20_000)],
+    ['that is 100 KB of text', JSON.stringify('x'.repeat(100_000))],
+    ['that is a prototype', '{"__proto__":{"polluted":true}}'],
+  ] as const) {
+    it(`is an answer too where it is asked with a value ${what}`, async () => {
+      await start();
+      const bodies = ['process', 'instance'].flatMap((about) => [
+        `{"about":"${about}","cluster":"c","processId":${json},"key":${json}}`,
+        `{"about":"${about}","cluster":${json},"processId":"p","key":"1"}`,
+        `{"about":${json}}`,
+      ]);
+      for (const route of ['look', 'mend']) {
+        for (const body of bodies) {
+          const sent = helper.request().post(`/camunda8-sidebar/${route}`);
+          await sent.set('content-type', 'application/json').send(body).expect(200);
+        }
+      }
+      should({}).not.have.property('polluted');
+    });
+  }
+
   it('has an incident resolved, and then answers anew', async () => {
     await stage('8.8');
     const answer = await shown('the incidents', async () => {

@@ -7,7 +7,6 @@ import login from '../../../../nodes/camunda8-login/camunda8-login';
 import request from '../../../../nodes/camunda8-request/camunda8-request';
 import search from '../../../../nodes/camunda8-search/camunda8-search';
 import searchTasks from '../../../../nodes/camunda8-search-tasks/camunda8-search-tasks';
-import sidebar from '../../../../nodes/camunda8-sidebar/camunda8-sidebar';
 import task from '../../../../nodes/camunda8-task/camunda8-task';
 import taskEvents from '../../../../nodes/camunda8-task-events/camunda8-task-events';
 import topology from '../../../../nodes/camunda8-topology/camunda8-topology';
@@ -30,7 +29,6 @@ function routes(): string[] {
     request,
     search,
     searchTasks,
-    sidebar,
     task,
     taskEvents,
     topology,
