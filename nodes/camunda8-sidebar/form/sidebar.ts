@@ -1,8 +1,8 @@
-import { type Chosen, ClusterList } from './cluster-list';
+import { type Chosen, ClusterList } from './clusters/cluster-list';
 import { DecisionView } from './decision-view';
 import { History } from './history';
 import { Poll } from './poll';
-import { ProcessView } from './process-view';
+import { ProcessView } from './process/process-view';
 import { whenSeen } from './seen';
 import type { View } from './view';
 

@@ -1,5 +1,5 @@
 import type { ElementFigures } from '../../choices';
-import { colourOf, goTo, type Marks, nameOf } from '../marks';
+import { colourOf, goTo, type Marks, nameOf } from '../process/marks';
 import { svg } from '../svg';
 import { button } from '../view';
 import { text } from '../words';

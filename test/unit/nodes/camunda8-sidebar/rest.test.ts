@@ -1,5 +1,5 @@
 import should from 'should';
-import { Rest } from '../../../../nodes/camunda8-sidebar/form/rest';
+import { Rest } from '../../../../nodes/camunda8-sidebar/form/clusters/rest';
 
 describe('One of many that are asked', () => {
   let now: number;

@@ -1,11 +1,11 @@
-import type { ProcessAnswer, ShownProcess } from '../choices';
-import { ask } from './ask';
-import { figuresShown } from './figures';
+import type { ProcessAnswer, ShownProcess } from '../../choices';
+import { ask } from '../ask';
+import { figuresShown } from '../figures';
+import { button, type View } from '../view';
+import { text } from '../words';
 import { IncidentList } from './incident-list';
 import { InstanceList } from './instance-list';
 import { Picture } from './picture';
-import { button, type View } from './view';
-import { text } from './words';
 
 /** One process: its instances, and where they are; or one of them, and the way that it took. */
 export class ProcessView implements View {

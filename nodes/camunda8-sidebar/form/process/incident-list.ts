@@ -1,6 +1,6 @@
-import type { ShownIncident } from '../choices';
-import { mend } from './ask';
-import { text } from './words';
+import type { ShownIncident } from '../../choices';
+import { mend } from '../ask';
+import { text } from '../words';
 
 /** Why an instance is stuck, and what to do about it. */
 export class IncidentList {

@@ -1,7 +1,7 @@
-import type { EditorNode } from '../../common/form/editor-node';
-import { meets } from '../../common/form/make-flow/found';
-import { needsOf } from '../../common/form/make-flow/needs';
-import type { ProcessModel } from '../../common/form/model/process-model';
+import type { EditorNode } from '../../../common/form/editor-node';
+import { meets } from '../../../common/form/make-flow/found';
+import { needsOf } from '../../../common/form/make-flow/needs';
+import type { ProcessModel } from '../../../common/form/model/process-model';
 
 /** Nodes of the flows that do something for an element, by its ID. */
 export type Marks = ReadonlyMap<string, readonly EditorNode[]>;

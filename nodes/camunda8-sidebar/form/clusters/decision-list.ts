@@ -1,6 +1,6 @@
-import type { DecisionsAnswer, ShownDecision } from '../choices';
-import { ask } from './ask';
-import { text } from './words';
+import type { DecisionsAnswer, ShownDecision } from '../../choices';
+import { ask } from '../ask';
+import { text } from '../words';
 
 /** The decisions of a cluster. They are asked for where somebody opens them. */
 export class DecisionList {

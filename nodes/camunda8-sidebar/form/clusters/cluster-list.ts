@@ -1,10 +1,10 @@
-import { forEachAtOnce } from '../../../src/at-once';
-import type { EditorNode } from '../../common/form/editor-node';
-import type { ShownDecision, ShownProcess } from '../choices';
+import { forEachAtOnce } from '../../../../src/at-once';
+import type { EditorNode } from '../../../common/form/editor-node';
+import type { ShownDecision, ShownProcess } from '../../choices';
+import type { History } from '../history';
+import type { View } from '../view';
+import { text } from '../words';
 import { ClusterRow } from './cluster-row';
-import type { History } from './history';
-import type { View } from './view';
-import { text } from './words';
 
 /** Clusters that are asked at once. */
 const AT_ONCE = 3;

@@ -1,8 +1,8 @@
-import type { ShownProcess } from '../choices';
-import { figuresShown } from './figures';
-import type { Sample } from './history';
-import { lineOf } from './line';
-import { text } from './words';
+import type { ShownProcess } from '../../choices';
+import { figuresShown } from '../figures';
+import type { Sample } from '../history';
+import { lineOf } from '../line';
+import { text } from '../words';
 
 /** A process in the list of its cluster. */
 export class ProcessRow {

@@ -1,5 +1,5 @@
-import type { ShownInstance } from '../choices';
-import { text } from './words';
+import type { ShownInstance } from '../../choices';
+import { text } from '../words';
 
 /** The instances of a process that run, of which one can be chosen. */
 export class InstanceList {

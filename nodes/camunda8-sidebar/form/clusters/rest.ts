@@ -1,4 +1,4 @@
-import { pauseAfter } from './poll';
+import { pauseAfter } from '../poll';
 
 /** Tells when one of many is asked again: each rests by itself, so that one that fails holds up no other. */
 export class Rest {

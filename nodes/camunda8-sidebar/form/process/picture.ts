@@ -1,10 +1,10 @@
-import type { EditorNode } from '../../common/form/editor-node';
-import { readProcesses } from '../../common/form/model/read-processes';
-import { DiagramView, type Progress } from './diagram/diagram-view';
-import { readDiagram } from './diagram/read';
+import type { EditorNode } from '../../../common/form/editor-node';
+import { readProcesses } from '../../../common/form/model/read-processes';
+import { DiagramView, type Progress } from '../diagram/diagram-view';
+import { readDiagram } from '../diagram/read';
+import { text } from '../words';
 import { ElementList } from './element-list';
 import { marksOf } from './marks';
-import { text } from './words';
 
 /** A process as a diagram and as a list, with what runs in it and the nodes that belong to it. */
 export class Picture {

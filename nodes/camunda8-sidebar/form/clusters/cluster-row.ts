@@ -1,12 +1,12 @@
-import type { EditorNode } from '../../common/form/editor-node';
-import type { ClusterAnswer, ProcessesAnswer, Refused, ShownProcess, State } from '../choices';
-import { ask } from './ask';
+import type { EditorNode } from '../../../common/form/editor-node';
+import type { ClusterAnswer, ProcessesAnswer, Refused, ShownProcess, State } from '../../choices';
+import { ask } from '../ask';
+import type { History } from '../history';
+import { text } from '../words';
 import type { Chosen } from './cluster-list';
 import { DecisionList } from './decision-list';
-import type { History } from './history';
 import { ProcessRow } from './process-row';
 import { Rest } from './rest';
-import { text } from './words';
 
 const ICONS: Readonly<Record<State, string>> = {
   up: 'check-circle',

@@ -1,9 +1,9 @@
-import type { ProcessElement, ProcessModel } from '../../common/form/model/process-model';
-import type { ElementFigures } from '../choices';
-import type { Progress } from './diagram/diagram-view';
-import { figuresShown } from './figures';
+import type { ProcessElement, ProcessModel } from '../../../common/form/model/process-model';
+import type { ElementFigures } from '../../choices';
+import type { Progress } from '../diagram/diagram-view';
+import { figuresShown } from '../figures';
+import { text } from '../words';
 import { goTo, type Marks, nameOf } from './marks';
-import { text } from './words';
 
 /** The diagram as a list: each element with its tokens, and with the nodes that belong to it. */
 export class ElementList {
