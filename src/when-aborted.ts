@@ -38,7 +38,7 @@ export function forgetAborted(signal: AbortSignal | undefined, callback: () => v
   callbacks.pop();
 }
 
-/** Ends what listens to its signal, when it is told to or when the given signal ends. */
+/** Ends what listens to its signal, when it is told to, or when the given signal ends or has ended. */
 export class Stop extends AbortController {
   readonly #given: AbortSignal | undefined;
   readonly #abort = () => this.abort();
@@ -46,7 +46,9 @@ export class Stop extends AbortController {
   constructor(given: AbortSignal | undefined) {
     super();
     this.#given = given;
-    whenAborted(given, this.#abort);
+    // A signal that has ended calls nobody back.
+    if (given?.aborted) this.abort();
+    else whenAborted(given, this.#abort);
   }
 
   end(): void {

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import should from 'should';
-import { forgetAborted, whenAborted } from '../../src/when-aborted';
+import { forgetAborted, Stop, whenAborted } from '../../src/when-aborted';
 
 describe('Waiting for the end of a signal', () => {
   it('is told to all who wait, and to nobody who left', () => {
@@ -31,5 +31,19 @@ describe('Waiting for the end of a signal', () => {
     const { signal } = new AbortController();
     for (let count = 0; count < 1_000; count++) whenAborted(signal, () => {});
     should(getEventListeners(signal, 'abort')).have.length(1);
+  });
+});
+
+describe('A stop', () => {
+  it('ends with the given signal', () => {
+    const given = new AbortController();
+    const { signal } = new Stop(given.signal);
+    should(signal.aborted).be.false();
+    given.abort();
+    should(signal.aborted).be.true();
+  });
+
+  it('has ended where the given signal had', () => {
+    should(new Stop(AbortSignal.abort()).signal.aborted).be.true();
   });
 });

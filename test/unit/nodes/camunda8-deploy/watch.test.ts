@@ -52,13 +52,13 @@ describe('camunda8-deploy: a folder that is deployed by itself', () => {
     folder.remove();
   });
 
-  async function begin(properties: Properties) {
+  async function begin(properties: Properties, clock = impatient) {
     const onTab = { z: 'tab', x: 1, y: 1 };
     const address = { environment: 'self-managed', restAddress: server.url, authentication: 'none' };
     const node = { type: 'camunda8-deploy', cluster: 'c', source: 'folder', folder: folder.path };
     sent = [];
     caught = [];
-    await helper.load([cluster, (RED: NodeAPI) => deployNode(RED, impatient)], [
+    await helper.load([cluster, (RED: NodeAPI) => deployNode(RED, clock)], [
       { id: 'tab', type: 'tab', label: 'test' },
       { id: 'c', type: 'camunda8-cluster', ...address },
       { ...node, id: 'n', ...onTab, wires: [['sent']], ...properties },
@@ -296,5 +296,16 @@ describe('camunda8-deploy: a folder that is deployed by itself', () => {
     await aWhile();
     should(deployments()).have.length(2);
     should(caught).be.empty();
+  });
+
+  it('keeps no flow from ending while it is deployed', async () => {
+    folder.write({ 'a.form': '1' });
+    server.on('/v2/deployments', hang);
+    await begin({ onStart: true, watch: true }, systemClock);
+    await soon('asked', () => deployments().length === 1);
+    const begun = systemClock.monotonic();
+    await helper.unload();
+    // Node-RED waits for 15 s, and then says that the node could not be stopped.
+    should(systemClock.monotonic() - begun).be.below(5_000);
   });
 });
