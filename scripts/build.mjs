@@ -44,6 +44,7 @@ console.error('Building dist/ and resources/ ...');
 await mkdir(fresh, { recursive: true });
 try {
   compile();
+  // A style sheet among the sources is in the script of its form.
   const isAsset = (file) => !/\.(ts|css)$/.test(file);
   await cp(path.join(root, 'nodes'), path.join(fresh, 'nodes'), { recursive: true, filter: isAsset });
   await addSharedWords();

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../../src/json-object';
 import { MAX_FORM } from '../../choices';
 
 // A form, as far as a preview shows it. Everything is bounded: anybody who may deploy can have written it.
@@ -21,7 +22,8 @@ export interface ReadForm {
 /** @param json as Modeler saves it @returns why it cannot be shown, where it cannot */
 export function readForm(json: string): ReadForm | { complaint: 'tooLarge' | 'broken' } {
   if (json.length > MAX_FORM) return { complaint: 'tooLarge' };
-  const { components }: { components?: unknown } = Object(parsed(json));
+  const form = parsed(json);
+  const components = isJsonObject(form) ? form.components : undefined;
   if (!Array.isArray(components)) return { complaint: 'broken' };
   const left = { parts: MOST_PARTS, isCut: false };
   return { components: readParts(components, left, 1), isCut: left.isCut };
@@ -46,10 +48,11 @@ function readParts(
       left.isCut = true;
       break;
     }
+    if (!isJsonObject(part)) continue;
     left.parts--;
-    const { components, validate, ...own }: Record<string, unknown> = Object(part);
+    const { components, validate, ...own } = part;
     // A pattern is never tried: one that a browser needs years for would keep the editor busy.
-    const { pattern: _, ...checks }: Record<string, unknown> = Object(validate);
+    const { pattern: _, ...checks } = isJsonObject(validate) ? validate : {};
     read.push({
       ...Object(bounded({ ...own, validate: checks }, LEVELS)),
       ...(Array.isArray(components) ? { components: readParts(components, left, level + 1) } : {}),
