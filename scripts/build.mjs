@@ -24,7 +24,9 @@ function compile() {
 function bundle({ node, source, script }) {
   const globalName = node.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   const format = { bundle: true, format: 'iife', globalName, target: 'es2022', charset: 'utf8' };
-  return build({ ...format, entryPoints: [source], outfile: script, logLevel: 'warning' });
+  // What goes into a shadow root, which no style sheet of the page reaches.
+  const loader = { '.css': 'text' };
+  return build({ ...format, loader, entryPoints: [source], outfile: script, logLevel: 'warning' });
 }
 
 /** Node-RED loads one catalogue a node, so that the words that all forms share go with those of the cluster. */
@@ -42,7 +44,8 @@ console.error('Building dist/ and resources/ ...');
 await mkdir(fresh, { recursive: true });
 try {
   compile();
-  const isAsset = (file) => !file.endsWith('.ts');
+  // A style sheet among the sources is in the script of its form.
+  const isAsset = (file) => !/\.(ts|css)$/.test(file);
   await cp(path.join(root, 'nodes'), path.join(fresh, 'nodes'), { recursive: true, filter: isAsset });
   await addSharedWords();
   await Promise.all(forms.map(bundle));

@@ -53,7 +53,14 @@ async function lastChange(name) {
 }
 
 async function isBuilt() {
-  const sources = ['nodes', 'src', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'];
+  const sources = [
+    'nodes',
+    'src',
+    'pages/house-tasks',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'scripts/build.mjs',
+  ];
   const changed = Math.max(...(await Promise.all(sources.map(lastChange))));
   const built = [path.join(root, 'dist'), ...forms.map(({ script }) => script)];
   const times = built.map((file) =>

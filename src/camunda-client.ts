@@ -21,6 +21,7 @@ import { Tasklist } from './tasklist/tasklist';
 import { TasklistTasks } from './tasklist/user-task-operations-v1';
 import { type Ear, HeardTransport } from './transport/heard-transport';
 import { HttpTransport } from './transport/http-transport';
+import { startFormOf } from './user-tasks/form';
 import { OrchestrationCluster } from './user-tasks/orchestration-cluster';
 import type { TaskSearch } from './user-tasks/task-search';
 import type { UserTaskOperations } from './user-tasks/user-task-operations';
@@ -164,6 +165,11 @@ export class CamundaClient {
     signal?: AbortSignal,
   ): ReturnType<typeof deploy> {
     return deploy(this.#server, files, tenantId ?? this.#tenantId, signal);
+  }
+
+  /** The form with which people start a process; null where it has none. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */
+  startForm(processDefinitionKey: string, signal?: AbortSignal): ReturnType<typeof startFormOf> {
+    return startFormOf(this.#server, processDefinitionKey, signal);
   }
 
   /** Users that the cluster manages itself, so many at most. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */

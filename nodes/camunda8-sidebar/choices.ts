@@ -8,12 +8,17 @@ export const MOST_INSTANCES = 20;
 export const MAX_NAME = 200;
 export const MAX_MESSAGE = 500;
 
+/** Characters of a form's JSON that a browser is sent, and reads. */
+export const MAX_FORM = 500_000;
+
 /** @param cluster ID of the config node */
 export type Question =
   | { about: 'cluster' | 'processes' | 'decisions'; cluster: string }
   /** `key` of one version; blank before 8.8, which has none. */
   | { about: 'process'; cluster: string; processId: string; key: string }
-  | { about: 'model' | 'table' | 'instance'; cluster: string; key: string };
+  | { about: 'model' | 'table' | 'instance'; cluster: string; key: string }
+  /** `key` of one version of the process; `elementId` of a user task, blank for the form that starts it. */
+  | { about: 'form'; cluster: string; key: string; elementId: string };
 
 /** `unknown`: it cannot be asked, or it is not deployed. */
 export type State = 'up' | 'down' | 'loggedOut' | 'unknown';
@@ -103,6 +108,14 @@ export interface ModelAnswer {
   xml?: string;
 }
 
+export interface FormAnswer {
+  ok: true;
+  /** A Camunda Form, as JSON. */
+  schema?: string;
+  /** Why there is none: a form that is linked is known of a task alone. */
+  missing?: 'noTask' | 'noForm' | 'tooLarge';
+}
+
 export interface ShownIncident {
   key: string;
   elementId: string;
@@ -126,6 +139,7 @@ export interface Answers {
   decisions: DecisionsAnswer;
   table: ModelAnswer;
   instance: InstanceAnswer;
+  form: FormAnswer;
 }
 
 /** What can be changed: an incident is resolved, and the job that waits for that gets a retry. @param key of the incident */

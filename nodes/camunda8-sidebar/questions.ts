@@ -10,6 +10,7 @@ import { clusterOf } from '../common/cluster-node';
 import { shownVersion } from '../common/shown-text';
 import type { Wording } from '../common/wording';
 import { type Answers, MAX_NAME, type Refused } from './choices';
+import { formOf } from './forms';
 import { decisionsOf, modelOf, tableOf } from './models';
 import { instanceOf, processOf } from './one-process';
 import { processesOf } from './processes';
@@ -23,6 +24,8 @@ interface Asked {
   processId: string;
   /** Blank where it is none. */
   key: string;
+  /** Blank where it is none. */
+  elementId: string;
   signal: AbortSignal;
 }
 
@@ -45,6 +48,7 @@ const ANSWERS: Answering = {
     const { version } = await client.version(signal);
     return instanceOf(client, key, !hasCursors(version), signal);
   },
+  form: ({ client, key, elementId, signal }) => formOf(client, key, elementId, signal),
 };
 
 const NO_SUCH = sentence`Load the editor again. Node-RED does not know what the sidebar asks`;
@@ -62,14 +66,15 @@ export async function look(
   try {
     const answer = Object.hasOwn(ANSWERS, about) ? ANSWERS[about as keyof Answers] : undefined;
     const [processId, key] = [textIn(body.processId), textIn(body.key)];
-    const needsKey = ['model', 'table', 'instance'].includes(about);
+    const elementId = textIn(body.elementId);
+    const needsKey = ['model', 'table', 'instance', 'form'].includes(about);
     if (!answer || !(KEY_TEXT.test(key) || (key === '' && !needsKey))) throw configError(NO_SUCH);
     const client = clusterOf(RED, textIn(body.cluster)).client();
     const { failure, ...found } = await sharedAnswer(
       client,
-      JSON.stringify([about, processId, key]),
+      JSON.stringify([about, processId, key, elementId]),
       (): Promise<Found<Answers[keyof Answers]>> =>
-        answer({ client, processId, key, signal: AbortSignal.timeout(TIME) }),
+        answer({ client, processId, key, elementId, signal: AbortSignal.timeout(TIME) }),
     );
     return failure ? { ...found, message: wording(inTime(failure)) } : found;
   } catch (failure) {

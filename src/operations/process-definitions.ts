@@ -9,6 +9,16 @@ export const searchProcessDefinitions = {
   input: { filter: { in: 'body', kind: 'object' }, page: { in: 'body', kind: 'object' } },
 } as const satisfies Operation;
 
+/** The form that starts an instance; nothing where there is none. */
+export const getStartProcessForm = {
+  id: 'getStartProcessForm',
+  method: 'GET',
+  path: '/v2/process-definitions/{processDefinitionKey}/form',
+  kind: 'read',
+  since: '8.8',
+  input: { processDefinitionKey: { in: 'path', kind: 'key', required: true } },
+} as const satisfies Operation;
+
 /** BPMN as it was deployed. */
 export const getProcessDefinitionXml = {
   id: 'getProcessDefinitionXML',

@@ -1,6 +1,8 @@
 import { protocolError } from '../errors';
 import { JsonBeyondBounds, parseJson } from '../http/parse-json';
 import { isJsonObject, type JsonObject } from '../json-object';
+import { callOperation, type Server } from '../operations/operation';
+import { getStartProcessForm } from '../operations/process-definitions';
 import { sentence } from '../sentence';
 import type { UserTask } from './task-search';
 import type { TaskForm } from './user-task-operations';
@@ -43,4 +45,19 @@ export function readForm(body: unknown, status: number): TaskForm {
     ...(typeof version === 'number' ? { version } : {}),
     schema: parsed,
   };
+}
+
+/** The form with which people start a process; null where it has none. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */
+export async function startFormOf(
+  server: Server,
+  processDefinitionKey: string,
+  signal?: AbortSignal,
+): Promise<TaskForm | null> {
+  const { value, status } = await callOperation(
+    server,
+    getStartProcessForm,
+    { processDefinitionKey },
+    signal,
+  );
+  return value === undefined ? null : readForm(value, status);
 }

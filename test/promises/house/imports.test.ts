@@ -6,7 +6,9 @@ import { filesInGit } from './tree';
 const FORMS = ['nodes/common/form', 'nodes/<node>/form'];
 
 const { steps, arrows } = readPicture();
-const files = filesInGit().filter((file) => /^(src|nodes|sandbox|scripts)\/.*\.(ts|mjs|js)$/.test(file));
+const files = filesInGit().filter((file) =>
+  /^(src|nodes|pages|sandbox|scripts)\/.*\.(ts|mjs|js)$/.test(file),
+);
 const withoutExtension = (file: string) => file.replace(/\.(ts|mjs|js)$/, '');
 const imports = files.flatMap(importsOf);
 
@@ -29,7 +31,9 @@ function arrowsOfTheTree(): Map<string, string> {
     if (!source || !target || (isType && FORMS.includes(source.room))) continue;
     const isInside = source.room === target.room && source.node === target.node;
     const isOfOneNode = source.node === target.node || target.node === undefined;
-    if (isInside || (isDrawn(source.room, target.room) && isOfOneNode)) continue;
+    // An arrow can be of one node alone.
+    const rooms = [source.room, source.room.replace('<node>', source.node ?? '')];
+    if (isInside || (rooms.some((room) => isDrawn(room, target.room)) && isOfOneNode)) continue;
     found.set(`${source.room} -> ${target.room}`, `${from} imports ${to}`);
   }
   return found;

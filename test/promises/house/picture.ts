@@ -38,6 +38,7 @@ function arrowsOf(line: string): [string, string[]][] {
 export function roomOf(file: string): { room: string; node?: string } | undefined {
   const [top, second = '', third = ''] = file.split('/');
   if (top === 'sandbox' || top === 'scripts') return { room: top };
+  if (top === 'pages') return { room: `pages/${second}` };
   if (file === 'src/camunda-client') return { room: file };
   if (top === 'src') return { room: third === '' ? 'src/*.ts' : `src/${second}` };
   if (top !== 'nodes') return undefined;

@@ -81,7 +81,8 @@ describe('the packed package, installed', function () {
   it('carries what Node-RED loads, and nothing else', () => {
     const files = filesUnder(installed).filter((file) => !file.startsWith('node_modules/'));
     should(files.filter((file) => !published.some((pattern) => pattern.test(file)))).be.empty();
-    const besideTheJs = filesUnder(path.join(root, 'nodes')).filter((file) => !file.endsWith('.ts'));
+    // The style of a shadow root is in the script of its form.
+    const besideTheJs = filesUnder(path.join(root, 'nodes')).filter((file) => !/\.(ts|css)$/.test(file));
     should(files).containDeep(besideTheJs.map((file) => `dist/nodes/${file}`));
     should(files).containDeep(['LICENSE', 'README.md']);
   });

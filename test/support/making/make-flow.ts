@@ -6,7 +6,7 @@ import type { ProcessModel } from '../../../nodes/common/form/model/process-mode
 import words from '../../../nodes/common/locales/en-US/form.json';
 import { readDefinition } from '../../promises/package/definition';
 import { root } from '../../promises/package/project';
-import { XmlParser } from './xml-document';
+import { withXmlParser } from './xml-document';
 
 type Complaint = { complaint: string };
 
@@ -23,13 +23,7 @@ export const householdFiles: ReadonlyMap<string, string> = new Map(
 export function readProcesses(text: string): ProcessModel[] | Complaint {
   // It is compiled with the types of a browser, which tests do not have.
   const { readProcesses: read } = require('../../../nodes/common/form/model/read-processes');
-  const scope = globalThis as { DOMParser?: unknown };
-  scope.DOMParser = XmlParser;
-  try {
-    return read(text);
-  } finally {
-    delete scope.DOMParser;
-  }
+  return withXmlParser(() => read(text));
 }
 
 /** The only process of a file. @throws Error where there is another number */

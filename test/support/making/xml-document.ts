@@ -76,7 +76,7 @@ function parse(text: string): XmlElement {
 }
 
 /** A stand-in for the browser's. What is no XML has an element `parsererror`, as there. */
-export class XmlParser {
+class XmlParser {
   parseFromString(text: string): object {
     const document = parsedOrNot(text);
     return {
@@ -93,5 +93,16 @@ function parsedOrNot(text: string): XmlElement | undefined {
     return parse(text);
   } catch {
     return undefined;
+  }
+}
+
+/** Does something that reads XML, with this stand-in in the place of the browser's parser. */
+export function withXmlParser<T>(read: () => T): T {
+  const scope = globalThis as { DOMParser?: unknown };
+  scope.DOMParser = XmlParser;
+  try {
+    return read();
+  } finally {
+    delete scope.DOMParser;
   }
 }

@@ -49,3 +49,17 @@ export function markAt({ box }: Shape, words: string, colour: string, press: () 
   mark.addEventListener('click', press);
   return mark;
 }
+
+/** A small sheet with lines, at the upper right of an element, beside the place of its node. */
+export function formAt({ box }: Shape, words: string, press: () => void): SVGElement {
+  const [x, y] = [box.x + box.width - 32, box.y - 8];
+  const sheet = svg(
+    'g',
+    { class: 'mark sheet' },
+    svg('title', {}, words),
+    svg('rect', { x, y, width: 13, height: 16, rx: 1 }),
+    svg('path', { d: `M${x + 3} ${y + 4}h7m-7 4h7m-7 4h4` }),
+  );
+  sheet.addEventListener('click', press);
+  return sheet;
+}

@@ -2,13 +2,14 @@ import type { ProcessElement, ProcessModel } from '../../../common/form/model/pr
 import type { ElementFigures } from '../../choices';
 import type { Progress } from '../diagram/diagram-view';
 import { figuresShown } from '../figures';
+import type { ElementForm, Forms } from '../forms/model-forms';
 import { text } from '../words';
 import { goTo, type Marks, nameOf } from './marks';
 
 /** The diagram as a list: each element with its tokens, and with the nodes that belong to it. */
 export class ElementList {
   readonly element = $('<details>');
-  readonly #rows = new Map<string, { figures: JQuery; nodes: JQuery }>();
+  readonly #rows = new Map<string, { figures: JQuery; nodes: JQuery; form: JQuery }>();
 
   constructor({ elements }: ProcessModel) {
     const list = $('<ul>', { class: 'camunda8-elements' });
@@ -43,12 +44,27 @@ export class ElementList {
     }
   }
 
+  /** @param open shows a form */
+  offer(forms: Forms, open: (form: ElementForm) => void): void {
+    for (const [id, form] of forms) {
+      const press = $('<button>', {
+        ...{ type: 'button', class: 'red-ui-button red-ui-button-small', text: text('form.open') },
+        'aria-label': text('form.openOf', { name: form.name }),
+      });
+      this.#rows.get(id)?.form.append(press.on('click', () => open(form)));
+    }
+  }
+
   #rowOf({ id, name, type }: ProcessElement): JQuery {
-    const row = { figures: $('<span>', { class: 'camunda8-figures' }), nodes: $('<span>') };
+    const row = {
+      figures: $('<span>', { class: 'camunda8-figures' }),
+      nodes: $('<span>'),
+      form: $('<span>'),
+    };
     this.#rows.set(id, row);
     const words = $('<span>', { class: 'camunda8-name', title: id, text: name || id });
     words.append($('<small>', { text: ` ${text(`elementType.${type}`)}` }));
-    return $('<li>').append(words, row.figures, row.nodes);
+    return $('<li>').append(words, row.figures, row.nodes, row.form);
   }
 }
 

@@ -2,6 +2,7 @@ import type { EditorNode } from '../../../common/form/editor-node';
 import { readProcesses } from '../../../common/form/model/read-processes';
 import { DiagramView, type Progress } from '../diagram/diagram-view';
 import { readDiagram } from '../diagram/read';
+import { type ElementForm, formsIn } from '../forms/model-forms';
 import { text } from '../words';
 import { ElementList } from './element-list';
 import { marksOf } from './marks';
@@ -13,13 +14,20 @@ export class Picture {
   readonly #process: ReturnType<typeof processIn>;
   readonly #views: (DiagramView | ElementList)[] = [];
 
-  /** @param cluster ID of the config node @param xml BPMN; undefined where it cannot be had */
-  constructor(cluster: string, processId: string, xml: string | undefined) {
+  /** @param cluster ID of the config node @param xml BPMN; undefined where it cannot be had @param open shows a form */
+  constructor(
+    cluster: string,
+    processId: string,
+    xml: string | undefined,
+    open: (form: ElementForm) => void,
+  ) {
     this.#cluster = cluster;
     this.#process = xml === undefined ? undefined : processIn(xml, processId);
     const diagram = xml === undefined ? undefined : readDiagram(xml);
     if (diagram) this.#views.push(new DiagramView(diagram, this.#process?.name || processId));
     if (this.#process) this.#views.push(new ElementList(this.#process));
+    const forms = xml === undefined ? new Map() : formsIn(xml, processId);
+    for (const view of this.#views) view.offer(forms, open);
     if (!diagram) this.element.append($('<p>', { class: 'camunda8-note', text: text('noModel') }));
     this.element.append(this.#views.map((view) => view.element));
   }

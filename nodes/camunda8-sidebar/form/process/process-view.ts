@@ -1,11 +1,21 @@
 import type { ProcessAnswer, ShownProcess } from '../../choices';
 import { ask } from '../ask';
 import { figuresShown } from '../figures';
+import type { ElementForm } from '../forms/model-forms';
 import { button, type View } from '../view';
 import { text } from '../words';
 import { IncidentList } from './incident-list';
 import { InstanceList } from './instance-list';
 import { Picture } from './picture';
+
+/** What a process leads to. */
+export interface Ways {
+  back(): void;
+  /** Something else is to be asked. */
+  changed(): void;
+  /** @param key of the version of the process */
+  openForm(key: string, form: ElementForm): void;
+}
 
 /** One process: its instances, and where they are; or one of them, and the way that it took. */
 export class ProcessView implements View {
@@ -13,6 +23,7 @@ export class ProcessView implements View {
   readonly #cluster: string;
   readonly #process: ShownProcess;
   readonly #back: JQuery;
+  readonly #openForm: Ways['openForm'];
   readonly #figures = $('<p>', { class: 'camunda8-sum' });
   readonly #message = $('<p>', { class: 'camunda8-note', role: 'status' });
   readonly #place = $('<div>');
@@ -23,10 +34,12 @@ export class ProcessView implements View {
   #key: string;
   #picture: Picture | undefined;
 
-  /** @param changed something else is to be asked */
-  constructor(cluster: string, process: ShownProcess, back: () => void, changed: () => void) {
+  /** @param cluster ID of the config node */
+  constructor(cluster: string, process: ShownProcess, ways: Ways) {
+    const { back, changed, openForm } = ways;
     this.#cluster = cluster;
     this.#process = process;
+    this.#openForm = openForm;
     this.#key = process.key;
     this.#back = button('arrow-left', text('back'), back);
     this.#incidents = new IncidentList(cluster, changed);
@@ -75,7 +88,9 @@ export class ProcessView implements View {
   async #draw(key: string): Promise<boolean> {
     const answer = await ask({ about: 'model', cluster: this.#cluster, key });
     if (!answer.ok || key !== this.#key) return false;
-    this.#picture = new Picture(this.#cluster, this.#process.id, answer.xml);
+    this.#picture = new Picture(this.#cluster, this.#process.id, answer.xml, (form) =>
+      this.#openForm(key, form),
+    );
     this.#place.empty().append(this.#picture.element);
     return true;
   }

@@ -147,6 +147,7 @@ describe('the sidebar', () => {
     await sidebar.getByRole('button', { name: 'Resolve' }).click();
     await sidebar.locator('.camunda8-diagram .tokens.active').waitFor();
     should(await sidebar.locator('.camunda8-diagram .tokens.stuck').count()).equal(0);
+    await sidebar.locator(`[data-key="${stuck}"] i`).waitFor({ state: 'hidden' });
   });
 
   it('shows a decision as a table', async () => {
