@@ -1,8 +1,9 @@
 // What the sidebar asks the runtime, and what it is answered. Data alone.
 
-/** Processes or decisions of a cluster, and instances of a process, that are shown. */
+/** Processes or decisions of a cluster, and instances or versions of a process, that are shown. */
 export const MOST_PROCESSES = 50;
 export const MOST_INSTANCES = 20;
+export const MOST_VERSIONS = 20;
 
 /** Characters of a name or an ID, and of the message of an incident. */
 export const MAX_NAME = 200;
@@ -11,8 +12,8 @@ export const MAX_MESSAGE = 500;
 /** @param cluster ID of the config node */
 export type Question =
   | { about: 'cluster' | 'processes' | 'decisions'; cluster: string }
-  /** `key` of one version; blank before 8.8, which has none. */
-  | { about: 'process'; cluster: string; processId: string; key: string }
+  /** `key` of one version; blank before 8.8, which has none. `tenantId` is blank for the default tenant. */
+  | { about: 'process'; cluster: string; processId: string; tenantId: string; key: string }
   | { about: 'model' | 'table' | 'instance'; cluster: string; key: string };
 
 /** `unknown`: it cannot be asked, or it is not deployed. */
@@ -43,6 +44,7 @@ export interface ShownProcess {
   key: string;
   version?: number;
   name?: string;
+  /** Absent: the default tenant. */
   tenantId?: string;
   /** Absent: nobody may know. */
   figures?: Figures;
@@ -81,6 +83,7 @@ export interface ProcessAnswer {
   /** Those that run, the newest first. */
   instances: ShownInstance[];
   figures: Figures;
+  /** The newest first. */
   versions: { key: string; version: number }[];
 }
 
@@ -89,6 +92,8 @@ export interface ShownDecision {
   key: string;
   version: number;
   name?: string;
+  /** Absent: the default tenant. */
+  tenantId?: string;
 }
 
 export interface DecisionsAnswer {

@@ -1,5 +1,6 @@
 import type { CamundaClient } from '../../src/camunda-client';
 import { incident } from '../../src/entities/incident';
+import { processDefinition } from '../../src/entities/processes/process-definition';
 import { processInstance } from '../../src/entities/processes/process-instance';
 import type { Item } from '../../src/search/search';
 import { shownText } from '../common/shown-text';
@@ -8,43 +9,55 @@ import {
   MAX_MESSAGE,
   MAX_NAME,
   MOST_INSTANCES,
+  MOST_VERSIONS,
   type ProcessAnswer,
   type ShownIncident,
   type ShownInstance,
 } from './choices';
-import { newest } from './found';
+import { definitionIn, newest, tenantNamed } from './found';
 import { figuresOf } from './processes';
 
-/**
- * A process, or one version of it, where its key is known.
- * @param key blank before 8.8, which shows no tokens
- * @throws CamundaError
- */
+/** One process of one tenant. */
+export interface Which {
+  processId: string;
+  /** Blank: the default tenant. */
+  tenantId: string;
+  /** Of one version; blank before 8.8, which shows no tokens. */
+  key: string;
+}
+
+/** A process, or one version of it, where its key is known. @throws CamundaError */
 export async function processOf(
   client: CamundaClient,
-  processId: string,
-  key: string,
+  { processId, tenantId, key }: Which,
   signal: AbortSignal,
 ): Promise<ProcessAnswer> {
   const version = key === '' ? undefined : key;
-  const filter = { state: 'ACTIVE', processDefinitionId: processId, processDefinitionKey: version };
+  const own = { processDefinitionId: processId, tenantId: tenantNamed(tenantId) };
+  const filter = { ...own, state: 'ACTIVE', processDefinitionKey: version };
   const [elements, { items, total: running }, versions] = await Promise.all([
     version === undefined ? [] : client.tokens.ofProcess(version, signal),
     newest(client, processInstance, filter, MOST_INSTANCES, signal),
-    version === undefined
-      ? { definitions: [] }
-      : client.definitions.versions(processId, MOST_INSTANCES, signal),
+    version === undefined ? [] : versionsOf(client, own, signal),
   ]);
   const instances = items.flatMap(instanceIn);
   const figures =
     running <= items.length
       ? { running, stuck: instances.filter(({ isStuck }) => isStuck).length }
-      : await figuresOf(client, { id: processId }, signal, version);
-  return {
-    ok: true,
-    ...{ elements, instances, figures },
-    versions: versions.definitions.map((one) => ({ key: one.key, version: one.version })),
-  };
+      : await figuresOf(client, { id: processId, tenantId }, signal, version);
+  return { ok: true, ...{ elements, instances, figures, versions } };
+}
+
+async function versionsOf(
+  client: CamundaClient,
+  own: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<ProcessAnswer['versions']> {
+  const sort = [{ field: 'version', order: 'DESC' as const }];
+  const { items } = await newest(client, processDefinition, own, MOST_VERSIONS, signal, sort);
+  return items
+    .flatMap((one) => definitionIn(one.processDefinitionId, one.processDefinitionKey, one.version))
+    .map(({ key, version }) => ({ key, version }));
 }
 
 /** Where an instance is, and which way it took. @param isOld before 8.8 only its incidents are shown @throws CamundaError */

@@ -1,18 +1,16 @@
 import { forEachAtOnce } from '../../src/at-once';
 import type { CamundaClient } from '../../src/camunda-client';
+import { processDefinition } from '../../src/entities/processes/process-definition';
 import { processInstance } from '../../src/entities/processes/process-instance';
 import { CamundaError } from '../../src/errors';
 import type { Item } from '../../src/search/search';
-import { shownText } from '../common/shown-text';
 import { type Figures, MAX_NAME, MOST_PROCESSES, type ProcessesAnswer, type ShownProcess } from './choices';
-import { newest } from './found';
+import { byName, definitionIn, namesIn, newest, tenantNamed } from './found';
 
 /** Instances that one request brings; where more run, they are counted process by process. */
 const COUNTED = 200;
 /** Requests that are under way at once. */
 const AT_ONCE = 3;
-
-const DEFAULT_TENANT = '<default>';
 
 /**
  * The processes of a cluster, and how many instances run.
@@ -41,27 +39,38 @@ export async function processesOf(
 
 /** Undefined before 8.8. */
 async function listedProcesses(
-  { definitions }: CamundaClient,
+  client: CamundaClient,
   signal: AbortSignal,
 ): Promise<{ processes: ShownProcess[]; isAll: boolean } | undefined> {
   try {
-    const { definitions: found, isAll } = await definitions.processes(MOST_PROCESSES, signal);
-    const processes = found
-      .filter(({ id }) => id.length <= MAX_NAME)
-      .map(({ id, key, version, name, tenantId }) => ({
-        ...{ id, key, version },
-        ...(name === undefined ? {} : { name: shownText(name, MAX_NAME) }),
-        ...(tenantId === undefined ? {} : { tenantId: shownText(tenantId, MAX_NAME) }),
-      }));
-    return { processes: byName(processes), isAll: isAll && processes.length === found.length };
+    const newestVersions = { isLatestVersion: true };
+    // With the newest versions alone, no cluster sorts by their keys.
+    const { items, total } = await newest(
+      client,
+      processDefinition,
+      newestVersions,
+      MOST_PROCESSES,
+      signal,
+      [],
+    );
+    const processes = items.flatMap(definedIn);
+    return { processes: byName(processes), isAll: total <= processes.length };
   } catch (failure) {
     if (failure instanceof CamundaError && failure.code === 'CAMUNDA_UNSUPPORTED') return undefined;
     throw failure;
   }
 }
 
-const byName = (processes: ShownProcess[]) =>
-  processes.sort((one, other) => (one.name ?? one.id).localeCompare(other.name ?? other.id));
+function definedIn({
+  processDefinitionId,
+  processDefinitionKey,
+  version,
+  name,
+  tenantId,
+}: Item): ShownProcess[] {
+  const defined = definitionIn(processDefinitionId, processDefinitionKey, version);
+  return defined.map((one) => ({ ...one, ...namesIn(name, tenantId) }));
+}
 
 interface Counted {
   /** Of which instances run. */
@@ -107,7 +116,12 @@ export async function figuresOf(
   signal: AbortSignal,
   processDefinitionKey?: string,
 ): Promise<Figures> {
-  const of = { state: 'ACTIVE', processDefinitionId: id, tenantId, processDefinitionKey };
+  const of = {
+    state: 'ACTIVE',
+    processDefinitionId: id,
+    tenantId: tenantNamed(tenantId),
+    processDefinitionKey,
+  };
   const { total: running } = await newest(client, processInstance, of, 1, signal);
   if (running === 0) return { running, stuck: 0 };
   const { total: stuck } = await newest(client, processInstance, { ...of, hasIncident: true }, 1, signal);
@@ -120,12 +134,7 @@ function processIn({
   tenantId,
 }: Item): ShownProcess | undefined {
   if (typeof id !== 'string' || id === '' || id.length > MAX_NAME) return undefined;
-  const isOther = typeof tenantId === 'string' && tenantId !== DEFAULT_TENANT && tenantId !== '';
-  return {
-    ...{ id, key: '' },
-    ...(typeof name === 'string' && name !== '' ? { name: shownText(name, MAX_NAME) } : {}),
-    ...(isOther ? { tenantId: shownText(tenantId, MAX_NAME) } : {}),
-  };
+  return { id, key: '', ...namesIn(name, tenantId) };
 }
 
 function keyOf({ id, tenantId = '' }: ShownProcess): string {

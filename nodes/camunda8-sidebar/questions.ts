@@ -10,7 +10,8 @@ import { clusterOf } from '../common/cluster-node';
 import { shownVersion } from '../common/shown-text';
 import type { Wording } from '../common/wording';
 import { type Answers, MAX_NAME, type Refused } from './choices';
-import { decisionsOf, modelOf, tableOf } from './models';
+import { decisionsOf } from './decisions';
+import { modelOf, tableOf } from './models';
 import { instanceOf, processOf } from './one-process';
 import { processesOf } from './processes';
 import { sharedAnswer } from './shared-answers';
@@ -21,6 +22,8 @@ const TIME = 9_000;
 interface Asked {
   client: CamundaClient;
   processId: string;
+  /** Blank for the default tenant. */
+  tenantId: string;
   /** Blank where it is none. */
   key: string;
   signal: AbortSignal;
@@ -37,7 +40,7 @@ const ANSWERS: Answering = {
     return { ok: true, state: 'up', version: shownVersion(topology) };
   },
   processes: ({ client, signal }) => processesOf(client, signal),
-  process: ({ client, processId, key, signal }) => processOf(client, processId, key, signal),
+  process: ({ client, signal, ...which }) => processOf(client, which, signal),
   model: ({ client, key, signal }) => modelOf(client, key, signal),
   decisions: ({ client, signal }) => decisionsOf(client, signal),
   table: ({ client, key, signal }) => tableOf(client, key, signal),
@@ -61,15 +64,15 @@ export async function look(
   const about = textIn(body.about);
   try {
     const answer = Object.hasOwn(ANSWERS, about) ? ANSWERS[about as keyof Answers] : undefined;
-    const [processId, key] = [textIn(body.processId), textIn(body.key)];
+    const [processId, tenantId, key] = [textIn(body.processId), textIn(body.tenantId), textIn(body.key)];
     const needsKey = ['model', 'table', 'instance'].includes(about);
     if (!answer || !(KEY_TEXT.test(key) || (key === '' && !needsKey))) throw configError(NO_SUCH);
     const client = clusterOf(RED, textIn(body.cluster)).client();
     const { failure, ...found } = await sharedAnswer(
       client,
-      JSON.stringify([about, processId, key]),
+      JSON.stringify([about, processId, tenantId, key]),
       (): Promise<Found<Answers[keyof Answers]>> =>
-        answer({ client, processId, key, signal: AbortSignal.timeout(TIME) }),
+        answer({ client, processId, tenantId, key, signal: AbortSignal.timeout(TIME) }),
     );
     return failure ? { ...found, message: wording(inTime(failure)) } : found;
   } catch (failure) {

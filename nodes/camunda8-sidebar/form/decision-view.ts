@@ -1,5 +1,6 @@
 import type { ShownDecision } from '../choices';
 import { ask } from './ask';
+import { named } from './named';
 import { type Column, type DecisionTable, readDecision } from './read-table';
 import { button, type View } from './view';
 import { text } from './words';
@@ -19,9 +20,8 @@ export class DecisionView implements View {
     this.#cluster = cluster;
     this.#decision = decision;
     this.#back = button('arrow-left', text('back'), back);
-    const { id, name, version } = decision;
-    const title = $('<h3>', { text: name ?? id, title: id });
-    const tag = $('<span>', { text: text('version', { version }) });
+    const title = named($('<h3>'), decision);
+    const tag = $('<span>', { text: text('version', { version: decision.version }) });
     this.element.append($('<div>', { class: 'camunda8-title' }).append(this.#back, title, tag));
     this.element.append(this.#message, this.#place);
     this.element.on('keydown', ({ key }) => {

@@ -1,6 +1,7 @@
 import type { ProcessAnswer, ShownProcess } from '../../choices';
 import { ask } from '../ask';
 import { figuresShown } from '../figures';
+import { named } from '../named';
 import { button, type View } from '../view';
 import { text } from '../words';
 import { IncidentList } from './incident-list';
@@ -37,7 +38,7 @@ export class ProcessView implements View {
       this.#instances.choose(undefined);
       changed();
     });
-    const title = $('<h3>', { text: process.name ?? process.id, title: process.id });
+    const title = named($('<h3>'), process);
     this.element.append($('<div>', { class: 'camunda8-title' }).append(this.#back, title, this.#versions));
     this.element.append(this.#figures, this.#message, this.#place, this.#maker());
     this.element.append(this.#incidents.element, this.#instances.element);
@@ -47,9 +48,10 @@ export class ProcessView implements View {
   }
 
   async refresh(): Promise<boolean> {
-    const [cluster, key, processId] = [this.#cluster, this.#key, this.#process.id];
+    const [cluster, key] = [this.#cluster, this.#key];
+    const { id: processId, tenantId = '' } = this.#process;
     const [answer, isDrawn] = await Promise.all([
-      ask({ about: 'process', cluster, processId, key }),
+      ask({ about: 'process', cluster, processId, tenantId, key }),
       key === '' || this.#picture !== undefined || this.#draw(key),
     ]);
     if (key !== this.#key) return true;
@@ -106,9 +108,9 @@ export class ProcessView implements View {
   }
 
   #showVersions(versions: ProcessAnswer['versions']): void {
-    const known = this.#versions.children().length;
     this.#versions.toggle(versions.length > 1);
-    if (known === versions.length) return;
+    const known = Array.from(this.#versions.children(), (option) => (option as HTMLOptionElement).value);
+    if (versions.length === known.length && versions.every(({ key }, at) => key === known[at])) return;
     const options = versions.map(({ key, version }) =>
       $('<option>', { value: key, text: text('version', { version }) }),
     );

@@ -1,12 +1,9 @@
 import helper from 'node-red-node-test-helper';
 import should from 'should';
-import clusterNode from '../../../../nodes/camunda8-cluster/camunda8-cluster';
-import sidebar from '../../../../nodes/camunda8-sidebar/camunda8-sidebar';
-import type { Answers, Question } from '../../../../nodes/camunda8-sidebar/choices';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../../sandbox/sandbox';
 import { bpmn, element, end, flows, job, start as startEvent } from '../../../support/bpmn/build';
 import { dmn, literal } from '../../../support/bpmn/dmn';
-import { clusterAt } from '../../../support/node-red/flow';
+import { look, startSidebar, stopSidebar } from '../../../support/node-red/sidebar';
 import { until } from '../../../support/until';
 
 const LIGHT = bpmn(
@@ -25,30 +22,16 @@ const STUCK = bpmn(
   flows('start open end'),
 );
 
-type About = Question['about'];
-
 describe('What the sidebar is answered', () => {
   let sandbox: Sandbox;
   afterEach(async () => {
-    await helper.unload();
-    await helper.stopServer();
+    await stopSidebar();
     await sandbox.close();
   });
 
   async function start(options: SandboxOptions = {}): Promise<void> {
     sandbox = await startSandbox({ tasks: 'empty', ...options });
-    const { properties } = clusterAt(sandbox.url);
-    await helper.startServer();
-    await helper.load([clusterNode, sidebar], [{ id: 'c', type: 'camunda8-cluster', ...properties }]);
-  }
-
-  async function look<A extends About>(
-    question: { about: A } & Record<string, unknown>,
-    language = 'en',
-  ): Promise<Answers[A] & { message?: string }> {
-    const sent = helper.request().post('/camunda8-sidebar/look').set('accept-language', language);
-    const { body } = await sent.send({ cluster: 'c', ...question }).expect(200);
-    return body;
+    await startSidebar(sandbox.url);
   }
 
   /** Asks until the sandbox's searches show it; answers are shared for two seconds. */
@@ -126,6 +109,19 @@ describe('What the sidebar is answered', () => {
     should(process).match({ ok: true, elements: [], versions: [] });
     const [one] = process.instances;
     should(await look({ about: 'instance', key: one?.key })).match({ ok: true, elements: [], way: [] });
+  });
+
+  it('is the newest versions of a process that has many', async () => {
+    await start();
+    for (let count = 1; count <= 25; count++) {
+      await deploy('light.bpmn', LIGHT.replace('Switch on', `Switch on ${count}`));
+    }
+    const { processes } = await shown('the newest', async () => {
+      const found = await look({ about: 'processes' });
+      return found.processes[0]?.version === 25 && found;
+    });
+    const { versions } = await look({ about: 'process', processId: 'light', key: processes[0]?.key });
+    should(versions.map(({ version }) => version)).eql(Array.from({ length: 20 }, (_, at) => 25 - at));
   });
 
   it('counts process by process where more run than one answer brings', async () => {
