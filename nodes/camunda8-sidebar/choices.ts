@@ -1,5 +1,8 @@
 // What the sidebar asks the runtime, and what it is answered. Data alone.
 
+/** Incidents that are looked through. */
+export const MOST_INCIDENTS = 100;
+
 /** Processes or decisions of a cluster, and instances or versions of a process, that are shown. */
 export const MOST_PROCESSES = 50;
 export const MOST_INSTANCES = 20;
@@ -68,7 +71,7 @@ export interface ShownInstance {
   businessId?: string;
 }
 
-/** How many tokens are at an element, and how many were. */
+/** Of one instance: how many instances of an element there are and were. Of a process: how many instances are and were there. */
 export interface ElementFigures {
   elementId: string;
   active: number;
@@ -111,6 +114,8 @@ export interface ModelAnswer {
 export interface ShownIncident {
   key: string;
   elementId: string;
+  /** ID of the process that the element is in; absent: the one that is shown. */
+  processId?: string;
   errorType: string;
   message: string;
 }

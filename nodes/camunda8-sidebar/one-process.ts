@@ -5,17 +5,17 @@ import { processInstance } from '../../src/entities/processes/process-instance';
 import type { Item } from '../../src/search/search';
 import { shownText } from '../common/shown-text';
 import {
-  type InstanceAnswer,
-  MAX_MESSAGE,
+  type ElementFigures,
   MAX_NAME,
+  MOST_INCIDENTS,
   MOST_INSTANCES,
   MOST_VERSIONS,
   type ProcessAnswer,
-  type ShownIncident,
   type ShownInstance,
 } from './choices';
 import { definitionIn, newest, tenantNamed } from './found';
 import { figuresOf } from './processes';
+import { withIncidents } from './with-incidents';
 
 /** One process of one tenant. */
 export interface Which {
@@ -45,7 +45,23 @@ export async function processOf(
     running <= items.length
       ? { running, stuck: instances.filter(({ isStuck }) => isStuck).length }
       : await figuresOf(client, { id: processId, tenantId }, signal, version);
-  return { ok: true, ...{ elements, instances, figures, versions } };
+  const isStuck = version !== undefined && figures.stuck > 0;
+  return {
+    ok: true,
+    elements: isStuck ? await withStuck(client, elements, version, signal) : elements,
+    ...{ instances, figures, versions },
+  };
+}
+
+async function withStuck(
+  client: CamundaClient,
+  elements: ElementFigures[],
+  processDefinitionKey: string,
+  signal: AbortSignal,
+): Promise<ElementFigures[]> {
+  const open = { processDefinitionKey, state: 'ACTIVE' };
+  const { items } = await newest(client, incident, open, MOST_INCIDENTS, signal);
+  return withIncidents(elements, items, 'processInstanceKey');
 }
 
 async function versionsOf(
@@ -60,22 +76,6 @@ async function versionsOf(
     .map(({ key, version }) => ({ key, version }));
 }
 
-/** Where an instance is, and which way it took. @param isOld before 8.8 only its incidents are shown @throws CamundaError */
-export async function instanceOf(
-  client: CamundaClient,
-  key: string,
-  isOld: boolean,
-  signal: AbortSignal,
-): Promise<InstanceAnswer> {
-  const filter = { processInstanceKey: key, state: 'ACTIVE' };
-  const [elements, way, { items }] = await Promise.all([
-    isOld ? [] : client.tokens.ofInstance(key, signal),
-    isOld ? [] : client.tokens.way(key, signal),
-    newest(client, incident, filter, MOST_INSTANCES, signal),
-  ]);
-  return { ok: true, elements, way, incidents: items.flatMap(incidentIn) };
-}
-
 function instanceIn({ processInstanceKey: key, startDate, hasIncident, businessId }: Item): ShownInstance[] {
   if (typeof key !== 'string') return [];
   return [
@@ -86,18 +86,6 @@ function instanceIn({ processInstanceKey: key, startDate, hasIncident, businessI
       ...(typeof businessId === 'string' && businessId !== ''
         ? { businessId: shownText(businessId, MAX_NAME) }
         : {}),
-    },
-  ];
-}
-
-function incidentIn({ incidentKey: key, elementId, errorType, errorMessage }: Item): ShownIncident[] {
-  if (typeof key !== 'string') return [];
-  return [
-    {
-      key: shownText(key, MAX_NAME),
-      elementId: typeof elementId === 'string' ? elementId.slice(0, MAX_NAME) : '',
-      errorType: shownText(errorType, MAX_NAME),
-      message: shownText(errorMessage, MAX_MESSAGE),
     },
   ];
 }

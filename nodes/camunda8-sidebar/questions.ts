@@ -12,7 +12,8 @@ import type { Wording } from '../common/wording';
 import { type Answers, MAX_NAME, type Refused } from './choices';
 import { decisionsOf } from './decisions';
 import { modelOf, tableOf } from './models';
-import { instanceOf, processOf } from './one-process';
+import { instanceOf, oldInstanceOf } from './one-instance';
+import { processOf } from './one-process';
 import { processesOf } from './processes';
 import { sharedAnswer } from './shared-answers';
 
@@ -46,7 +47,7 @@ const ANSWERS: Answering = {
   table: ({ client, key, signal }) => tableOf(client, key, signal),
   instance: async ({ client, key, signal }) => {
     const { version } = await client.version(signal);
-    return instanceOf(client, key, !hasCursors(version), signal);
+    return hasCursors(version) ? instanceOf(client, key, signal) : oldInstanceOf(client, key, signal);
   },
 };
 

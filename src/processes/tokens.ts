@@ -8,7 +8,7 @@ import {
 } from '../operations/process-statistics';
 import { sentence } from '../sentence';
 
-/** How many instances of one element there are. */
+/** How many instances there are: of one element, or of a process at that element. */
 export interface ElementTokens {
   elementId: string;
   /** Without an incident. */
@@ -30,7 +30,10 @@ export class Tokens {
     this.#server = server;
   }
 
-  /** Of the instances of one version that run. What they have completed is counted too. */
+  /**
+   * Of the instances of one version that run: how many of them are at each element, each once, however many tokens it has
+   * there. What they have completed is counted too; a loop itself is not, not even where it is stuck.
+   */
   async ofProcess(processDefinitionKey: string, signal?: AbortSignal): Promise<ElementTokens[]> {
     const input = { processDefinitionKey, filter: { state: 'ACTIVE' } };
     const { value, status } = await callOperation(
@@ -42,6 +45,7 @@ export class Tokens {
     return itemsIn(value, status).flatMap(tokensIn);
   }
 
+  /** A sub-process counts beside what is in it; a loop itself does not, not even where it is stuck. */
   async ofInstance(processInstanceKey: string, signal?: AbortSignal): Promise<ElementTokens[]> {
     const { value, status } = await callOperation(
       this.#server,

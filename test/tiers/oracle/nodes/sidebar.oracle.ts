@@ -25,6 +25,7 @@ const QUESTIONS: readonly [what: string, question: Question, asked: readonly str
     { about: 'process', processId: 'work', tenantId: '', key: '{work}' },
     [
       'POST /v2/process-definitions/search',
+      'POST /v2/incidents/search',
       'POST /v2/process-definitions/{work}/statistics/element-instances',
       'POST /v2/process-instances/search',
     ],
@@ -45,7 +46,7 @@ const QUESTIONS: readonly [what: string, question: Question, asked: readonly str
     [
       'GET /v2/process-instances/{stuck}/sequence-flows',
       'GET /v2/process-instances/{stuck}/statistics/element-instances',
-      'POST /v2/incidents/search',
+      'POST /v2/process-instances/{stuck}/incidents/search',
     ],
   ],
   ['the decisions of a cluster', { about: 'decisions' }, ['POST /v2/decision-definitions/search']],
