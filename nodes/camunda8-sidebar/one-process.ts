@@ -14,7 +14,6 @@ import {
   type ShownInstance,
 } from './choices';
 import { definitionIn, newest, tenantNamed } from './found';
-import { figuresOf } from './processes';
 import { withIncidents } from './with-incidents';
 
 /** One process of one tenant. */
@@ -41,15 +40,15 @@ export async function processOf(
     version === undefined ? [] : versionsOf(client, own, signal),
   ]);
   const instances = items.flatMap(instanceIn);
-  const figures =
+  const stuck =
     running <= items.length
-      ? { running, stuck: instances.filter(({ isStuck }) => isStuck).length }
-      : await figuresOf(client, { id: processId, tenantId }, signal, version);
-  const isStuck = version !== undefined && figures.stuck > 0;
+      ? instances.filter(({ isStuck }) => isStuck).length
+      : (await newest(client, processInstance, { ...filter, hasIncident: true }, 1, signal)).total;
+  const isStuck = version !== undefined && stuck > 0;
   return {
     ok: true,
     elements: isStuck ? await withStuck(client, elements, version, signal) : elements,
-    ...{ instances, figures, versions },
+    ...{ instances, figures: { running, stuck }, versions },
   };
 }
 

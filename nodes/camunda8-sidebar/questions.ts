@@ -17,8 +17,9 @@ import { processOf } from './one-process';
 import { processesOf } from './processes';
 import { sharedAnswer } from './shared-answers';
 
-/** Milliseconds for an answer. */
+/** Milliseconds for an answer; for whether a cluster is there, so that those that are not hold up nobody. */
 const TIME = 9_000;
+const SHORT_TIME = 5_000;
 
 interface Asked {
   client: CamundaClient;
@@ -31,7 +32,7 @@ interface Asked {
 }
 
 /** An answer, and why a part of it is missing: everybody has that in his own language. */
-type Found<Answer> = Answer & { failure?: CamundaError };
+type Found<Answer> = Answer & { failure?: CamundaError | undefined };
 
 type Answering = { readonly [About in keyof Answers]: (asked: Asked) => Promise<Found<Answers[About]>> };
 
@@ -73,23 +74,29 @@ export async function look(
       client,
       JSON.stringify([about, processId, tenantId, key]),
       (): Promise<Found<Answers[keyof Answers]>> =>
-        answer({ client, processId, tenantId, key, signal: AbortSignal.timeout(TIME) }),
+        answer({ client, processId, tenantId, key, signal: AbortSignal.timeout(timeFor(about)) }),
     );
-    return failure ? { ...found, message: wording(inTime(failure)) } : found;
+    return failure ? { ...found, message: wording(inTime(failure, about)) } : found;
   } catch (failure) {
     if (!(failure instanceof CamundaError)) throw failure;
-    const error = inTime(failure);
+    const error = inTime(failure, about);
     const state = about === 'cluster' ? stateAfterLook(error) : stateAfter(error);
     return { ok: false, message: wording(error), state: state ?? 'unknown' };
   }
 }
 
+const timeFor = (about: string) => (about === 'cluster' ? SHORT_TIME : TIME);
+
 /** Nobody but the clock ends a question. */
-function inTime(failure: CamundaError): CamundaError {
+function inTime(failure: CamundaError, about: string): CamundaError {
   if (failure.code !== 'CAMUNDA_ABORTED') return failure;
-  return new CamundaError('CAMUNDA_TIMEOUT', sentence`Camunda did not answer within ${TIME / 1_000} s`, {
-    retryable: true,
-  });
+  return new CamundaError(
+    'CAMUNDA_TIMEOUT',
+    sentence`Camunda did not answer within ${timeFor(about) / 1_000} s`,
+    {
+      retryable: true,
+    },
+  );
 }
 
 function textIn(value: unknown): string {

@@ -2,6 +2,7 @@ import { protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { callOperation, type Server } from '../operations/operation';
 import {
+  getProcessDefinitionInstanceStatistics,
   getProcessDefinitionStatistics,
   getProcessInstanceSequenceFlows,
   getProcessInstanceStatistics,
@@ -17,6 +18,16 @@ export interface ElementTokens {
   stuck: number;
   completed: number;
   canceled: number;
+}
+
+/** How many instances of a process of a tenant run. */
+export interface ProcessFigures {
+  processDefinitionId: string;
+  tenantId: string;
+  /** With those that are stuck. */
+  running: number;
+  /** With an incident. */
+  stuck: number;
 }
 
 /** Elements and flows that are read: a process with more is none that a person can look at. */
@@ -45,6 +56,23 @@ export class Tokens {
     return itemsIn(value, status).flatMap(tokensIn);
   }
 
+  /** Of all processes of which any run, from 8.9 on. @param most processes */
+  async perProcess(
+    most: number,
+    signal?: AbortSignal,
+  ): Promise<{ processes: ProcessFigures[]; isAll: boolean }> {
+    const input = { page: { limit: most } };
+    const { value, status } = await callOperation(
+      this.#server,
+      getProcessDefinitionInstanceStatistics,
+      input,
+      signal,
+    );
+    const items = itemsIn(value, status);
+    const { totalItems } = isJsonObject(value) && isJsonObject(value.page) ? value.page : {};
+    return { processes: items.flatMap(figuresIn), isAll: countIn(totalItems) <= items.length };
+  }
+
   /** A sub-process counts beside what is in it; a loop itself does not, not even where it is stuck. */
   async ofInstance(processInstanceKey: string, signal?: AbortSignal): Promise<ElementTokens[]> {
     const { value, status } = await callOperation(
@@ -69,6 +97,14 @@ export class Tokens {
     );
     return [...new Set(ids)];
   }
+}
+
+function figuresIn(item: JsonObject): ProcessFigures[] {
+  const { processDefinitionId, tenantId } = item;
+  if (typeof processDefinitionId !== 'string' || typeof tenantId !== 'string') return [];
+  const stuck = countIn(item.activeInstancesWithIncidentCount);
+  const running = countIn(item.activeInstancesWithoutIncidentCount) + stuck;
+  return [{ processDefinitionId, tenantId, running, stuck }];
 }
 
 function itemsIn(body: unknown, status: number): JsonObject[] {

@@ -12,6 +12,7 @@ import { checkKey } from '../commands';
 import { type Reading, readChildFilter, readFilter } from '../filter-8.8';
 import { objectAt, strictly } from '../query-8.8';
 import { search } from '../search-8.8';
+import { processFiguresRoute } from './process-figures';
 import { elementInstances, instancesOfProcess, processDefinitions, processInstances } from './processes';
 import { getRoute, readRoute, searchRoute, xml } from './read-routes';
 import { statisticsOfDefinition, statisticsOfInstance } from './statistics';
@@ -70,6 +71,7 @@ export function processRoutes(reading: Reading, engine: Engine): Route[] {
     ...(version === '8.8'
       ? []
       : [
+          processFiguresRoute(reading),
           readRoute(
             elementInstances,
             reading,

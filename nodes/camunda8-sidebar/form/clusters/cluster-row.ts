@@ -83,13 +83,10 @@ export class ClusterRow {
     const answer = await ask({ about: 'cluster', cluster });
     this.#showState(answer);
     if (!answer.ok || !this.#isOpen) return answer.ok;
-    const [found, isGood] = await Promise.all([
-      ask({ about: 'processes', cluster }),
-      this.#decisions.refresh(),
-    ]);
+    const found = await ask({ about: 'processes', cluster });
     if (found.ok) this.#showProcesses(found);
     else this.#message.text(found.message);
-    return found.ok && isGood;
+    return (await this.#decisions.refresh()) && found.ok;
   }
 
   #open(isOpen: boolean): void {

@@ -1,4 +1,4 @@
-import { pauseAfter } from '../poll';
+import { LONGEST, PATIENCE, pauseAfter } from '../poll';
 
 /** Tells when one of many is asked again: each rests by itself, so that one that fails holds up no other. */
 export class Rest {
@@ -28,9 +28,12 @@ export class Rest {
   ): Promise<void> {
     if (this.#isUnderWay || now() < this.#until) return;
     this.#isUnderWay = true;
+    const began = now();
     const isGood = await round();
     this.#isUnderWay = false;
     this.#failures = isGood ? 0 : this.#failures + 1;
-    this.#until = now() + (isGood ? pause() : pauseAfter(this.#failures, 0));
+    // One that took long is left alone for longer, too.
+    const slow = Math.min(LONGEST, (now() - began) * PATIENCE);
+    this.#until = now() + (isGood ? Math.max(pause(), slow) : pauseAfter(this.#failures, 0));
   }
 }

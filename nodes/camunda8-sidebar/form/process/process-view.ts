@@ -76,7 +76,11 @@ export class ProcessView implements View {
   /** @returns whether Node-RED could be asked */
   async #draw(key: string): Promise<boolean> {
     const answer = await ask({ about: 'model', cluster: this.#cluster, key });
-    if (!answer.ok || key !== this.#key) return false;
+    if (key !== this.#key) return false;
+    if (!answer.ok) {
+      this.#place.empty().append($('<p>', { class: 'camunda8-note', role: 'status', text: answer.message }));
+      return false;
+    }
     this.#picture = new Picture(this.#cluster, this.#process.id, answer.xml);
     this.#place.empty().append(this.#picture.element);
     return true;
