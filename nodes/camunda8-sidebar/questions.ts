@@ -11,6 +11,7 @@ import { shownVersion } from '../common/shown-text';
 import type { Wording } from '../common/wording';
 import { type Answers, MAX_NAME, type Refused } from './choices';
 import { decisionsOf } from './decisions';
+import { explained } from './explained';
 import { modelOf, tableOf } from './models';
 import { instanceOf, oldInstanceOf } from './one-instance';
 import { processOf } from './one-process';
@@ -64,39 +65,27 @@ export async function look(
   wording: Wording,
 ): Promise<Answers[keyof Answers] | Refused> {
   const about = textIn(body.about);
+  const time = about === 'cluster' ? SHORT_TIME : TIME;
+  let client: CamundaClient | undefined;
   try {
     const answer = Object.hasOwn(ANSWERS, about) ? ANSWERS[about as keyof Answers] : undefined;
     const [processId, tenantId, key] = [textIn(body.processId), textIn(body.tenantId), textIn(body.key)];
     const needsKey = ['model', 'table', 'instance'].includes(about);
     if (!answer || !(KEY_TEXT.test(key) || (key === '' && !needsKey))) throw configError(NO_SUCH);
-    const client = clusterOf(RED, textIn(body.cluster)).client();
+    client = clusterOf(RED, textIn(body.cluster)).client();
+    const asked = { client, processId, tenantId, key };
     const { failure, ...found } = await sharedAnswer(
       client,
       JSON.stringify([about, processId, tenantId, key]),
-      (): Promise<Found<Answers[keyof Answers]>> =>
-        answer({ client, processId, tenantId, key, signal: AbortSignal.timeout(timeFor(about)) }),
+      (): Promise<Found<Answers[keyof Answers]>> => answer({ ...asked, signal: AbortSignal.timeout(time) }),
     );
-    return failure ? { ...found, message: wording(inTime(failure, about)) } : found;
+    return failure ? { ...found, message: wording(explained(failure, time, client)) } : found;
   } catch (failure) {
     if (!(failure instanceof CamundaError)) throw failure;
-    const error = inTime(failure, about);
+    const error = explained(failure, time, client);
     const state = about === 'cluster' ? stateAfterLook(error) : stateAfter(error);
     return { ok: false, message: wording(error), state: state ?? 'unknown' };
   }
-}
-
-const timeFor = (about: string) => (about === 'cluster' ? SHORT_TIME : TIME);
-
-/** Nobody but the clock ends a question. */
-function inTime(failure: CamundaError, about: string): CamundaError {
-  if (failure.code !== 'CAMUNDA_ABORTED') return failure;
-  return new CamundaError(
-    'CAMUNDA_TIMEOUT',
-    sentence`Camunda did not answer within ${timeFor(about) / 1_000} s`,
-    {
-      retryable: true,
-    },
-  );
 }
 
 function textIn(value: unknown): string {

@@ -135,7 +135,20 @@ describe('What the sidebar is answered', () => {
     should(counted).match([{ id: 'light', figures: { running: 210, stuck: 0 } }]);
   });
 
-  for (const version of ['8.8', '8.9'] as const) {
+  it('before 8.8 is what to switch on where there is no search', async () => {
+    await start({ version: '8.6', searchEnabled: false });
+    should(await look({ about: 'cluster' })).match({ ok: true });
+    for (const question of [
+      { about: 'processes' },
+      { about: 'decisions' },
+      { about: 'process', processId: 'p', tenantId: '', key: '' },
+    ] as const) {
+      const { message } = await look<'processes'>(Object(question));
+      should(message).equal('Search is switched off on this cluster. Set CAMUNDA_REST_QUERY_ENABLED=true');
+    }
+  });
+
+  for (const version of ['8.6', '8.8', '8.9'] as const) {
     it(`is the decisions of a cluster, and each as it was deployed, on ${version}`, async () => {
       await start({ version });
       const content = dmn(literal('warmth', '21'));
