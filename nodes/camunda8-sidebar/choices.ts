@@ -17,7 +17,9 @@ export type Question =
   | { about: 'cluster' | 'processes' | 'decisions'; cluster: string }
   /** `key` of one version; blank before 8.8, which has none. `tenantId` is blank for the default tenant. */
   | { about: 'process'; cluster: string; processId: string; tenantId: string; key: string }
-  | { about: 'model' | 'table' | 'instance'; cluster: string; key: string };
+  | { about: 'model' | 'table' | 'instance'; cluster: string; key: string }
+  /** What a process of a tenant calls. */
+  | { about: 'calledProcess' | 'calledDecision'; cluster: string; id: string; tenantId: string };
 
 /** `unknown`: it cannot be asked, or it is not deployed. */
 export type State = 'up' | 'down' | 'loggedOut' | 'unknown';
@@ -105,6 +107,13 @@ export interface DecisionsAnswer {
   isAll: boolean;
 }
 
+export interface CalledAnswer {
+  ok: true;
+  /** Its newest version; absent where it is not deployed, or not for everybody. */
+  process?: ShownProcess;
+  decision?: ShownDecision;
+}
+
 export interface ModelAnswer {
   ok: true;
   /** BPMN or DMN; absent where it cannot be read. */
@@ -136,6 +145,8 @@ export interface Answers {
   decisions: DecisionsAnswer;
   table: ModelAnswer;
   instance: InstanceAnswer;
+  calledProcess: CalledAnswer;
+  calledDecision: CalledAnswer;
 }
 
 /** What can be changed: an incident is resolved, and the job that waits for that gets a retry. @param key of the incident */

@@ -30,7 +30,7 @@ async function found(client: CamundaClient, signal: AbortSignal): Promise<Found>
   return newest(client, decisionDefinition, {}, VERSIONS, signal, sort);
 }
 
-function decisionIn({
+export function decisionIn({
   decisionDefinitionId,
   decisionDefinitionKey,
   version,

@@ -58,7 +58,7 @@ async function listedProcesses(
   }
 }
 
-function definedIn({
+export function definedIn({
   processDefinitionId,
   processDefinitionKey,
   version,

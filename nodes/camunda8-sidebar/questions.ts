@@ -9,6 +9,7 @@ import { hasCursors } from '../../src/version';
 import { clusterOf } from '../common/cluster-node';
 import { shownVersion } from '../common/shown-text';
 import type { Wording } from '../common/wording';
+import { calledDecision, calledProcess } from './called';
 import { type Answers, MAX_NAME, type Refused } from './choices';
 import { decisionsOf } from './decisions';
 import { explained } from './explained';
@@ -25,6 +26,8 @@ const SHORT_TIME = 5_000;
 interface Asked {
   client: CamundaClient;
   processId: string;
+  /** Of what is called. */
+  id: string;
   /** Blank for the default tenant. */
   tenantId: string;
   /** Blank where it is none. */
@@ -47,6 +50,8 @@ const ANSWERS: Answering = {
   model: ({ client, key, signal }) => modelOf(client, key, signal),
   decisions: ({ client, signal }) => decisionsOf(client, signal),
   table: ({ client, key, signal }) => tableOf(client, key, signal),
+  calledProcess: ({ client, signal, ...called }) => calledProcess(client, called, signal),
+  calledDecision: ({ client, signal, ...called }) => calledDecision(client, called, signal),
   instance: async ({ client, key, signal }) => {
     const { version } = await client.version(signal);
     return hasCursors(version) ? instanceOf(client, key, signal) : oldInstanceOf(client, key, signal);
@@ -69,14 +74,15 @@ export async function look(
   let client: CamundaClient | undefined;
   try {
     const answer = Object.hasOwn(ANSWERS, about) ? ANSWERS[about as keyof Answers] : undefined;
-    const [processId, tenantId, key] = [textIn(body.processId), textIn(body.tenantId), textIn(body.key)];
+    const [processId, id] = [textIn(body.processId), textIn(body.id)];
+    const [tenantId, key] = [textIn(body.tenantId), textIn(body.key)];
     const needsKey = ['model', 'table', 'instance'].includes(about);
     if (!answer || !(KEY_TEXT.test(key) || (key === '' && !needsKey))) throw configError(NO_SUCH);
     client = clusterOf(RED, textIn(body.cluster)).client();
-    const asked = { client, processId, tenantId, key };
+    const asked = { client, processId, id, tenantId, key };
     const { failure, ...found } = await sharedAnswer(
       client,
-      JSON.stringify([about, processId, tenantId, key]),
+      JSON.stringify([about, processId, id, tenantId, key]),
       (): Promise<Found<Answers[keyof Answers]>> => answer({ ...asked, signal: AbortSignal.timeout(time) }),
     );
     return failure ? { ...found, message: wording(explained(failure, time, client)) } : found;

@@ -4,7 +4,8 @@ import { History } from './history';
 import { Poll } from './poll';
 import { ProcessView } from './process/process-view';
 import { whenSeen } from './seen';
-import type { View } from './view';
+import type { Back, View } from './view';
+import { text } from './words';
 
 /** The sidebar: the clusters of the flows, or one of their processes. It asks only while somebody sees it. */
 export class Sidebar {
@@ -13,12 +14,10 @@ export class Sidebar {
   readonly #poll = new Poll(() => this.#view.refresh());
   readonly #clusters: ClusterList;
   #view: View;
-  /** What led to the process that is shown. */
-  #from: HTMLElement | undefined;
 
   constructor() {
     const more = () => this.#poll.now();
-    this.#clusters = new ClusterList(this.#history, more, (chosen) => this.#open(chosen));
+    this.#clusters = new ClusterList(this.#history, more, (chosen) => this.#choose(chosen));
     this.#view = this.#clusters;
     this.root.className = 'camunda8-sidebar';
     this.root.append(...this.#view.element);
@@ -29,26 +28,34 @@ export class Sidebar {
     });
   }
 
-  #open(chosen: Chosen): void {
-    this.#from = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
+  #choose(chosen: Chosen): void {
     const { id } = chosen.cluster;
-    const back = () => this.#close(view);
-    const view: View =
-      'process' in chosen
-        ? new ProcessView(id, chosen.process, back, () => this.#poll.now())
-        : new DecisionView(id, chosen.decision, back);
-    this.#clusters.element.hide();
+    this.#open((back) => {
+      if ('decision' in chosen) return new DecisionView(id, chosen.decision, back);
+      return new ProcessView(id, chosen.process, {
+        back,
+        changed: () => this.#poll.now(),
+        lead: (called) => this.#choose({ cluster: chosen.cluster, ...called }),
+      });
+    });
+  }
+
+  /** Shows a view in place of the one that led to it. @param make gets what leads back, and the keyboard to where it was */
+  #open(make: (back: Back) => View): void {
+    const from = document.activeElement;
+    const below = this.#view;
+    const close = () => {
+      view.element.remove();
+      below.element.show();
+      this.#show(below);
+      if (from?.isConnected && (from instanceof HTMLElement || from instanceof SVGElement)) from.focus();
+      else below.focus();
+    };
+    const view = make({ words: text(below === this.#clusters ? 'back' : 'backToProcess'), press: close });
+    below.element.hide();
     this.#show(view);
     this.root.append(...view.element);
     view.focus();
-  }
-
-  #close(view: View): void {
-    view.element.remove();
-    this.#clusters.element.show();
-    this.#show(this.#clusters);
-    if (this.#from?.isConnected) this.#from.focus();
-    else this.#clusters.focus();
   }
 
   #show(view: View): void {

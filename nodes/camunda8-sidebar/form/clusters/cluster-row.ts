@@ -41,14 +41,16 @@ export class ClusterRow {
     this.#cluster = cluster;
     this.#history = history;
     this.#choose = (process) => choose({ cluster, process });
-    this.#decisions = new DecisionList(cluster.id, changed, (decision) => choose({ cluster, decision }));
+    const more = () => {
+      this.wake();
+      changed();
+    };
+    this.#decisions = new DecisionList(cluster.id, more, (decision) => choose({ cluster, decision }));
     const sign = $('<i>', { class: 'fa fa-angle-right', 'aria-hidden': 'true' });
     this.#head = $('<button>', { type: 'button', class: 'camunda8-head', 'aria-expanded': 'false' });
     this.#head.append(sign, this.#name, this.#state).on('click', () => {
       this.#open(!this.#isOpen);
-      if (!this.#isOpen) return;
-      this.wake();
-      changed();
+      if (this.#isOpen) more();
     });
     this.#body.append(this.#message, this.#list, this.#decisions.element);
     this.element.append($('<h3>').append(this.#head), this.#body);

@@ -5,6 +5,8 @@ export class Rest {
   #failures = 0;
   #until = Number.NEGATIVE_INFINITY;
   #isUnderWay = false;
+  /** Somebody wants more than what is asked just now. */
+  #isWanted = false;
 
   /** Whether it failed when it was asked last. */
   get isDoubtful(): boolean {
@@ -13,6 +15,7 @@ export class Rest {
 
   /** Has it asked in the next round, whatever was. */
   wake(): void {
+    this.#isWanted = this.#isUnderWay;
     this.#until = Number.NEGATIVE_INFINITY;
   }
 
@@ -34,6 +37,8 @@ export class Rest {
     this.#failures = isGood ? 0 : this.#failures + 1;
     // One that took long is left alone for longer, too.
     const slow = Math.min(LONGEST, (now() - began) * PATIENCE);
-    this.#until = now() + (isGood ? Math.max(pause(), slow) : pauseAfter(this.#failures, 0));
+    const rest = isGood ? Math.max(pause(), slow) : pauseAfter(this.#failures, 0);
+    this.#until = this.#isWanted ? Number.NEGATIVE_INFINITY : now() + rest;
+    this.#isWanted = false;
   }
 }

@@ -1,4 +1,5 @@
 import type { ElementFigures } from '../../choices';
+import type { Call, Calls } from '../process/calls';
 import { colourOf, goTo, type Marks, nameOf } from '../process/marks';
 import { svg } from '../svg';
 import { button } from '../view';
@@ -7,7 +8,7 @@ import { draw, type Parts } from './draw';
 import { enlargeButton } from './enlarge';
 import type { Diagram, Shape } from './read';
 import { Sight } from './sight';
-import { markAt, tokensAt } from './tokens';
+import { callAt, markAt, tokensAt } from './tokens';
 
 /** Where instances are, and the way that one of them took. */
 export interface Progress {
@@ -23,6 +24,7 @@ export class DiagramView {
   readonly #parts: Parts;
   readonly #tokens = svg('g');
   readonly #marks = svg('g');
+  readonly #calls = svg('g');
 
   /** @param name of the process */
   constructor(diagram: Diagram, name: string) {
@@ -30,7 +32,7 @@ export class DiagramView {
     this.#parts = draw(diagram);
     const words = text('diagram', { name });
     const picture = svg('svg', { tabindex: 0, role: 'img', 'aria-label': words });
-    picture.append(...this.#parts.values(), this.#tokens, this.#marks);
+    picture.append(...this.#parts.values(), this.#tokens, this.#marks, this.#calls);
     const tools = $('<div>', { class: 'camunda8-tools' });
     this.element.append(...[picture], tools);
     const sight = new Sight(picture, diagram.box);
@@ -76,5 +78,22 @@ export class DiagramView {
         ];
       }),
     );
+  }
+
+  /** @param open shows what is called */
+  lead(calls: Calls, open: (call: Call) => void): void {
+    for (const [id, call] of calls) {
+      const shape = this.#shapes.get(id);
+      if (!shape) continue;
+      const words = text(`call.${call.kind}Of`, { id: call.id });
+      this.#calls.append(
+        callAt(shape, words, () => {
+          // It is shown in the sidebar, behind a diagram that fills the window.
+          const [large] = this.element.closest('dialog');
+          if (large instanceof HTMLDialogElement) large.close();
+          open(call);
+        }),
+      );
+    }
   }
 }

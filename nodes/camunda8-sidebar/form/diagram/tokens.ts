@@ -49,3 +49,17 @@ export function markAt({ box }: Shape, words: string, colour: string, press: () 
   mark.addEventListener('click', press);
   return mark;
 }
+
+/** A small arrow that leads elsewhere, at the upper right of an element, beside the place of its node. */
+export function callAt({ box }: Shape, words: string, press: () => void): SVGElement {
+  const [x, y] = [box.x + box.width - 34, box.y - 8];
+  const mark = svg(
+    'g',
+    { class: 'mark call' },
+    svg('title', {}, words),
+    svg('rect', { x, y, width: 16, height: 16, rx: 2 }),
+    svg('path', { d: `M${x + 4} ${y + 8}h8m-3.5 -3.5l3.5 3.5l-3.5 3.5` }),
+  );
+  mark.addEventListener('click', press);
+  return mark;
+}

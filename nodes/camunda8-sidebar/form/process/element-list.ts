@@ -3,12 +3,14 @@ import type { ElementFigures } from '../../choices';
 import type { Progress } from '../diagram/diagram-view';
 import { figuresShown } from '../figures';
 import { text } from '../words';
-import { goTo, type Marks, nameOf } from './marks';
+import type { Call, Calls } from './calls';
+import type { Marks } from './marks';
+import { showNodes } from './node-buttons';
 
 /** The diagram as a list: each element with its tokens, and with the nodes that belong to it. */
 export class ElementList {
   readonly element = $('<details>');
-  readonly #rows = new Map<string, { figures: JQuery; nodes: JQuery }>();
+  readonly #rows = new Map<string, { figures: JQuery; nodes: JQuery; calls: JQuery }>();
 
   constructor({ elements }: ProcessModel) {
     const list = $('<ul>', { class: 'camunda8-elements' });
@@ -27,28 +29,30 @@ export class ElementList {
 
   mark(marks: Marks): void {
     for (const [id, row] of this.#rows) {
-      const nodes = marks.get(id) ?? [];
-      const before = row.nodes.children().toArray();
-      const isSame =
-        before.length === nodes.length &&
-        nodes.every(({ id: node }, at) => before[at]?.dataset.node === node);
-      if (isSame) continue; // the keyboard may be on one of them
-      row.nodes.empty().append(
-        nodes.map((node) =>
-          $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small', text: nameOf(node) })
-            .attr({ 'data-node': node.id, 'aria-label': text('goTo', { name: nameOf(node) }) })
-            .on('click', () => goTo(node)),
-        ),
-      );
+      showNodes(row.nodes, marks.get(id) ?? []);
+    }
+  }
+
+  /** @param open shows what is called */
+  lead(calls: Calls, open: (call: Call) => void): void {
+    for (const [id, call] of calls) {
+      const words = { text: text(`call.${call.kind}`), title: text(`call.${call.kind}Of`, { id: call.id }) };
+      const press = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small', ...words });
+      press.attr('aria-label', words.title).on('click', () => open(call));
+      this.#rows.get(id)?.calls.append(press);
     }
   }
 
   #rowOf({ id, name, type }: ProcessElement): JQuery {
-    const row = { figures: $('<span>', { class: 'camunda8-figures' }), nodes: $('<span>') };
+    const row = {
+      figures: $('<span>', { class: 'camunda8-figures' }),
+      nodes: $('<span>'),
+      calls: $('<span>'),
+    };
     this.#rows.set(id, row);
     const words = $('<span>', { class: 'camunda8-name', title: id, text: name || id });
     words.append($('<small>', { text: ` ${text(`elementType.${type}`)}` }));
-    return $('<li>').append(words, row.figures, row.nodes);
+    return $('<li>').append(words, row.figures, row.nodes, row.calls);
   }
 }
 

@@ -3,6 +3,7 @@ import { readProcesses } from '../../../common/form/model/read-processes';
 import { DiagramView, type Progress } from '../diagram/diagram-view';
 import { readDiagram } from '../diagram/read';
 import { text } from '../words';
+import { type Call, callsIn } from './calls';
 import { ElementList } from './element-list';
 import { marksOf } from './marks';
 
@@ -13,13 +14,15 @@ export class Picture {
   readonly #process: ReturnType<typeof processIn>;
   readonly #views: (DiagramView | ElementList)[] = [];
 
-  /** @param cluster ID of the config node @param xml BPMN; undefined where it cannot be had */
-  constructor(cluster: string, processId: string, xml: string | undefined) {
+  /** @param cluster ID of the config node @param xml BPMN; undefined where it cannot be had @param lead shows what is called */
+  constructor(cluster: string, processId: string, xml: string | undefined, lead: (call: Call) => void) {
     this.#cluster = cluster;
     this.#process = xml === undefined ? undefined : processIn(xml, processId);
     const diagram = xml === undefined ? undefined : readDiagram(xml);
     if (diagram) this.#views.push(new DiagramView(diagram, this.#process?.name || processId));
     if (this.#process) this.#views.push(new ElementList(this.#process));
+    const calls = xml === undefined ? new Map() : callsIn(xml, processId);
+    for (const view of this.#views) view.lead(calls, lead);
     if (!diagram) this.element.append($('<p>', { class: 'camunda8-note', text: text('noModel') }));
     this.element.append(this.#views.map((view) => view.element));
   }

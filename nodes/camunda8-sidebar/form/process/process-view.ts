@@ -1,12 +1,22 @@
-import type { ProcessAnswer, ShownProcess } from '../../choices';
+import type { ProcessAnswer, ShownDecision, ShownProcess } from '../../choices';
 import { ask } from '../ask';
 import { figuresShown } from '../figures';
 import { named } from '../named';
-import { button, type View } from '../view';
+import { type Back, button, type View } from '../view';
 import { text } from '../words';
+import type { Call } from './calls';
 import { IncidentList } from './incident-list';
 import { InstanceList } from './instance-list';
 import { Picture } from './picture';
+
+/** What a process leads to. */
+export interface Ways {
+  back: Back;
+  /** Something else is to be asked. */
+  changed(): void;
+  /** Shows what is called. */
+  lead(called: { process: ShownProcess } | { decision: ShownDecision }): void;
+}
 
 /** One process: its instances, and where they are; or one of them, and the way that it took. */
 export class ProcessView implements View {
@@ -14,6 +24,7 @@ export class ProcessView implements View {
   readonly #cluster: string;
   readonly #process: ShownProcess;
   readonly #back: JQuery;
+  readonly #lead: Ways['lead'];
   readonly #figures = $('<p>', { class: 'camunda8-sum' });
   readonly #message = $('<p>', { class: 'camunda8-note', role: 'status' });
   readonly #place = $('<div>');
@@ -24,12 +35,13 @@ export class ProcessView implements View {
   #key: string;
   #picture: Picture | undefined;
 
-  /** @param changed something else is to be asked */
-  constructor(cluster: string, process: ShownProcess, back: () => void, changed: () => void) {
+  /** @param cluster ID of the config node */
+  constructor(cluster: string, process: ShownProcess, { back, changed, lead }: Ways) {
     this.#cluster = cluster;
     this.#process = process;
+    this.#lead = lead;
     this.#key = process.key;
-    this.#back = button('arrow-left', text('back'), back);
+    this.#back = button('arrow-left', back.words, back.press);
     this.#incidents = new IncidentList(cluster, changed);
     this.#instances = new InstanceList(changed);
     this.#versions.on('change', () => {
@@ -43,7 +55,7 @@ export class ProcessView implements View {
     this.element.append(this.#figures, this.#message, this.#place, this.#maker());
     this.element.append(this.#incidents.element, this.#instances.element);
     this.element.on('keydown', ({ key }) => {
-      if (key === 'Escape') back();
+      if (key === 'Escape') back.press();
     });
   }
 
@@ -81,9 +93,24 @@ export class ProcessView implements View {
       this.#place.empty().append($('<p>', { class: 'camunda8-note', role: 'status', text: answer.message }));
       return false;
     }
-    this.#picture = new Picture(this.#cluster, this.#process.id, answer.xml);
+    this.#picture = new Picture(
+      this.#cluster,
+      this.#process.id,
+      answer.xml,
+      (call) => void this.#follow(call),
+    );
     this.#place.empty().append(this.#picture.element);
     return true;
+  }
+
+  async #follow({ kind, id }: Call): Promise<void> {
+    const { tenantId = '' } = this.#process;
+    const about = kind === 'process' ? 'calledProcess' : 'calledDecision';
+    const answer = await ask({ about, cluster: this.#cluster, id, tenantId });
+    if (!answer.ok) this.#message.text(answer.message);
+    else if (answer.process) this.#lead({ process: answer.process });
+    else if (answer.decision) this.#lead({ decision: answer.decision });
+    else this.#message.text(text(`call.no.${kind}`, { id }));
   }
 
   #show({ figures, instances, versions }: ProcessAnswer): void {
