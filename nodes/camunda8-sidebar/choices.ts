@@ -1,8 +1,12 @@
 // What the sidebar asks the runtime, and what it is answered. Data alone.
 
-/** Processes or decisions of a cluster, and instances of a process, that are shown. */
+/** Incidents that are looked through. */
+export const MOST_INCIDENTS = 100;
+
+/** Processes or decisions of a cluster, and instances or versions of a process, that are shown. */
 export const MOST_PROCESSES = 50;
 export const MOST_INSTANCES = 20;
+export const MOST_VERSIONS = 20;
 
 /** Characters of a name or an ID, and of the message of an incident. */
 export const MAX_NAME = 200;
@@ -14,9 +18,11 @@ export const MAX_FORM = 500_000;
 /** @param cluster ID of the config node */
 export type Question =
   | { about: 'cluster' | 'processes' | 'decisions'; cluster: string }
-  /** `key` of one version; blank before 8.8, which has none. */
-  | { about: 'process'; cluster: string; processId: string; key: string }
+  /** `key` of one version; blank before 8.8, which has none. `tenantId` is blank for the default tenant. */
+  | { about: 'process'; cluster: string; processId: string; tenantId: string; key: string }
   | { about: 'model' | 'table' | 'instance'; cluster: string; key: string }
+  /** What a process of a tenant calls. */
+  | { about: 'calledProcess' | 'calledDecision'; cluster: string; id: string; tenantId: string }
   /** `key` of one version of the process; `elementId` of a user task, blank for the form that starts it. */
   | { about: 'form'; cluster: string; key: string; elementId: string };
 
@@ -48,6 +54,7 @@ export interface ShownProcess {
   key: string;
   version?: number;
   name?: string;
+  /** Absent: the default tenant. */
   tenantId?: string;
   /** Absent: nobody may know. */
   figures?: Figures;
@@ -71,7 +78,7 @@ export interface ShownInstance {
   businessId?: string;
 }
 
-/** How many tokens are at an element, and how many were. */
+/** Of one instance: how many instances of an element there are and were. Of a process: how many instances are and were there. */
 export interface ElementFigures {
   elementId: string;
   active: number;
@@ -86,6 +93,7 @@ export interface ProcessAnswer {
   /** Those that run, the newest first. */
   instances: ShownInstance[];
   figures: Figures;
+  /** The newest first. */
   versions: { key: string; version: number }[];
 }
 
@@ -94,12 +102,21 @@ export interface ShownDecision {
   key: string;
   version: number;
   name?: string;
+  /** Absent: the default tenant. */
+  tenantId?: string;
 }
 
 export interface DecisionsAnswer {
   ok: true;
   decisions: ShownDecision[];
   isAll: boolean;
+}
+
+export interface CalledAnswer {
+  ok: true;
+  /** Its newest version; absent where it is not deployed, or not for everybody. */
+  process?: ShownProcess;
+  decision?: ShownDecision;
 }
 
 export interface ModelAnswer {
@@ -119,6 +136,8 @@ export interface FormAnswer {
 export interface ShownIncident {
   key: string;
   elementId: string;
+  /** ID of the process that the element is in; absent: the one that is shown. */
+  processId?: string;
   errorType: string;
   message: string;
 }
@@ -140,6 +159,8 @@ export interface Answers {
   table: ModelAnswer;
   instance: InstanceAnswer;
   form: FormAnswer;
+  calledProcess: CalledAnswer;
+  calledDecision: CalledAnswer;
 }
 
 /** What can be changed: an incident is resolved, and the job that waits for that gets a retry. @param key of the incident */

@@ -1,7 +1,11 @@
 import type { CamundaClient } from '../../src/camunda-client';
 import type { Entity } from '../../src/entities/entity';
-import type { Item } from '../../src/search/search';
+import type { Item, SortRow } from '../../src/search/search';
 import { firstPage } from '../common/search/newest-items';
+import { shownText } from '../common/shown-text';
+import { MAX_NAME } from './choices';
+
+const DEFAULT_TENANT = '<default>';
 
 export interface Found {
   items: readonly Item[];
@@ -10,8 +14,9 @@ export interface Found {
 }
 
 /**
- * The newest that have these values, in the common shape.
+ * The newest that have these values, in the common shape; of the cluster's own tenant, where the values name none and it has one.
  * @param values of fields; those that are undefined do not matter
+ * @param sort absent: the newest first
  * @throws CamundaError
  */
 export async function newest(
@@ -20,11 +25,11 @@ export async function newest(
   values: Readonly<Record<string, unknown>>,
   most: number,
   signal: AbortSignal,
+  sort = newestFirst(entity),
 ): Promise<Found> {
   const filters = Object.entries(values)
     .filter(([, value]) => value !== undefined)
     .map(([field, value]) => ({ field, operator: '$eq', value }));
-  const sort = entity.newestBy === undefined ? [] : [{ field: entity.newestBy, order: 'DESC' as const }];
   const { items, totalItems } = await firstPage(
     client,
     entity,
@@ -32,4 +37,43 @@ export async function newest(
     signal,
   );
   return { items, total: totalItems ?? items.length };
+}
+
+function newestFirst({ newestBy }: Entity): SortRow[] {
+  return newestBy === undefined ? [] : [{ field: newestBy, order: 'DESC' }];
+}
+
+/** As a filter wants it. @param tenantId blank or absent: the default tenant */
+export function tenantNamed(tenantId: string | undefined): string {
+  return tenantId || DEFAULT_TENANT;
+}
+
+/** What is shown of a definition or an instance: its tenant, where it is not the default one, and its name, where it has one. */
+export function namesIn(name: unknown, tenantId: unknown): { name?: string; tenantId?: string } {
+  const isNamed = typeof name === 'string' && name !== '';
+  const isOther = typeof tenantId === 'string' && tenantId !== DEFAULT_TENANT && tenantId !== '';
+  return {
+    ...(isNamed ? { name: shownText(name, MAX_NAME) } : {}),
+    ...(isOther ? { tenantId: shownText(tenantId, MAX_NAME) } : {}),
+  };
+}
+
+/** An ID, a key and a version: without them a definition is of no use. */
+export function definitionIn(
+  id: unknown,
+  key: unknown,
+  version: unknown,
+): { id: string; key: string; version: number }[] {
+  const isUsable = typeof id === 'string' && id !== '' && id.length <= MAX_NAME;
+  if (!isUsable || typeof key !== 'string' || typeof version !== 'number') return [];
+  return [{ id, key, version }];
+}
+
+/** What is shown of processes and decisions, in the order of their names; of two tenants, the default one first. */
+export function byName<One extends { id: string; name?: string; tenantId?: string }>(all: One[]): One[] {
+  return all.sort(
+    (one, other) =>
+      (one.name ?? one.id).localeCompare(other.name ?? other.id) ||
+      (one.tenantId ?? '').localeCompare(other.tenantId ?? ''),
+  );
 }

@@ -1,17 +1,25 @@
 import type { CamundaClient } from '../../src/camunda-client';
-import { shownText } from '../common/shown-text';
-import { type DecisionsAnswer, MAX_NAME, MOST_PROCESSES, type ModelAnswer } from './choices';
+import { CamundaError } from '../../src/errors';
+import type { ModelAnswer } from './choices';
 
 /** Characters of a model that a browser is sent. */
 const MAX_MODEL = 4_000_000;
 
-/** BPMN of one version of a process. @throws CamundaError */
+/** Why there is a model, and nobody is shown it: to ask again is of no use. */
+const FOR_GOOD: readonly string[] = ['CAMUNDA_FORBIDDEN', 'CAMUNDA_NOT_FOUND'];
+
+/** BPMN of one version of a process; nothing of one that is deleted, or not for everybody. @throws CamundaError */
 export async function modelOf(
   { definitions }: CamundaClient,
   key: string,
   signal: AbortSignal,
 ): Promise<ModelAnswer> {
-  return sent(await definitions.xml(key, signal));
+  try {
+    return sent(await definitions.xml(key, signal));
+  } catch (failure) {
+    if (failure instanceof CamundaError && FOR_GOOD.includes(failure.code)) return { ok: true };
+    throw failure;
+  }
 }
 
 /** DMN of one version of a decision. @throws CamundaError */
@@ -25,20 +33,4 @@ export async function tableOf(
 
 function sent(xml: string | undefined): ModelAnswer {
   return { ok: true, ...(xml !== undefined && xml.length <= MAX_MODEL ? { xml } : {}) };
-}
-
-/** The newest version of each decision. @throws CamundaError */
-export async function decisionsOf(
-  { definitions }: CamundaClient,
-  signal: AbortSignal,
-): Promise<DecisionsAnswer> {
-  const { definitions: found, isAll } = await definitions.decisions(MOST_PROCESSES, signal);
-  const decisions = found
-    .filter(({ id }) => id.length <= MAX_NAME)
-    .map(({ id, key, version, name }) => ({
-      ...{ id, key, version },
-      ...(name === undefined ? {} : { name: shownText(name, MAX_NAME) }),
-    }));
-  decisions.sort((one, other) => (one.name ?? one.id).localeCompare(other.name ?? other.id));
-  return { ok: true, decisions, isAll };
 }

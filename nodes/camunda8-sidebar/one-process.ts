@@ -1,66 +1,78 @@
 import type { CamundaClient } from '../../src/camunda-client';
 import { incident } from '../../src/entities/incident';
+import { processDefinition } from '../../src/entities/processes/process-definition';
 import { processInstance } from '../../src/entities/processes/process-instance';
 import type { Item } from '../../src/search/search';
 import { shownText } from '../common/shown-text';
 import {
-  type InstanceAnswer,
-  MAX_MESSAGE,
+  type ElementFigures,
   MAX_NAME,
+  MOST_INCIDENTS,
   MOST_INSTANCES,
+  MOST_VERSIONS,
   type ProcessAnswer,
-  type ShownIncident,
   type ShownInstance,
 } from './choices';
-import { newest } from './found';
-import { figuresOf } from './processes';
+import { definitionIn, newest, tenantNamed } from './found';
+import { withIncidents } from './with-incidents';
 
-/**
- * A process, or one version of it, where its key is known.
- * @param key blank before 8.8, which shows no tokens
- * @throws CamundaError
- */
+/** One process of one tenant. */
+export interface Which {
+  processId: string;
+  /** Blank: the default tenant. */
+  tenantId: string;
+  /** Of one version; blank before 8.8, which shows no tokens. */
+  key: string;
+}
+
+/** A process, or one version of it, where its key is known. @throws CamundaError */
 export async function processOf(
   client: CamundaClient,
-  processId: string,
-  key: string,
+  { processId, tenantId, key }: Which,
   signal: AbortSignal,
 ): Promise<ProcessAnswer> {
   const version = key === '' ? undefined : key;
-  const filter = { state: 'ACTIVE', processDefinitionId: processId, processDefinitionKey: version };
+  const own = { processDefinitionId: processId, tenantId: tenantNamed(tenantId) };
+  const filter = { ...own, state: 'ACTIVE', processDefinitionKey: version };
   const [elements, { items, total: running }, versions] = await Promise.all([
     version === undefined ? [] : client.tokens.ofProcess(version, signal),
     newest(client, processInstance, filter, MOST_INSTANCES, signal),
-    version === undefined
-      ? { definitions: [] }
-      : client.definitions.versions(processId, MOST_INSTANCES, signal),
+    version === undefined ? [] : versionsOf(client, own, signal),
   ]);
   const instances = items.flatMap(instanceIn);
-  const figures =
+  const stuck =
     running <= items.length
-      ? { running, stuck: instances.filter(({ isStuck }) => isStuck).length }
-      : await figuresOf(client, { id: processId }, signal, version);
+      ? instances.filter(({ isStuck }) => isStuck).length
+      : (await newest(client, processInstance, { ...filter, hasIncident: true }, 1, signal)).total;
+  const isStuck = version !== undefined && stuck > 0;
   return {
     ok: true,
-    ...{ elements, instances, figures },
-    versions: versions.definitions.map((one) => ({ key: one.key, version: one.version })),
+    elements: isStuck ? await withStuck(client, elements, version, signal) : elements,
+    ...{ instances, figures: { running, stuck }, versions },
   };
 }
 
-/** Where an instance is, and which way it took. @param isOld before 8.8 only its incidents are shown @throws CamundaError */
-export async function instanceOf(
+async function withStuck(
   client: CamundaClient,
-  key: string,
-  isOld: boolean,
+  elements: ElementFigures[],
+  processDefinitionKey: string,
   signal: AbortSignal,
-): Promise<InstanceAnswer> {
-  const filter = { processInstanceKey: key, state: 'ACTIVE' };
-  const [elements, way, { items }] = await Promise.all([
-    isOld ? [] : client.tokens.ofInstance(key, signal),
-    isOld ? [] : client.tokens.way(key, signal),
-    newest(client, incident, filter, MOST_INSTANCES, signal),
-  ]);
-  return { ok: true, elements, way, incidents: items.flatMap(incidentIn) };
+): Promise<ElementFigures[]> {
+  const open = { processDefinitionKey, state: 'ACTIVE' };
+  const { items } = await newest(client, incident, open, MOST_INCIDENTS, signal);
+  return withIncidents(elements, items, 'processInstanceKey');
+}
+
+async function versionsOf(
+  client: CamundaClient,
+  own: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<ProcessAnswer['versions']> {
+  const sort = [{ field: 'version', order: 'DESC' as const }];
+  const { items } = await newest(client, processDefinition, own, MOST_VERSIONS, signal, sort);
+  return items
+    .flatMap((one) => definitionIn(one.processDefinitionId, one.processDefinitionKey, one.version))
+    .map(({ key, version }) => ({ key, version }));
 }
 
 function instanceIn({ processInstanceKey: key, startDate, hasIncident, businessId }: Item): ShownInstance[] {
@@ -73,18 +85,6 @@ function instanceIn({ processInstanceKey: key, startDate, hasIncident, businessI
       ...(typeof businessId === 'string' && businessId !== ''
         ? { businessId: shownText(businessId, MAX_NAME) }
         : {}),
-    },
-  ];
-}
-
-function incidentIn({ incidentKey: key, elementId, errorType, errorMessage }: Item): ShownIncident[] {
-  if (typeof key !== 'string') return [];
-  return [
-    {
-      key: shownText(key, MAX_NAME),
-      elementId: typeof elementId === 'string' ? elementId.slice(0, MAX_NAME) : '',
-      errorType: shownText(errorType, MAX_NAME),
-      message: shownText(errorMessage, MAX_MESSAGE),
     },
   ];
 }

@@ -9,19 +9,28 @@ import { hasCursors } from '../../src/version';
 import { clusterOf } from '../common/cluster-node';
 import { shownVersion } from '../common/shown-text';
 import type { Wording } from '../common/wording';
+import { calledDecision, calledProcess } from './called';
 import { type Answers, MAX_NAME, type Refused } from './choices';
+import { decisionsOf } from './decisions';
+import { explained } from './explained';
 import { formOf } from './forms';
-import { decisionsOf, modelOf, tableOf } from './models';
-import { instanceOf, processOf } from './one-process';
+import { modelOf, tableOf } from './models';
+import { instanceOf, oldInstanceOf } from './one-instance';
+import { processOf } from './one-process';
 import { processesOf } from './processes';
 import { sharedAnswer } from './shared-answers';
 
-/** Milliseconds for an answer. */
+/** Milliseconds for an answer; for whether a cluster is there, so that those that are not hold up nobody. */
 const TIME = 9_000;
+const SHORT_TIME = 5_000;
 
 interface Asked {
   client: CamundaClient;
   processId: string;
+  /** Of what is called. */
+  id: string;
+  /** Blank for the default tenant. */
+  tenantId: string;
   /** Blank where it is none. */
   key: string;
   /** Blank where it is none. */
@@ -30,7 +39,7 @@ interface Asked {
 }
 
 /** An answer, and why a part of it is missing: everybody has that in his own language. */
-type Found<Answer> = Answer & { failure?: CamundaError };
+type Found<Answer> = Answer & { failure?: CamundaError | undefined };
 
 type Answering = { readonly [About in keyof Answers]: (asked: Asked) => Promise<Found<Answers[About]>> };
 
@@ -40,13 +49,15 @@ const ANSWERS: Answering = {
     return { ok: true, state: 'up', version: shownVersion(topology) };
   },
   processes: ({ client, signal }) => processesOf(client, signal),
-  process: ({ client, processId, key, signal }) => processOf(client, processId, key, signal),
+  process: ({ client, signal, ...which }) => processOf(client, which, signal),
   model: ({ client, key, signal }) => modelOf(client, key, signal),
   decisions: ({ client, signal }) => decisionsOf(client, signal),
   table: ({ client, key, signal }) => tableOf(client, key, signal),
+  calledProcess: ({ client, signal, ...called }) => calledProcess(client, called, signal),
+  calledDecision: ({ client, signal, ...called }) => calledDecision(client, called, signal),
   instance: async ({ client, key, signal }) => {
     const { version } = await client.version(signal);
-    return instanceOf(client, key, !hasCursors(version), signal);
+    return hasCursors(version) ? instanceOf(client, key, signal) : oldInstanceOf(client, key, signal);
   },
   form: ({ client, key, elementId, signal }) => formOf(client, key, elementId, signal),
 };
@@ -63,34 +74,28 @@ export async function look(
   wording: Wording,
 ): Promise<Answers[keyof Answers] | Refused> {
   const about = textIn(body.about);
+  const time = about === 'cluster' ? SHORT_TIME : TIME;
+  let client: CamundaClient | undefined;
   try {
     const answer = Object.hasOwn(ANSWERS, about) ? ANSWERS[about as keyof Answers] : undefined;
-    const [processId, key] = [textIn(body.processId), textIn(body.key)];
-    const elementId = textIn(body.elementId);
+    const [processId, id] = [textIn(body.processId), textIn(body.id)];
+    const [tenantId, key, elementId] = [textIn(body.tenantId), textIn(body.key), textIn(body.elementId)];
     const needsKey = ['model', 'table', 'instance', 'form'].includes(about);
     if (!answer || !(KEY_TEXT.test(key) || (key === '' && !needsKey))) throw configError(NO_SUCH);
-    const client = clusterOf(RED, textIn(body.cluster)).client();
+    client = clusterOf(RED, textIn(body.cluster)).client();
+    const asked = { client, processId, id, tenantId, key, elementId };
     const { failure, ...found } = await sharedAnswer(
       client,
-      JSON.stringify([about, processId, key, elementId]),
-      (): Promise<Found<Answers[keyof Answers]>> =>
-        answer({ client, processId, key, elementId, signal: AbortSignal.timeout(TIME) }),
+      JSON.stringify([about, processId, id, tenantId, key, elementId]),
+      (): Promise<Found<Answers[keyof Answers]>> => answer({ ...asked, signal: AbortSignal.timeout(time) }),
     );
-    return failure ? { ...found, message: wording(inTime(failure)) } : found;
+    return failure ? { ...found, message: wording(explained(failure, time, client)) } : found;
   } catch (failure) {
     if (!(failure instanceof CamundaError)) throw failure;
-    const error = inTime(failure);
+    const error = explained(failure, time, client);
     const state = about === 'cluster' ? stateAfterLook(error) : stateAfter(error);
     return { ok: false, message: wording(error), state: state ?? 'unknown' };
   }
-}
-
-/** Nobody but the clock ends a question. */
-function inTime(failure: CamundaError): CamundaError {
-  if (failure.code !== 'CAMUNDA_ABORTED') return failure;
-  return new CamundaError('CAMUNDA_TIMEOUT', sentence`Camunda did not answer within ${TIME / 1_000} s`, {
-    retryable: true,
-  });
 }
 
 function textIn(value: unknown): string {

@@ -1,7 +1,7 @@
 import type { CamundaClient } from '../../src/camunda-client';
 import { type Clock, systemClock } from '../../src/clock';
 
-/** Milliseconds for which an answer counts: several editors, and several windows, ask for the same. */
+/** Milliseconds for which an answer counts, and a failure always: several editors, and several windows, ask for the same. */
 const KEPT = 2_000;
 const MOST_KEPT = 100;
 
@@ -13,15 +13,21 @@ interface Kept {
 /** A cluster that is deployed anew has another client. */
 const ofClients = new WeakMap<CamundaClient, Map<string, Kept>>();
 
+interface Sharing {
+  /** Milliseconds for which an answer counts; absent: two seconds. */
+  kept?: number;
+  clock?: Pick<Clock, 'monotonic'>;
+}
+
 /**
- * The answer to a question, which all share who ask within two seconds, failures too.
+ * The answer to a question, which all share who ask while it counts; a failure counts for two seconds.
  * @param question as text
  */
 export function sharedAnswer<T>(
   client: CamundaClient,
   question: string,
   ask: () => Promise<T>,
-  clock: Pick<Clock, 'monotonic'> = systemClock,
+  { kept: length = KEPT, clock = systemClock }: Sharing = {},
 ): Promise<T> {
   const kept = ofClients.get(client) ?? new Map<string, Kept>();
   ofClients.set(client, kept);
@@ -30,11 +36,14 @@ export function sharedAnswer<T>(
   const answer = ask();
   kept.delete(question);
   kept.set(question, { until: Number.POSITIVE_INFINITY, answer });
-  const end = () => {
+  const keep = (time: number) => {
     const own = kept.get(question);
-    if (own?.answer === answer) own.until = clock.monotonic() + KEPT;
+    if (own?.answer === answer) own.until = clock.monotonic() + time;
   };
-  answer.then(end, end);
+  answer.then(
+    () => keep(length),
+    () => keep(KEPT),
+  );
   const [oldest] = kept.keys();
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   return answer;

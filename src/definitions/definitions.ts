@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json-object';
 import { getDecisionDefinitionXml, searchDecisionDefinitions } from '../operations/decision-definitions';
 import { callOperation, type Server } from '../operations/operation';
+import { getProcessDefinitionXml } from '../operations/process-definitions';
 import { type Found, find } from './find';
 import { findProcesses, latestProcesses, type Models, modelsOf } from './processes';
 
@@ -64,14 +65,11 @@ export class Definitions {
     return modelsOf(this.#server, await latestProcesses(this.#server, most, signal), signal);
   }
 
-  /** BPMN of one version; undefined where it cannot be read. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */
+  /** BPMN of one version; undefined where the server sends none. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */
   async xml(processDefinitionKey: string, signal: AbortSignal): Promise<string | undefined> {
-    const { models } = await modelsOf(
-      this.#server,
-      { items: [{ processDefinitionKey }], isAll: true },
-      signal,
-    );
-    return models[0];
+    const input = { processDefinitionKey };
+    const { value } = await callOperation(this.#server, getProcessDefinitionXml, input, signal);
+    return typeof value === 'string' ? value : undefined;
   }
 
   /**

@@ -1,6 +1,7 @@
 import { sentence } from '../sentence';
 import type { Field } from './field';
 import type { Operation } from './operation';
+import { noInstance, processInstanceKey } from './process-instances';
 import { lacksPermission, NO_PARTITION, type Refusal } from './refusal';
 
 export const incidentKey = {
@@ -31,6 +32,21 @@ export const getIncident = {
     ),
     lacksPermission('READ_PROCESS_INSTANCE'),
   ],
+} as const satisfies Operation;
+
+/** Incidents of an instance and of those that it has called; 8.8 filters by nothing. */
+export const searchProcessInstanceIncidents = {
+  id: 'searchProcessInstanceIncidents',
+  method: 'POST',
+  path: '/v2/process-instances/{processInstanceKey}/incidents/search',
+  kind: 'read',
+  since: '8.8',
+  input: {
+    processInstanceKey,
+    sort: { in: 'body', kind: 'objects' },
+    page: { in: 'body', kind: 'object' },
+  },
+  refusals: [NO_PARTITION, noInstance, lacksPermission('READ_PROCESS_INSTANCE')],
 } as const satisfies Operation;
 
 /** The job of an incident needs retries first: see `updateJob`. */

@@ -18,6 +18,17 @@ export const getProcessDefinitionStatistics = {
   refusals: [NO_PARTITION, lacksPermission('READ_PROCESS_INSTANCE')],
 } as const satisfies Operation;
 
+/** How many instances of each process run, with and without an incident; of those of which any run. */
+export const getProcessDefinitionInstanceStatistics = {
+  id: 'getProcessDefinitionInstanceStatistics',
+  method: 'POST',
+  path: '/v2/process-definitions/statistics/process-instances',
+  kind: 'read',
+  since: '8.9',
+  input: { page: { in: 'body', kind: 'object' } },
+  refusals: [NO_PARTITION, lacksPermission('READ_PROCESS_INSTANCE')],
+} as const satisfies Operation;
+
 /** The same of one process instance. */
 export const getProcessInstanceStatistics = {
   id: 'getProcessInstanceStatistics',

@@ -3,7 +3,7 @@ import { incident, isOfJob } from '../entities/incident';
 import { CamundaError, protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { KEY_TEXT } from '../operations/field';
-import { getIncident, resolveIncident } from '../operations/incidents';
+import { getIncident, resolveIncident, searchProcessInstanceIncidents } from '../operations/incidents';
 import { updateJob } from '../operations/job';
 import { type Answered, callOperation, type Server } from '../operations/operation';
 import { callUntilDone, isGone, type Patience } from '../operations/resend';
@@ -21,6 +21,8 @@ const LOOK = 15_000;
 /** Milliseconds between two looks: at first, and at most. */
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 4_000;
+
+const NEWEST_FIRST = [{ field: 'creationTime', order: 'DESC' }];
 
 export interface Resolution {
   incidentKey: string;
@@ -51,6 +53,27 @@ export class Incidents {
     const naming = hasCursors(known.version) ? incident.newestNaming : incident.namingBefore88;
     const item = shapedItem(value, naming, 'common');
     return { value: item, status, requests: known.requests + requests };
+  }
+
+  /**
+   * Open incidents of an instance and of those that it has called, the newest first, in the common shape.
+   * @param most that are looked through, closed ones too
+   * @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8
+   */
+  async ofInstance(processInstanceKey: string, most: number, signal?: AbortSignal): Promise<Item[]> {
+    const input = { processInstanceKey, sort: NEWEST_FIRST, page: { limit: most } };
+    const { value, status } = await callOperation(
+      this.#server,
+      searchProcessInstanceIncidents,
+      input,
+      signal,
+    );
+    const items = isJsonObject(value) ? value.items : undefined;
+    if (!Array.isArray(items)) throw protocolError(sentence`the incidents are no list`, status);
+    const found = items.slice(0, most).filter(isJsonObject);
+    return found
+      .map((item) => shapedItem(item, incident.newestNaming, 'common'))
+      .filter(({ state }) => state !== 'RESOLVED');
   }
 
   /** Resolves an incident, and raises the retries of its job first. @throws CamundaError CAMUNDA_NOT_FOUND where it is not open */

@@ -2,13 +2,14 @@ import { protocolError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import { callOperation, type Server } from '../operations/operation';
 import {
+  getProcessDefinitionInstanceStatistics,
   getProcessDefinitionStatistics,
   getProcessInstanceSequenceFlows,
   getProcessInstanceStatistics,
 } from '../operations/process-statistics';
 import { sentence } from '../sentence';
 
-/** How many instances of one element there are. */
+/** How many instances there are: of one element, or of a process at that element. */
 export interface ElementTokens {
   elementId: string;
   /** Without an incident. */
@@ -17,6 +18,16 @@ export interface ElementTokens {
   stuck: number;
   completed: number;
   canceled: number;
+}
+
+/** How many instances of a process of a tenant run. */
+export interface ProcessFigures {
+  processDefinitionId: string;
+  tenantId: string;
+  /** With those that are stuck. */
+  running: number;
+  /** With an incident. */
+  stuck: number;
 }
 
 /** Elements and flows that are read: a process with more is none that a person can look at. */
@@ -30,7 +41,10 @@ export class Tokens {
     this.#server = server;
   }
 
-  /** Of the instances of one version that run. What they have completed is counted too. */
+  /**
+   * Of the instances of one version that run: how many of them are at each element, each once, however many tokens it has
+   * there. What they have completed is counted too; a loop itself is not, not even where it is stuck.
+   */
   async ofProcess(processDefinitionKey: string, signal?: AbortSignal): Promise<ElementTokens[]> {
     const input = { processDefinitionKey, filter: { state: 'ACTIVE' } };
     const { value, status } = await callOperation(
@@ -42,6 +56,24 @@ export class Tokens {
     return itemsIn(value, status).flatMap(tokensIn);
   }
 
+  /** Of all processes of which any run, from 8.9 on. @param most processes */
+  async perProcess(
+    most: number,
+    signal?: AbortSignal,
+  ): Promise<{ processes: ProcessFigures[]; isAll: boolean }> {
+    const input = { page: { limit: most } };
+    const { value, status } = await callOperation(
+      this.#server,
+      getProcessDefinitionInstanceStatistics,
+      input,
+      signal,
+    );
+    const items = itemsIn(value, status);
+    const { totalItems } = isJsonObject(value) && isJsonObject(value.page) ? value.page : {};
+    return { processes: items.flatMap(figuresIn), isAll: countIn(totalItems) <= items.length };
+  }
+
+  /** A sub-process counts beside what is in it; a loop itself does not, not even where it is stuck. */
   async ofInstance(processInstanceKey: string, signal?: AbortSignal): Promise<ElementTokens[]> {
     const { value, status } = await callOperation(
       this.#server,
@@ -65,6 +97,14 @@ export class Tokens {
     );
     return [...new Set(ids)];
   }
+}
+
+function figuresIn(item: JsonObject): ProcessFigures[] {
+  const { processDefinitionId, tenantId } = item;
+  if (typeof processDefinitionId !== 'string' || typeof tenantId !== 'string') return [];
+  const stuck = countIn(item.activeInstancesWithIncidentCount);
+  const running = countIn(item.activeInstancesWithoutIncidentCount) + stuck;
+  return [{ processDefinitionId, tenantId, running, stuck }];
 }
 
 function itemsIn(body: unknown, status: number): JsonObject[] {

@@ -1,7 +1,11 @@
+import type { EditorNode } from '../../common/form/editor-node';
 import type { ShownDecision } from '../choices';
 import { ask } from './ask';
+import { nodesOfDecision } from './decision-nodes';
+import { named } from './named';
+import { showNodes } from './process/node-buttons';
 import { type Column, type DecisionTable, readDecision } from './read-table';
-import { button, type View } from './view';
+import { type Back, button, type View } from './view';
 import { text } from './words';
 
 /** A decision as a table. It is asked for once: a version never changes. */
@@ -11,25 +15,31 @@ export class DecisionView implements View {
   readonly #decision: ShownDecision;
   readonly #back: JQuery;
   readonly #place = $('<div>', { class: 'camunda8-table' });
+  readonly #evaluated = $('<p>', { class: 'camunda8-sum', text: `${text('evaluatedBy')} ` }).hide();
+  readonly #nodes = $('<span>');
   readonly #message = $('<p>', { class: 'camunda8-note', role: 'status' });
   #isShown = false;
 
   /** @param cluster ID of the config node */
-  constructor(cluster: string, decision: ShownDecision, back: () => void) {
+  constructor(cluster: string, decision: ShownDecision, back: Back) {
     this.#cluster = cluster;
     this.#decision = decision;
-    this.#back = button('arrow-left', text('back'), back);
-    const { id, name, version } = decision;
-    const title = $('<h3>', { text: name ?? id, title: id });
-    const tag = $('<span>', { text: text('version', { version }) });
+    this.#back = button('arrow-left', back.words, back.press);
+    const title = named($('<h3>'), decision);
+    const tag = $('<span>', { text: text('version', { version: decision.version }) });
     this.element.append($('<div>', { class: 'camunda8-title' }).append(this.#back, title, tag));
-    this.element.append(this.#message, this.#place);
+    this.element.append(this.#evaluated.append(this.#nodes), this.#message, this.#place);
     this.element.on('keydown', ({ key }) => {
-      if (key === 'Escape') back();
+      if (key === 'Escape') back.press();
     });
   }
 
   async refresh(): Promise<boolean> {
+    const nodes = RED.nodes.filterNodes({}) as EditorNode[];
+    const cluster = (RED.nodes.node(this.#cluster) ?? { id: this.#cluster }) as EditorNode;
+    const own = nodesOfDecision(this.#decision, nodes, cluster);
+    this.#evaluated.toggle(own.length > 0);
+    showNodes(this.#nodes, own);
     if (this.#isShown) return true;
     const answer = await ask({ about: 'table', cluster: this.#cluster, key: this.#decision.key });
     this.#message.text(answer.ok ? '' : answer.message);

@@ -5,7 +5,8 @@ import { History } from './history';
 import { Poll } from './poll';
 import { ProcessView } from './process/process-view';
 import { whenSeen } from './seen';
-import type { View } from './view';
+import type { Back, View } from './view';
+import { text } from './words';
 
 /** The sidebar: the clusters of the flows, or one of their processes. It asks only while somebody sees it. */
 export class Sidebar {
@@ -35,22 +36,24 @@ export class Sidebar {
       return new ProcessView(id, chosen.process, {
         back,
         changed: () => this.#poll.now(),
+        lead: (called) => this.#choose({ cluster: chosen.cluster, ...called }),
         openForm: (key, form) => this.#open((close) => new FormView(id, key, form, close)),
       });
     });
   }
 
   /** Shows a view in place of the one that led to it. @param make gets what leads back, and the keyboard to where it was */
-  #open(make: (back: () => void) => View): void {
+  #open(make: (back: Back) => View): void {
     const from = document.activeElement;
     const below = this.#view;
-    const view = make(() => {
+    const close = () => {
       view.element.remove();
       below.element.show();
       this.#show(below);
       if (from?.isConnected && (from instanceof HTMLElement || from instanceof SVGElement)) from.focus();
       else below.focus();
-    });
+    };
+    const view = make({ words: text(below === this.#clusters ? 'back' : 'backToProcess'), press: close });
     below.element.hide();
     this.#show(view);
     this.root.append(...view.element);

@@ -7,6 +7,12 @@ export interface View {
   focus(): void;
 }
 
+/** What leads back, and what stands on it. */
+export interface Back {
+  words: string;
+  press(): void;
+}
+
 /** A button in the look of the editor's own. @param icon of Font Awesome 4 */
 export function button(icon: string, label: string, press: () => void): JQuery {
   const made = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small' });

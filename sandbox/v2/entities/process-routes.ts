@@ -12,9 +12,10 @@ import { checkKey } from '../commands';
 import { type Reading, readChildFilter, readFilter } from '../filter-8.8';
 import { objectAt, strictly } from '../query-8.8';
 import { search } from '../search-8.8';
+import { processFiguresRoute } from './process-figures';
 import { elementInstances, instancesOfProcess, processDefinitions, processInstances } from './processes';
 import { getRoute, readRoute, searchRoute, xml } from './read-routes';
-import { elementStatistics } from './statistics';
+import { statisticsOfDefinition, statisticsOfInstance } from './statistics';
 import { incidents, incidentsOf88 } from './work';
 
 const DEFINITION = { title: 'Process Definition', parameter: 'processDefinitionKey' };
@@ -53,7 +54,7 @@ export function processRoutes(reading: Reading, engine: Engine): Route[] {
       path: '/v2/process-instances/{key}/statistics/element-instances',
       answer: (request, key) => {
         checkKey(request, INSTANCE.parameter, key);
-        const items = elementStatistics(storage.elementInstance.of('processInstanceKey', key));
+        const items = statisticsOfInstance(storage.elementInstance.of('processInstanceKey', key));
         return v2Json(version, { items });
       },
     },
@@ -70,6 +71,7 @@ export function processRoutes(reading: Reading, engine: Engine): Route[] {
     ...(version === '8.8'
       ? []
       : [
+          processFiguresRoute(reading),
           readRoute(
             elementInstances,
             reading,
@@ -106,7 +108,7 @@ function statisticsOfProcess(reading: Reading, request: SandboxRequest, key: str
     const elements = instances.flatMap((instance) =>
       storage.elementInstance.of('processInstanceKey', instance.key),
     );
-    return v2Json(version, { items: elementStatistics(elements.filter(isCounted)) });
+    return v2Json(version, { items: statisticsOfDefinition(elements.filter(isCounted)) });
   });
 }
 

@@ -5,19 +5,30 @@ import type {
   ProcessInstanceDocument,
 } from '../../exporter/documents';
 import type { SecondaryStorage } from '../../exporter/secondary-storage';
-import { isObject } from '../../http';
+import { isObject, problem } from '../../http';
 import type { Route } from '../../router';
 import type { Sortable } from '../../sorted-index';
 import { type Matches, type Searched86, searchOf86 } from '../search-8.6';
+import { xml } from './read-routes';
 
 // What 8.6 searches beside tasks and incidents: names as its documents and its Java client have them; nobody has recorded them.
 
-/** Searches of 8.6, in which process instances have flags in place of states. */
+/** Searches of 8.6, in which process instances have flags in place of states, and the XML of a decision. */
 export function searchesOf86({ storage }: Cluster): Route[] {
   return [
     searchRoute('/v2/process-instances/search', processInstances(storage)),
     searchRoute('/v2/flownode-instances/search', flowNodeInstances(storage)),
     searchRoute('/v2/decision-definitions/search', decisionDefinitions(storage)),
+    {
+      method: 'GET',
+      path: '/v2/decision-definitions/{key}/xml',
+      type: 'text/xml',
+      answer: (request, key) => {
+        const decision = storage.decisionDefinition.get(key);
+        const detail = `Decision Definition with key ${key} not found`;
+        return decision ? xml(decision.xml) : problem(request, 404, 'NOT_FOUND', detail);
+      },
+    },
   ];
 }
 

@@ -1,25 +1,47 @@
 import type { ElementInstanceDocument } from '../../exporter/documents';
 import type { Item } from './entity';
 
-interface Counts {
-  active: number;
-  canceled: number;
-  incidents: number;
-  completed: number;
+const KINDS = ['active', 'canceled', 'incidents', 'completed'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Instances of each element of one process instance. Sub-processes count beside what is in them. */
+export function statisticsOfInstance(elements: readonly ElementInstanceDocument[]): Item[] {
+  return statistics(elements, ({ key }) => key);
 }
 
-/** How many instances of each element there are; those with an incident do not count as active. */
-export function elementStatistics(instances: readonly ElementInstanceDocument[]): Item[] {
-  const counts = new Map<string, Counts>();
-  for (const { elementId, state, type, hasIncident } of instances) {
-    // Both the body of a multi-instance and what is in it are instances of one element.
-    if (type === 'MULTI_INSTANCE_BODY' && !hasIncident) continue;
-    const count = counts.get(elementId) ?? { active: 0, canceled: 0, incidents: 0, completed: 0 };
-    counts.set(elementId, count);
-    if (state === 'COMPLETED') count.completed += 1;
-    else if (state === 'TERMINATED') count.canceled += 1;
-    else if (hasIncident) count.incidents += 1;
-    else count.active += 1;
+/** Process instances that have an instance of each element, each once, however many of them it has: camunda/camunda#30449. */
+export function statisticsOfDefinition(elements: readonly ElementInstanceDocument[]): Item[] {
+  return statistics(elements, ({ processInstanceKey }) => processInstanceKey);
+}
+
+function statistics(
+  elements: readonly ElementInstanceDocument[],
+  counted: (element: ElementInstanceDocument) => string,
+): Item[] {
+  const found = new Map<string, Record<Kind, Set<string>>>();
+  for (const element of elements) {
+    // Not even with an incident of its own: camunda/camunda#51251.
+    if (element.type === 'MULTI_INSTANCE_BODY') continue;
+    const kinds = found.get(element.elementId) ?? none();
+    found.set(element.elementId, kinds);
+    kinds[kindOf(element)].add(counted(element));
   }
-  return Array.from(counts, ([elementId, count]) => ({ elementId, ...count }));
+  return Array.from(found, ([elementId, kinds]) => {
+    const counts = KINDS.map((kind) => [kind, kinds[kind].size]);
+    return { elementId, ...Object.fromEntries(counts) };
+  });
+}
+
+const none = () => ({
+  active: new Set<string>(),
+  canceled: new Set<string>(),
+  incidents: new Set<string>(),
+  completed: new Set<string>(),
+});
+
+/** Whatever has an incident in it does not count as active. */
+function kindOf({ state, hasIncident }: ElementInstanceDocument): Kind {
+  if (state === 'COMPLETED') return 'completed';
+  if (state === 'TERMINATED') return 'canceled';
+  return hasIncident ? 'incidents' : 'active';
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../sandbox/v2/entities/decisions';
 import type { Entity } from '../../../sandbox/v2/entities/entity';
 import { groups, groupUsers, roles, tenants, users } from '../../../sandbox/v2/entities/lists';
+import { processFigures } from '../../../sandbox/v2/entities/process-figures';
 import {
   elementInstances,
   instancesOfProcess,
@@ -44,6 +45,7 @@ const TABLES: readonly [path: string, table: Table][] = [
 const TABLES_OF: Record<DescribedVersion, typeof TABLES> = {
   '8.8': [['/v2/process-instances/1/incidents/search', incidentsOf88]],
   '8.9': [
+    [processFigures.path, processFigures],
     ['/v2/process-instances/1/incidents/search', incidents],
     ['/v2/element-instances/1/incidents/search', incidents],
     ['/v2/user-tasks/1/effective-variables/search', taskVariables],

@@ -1,13 +1,10 @@
-import { forEachAtOnce } from '../../../../src/at-once';
 import type { EditorNode } from '../../../common/form/editor-node';
 import type { ShownDecision, ShownProcess } from '../../choices';
 import type { History } from '../history';
 import type { View } from '../view';
 import { text } from '../words';
 import { ClusterRow } from './cluster-row';
-
-/** Clusters that are asked at once. */
-const AT_ONCE = 3;
+import { Lanes } from './lanes';
 
 /** A cluster of the flows, and what of it somebody wants to see. */
 export type Chosen = { cluster: EditorNode } & ({ process: ShownProcess } | { decision: ShownDecision });
@@ -17,6 +14,7 @@ export class ClusterList implements View {
   readonly element = $('<div>');
   readonly #none = $('<p>', { class: 'camunda8-note', text: text('noCluster') });
   readonly #rows = new Map<string, ClusterRow>();
+  readonly #lanes = new Lanes();
   readonly #history: History;
   readonly #changed: () => void;
   readonly #choose: (chosen: Chosen) => void;
@@ -32,11 +30,7 @@ export class ClusterList implements View {
   /** @returns true: each cluster rests by itself where it fails */
   async refresh(): Promise<boolean> {
     this.#sync();
-    const rows = [...this.#rows.values()];
-    // Nobody waits for those that may not answer.
-    for (const row of rows.filter(({ isDoubtful }) => isDoubtful)) void row.refresh();
-    const others = rows.filter(({ isDoubtful }) => !isDoubtful);
-    await forEachAtOnce(others, AT_ONCE, (row) => row.refresh());
+    await this.#lanes.round([...this.#rows.values()]);
     return true;
   }
 

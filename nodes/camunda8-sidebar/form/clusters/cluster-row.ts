@@ -41,14 +41,16 @@ export class ClusterRow {
     this.#cluster = cluster;
     this.#history = history;
     this.#choose = (process) => choose({ cluster, process });
-    this.#decisions = new DecisionList(cluster.id, changed, (decision) => choose({ cluster, decision }));
+    const more = () => {
+      this.wake();
+      changed();
+    };
+    this.#decisions = new DecisionList(cluster.id, more, (decision) => choose({ cluster, decision }));
     const sign = $('<i>', { class: 'fa fa-angle-right', 'aria-hidden': 'true' });
     this.#head = $('<button>', { type: 'button', class: 'camunda8-head', 'aria-expanded': 'false' });
     this.#head.append(sign, this.#name, this.#state).on('click', () => {
       this.#open(!this.#isOpen);
-      if (!this.#isOpen) return;
-      this.wake();
-      changed();
+      if (this.#isOpen) more();
     });
     this.#body.append(this.#message, this.#list, this.#decisions.element);
     this.element.append($('<h3>').append(this.#head), this.#body);
@@ -83,13 +85,10 @@ export class ClusterRow {
     const answer = await ask({ about: 'cluster', cluster });
     this.#showState(answer);
     if (!answer.ok || !this.#isOpen) return answer.ok;
-    const [found, isGood] = await Promise.all([
-      ask({ about: 'processes', cluster }),
-      this.#decisions.refresh(),
-    ]);
+    const found = await ask({ about: 'processes', cluster });
     if (found.ok) this.#showProcesses(found);
     else this.#message.text(found.message);
-    return found.ok && isGood;
+    return (await this.#decisions.refresh()) && found.ok;
   }
 
   #open(isOpen: boolean): void {

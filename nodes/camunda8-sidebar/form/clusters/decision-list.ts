@@ -1,5 +1,6 @@
 import type { DecisionsAnswer, ShownDecision } from '../../choices';
 import { ask } from '../ask';
+import { named } from '../named';
 import { text } from '../words';
 
 /** The decisions of a cluster. They are asked for where somebody opens them. */
@@ -44,11 +45,10 @@ export class DecisionList {
   }
 
   #rowOf(decision: ShownDecision): JQuery {
-    const { id, name, version } = decision;
     const press = $('<button>', { type: 'button', class: 'camunda8-process' });
     press.append(
-      $('<span>', { class: 'camunda8-name', text: name ?? id, title: id }),
-      $('<span>', { class: 'camunda8-figures', text: text('version', { version }) }),
+      named($('<span>', { class: 'camunda8-name' }), decision),
+      $('<span>', { class: 'camunda8-figures', text: text('version', { version: decision.version }) }),
     );
     return $('<li>').append(press.on('click', () => this.#choose(decision)));
   }

@@ -2,6 +2,7 @@ import type { ShownProcess } from '../../choices';
 import { figuresShown } from '../figures';
 import type { Sample } from '../history';
 import { lineOf } from '../line';
+import { named } from '../named';
 import { text } from '../words';
 
 /** A process in the list of its cluster. */
@@ -21,12 +22,9 @@ export class ProcessRow {
   /** @param samples of the last hour */
   show(process: ShownProcess, samples: readonly Sample[]): void {
     this.#process = process;
-    const { id, name, version, tenantId, figures } = process;
-    const more = [
-      version === undefined ? undefined : text('version', { version }),
-      tenantId === undefined ? undefined : text('tenant', { tenantId }),
-    ];
-    this.#name.text(name ?? id).attr('title', [id, ...more].filter(Boolean).join(' · '));
+    const { id, version, figures } = process;
+    named(this.#name, process);
+    if (version !== undefined) this.#name.attr('title', `${id} · ${text('version', { version })}`);
     this.#button.children().not(this.#name).remove();
     this.#button.append(...[lineOf(samples, performance.now())].filter((line) => line !== undefined));
     this.#button.append(figuresShown(figures));

@@ -1,10 +1,12 @@
-import { pauseAfter } from '../poll';
+import { LONGEST, PATIENCE, pauseAfter } from '../poll';
 
 /** Tells when one of many is asked again: each rests by itself, so that one that fails holds up no other. */
 export class Rest {
   #failures = 0;
   #until = Number.NEGATIVE_INFINITY;
   #isUnderWay = false;
+  /** Somebody wants more than what is asked just now. */
+  #isWanted = false;
 
   /** Whether it failed when it was asked last. */
   get isDoubtful(): boolean {
@@ -13,6 +15,7 @@ export class Rest {
 
   /** Has it asked in the next round, whatever was. */
   wake(): void {
+    this.#isWanted = this.#isUnderWay;
     this.#until = Number.NEGATIVE_INFINITY;
   }
 
@@ -28,9 +31,14 @@ export class Rest {
   ): Promise<void> {
     if (this.#isUnderWay || now() < this.#until) return;
     this.#isUnderWay = true;
+    const began = now();
     const isGood = await round();
     this.#isUnderWay = false;
     this.#failures = isGood ? 0 : this.#failures + 1;
-    this.#until = now() + (isGood ? pause() : pauseAfter(this.#failures, 0));
+    // One that took long is left alone for longer, too.
+    const slow = Math.min(LONGEST, (now() - began) * PATIENCE);
+    const rest = isGood ? Math.max(pause(), slow) : pauseAfter(this.#failures, 0);
+    this.#until = this.#isWanted ? Number.NEGATIVE_INFINITY : now() + rest;
+    this.#isWanted = false;
   }
 }

@@ -1,5 +1,5 @@
 import type { ElementFigures } from '../../choices';
-import type { ElementForm, Forms } from '../forms/model-forms';
+import type { Leads } from '../process/leads';
 import { colourOf, goTo, type Marks, nameOf } from '../process/marks';
 import { svg } from '../svg';
 import { button } from '../view';
@@ -8,7 +8,7 @@ import { draw, type Parts } from './draw';
 import { enlargeButton } from './enlarge';
 import type { Diagram, Shape } from './read';
 import { Sight } from './sight';
-import { formAt, markAt, tokensAt } from './tokens';
+import { leadAt, markAt, tokensAt } from './tokens';
 
 /** Where instances are, and the way that one of them took. */
 export interface Progress {
@@ -24,7 +24,7 @@ export class DiagramView {
   readonly #parts: Parts;
   readonly #tokens = svg('g');
   readonly #marks = svg('g');
-  readonly #forms = svg('g');
+  readonly #leads = svg('g');
 
   /** @param name of the process */
   constructor(diagram: Diagram, name: string) {
@@ -32,7 +32,7 @@ export class DiagramView {
     this.#parts = draw(diagram);
     const words = text('diagram', { name });
     const picture = svg('svg', { tabindex: 0, role: 'img', 'aria-label': words });
-    picture.append(...this.#parts.values(), this.#tokens, this.#marks, this.#forms);
+    picture.append(...this.#parts.values(), this.#tokens, this.#marks, this.#leads);
     const tools = $('<div>', { class: 'camunda8-tools' });
     this.element.append(...[picture], tools);
     const sight = new Sight(picture, diagram.box);
@@ -80,18 +80,16 @@ export class DiagramView {
     );
   }
 
-  /** @param open shows a form */
-  offer(forms: Forms, open: (form: ElementForm) => void): void {
-    for (const [id, form] of forms) {
+  lead(leads: Leads): void {
+    for (const [id, { kind, words, open }] of leads) {
       const shape = this.#shapes.get(id);
       if (!shape) continue;
-      const words = text('form.openOf', { name: form.name });
-      this.#forms.append(
-        formAt(shape, words, () => {
-          // A form is shown in the sidebar, behind a diagram that fills the window.
+      this.#leads.append(
+        leadAt(shape, kind, words, () => {
+          // What opens is shown in the sidebar, behind a diagram that fills the window.
           const [large] = this.element.closest('dialog');
           if (large instanceof HTMLDialogElement) large.close();
-          open(form);
+          open();
         }),
       );
     }

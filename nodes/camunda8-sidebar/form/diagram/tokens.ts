@@ -1,4 +1,5 @@
 import type { ElementFigures } from '../../choices';
+import type { Call } from '../process/calls';
 import { svg } from '../svg';
 import type { Shape } from './read';
 
@@ -50,16 +51,28 @@ export function markAt({ box }: Shape, words: string, colour: string, press: () 
   return mark;
 }
 
-/** A small sheet with lines, at the upper right of an element, beside the place of its node. */
-export function formAt({ box }: Shape, words: string, press: () => void): SVGElement {
-  const [x, y] = [box.x + box.width - 32, box.y - 8];
-  const sheet = svg(
+/** A sheet with lines for a form, an arrow for what is called; at the upper right of an element, beside the place of its node. */
+export function leadAt(
+  { box }: Shape,
+  kind: 'form' | Call['kind'],
+  words: string,
+  press: () => void,
+): SVGElement {
+  const [x, y] = [box.x + box.width - 34, box.y - 8];
+  const isForm = kind === 'form';
+  const lines = isForm
+    ? `M${x + 5} ${y + 4}h7m-7 4h7m-7 4h4`
+    : `M${x + 4} ${y + 8}h8m-3.5 -3.5l3.5 3.5l-3.5 3.5`;
+  const lead = svg(
     'g',
-    { class: 'mark sheet' },
+    { class: `mark lead ${kind}` },
     svg('title', {}, words),
-    svg('rect', { x, y, width: 13, height: 16, rx: 1 }),
-    svg('path', { d: `M${x + 3} ${y + 4}h7m-7 4h7m-7 4h4` }),
+    svg(
+      'rect',
+      isForm ? { x: x + 2, y, width: 13, height: 16, rx: 1 } : { x, y, width: 16, height: 16, rx: 2 },
+    ),
+    svg('path', { d: lines }),
   );
-  sheet.addEventListener('click', press);
-  return sheet;
+  lead.addEventListener('click', press);
+  return lead;
 }

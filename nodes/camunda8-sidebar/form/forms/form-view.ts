@@ -1,6 +1,6 @@
 import type { FormAnswer } from '../../choices';
 import { ask } from '../ask';
-import { button, type View } from '../view';
+import { type Back, button, type View } from '../view';
 import { text } from '../words';
 import type { ElementForm } from './model-forms';
 import { previewOf } from './preview';
@@ -18,18 +18,18 @@ export class FormView implements View {
   #isShown = false;
 
   /** @param cluster ID of the config node @param key of the version of the process */
-  constructor(cluster: string, key: string, form: ElementForm, back: () => void) {
+  constructor(cluster: string, key: string, form: ElementForm, back: Back) {
     this.#cluster = cluster;
     this.#key = key;
     this.#form = form;
-    this.#back = button('arrow-left', text('form.back'), back);
+    this.#back = button('arrow-left', back.words, back.press);
     const words = form.isStart ? text('form.start') : form.name;
     const title = $('<h3>', { text: words, title: form.elementId });
     this.element.append($('<div>', { class: 'camunda8-title' }).append(this.#back, title));
     this.element.append($('<p>', { class: 'camunda8-note', text: text('form.note') }));
     this.element.append(this.#message, this.#place);
     this.element.on('keydown', ({ key: pressed }) => {
-      if (pressed === 'Escape') back();
+      if (pressed === 'Escape') back.press();
     });
   }
 

@@ -2,14 +2,15 @@ import type { ProcessElement, ProcessModel } from '../../../common/form/model/pr
 import type { ElementFigures } from '../../choices';
 import type { Progress } from '../diagram/diagram-view';
 import { figuresShown } from '../figures';
-import type { ElementForm, Forms } from '../forms/model-forms';
 import { text } from '../words';
-import { goTo, type Marks, nameOf } from './marks';
+import type { Leads } from './leads';
+import type { Marks } from './marks';
+import { showNodes } from './node-buttons';
 
 /** The diagram as a list: each element with its tokens, and with the nodes that belong to it. */
 export class ElementList {
   readonly element = $('<details>');
-  readonly #rows = new Map<string, { figures: JQuery; nodes: JQuery; form: JQuery }>();
+  readonly #rows = new Map<string, { figures: JQuery; nodes: JQuery; leads: JQuery }>();
 
   constructor({ elements }: ProcessModel) {
     const list = $('<ul>', { class: 'camunda8-elements' });
@@ -28,30 +29,15 @@ export class ElementList {
 
   mark(marks: Marks): void {
     for (const [id, row] of this.#rows) {
-      const nodes = marks.get(id) ?? [];
-      const before = row.nodes.children().toArray();
-      const isSame =
-        before.length === nodes.length &&
-        nodes.every(({ id: node }, at) => before[at]?.dataset.node === node);
-      if (isSame) continue; // the keyboard may be on one of them
-      row.nodes.empty().append(
-        nodes.map((node) =>
-          $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small', text: nameOf(node) })
-            .attr({ 'data-node': node.id, 'aria-label': text('goTo', { name: nameOf(node) }) })
-            .on('click', () => goTo(node)),
-        ),
-      );
+      showNodes(row.nodes, marks.get(id) ?? []);
     }
   }
 
-  /** @param open shows a form */
-  offer(forms: Forms, open: (form: ElementForm) => void): void {
-    for (const [id, form] of forms) {
-      const press = $('<button>', {
-        ...{ type: 'button', class: 'red-ui-button red-ui-button-small', text: text('form.open') },
-        'aria-label': text('form.openOf', { name: form.name }),
-      });
-      this.#rows.get(id)?.form.append(press.on('click', () => open(form)));
+  lead(leads: Leads): void {
+    for (const [id, { label, words, open }] of leads) {
+      const press = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small' });
+      press.text(label).attr({ title: words, 'aria-label': words });
+      this.#rows.get(id)?.leads.append(press.on('click', open));
     }
   }
 
@@ -59,12 +45,12 @@ export class ElementList {
     const row = {
       figures: $('<span>', { class: 'camunda8-figures' }),
       nodes: $('<span>'),
-      form: $('<span>'),
+      leads: $('<span>'),
     };
     this.#rows.set(id, row);
     const words = $('<span>', { class: 'camunda8-name', title: id, text: name || id });
     words.append($('<small>', { text: ` ${text(`elementType.${type}`)}` }));
-    return $('<li>').append(words, row.figures, row.nodes, row.form);
+    return $('<li>').append(words, row.figures, row.nodes, row.leads);
   }
 }
 

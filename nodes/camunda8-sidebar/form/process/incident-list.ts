@@ -28,7 +28,14 @@ export class IncidentList {
     this.#list.empty().append(incidents.map((incident) => this.#rowOf(incident, nameOf)));
   }
 
-  #rowOf({ key, elementId, errorType, message }: ShownIncident, nameOf: (id: string) => string): JQuery {
+  #rowOf(
+    { key, elementId, processId, errorType, message }: ShownIncident,
+    nameOf: (id: string) => string,
+  ): JQuery {
+    const element = $('<strong>', { text: processId === undefined ? nameOf(elementId) : elementId });
+    element.attr('title', elementId);
+    if (processId !== undefined)
+      element.append($('<small>', { text: ` ${text('inProcess', { processId })}` }));
     const press = $('<button>', {
       type: 'button',
       class: 'red-ui-button red-ui-button-small',
@@ -38,7 +45,7 @@ export class IncidentList {
     press.on('click', () => void this.#mend(key, press));
     return $('<li>').append(
       $('<i>', { class: 'fa fa-exclamation-triangle camunda8-stuck', 'aria-hidden': 'true' }),
-      $('<strong>', { text: nameOf(elementId), title: elementId }),
+      element,
       $('<span>', { class: 'camunda8-name', text: message, title: errorType }),
       press,
     );

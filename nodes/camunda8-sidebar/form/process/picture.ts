@@ -2,9 +2,9 @@ import type { EditorNode } from '../../../common/form/editor-node';
 import { readProcesses } from '../../../common/form/model/read-processes';
 import { DiagramView, type Progress } from '../diagram/diagram-view';
 import { readDiagram } from '../diagram/read';
-import { type ElementForm, formsIn } from '../forms/model-forms';
 import { text } from '../words';
 import { ElementList } from './element-list';
+import { type LeadWays, leadsIn } from './leads';
 import { marksOf } from './marks';
 
 /** A process as a diagram and as a list, with what runs in it and the nodes that belong to it. */
@@ -14,20 +14,15 @@ export class Picture {
   readonly #process: ReturnType<typeof processIn>;
   readonly #views: (DiagramView | ElementList)[] = [];
 
-  /** @param cluster ID of the config node @param xml BPMN; undefined where it cannot be had @param open shows a form */
-  constructor(
-    cluster: string,
-    processId: string,
-    xml: string | undefined,
-    open: (form: ElementForm) => void,
-  ) {
+  /** @param cluster ID of the config node @param xml BPMN; undefined where it cannot be had */
+  constructor(cluster: string, processId: string, xml: string | undefined, ways: LeadWays) {
     this.#cluster = cluster;
     this.#process = xml === undefined ? undefined : processIn(xml, processId);
     const diagram = xml === undefined ? undefined : readDiagram(xml);
     if (diagram) this.#views.push(new DiagramView(diagram, this.#process?.name || processId));
     if (this.#process) this.#views.push(new ElementList(this.#process));
-    const forms = xml === undefined ? new Map() : formsIn(xml, processId);
-    for (const view of this.#views) view.offer(forms, open);
+    const leads = xml === undefined ? new Map() : leadsIn(xml, processId, ways);
+    for (const view of this.#views) view.lead(leads);
     if (!diagram) this.element.append($('<p>', { class: 'camunda8-note', text: text('noModel') }));
     this.element.append(this.#views.map((view) => view.element));
   }

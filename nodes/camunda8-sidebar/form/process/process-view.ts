@@ -1,18 +1,22 @@
-import type { ProcessAnswer, ShownProcess } from '../../choices';
+import type { ProcessAnswer, ShownDecision, ShownProcess } from '../../choices';
 import { ask } from '../ask';
 import { figuresShown } from '../figures';
 import type { ElementForm } from '../forms/model-forms';
-import { button, type View } from '../view';
+import { named } from '../named';
+import { type Back, button, type View } from '../view';
 import { text } from '../words';
+import type { Call } from './calls';
 import { IncidentList } from './incident-list';
 import { InstanceList } from './instance-list';
 import { Picture } from './picture';
 
 /** What a process leads to. */
 export interface Ways {
-  back(): void;
+  back: Back;
   /** Something else is to be asked. */
   changed(): void;
+  /** Shows what is called. */
+  lead(called: { process: ShownProcess } | { decision: ShownDecision }): void;
   /** @param key of the version of the process */
   openForm(key: string, form: ElementForm): void;
 }
@@ -23,7 +27,7 @@ export class ProcessView implements View {
   readonly #cluster: string;
   readonly #process: ShownProcess;
   readonly #back: JQuery;
-  readonly #openForm: Ways['openForm'];
+  readonly #ways: Ways;
   readonly #figures = $('<p>', { class: 'camunda8-sum' });
   readonly #message = $('<p>', { class: 'camunda8-note', role: 'status' });
   readonly #place = $('<div>');
@@ -36,12 +40,12 @@ export class ProcessView implements View {
 
   /** @param cluster ID of the config node */
   constructor(cluster: string, process: ShownProcess, ways: Ways) {
-    const { back, changed, openForm } = ways;
+    const { back, changed } = ways;
     this.#cluster = cluster;
     this.#process = process;
-    this.#openForm = openForm;
+    this.#ways = ways;
     this.#key = process.key;
-    this.#back = button('arrow-left', text('back'), back);
+    this.#back = button('arrow-left', back.words, back.press);
     this.#incidents = new IncidentList(cluster, changed);
     this.#instances = new InstanceList(changed);
     this.#versions.on('change', () => {
@@ -50,19 +54,20 @@ export class ProcessView implements View {
       this.#instances.choose(undefined);
       changed();
     });
-    const title = $('<h3>', { text: process.name ?? process.id, title: process.id });
+    const title = named($('<h3>'), process);
     this.element.append($('<div>', { class: 'camunda8-title' }).append(this.#back, title, this.#versions));
     this.element.append(this.#figures, this.#message, this.#place, this.#maker());
     this.element.append(this.#incidents.element, this.#instances.element);
     this.element.on('keydown', ({ key }) => {
-      if (key === 'Escape') back();
+      if (key === 'Escape') back.press();
     });
   }
 
   async refresh(): Promise<boolean> {
-    const [cluster, key, processId] = [this.#cluster, this.#key, this.#process.id];
+    const [cluster, key] = [this.#cluster, this.#key];
+    const { id: processId, tenantId = '' } = this.#process;
     const [answer, isDrawn] = await Promise.all([
-      ask({ about: 'process', cluster, processId, key }),
+      ask({ about: 'process', cluster, processId, tenantId, key }),
       key === '' || this.#picture !== undefined || this.#draw(key),
     ]);
     if (key !== this.#key) return true;
@@ -87,12 +92,27 @@ export class ProcessView implements View {
   /** @returns whether Node-RED could be asked */
   async #draw(key: string): Promise<boolean> {
     const answer = await ask({ about: 'model', cluster: this.#cluster, key });
-    if (!answer.ok || key !== this.#key) return false;
-    this.#picture = new Picture(this.#cluster, this.#process.id, answer.xml, (form) =>
-      this.#openForm(key, form),
-    );
+    if (key !== this.#key) return false;
+    if (!answer.ok) {
+      this.#place.empty().append($('<p>', { class: 'camunda8-note', role: 'status', text: answer.message }));
+      return false;
+    }
+    this.#picture = new Picture(this.#cluster, this.#process.id, answer.xml, {
+      openForm: (form) => this.#ways.openForm(key, form),
+      follow: (call) => void this.#follow(call),
+    });
     this.#place.empty().append(this.#picture.element);
     return true;
+  }
+
+  async #follow({ kind, id }: Call): Promise<void> {
+    const { tenantId = '' } = this.#process;
+    const about = kind === 'process' ? 'calledProcess' : 'calledDecision';
+    const answer = await ask({ about, cluster: this.#cluster, id, tenantId });
+    if (!answer.ok) this.#message.text(answer.message);
+    else if (answer.process) this.#ways.lead({ process: answer.process });
+    else if (answer.decision) this.#ways.lead({ decision: answer.decision });
+    else this.#message.text(text(`call.no.${kind}`, { id }));
   }
 
   #show({ figures, instances, versions }: ProcessAnswer): void {
@@ -121,9 +141,9 @@ export class ProcessView implements View {
   }
 
   #showVersions(versions: ProcessAnswer['versions']): void {
-    const known = this.#versions.children().length;
     this.#versions.toggle(versions.length > 1);
-    if (known === versions.length) return;
+    const known = Array.from(this.#versions.children(), (option) => (option as HTMLOptionElement).value);
+    if (versions.length === known.length && versions.every(({ key }, at) => key === known[at])) return;
     const options = versions.map(({ key, version }) =>
       $('<option>', { value: key, text: text('version', { version }) }),
     );

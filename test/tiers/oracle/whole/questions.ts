@@ -138,6 +138,11 @@ const QUESTIONS: readonly Question[] = [
 ];
 
 const QUESTIONS_FROM_89: readonly Question[] = [
+  post(
+    'process-definitions/statistics/process-instances',
+    { sort: [{ field: 'activeInstancesWithIncidentCount', order: 'DESC' }], page: LAST },
+    200,
+  ),
   search('user-tasks/{task}/effective-variables', { name: { $in: ['plant'] } }, 'name'),
   search('element-instances/{blocked}/incidents', { state: 'ACTIVE' }, 'creationTime'),
   post('process-instances/deletion', { ...OF_P, operationReference: 7 }, 200),

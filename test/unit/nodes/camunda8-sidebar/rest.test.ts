@@ -43,6 +43,14 @@ describe('One of many that are asked', () => {
     should([asked, rest.isDoubtful]).eql([4, true]); // after 0, 10, 30 and 70 s
   });
 
+  it('is asked in the next round where it is woken while it is asked', async () => {
+    const under = ask(true, 30_000);
+    rest.wake();
+    await under;
+    await ask();
+    should(asked).equal(2);
+  });
+
   it('is asked at once where it is woken, but never twice at a time', async () => {
     await ask(false);
     rest.wake();

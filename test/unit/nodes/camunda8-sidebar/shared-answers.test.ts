@@ -12,7 +12,7 @@ describe('An answer that many ask for', () => {
   });
 
   const clock = { monotonic: () => now };
-  const ask = (question = 'q', answer: () => Promise<number> = async () => asked) =>
+  const ask = (question = 'q', answer: () => Promise<number> = async () => asked, kept = 2_000) =>
     sharedAnswer(
       client,
       question,
@@ -20,7 +20,7 @@ describe('An answer that many ask for', () => {
         asked += 1;
         return answer();
       },
-      clock,
+      { kept, clock },
     );
 
   it('counts for two seconds after it came', async () => {
@@ -46,6 +46,18 @@ describe('An answer that many ask for', () => {
     await should(failing()).be.rejectedWith('no');
     await should(failing()).be.rejectedWith('no');
     should(asked).equal(1);
+  });
+
+  it('counts longer where it is to, but a failure never', async () => {
+    const failing = () => Promise.reject(new Error('no'));
+    await should(ask('failing', failing, 30_000)).be.rejectedWith('no');
+    await ask('q', undefined, 30_000);
+    now = 2_000;
+    should(await ask('failing')).equal(3);
+    now = 29_999;
+    should(await ask()).equal(2);
+    now = 30_000;
+    should(await ask()).equal(4);
   });
 
   it('is one for each question and each client', async () => {

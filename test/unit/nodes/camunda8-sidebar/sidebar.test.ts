@@ -1,12 +1,9 @@
 import helper from 'node-red-node-test-helper';
 import should from 'should';
-import clusterNode from '../../../../nodes/camunda8-cluster/camunda8-cluster';
-import sidebar from '../../../../nodes/camunda8-sidebar/camunda8-sidebar';
-import type { Answers, Question } from '../../../../nodes/camunda8-sidebar/choices';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../../sandbox/sandbox';
 import { bpmn, element, end, flows, job, start as startEvent } from '../../../support/bpmn/build';
 import { dmn, literal } from '../../../support/bpmn/dmn';
-import { clusterAt } from '../../../support/node-red/flow';
+import { look, startSidebar, stopSidebar } from '../../../support/node-red/sidebar';
 import { until } from '../../../support/until';
 
 const LIGHT = bpmn(
@@ -25,30 +22,16 @@ const STUCK = bpmn(
   flows('start open end'),
 );
 
-type About = Question['about'];
-
 describe('What the sidebar is answered', () => {
   let sandbox: Sandbox;
   afterEach(async () => {
-    await helper.unload();
-    await helper.stopServer();
+    await stopSidebar();
     await sandbox.close();
   });
 
   async function start(options: SandboxOptions = {}): Promise<void> {
     sandbox = await startSandbox({ tasks: 'empty', ...options });
-    const { properties } = clusterAt(sandbox.url);
-    await helper.startServer();
-    await helper.load([clusterNode, sidebar], [{ id: 'c', type: 'camunda8-cluster', ...properties }]);
-  }
-
-  async function look<A extends About>(
-    question: { about: A } & Record<string, unknown>,
-    language = 'en',
-  ): Promise<Answers[A] & { message?: string }> {
-    const sent = helper.request().post('/camunda8-sidebar/look').set('accept-language', language);
-    const { body } = await sent.send({ cluster: 'c', ...question }).expect(200);
-    return body;
+    await startSidebar(sandbox.url);
   }
 
   /** Asks until the sandbox's searches show it; answers are shared for two seconds. */
@@ -128,6 +111,19 @@ describe('What the sidebar is answered', () => {
     should(await look({ about: 'instance', key: one?.key })).match({ ok: true, elements: [], way: [] });
   });
 
+  it('is the newest versions of a process that has many', async () => {
+    await start();
+    for (let count = 1; count <= 25; count++) {
+      await deploy('light.bpmn', LIGHT.replace('Switch on', `Switch on ${count}`));
+    }
+    const { processes } = await shown('the newest', async () => {
+      const found = await look({ about: 'processes' });
+      return found.processes[0]?.version === 25 && found;
+    });
+    const { versions } = await look({ about: 'process', processId: 'light', key: processes[0]?.key });
+    should(versions.map(({ version }) => version)).eql(Array.from({ length: 20 }, (_, at) => 25 - at));
+  });
+
   it('counts process by process where more run than one answer brings', async () => {
     await start({ version: '8.8' });
     await deploy('light.bpmn', LIGHT);
@@ -139,7 +135,20 @@ describe('What the sidebar is answered', () => {
     should(counted).match([{ id: 'light', figures: { running: 210, stuck: 0 } }]);
   });
 
-  for (const version of ['8.8', '8.9'] as const) {
+  it('before 8.8 is what to switch on where there is no search', async () => {
+    await start({ version: '8.6', searchEnabled: false });
+    should(await look({ about: 'cluster' })).match({ ok: true });
+    for (const question of [
+      { about: 'processes' },
+      { about: 'decisions' },
+      { about: 'process', processId: 'p', tenantId: '', key: '' },
+    ] as const) {
+      const { message } = await look<'processes'>(Object(question));
+      should(message).equal('Search is switched off on this cluster. Set CAMUNDA_REST_QUERY_ENABLED=true');
+    }
+  });
+
+  for (const version of ['8.6', '8.8', '8.9'] as const) {
     it(`is the decisions of a cluster, and each as it was deployed, on ${version}`, async () => {
       await start({ version });
       const content = dmn(literal('warmth', '21'));

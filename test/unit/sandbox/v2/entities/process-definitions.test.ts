@@ -95,7 +95,7 @@ describe('sandbox: process definitions', () => {
     should((await reading.ask('POST', path, { filter: { processDefinitionId: 'dig' } })).status).equal(400);
   });
 
-  it('count a loop by what is in it, not the loop itself', async () => {
+  it('count a loop by what is in it, not the loop itself, and of all instances those that are in it', async () => {
     const each = element(
       'serviceTask',
       'each',
@@ -104,8 +104,13 @@ describe('sandbox: process definitions', () => {
     );
     await reading.deploy(bpmn('many', start(), each, end(), flows('start each end')));
     const { key } = reading.engine.createInstance({ process: { id: 'many' } });
+    reading.engine.completeJob(reading.job('each'));
     const { items } = await reading.get(`process-instances/${key}/statistics/element-instances`);
-    should(items).containEql({ elementId: 'each', active: 3, canceled: 0, incidents: 0, completed: 0 });
+    should(items).containEql({ elementId: 'each', active: 2, canceled: 0, incidents: 0, completed: 1 });
+    reading.engine.createInstance({ process: { id: 'many' } });
+    const path = `process-definitions/${keyOf('many')}/statistics/element-instances`;
+    const ofAll = JSON.parse((await reading.ask('POST', path, {})).text);
+    should(ofAll.items).containEql({ elementId: 'each', active: 2, canceled: 0, incidents: 0, completed: 1 });
   });
 
   it('are not there over /v2 of 8.6', async () => {

@@ -1,11 +1,11 @@
 import should from 'should';
-import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
-import { bpmn, end, flows, start } from '../../support/bpmn/build';
-import { dmn, literal } from '../../support/bpmn/dmn';
-import { clusterAt, pass, startFlow, stopFlow } from '../../support/node-red/flow';
-import { Relay } from '../../support/relay';
-import { Release } from './release';
-import { versions } from './versions';
+import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
+import { bpmn, end, flows, start } from '../../../support/bpmn/build';
+import { dmn, literal } from '../../../support/bpmn/dmn';
+import { clusterAt, pass, startFlow, stopFlow } from '../../../support/node-red/flow';
+import { Relay } from '../../../support/relay';
+import { Release } from '../release';
+import { versions } from '../versions';
 
 const row = (field: string, operator: string, value: string, valueType = 'str') => ({
   ...{ field, operator, value, valueType },

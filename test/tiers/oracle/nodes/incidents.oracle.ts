@@ -1,9 +1,9 @@
 import should from 'should';
-import { mend, stuckJob } from '../../support/bpmn/stuck-process';
-import { Relay } from '../../support/relay';
-import { Stage } from '../../unit/events/watching';
-import { Release } from './release';
-import { versions } from './versions';
+import { mend, stuckJob } from '../../../support/bpmn/stuck-process';
+import { Relay } from '../../../support/relay';
+import { Stage } from '../../../unit/events/watching';
+import { Release } from '../release';
+import { versions } from '../versions';
 
 for (const version of versions) {
   describe(`Incidents ask Camunda ${version} what is described`, () => {

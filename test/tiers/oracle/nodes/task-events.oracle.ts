@@ -1,8 +1,8 @@
 import should from 'should';
-import { Relay } from '../../support/relay';
-import { Stage } from '../../unit/events/watching';
-import { Release } from './release';
-import { versions } from './versions';
+import { Relay } from '../../../support/relay';
+import { Stage } from '../../../unit/events/watching';
+import { Release } from '../release';
+import { versions } from '../versions';
 
 for (const version of versions) {
   describe(`Task events ask Camunda ${version} what is described`, () => {

@@ -1,0 +1,40 @@
+import type { CamundaClient } from '../../src/camunda-client';
+import { decisionDefinition } from '../../src/entities/decisions/decision-definition';
+import { processDefinition } from '../../src/entities/processes/process-definition';
+import type { CalledAnswer } from './choices';
+import { decisionIn } from './decisions';
+import { newest, tenantNamed } from './found';
+import { definedIn } from './processes';
+
+/** What a process calls. */
+export interface Called {
+  id: string;
+  /** Of the process that calls it; blank: the default tenant. */
+  tenantId: string;
+}
+
+const NEWEST_VERSION = [{ field: 'version', order: 'DESC' as const }];
+
+/** The newest version of a process that is called, where there is one. @throws CamundaError */
+export async function calledProcess(
+  client: CamundaClient,
+  { id, tenantId }: Called,
+  signal: AbortSignal,
+): Promise<CalledAnswer> {
+  const own = { processDefinitionId: id, tenantId: tenantNamed(tenantId) };
+  const { items } = await newest(client, processDefinition, own, 1, signal, NEWEST_VERSION);
+  const [process] = items.flatMap(definedIn);
+  return { ok: true, ...(process ? { process } : {}) };
+}
+
+/** The newest version of a decision that is asked for, where there is one. @throws CamundaError */
+export async function calledDecision(
+  client: CamundaClient,
+  { id, tenantId }: Called,
+  signal: AbortSignal,
+): Promise<CalledAnswer> {
+  const own = { decisionDefinitionId: id, tenantId: tenantNamed(tenantId) };
+  const { items } = await newest(client, decisionDefinition, own, 1, signal, NEWEST_VERSION);
+  const [decision] = items.flatMap(decisionIn);
+  return { ok: true, ...(decision ? { decision } : {}) };
+}

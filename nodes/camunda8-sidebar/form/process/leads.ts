@@ -1,0 +1,36 @@
+import { type ElementForm, formsIn } from '../forms/model-forms';
+import { text } from '../words';
+import { type Call, callsIn } from './calls';
+
+/** Something to look at behind an element: its form, or what it calls. */
+export interface Lead {
+  kind: 'form' | Call['kind'];
+  /** On a button, where it stands beside the element. */
+  label: string;
+  /** The same, where it stands alone. */
+  words: string;
+  open(): void;
+}
+
+/** By the IDs of elements. */
+export type Leads = ReadonlyMap<string, Lead>;
+
+export interface LeadWays {
+  openForm(form: ElementForm): void;
+  follow(call: Call): void;
+}
+
+/** @param xml BPMN */
+export function leadsIn(xml: string, processId: string, { openForm, follow }: LeadWays): Leads {
+  const leads = new Map<string, Lead>();
+  for (const [id, form] of formsIn(xml, processId)) {
+    const words = text('form.openOf', { name: form.name });
+    leads.set(id, { kind: 'form', label: text('form.open'), words, open: () => openForm(form) });
+  }
+  for (const [id, call] of callsIn(xml, processId)) {
+    const { kind } = call;
+    const words = text(`call.${kind}Of`, { id: call.id });
+    leads.set(id, { kind, label: text(`call.${kind}`), words, open: () => follow(call) });
+  }
+  return leads;
+}
