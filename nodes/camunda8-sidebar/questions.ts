@@ -13,6 +13,7 @@ import { type Answers, MAX_NAME, type Refused } from './choices';
 import { decisionsOf, modelOf, tableOf } from './models';
 import { instanceOf, processOf } from './one-process';
 import { processesOf } from './processes';
+import { searchesOf } from './searches';
 import { sharedAnswer } from './shared-answers';
 
 /** Milliseconds for an answer. */
@@ -29,7 +30,10 @@ interface Asked {
 /** An answer, and why a part of it is missing: everybody has that in his own language. */
 type Found<Answer> = Answer & { failure?: CamundaError };
 
-type Answering = { readonly [About in keyof Answers]: (asked: Asked) => Promise<Found<Answers[About]>> };
+type OfCamunda = Omit<Answers, 'searches'>;
+type Answering = {
+  readonly [About in keyof OfCamunda]: (asked: Asked) => Promise<Found<OfCamunda[About]>>;
+};
 
 const ANSWERS: Answering = {
   cluster: async ({ client, signal }) => {
@@ -60,7 +64,8 @@ export async function look(
 ): Promise<Answers[keyof Answers] | Refused> {
   const about = textIn(body.about);
   try {
-    const answer = Object.hasOwn(ANSWERS, about) ? ANSWERS[about as keyof Answers] : undefined;
+    if (about === 'searches') return searchesOf(textIn(body.cluster), performance.now());
+    const answer = Object.hasOwn(ANSWERS, about) ? ANSWERS[about as keyof OfCamunda] : undefined;
     const [processId, key] = [textIn(body.processId), textIn(body.key)];
     const needsKey = ['model', 'table', 'instance'].includes(about);
     if (!answer || !(KEY_TEXT.test(key) || (key === '' && !needsKey))) throw configError(NO_SUCH);
@@ -68,7 +73,7 @@ export async function look(
     const { failure, ...found } = await sharedAnswer(
       client,
       JSON.stringify([about, processId, key]),
-      (): Promise<Found<Answers[keyof Answers]>> =>
+      (): Promise<Found<OfCamunda[keyof OfCamunda]>> =>
         answer({ client, processId, key, signal: AbortSignal.timeout(TIME) }),
     );
     return failure ? { ...found, message: wording(inTime(failure)) } : found;

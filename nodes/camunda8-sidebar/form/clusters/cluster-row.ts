@@ -7,6 +7,7 @@ import type { Chosen } from './cluster-list';
 import { DecisionList } from './decision-list';
 import { ProcessRow } from './process-row';
 import { Rest } from './rest';
+import { SearchList } from './search-list';
 
 const ICONS: Readonly<Record<State, string>> = {
   up: 'check-circle',
@@ -25,6 +26,7 @@ export class ClusterRow {
   readonly #history: History;
   readonly #choose: (process: ShownProcess) => void;
   readonly #decisions: DecisionList;
+  readonly #searches: SearchList;
   readonly #head: JQuery;
   readonly #name = $('<span>', { class: 'camunda8-name' });
   readonly #state = $('<span>', { class: 'camunda8-state' });
@@ -42,6 +44,7 @@ export class ClusterRow {
     this.#history = history;
     this.#choose = (process) => choose({ cluster, process });
     this.#decisions = new DecisionList(cluster.id, changed, (decision) => choose({ cluster, decision }));
+    this.#searches = new SearchList(cluster.id, changed);
     const sign = $('<i>', { class: 'fa fa-angle-right', 'aria-hidden': 'true' });
     this.#head = $('<button>', { type: 'button', class: 'camunda8-head', 'aria-expanded': 'false' });
     this.#head.append(sign, this.#name, this.#state).on('click', () => {
@@ -50,7 +53,7 @@ export class ClusterRow {
       this.wake();
       changed();
     });
-    this.#body.append(this.#message, this.#list, this.#decisions.element);
+    this.#body.append(this.#message, this.#list, this.#decisions.element, this.#searches.element);
     this.element.append($('<h3>').append(this.#head), this.#body);
     this.#showName();
   }
@@ -80,6 +83,8 @@ export class ClusterRow {
 
   async #ask(): Promise<boolean> {
     const { id: cluster } = this.#cluster;
+    // Nodes remember what they found, whether or not Camunda answers.
+    if (this.#isOpen) void this.#searches.refresh();
     const answer = await ask({ about: 'cluster', cluster });
     this.#showState(answer);
     if (!answer.ok || !this.#isOpen) return answer.ok;

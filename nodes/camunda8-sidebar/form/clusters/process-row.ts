@@ -1,7 +1,6 @@
 import type { ShownProcess } from '../../choices';
-import { figuresShown } from '../figures';
+import { figuresLine, figuresShown } from '../figures';
 import type { Sample } from '../history';
-import { lineOf } from '../line';
 import { text } from '../words';
 
 /** A process in the list of its cluster. */
@@ -28,7 +27,6 @@ export class ProcessRow {
     ];
     this.#name.text(name ?? id).attr('title', [id, ...more].filter(Boolean).join(' · '));
     this.#button.children().not(this.#name).remove();
-    this.#button.append(...[lineOf(samples, performance.now())].filter((line) => line !== undefined));
-    this.#button.append(figuresShown(figures));
+    this.#button.append(figuresLine(samples, performance.now()) ?? '', figuresShown(figures));
   }
 }
