@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { FlowNode } from './candidates/candidate';
 import { clusterNode } from './candidates/search-node';
 import { startNodeRed } from './embedded';
@@ -22,9 +24,17 @@ export interface StartFigures {
   memory: number;
 }
 
-const TYPES = ['camunda8-search-tasks', 'camunda8-topology', 'camunda8-login'];
+interface Manifest {
+  'node-red': { nodes: Record<string, string> };
+}
 
-function nodesFor({ equipment, clusters, actions }: StartStart): FlowNode[] {
+/** All of the package that have a place in a flow. */
+function typesOf(packageFolder: string): string[] {
+  const manifest: Manifest = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8'));
+  return Object.keys(manifest['node-red'].nodes).filter((type) => type !== 'camunda8-cluster');
+}
+
+function nodesFor({ equipment, packageFolder, clusters, actions }: StartStart): FlowNode[] {
   if (equipment === 'nothing') return [];
   const isOurs = equipment === 'our nodes';
   const configs = Array.from({ length: clusters }, (_, index): FlowNode => {
@@ -33,10 +43,12 @@ function nodesFor({ equipment, clusters, actions }: StartStart): FlowNode[] {
       ? clusterNode('http://127.0.0.1:8080', id)
       : { id, type: 'http proxy', url: 'http://127.0.0.1' };
   });
+  const types = isOurs ? typesOf(packageFolder) : ['http request'];
   const used = Array.from({ length: actions }, (_, index): FlowNode => {
-    const type = isOurs ? (TYPES[index % TYPES.length] ?? '') : 'http request';
+    const type = types[index % types.length] ?? '';
     const cluster = `cluster-${index % clusters}`;
-    return { id: `action-${index}`, type, version: 1, z: 'tab', cluster, method: 'GET', wires: [[]] };
+    const own = { method: 'GET', jobType: `job-${index}` };
+    return { id: `action-${index}`, type, version: 1, z: 'tab', cluster, ...own, wires: [[]] };
   });
   return [...configs, ...used];
 }
