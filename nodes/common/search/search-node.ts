@@ -1,10 +1,11 @@
 import type { Node, NodeAPI } from 'node-red';
+import type { Entity } from '../../../src/entities/entity';
 import type { PreparedSearch } from '../../../src/search/search';
-import { type ActionProperties, type Call, handleInput } from '../action-node';
+import { type ActionProperties, type Call, type Figure, handleInput } from '../action-node';
 import { editorRoute } from '../editor-route';
 import { typedValue } from '../typed-value';
-import type { SearchInput, SearchProperties } from './search-input';
-import { type SearchOutput, sendItems } from './search-output';
+import type { SearchProperties } from './search-input';
+import type { Ran, SearchOutput } from './search-output';
 
 /** A search that went well. */
 export interface Run {
@@ -70,18 +71,22 @@ function beginRuns(node: Node, cluster: string | undefined): Runs {
   return runs;
 }
 
-/** What a node searches, and how it sends what it finds. */
-interface Searching {
-  input: SearchInput;
+/** What a node searches, as its form says, and how it sends what it finds. */
+export interface Searching {
+  entity: Entity;
+  properties: SearchProperties;
   output: SearchOutput;
 }
 
-/** Gives a node its input: each message is a search. */
+/**
+ * Gives a node its input: each message is a search.
+ * @param searching asked with the first message. @throws CamundaError for what cannot be searched
+ */
 export function handleSearch(
   RED: NodeAPI,
   node: Node,
-  properties: ActionProperties & SearchProperties,
-  { input, output }: Searching,
+  properties: ActionProperties,
+  searching: () => Searching,
 ): void {
   let runs: Runs | undefined;
   const ran = ({ signal }: Call, items: number, pages: number) => {
@@ -89,13 +94,30 @@ export function handleSearch(
     runs ??= beginRuns(node, properties.cluster);
     runs.add(items, pages, performance.now());
   };
-  const told: SearchOutput = { ...output, ran };
+  let search: ((call: Call) => Promise<Figure>) | undefined;
   handleInput(RED, node, properties, (call) => {
+    search ??= searchOf(RED, node, searching(), ran);
+    return search(call);
+  });
+}
+
+function searchOf(
+  RED: NodeAPI,
+  node: Node,
+  { entity, properties, output }: Searching,
+  ran: Ran,
+): (call: Call) => Promise<Figure> {
+  // Loaded with the first message: many nodes of a large flow have none for hours.
+  const { SearchInput }: typeof import('./search-input') = require('./search-input');
+  const { sendItems }: typeof import('./search-output') = require('./search-output');
+  const input = new SearchInput(properties, entity);
+  const told = { ...output, ran };
+  return (call) => {
     const evaluate = (value: string, type: string) => typedValue(RED, node, call.msg, value, type);
     const send = (search: PreparedSearch) => sendItems(RED, call, told, search.pages(call.signal));
     const search = input.prepare(call.client, evaluate);
     return search instanceof Promise ? search.then(send) : send(search);
-  });
+  };
 }
 
 /** What the form of a node that searches asks. */

@@ -15,9 +15,11 @@ export interface SearchOutput {
   output: 'array' | 'page' | 'item';
   /** What the items are called. */
   words: EntityWords;
-  /** Told of each search that went well. */
-  ran?: (call: Call, items: number, pages: number) => void;
+  ran?: Ran;
 }
+
+/** Told of each search that went well. */
+export type Ran = (call: Call, items: number, pages: number) => void;
 
 /** How many there were, in words for the status. */
 function figureOf(RED: NodeAPI, { words: { one, many } }: SearchOutput, count: number): Figure {
