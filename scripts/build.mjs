@@ -21,9 +21,16 @@ function compile() {
 }
 
 /** The html of a node finds what its form exports under the name of its type: `camunda8Task` of `camunda8-task`. */
-function bundle({ node, source, script }) {
-  const globalName = node.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-  const format = { bundle: true, format: 'iife', globalName, target: 'es2022', charset: 'utf8' };
+function bundle({ name, source, script }) {
+  const globalName = name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  const format = {
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    globalName,
+    target: 'es2022',
+    charset: 'utf8',
+  };
   return build({ ...format, entryPoints: [source], outfile: script, logLevel: 'warning' });
 }
 
