@@ -25,8 +25,10 @@ function spy(owner: object, name: string): void {
   const given: unknown = Reflect.get(owner, name);
   if (typeof given !== 'function') throw new Error(`There is no ${name}`);
   const spied = function (this: unknown, ...values: unknown[]): unknown {
-    const [, , caller = ''] = new Error().stack?.split('\n') ?? [];
-    if (caller.includes(dist)) calls.push(`${name} ${caller.trim()}`);
+    // Node-RED hands out events of its own, which call those of Node.
+    const callers = new Error().stack?.split('\n').slice(2, 5) ?? [];
+    const ours = callers.find((caller) => caller.includes(dist));
+    if (ours) calls.push(`${name} ${ours.trim()}`);
     return Reflect.apply(given, this, values);
   };
   Reflect.set(owner, name, Object.assign(spied, given));
