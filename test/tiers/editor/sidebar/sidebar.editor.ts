@@ -71,8 +71,9 @@ describe('the sidebar', () => {
   }
 
   // The first of all: Node-RED 5 remembers for everybody which sidebar is open.
-  it('asks nothing before it is opened, and nothing when it is hidden', async () => {
+  it('loads and asks nothing before it is opened, and asks nothing when it is hidden', async () => {
     should(questions()).equal(0);
+    should(await page.evaluate('typeof camunda8SidebarOpened')).equal('undefined');
     await invoke('camunda8-sidebar:show');
     await process('Garden watering').waitFor();
     await invoke('core:show-info-tab');
