@@ -21,9 +21,16 @@ function compile() {
 }
 
 /** The html of a node finds what its form exports under the name of its type: `camunda8Task` of `camunda8-task`. */
-function bundle({ node, source, script }) {
-  const globalName = node.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-  const format = { bundle: true, format: 'iife', globalName, target: 'es2022', charset: 'utf8' };
+function bundle({ name, source, script }) {
+  const globalName = name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  const format = {
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    globalName,
+    target: 'es2022',
+    charset: 'utf8',
+  };
   // What goes into a shadow root, which no style sheet of the page reaches.
   const loader = { '.css': 'text' };
   return build({ ...format, loader, entryPoints: [source], outfile: script, logLevel: 'warning' });

@@ -1,13 +1,13 @@
 import type { Node, NodeAPI } from 'node-red';
 import { type Clock, systemClock } from '../../src/clock';
-import { watchState } from '../../src/events/cluster-state/state-watches';
 import { sentence } from '../../src/sentence';
 import type { ActionProperties } from '../common/action-node';
 import { clusterOf } from '../common/cluster-node';
 import { type End, type SourceNode, sourceNodes } from '../common/source-node';
 import { wholeNumber } from '../common/typed-value';
 import { DEFAULT_INTERVAL, LONGEST_INTERVAL, SHORTEST_INTERVAL } from './choices';
-import { StateTeller } from './state-teller';
+
+type States = typeof import('../../src/events/cluster-state/state-watches');
 
 interface ClusterEventsProperties extends ActionProperties {
   interval?: string;
@@ -30,6 +30,9 @@ export = (RED: NodeAPI, clock: Clock = systemClock) => {
     const client = clusterOf(RED, cluster).client();
     const seconds =
       wholeNumber(sentence`Interval`, interval, SHORTEST_INTERVAL, LONGEST_INTERVAL) ?? DEFAULT_INTERVAL;
+    // Loaded with the first node that begins: Node-RED's start need not wait for it.
+    const { watchState }: States = require('../../src/events/cluster-state/state-watches');
+    const { StateTeller }: typeof import('./state-teller') = require('./state-teller');
     const teller = new StateTeller(RED, node, source);
     const leave = watchState(client, source.clock, teller, seconds * 1_000);
     return async () => leave();

@@ -13,6 +13,14 @@ export function sourceOf(source: unknown): Source {
   return source === 'folder' ? 'folder' : 'message';
 }
 
+/** A flow file may say anything. */
+export const isTicked = (value: unknown) => value === true || value === 'true';
+
+/** Whether it deploys without a message, too. */
+export function isByItself({ source, onStart, watch }: Readonly<Record<string, unknown>>): boolean {
+  return sourceOf(source) === 'folder' && (isTicked(onStart) || isTicked(watch));
+}
+
 /** Value and type of each typed input, where a flow file has none. */
 export const TYPED = {
   files: ['payload', 'msg'],

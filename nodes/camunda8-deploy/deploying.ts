@@ -10,7 +10,7 @@ import type { FormProperties } from '../common/choice';
 import { clusterOf } from '../common/cluster-node';
 import type { End, SourceNode } from '../common/source-node';
 import { setText, typedValue } from '../common/typed-value';
-import { sourceOf } from './choices';
+import { isTicked, sourceOf } from './choices';
 import { figureOf } from './figure';
 import { FolderDeployments } from './folder-deployments';
 import { type Deployer, FolderWork, type Why } from './folder-work';
@@ -22,9 +22,6 @@ export type DeployProperties = FormProperties;
 type Deployed = Answered<Deployment> & { figure: Figure };
 
 const WATCHING = { fill: 'green', shape: 'dot' } as const;
-
-/** A flow file may say anything. */
-const isTicked = (value: unknown) => value === true || value === 'true';
 
 /** What one node deploys, whoever wants it: a message, the start, or a change in its folder. */
 export class Deploying {
@@ -39,12 +36,6 @@ export class Deploying {
     this.#node = node;
     this.#properties = properties;
     this.#isFolder = sourceOf(properties.source) === 'folder';
-  }
-
-  /** Whether it deploys without a message, too. */
-  get isByItself(): boolean {
-    const { onStart, watch } = this.#properties;
-    return this.#isFolder && (isTicked(onStart) || isTicked(watch));
   }
 
   /** Deploys the files of a message, or the folder as it is when all that came before has ended. @throws CamundaError */

@@ -3,8 +3,10 @@ import { type Clock, systemClock } from '../../src/clock';
 import { isJsonObject } from '../../src/json-object';
 import type { FormProperties } from '../common/choice';
 import { handleChoice } from '../common/operation-node';
-import { choiceOf, operationOf } from './operations';
-import { Waits, type Words } from './waits';
+import type { Words } from './waits';
+
+// Loaded with the first message: Node-RED's start need not wait for it.
+const operations = (): typeof import('./operations') => require('./operations');
 
 /** Starts an instance of a process, or reads, changes or ends one. @param clock a test's own */
 export = (RED: NodeAPI, clock: Clock = systemClock) => {
@@ -12,10 +14,13 @@ export = (RED: NodeAPI, clock: Clock = systemClock) => {
 
   function ProcessInstanceNode(this: Node, properties: FormProperties) {
     RED.nodes.createNode(this, properties);
-    const operation = operationOf(properties);
-    const waits = new Waits(clock, words);
-    handleChoice(RED, this, properties, choiceOf(operation, { clock, waits }), (value) =>
-      words(operation, { key: isJsonObject(value) ? String(value.processInstanceKey) : '' }),
+    const operation = () => operations().operationOf(properties);
+    const chosen = () => {
+      const { Waits }: typeof import('./waits') = require('./waits');
+      return operations().choiceOf(operation(), { clock, waits: new Waits(clock, words) });
+    };
+    handleChoice(RED, this, properties, chosen, (value) =>
+      words(operation(), { key: isJsonObject(value) ? String(value.processInstanceKey) : '' }),
     );
   }
 

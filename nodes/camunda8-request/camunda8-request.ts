@@ -1,11 +1,14 @@
 import type { Node, NodeAPI } from 'node-red';
 import { isJsonObject } from '../../src/json-object';
-import { readRequest } from '../../src/operations/whole-request';
 import type { FormProperties } from '../common/choice';
 import { editorRoute } from '../common/editor-route';
 import { handleOperation } from '../common/operation-node';
 import { typedValue } from '../common/typed-value';
-import { askedRequest } from './request-input';
+
+// Loaded with the first message, for the list of operations is long.
+const requests = (): typeof import('../../src/operations/whole-request') =>
+  require('../../src/operations/whole-request');
+const inputs = (): typeof import('./request-input') => require('./request-input');
 
 /** Asks Camunda for any of its operations. */
 export = (RED: NodeAPI) => {
@@ -14,10 +17,13 @@ export = (RED: NodeAPI) => {
     handleOperation(RED, this, properties, {
       api: 'v2',
       ask: async ({ client, msg, signal }) => {
-        const { operation, given } = await askedRequest(properties, (value, type) =>
+        const { operation, given } = await inputs().askedRequest(properties, (value, type) =>
           typedValue(RED, this, msg, value, type),
         );
-        const { value = null, ...answer } = await client.ask(readRequest(operation, given), signal);
+        const { value = null, ...answer } = await client.ask(
+          requests().readRequest(operation, given),
+          signal,
+        );
         return { value, ...answer };
       },
       figure,

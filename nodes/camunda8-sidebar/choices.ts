@@ -7,6 +7,10 @@ export const MOST_INCIDENTS = 100;
 export const MOST_PROCESSES = 50;
 export const MOST_INSTANCES = 20;
 export const MOST_VERSIONS = 20;
+/** Nodes that search whose figures are shown. */
+export const MOST_SEARCHES = 50;
+/** Milliseconds that lines show at most. */
+export const HOUR = 3_600_000;
 
 /** Characters of a name or an ID, and of the message of an incident. */
 export const MAX_NAME = 200;
@@ -17,7 +21,7 @@ export const MAX_FORM = 500_000;
 
 /** @param cluster ID of the config node */
 export type Question =
-  | { about: 'cluster' | 'processes' | 'decisions'; cluster: string }
+  | { about: 'cluster' | 'processes' | 'decisions' | 'searches'; cluster: string }
   /** `key` of one version; blank before 8.8, which has none. `tenantId` is blank for the default tenant. */
   | { about: 'process'; cluster: string; processId: string; tenantId: string; key: string }
   | { about: 'model' | 'table' | 'instance'; cluster: string; key: string }
@@ -150,6 +154,28 @@ export interface InstanceAnswer {
   incidents: ShownIncident[];
 }
 
+/** What a search found, so many milliseconds ago. */
+export interface ShownRun {
+  ago: number;
+  items: number;
+  pages: number;
+}
+
+/** What a node found since it was deployed. */
+export interface ShownSearch {
+  /** Of the node; of those in instances of a subflow, that of its node in the template. */
+  id: string;
+  last: ShownRun;
+  /** Of the last hour, the oldest first; of several within a minute the one that found the most. */
+  runs: ShownRun[];
+}
+
+export interface SearchesAnswer {
+  ok: true;
+  /** Those that searched last come first. */
+  searches: ShownSearch[];
+}
+
 export interface Answers {
   cluster: ClusterAnswer;
   processes: ProcessesAnswer;
@@ -161,6 +187,7 @@ export interface Answers {
   form: FormAnswer;
   calledProcess: CalledAnswer;
   calledDecision: CalledAnswer;
+  searches: SearchesAnswer;
 }
 
 /** What can be changed: an incident is resolved, and the job that waits for that gets a retry. @param key of the incident */

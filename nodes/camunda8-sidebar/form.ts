@@ -1,22 +1,24 @@
-import { Sidebar } from './form/sidebar';
+import { whenOpened } from './form/when-opened';
 import { text } from './form/words';
 
 const ID = 'camunda8';
 const SHOW = 'camunda8-sidebar:show';
 
-/** For `onadd` of the plugin: adds the sidebar. Nothing is asked before it is opened. */
+/** For `onadd` of the plugin: adds the sidebar. Nothing of it is loaded or asked before it is opened. */
 export function add(): void {
   // The editor loads a package again that is switched off and on.
   RED.actions.remove(SHOW);
   if (RED.sidebar.containsTab(ID)) RED.sidebar.removeTab(ID);
-  const sidebar = new Sidebar();
+  const place = document.createElement('div');
+  place.className = 'camunda8-sidebar';
+  whenOpened(place);
   RED.actions.add(SHOW, () => RED.sidebar.show(ID), { label: text('show') });
   RED.sidebar.addTab({
     id: ID,
     label: text('label'),
     name: text('name'),
     iconClass: 'fa fa-sitemap',
-    content: sidebar.root,
+    content: place,
     action: SHOW,
   });
 }

@@ -18,6 +18,7 @@ import { modelOf, tableOf } from './models';
 import { instanceOf, oldInstanceOf } from './one-instance';
 import { processOf } from './one-process';
 import { processesOf } from './processes';
+import { searchesOf } from './searches';
 import { sharedAnswer } from './shared-answers';
 
 /** Milliseconds for an answer; for whether a cluster is there, so that those that are not hold up nobody. */
@@ -41,7 +42,10 @@ interface Asked {
 /** An answer, and why a part of it is missing: everybody has that in his own language. */
 type Found<Answer> = Answer & { failure?: CamundaError | undefined };
 
-type Answering = { readonly [About in keyof Answers]: (asked: Asked) => Promise<Found<Answers[About]>> };
+type OfCamunda = Omit<Answers, 'searches'>;
+type Answering = {
+  readonly [About in keyof OfCamunda]: (asked: Asked) => Promise<Found<OfCamunda[About]>>;
+};
 
 const ANSWERS: Answering = {
   cluster: async ({ client, signal }) => {
@@ -77,7 +81,8 @@ export async function look(
   const time = about === 'cluster' ? SHORT_TIME : TIME;
   let client: CamundaClient | undefined;
   try {
-    const answer = Object.hasOwn(ANSWERS, about) ? ANSWERS[about as keyof Answers] : undefined;
+    if (about === 'searches') return searchesOf(textIn(body.cluster), performance.now());
+    const answer = Object.hasOwn(ANSWERS, about) ? ANSWERS[about as keyof OfCamunda] : undefined;
     const [processId, id] = [textIn(body.processId), textIn(body.id)];
     const [tenantId, key, elementId] = [textIn(body.tenantId), textIn(body.key), textIn(body.elementId)];
     const needsKey = ['model', 'table', 'instance', 'form'].includes(about);
@@ -87,7 +92,8 @@ export async function look(
     const { failure, ...found } = await sharedAnswer(
       client,
       JSON.stringify([about, processId, id, tenantId, key, elementId]),
-      (): Promise<Found<Answers[keyof Answers]>> => answer({ ...asked, signal: AbortSignal.timeout(time) }),
+      (): Promise<Found<OfCamunda[keyof OfCamunda]>> =>
+        answer({ ...asked, signal: AbortSignal.timeout(time) }),
     );
     return failure ? { ...found, message: wording(explained(failure, time, client)) } : found;
   } catch (failure) {

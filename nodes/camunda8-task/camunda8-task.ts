@@ -2,15 +2,21 @@ import type { Node, NodeAPI } from 'node-red';
 import type { FormProperties } from '../common/choice';
 import { editorRoute } from '../common/editor-route';
 import { handleChoice } from '../common/operation-node';
-import { CHOICES, operationOf } from './operations';
+
+// Loaded with the first message: Node-RED's start need not wait for it.
+const operations = (): typeof import('./operations') => require('./operations');
 
 /** Reads or changes one user task, or its variables or form. */
 export = (RED: NodeAPI) => {
   function TaskNode(this: Node, properties: FormProperties) {
     RED.nodes.createNode(this, properties);
-    const operation = operationOf(properties);
-    handleChoice(RED, this, properties, CHOICES[operation], (value) =>
-      RED._(`camunda8-task.status.${operation === 'claim' && value === null ? 'none' : operation}`),
+    const operation = () => operations().operationOf(properties);
+    handleChoice(
+      RED,
+      this,
+      properties,
+      () => operations().CHOICES[operation()],
+      (value) => RED._(`camunda8-task.status.${figureOf(operation(), value)}`),
     );
   }
 
@@ -22,3 +28,8 @@ export = (RED: NodeAPI) => {
     editorRoute(RED, 'camunda8-task', name, (body, wording) => questions().answers[name](RED, body, wording));
   }
 };
+
+/** Name of what the status shows. */
+function figureOf(operation: string, value: unknown): string {
+  return operation === 'claim' && value === null ? 'none' : operation;
+}

@@ -37,22 +37,26 @@ export function handleOperation<T>(
   });
 }
 
-/** The same for a node whose form chooses what to do. @param figure what the status shows of it */
+/**
+ * The same for a node whose form chooses what to do.
+ * @param chosen asked with the first message, so that what it needs is no part of Node-RED's start
+ * @param figure what the status shows of it
+ */
 export function handleChoice(
   RED: NodeAPI,
   node: Node,
   properties: FormProperties,
-  choice: Choice,
+  chosen: () => Choice,
   figure: (value: unknown) => string,
 ): void {
   const api = apiOf(properties.api);
   let form: FilledForm | undefined;
   const ask = async (call: Call) => {
     const evaluate: Evaluate = (value, type) => typedValue(RED, node, call.msg, value, type);
-    form ??= filledForm(choice, properties);
+    form ??= filledForm(chosen(), properties);
     const input = inputOf(evaluate, call.msg, form);
     const read = input instanceof Promise ? await input : input;
-    return choice.ask(call, read, { api, properties, evaluate });
+    return form.ask(call, read, { api, properties, evaluate });
   };
   handleOperation(RED, node, properties, { api, ask, figure });
 }
@@ -62,6 +66,7 @@ type Read = (evaluate: Evaluate, msg: NodeMessageInFlow) => unknown;
 
 /** A form as it is saved: each message asks for the same. */
 interface FilledForm {
+  ask: Choice['ask'];
   input: Values;
   reads: readonly (readonly [name: string, read: Read])[];
   /** See `readInput`. */
@@ -69,7 +74,7 @@ interface FilledForm {
 }
 
 /** @throws CamundaError CAMUNDA_CONFIG for what no form saves */
-function filledForm({ form, input }: Choice, properties: FormProperties): FilledForm {
+function filledForm({ form, input, ask }: Choice, properties: FormProperties): FilledForm {
   const needed = { ...input };
   const reads: [string, Read][] = [];
   for (const [name, field] of Object.entries(form)) {
@@ -79,7 +84,7 @@ function filledForm({ form, input }: Choice, properties: FormProperties): Filled
     const known = needed[name];
     if (field.isCertain && known) needed[name] = { ...known, required: true };
   }
-  return { input: needed, reads, placeOf: (name) => placeOf(form[name], properties) ?? name };
+  return { ask, input: needed, reads, placeOf: (name) => placeOf(form[name], properties) ?? name };
 }
 
 /** Undefined for a blank typed input that is no value. */

@@ -1,6 +1,6 @@
 import type { NodeAPI } from 'node-red';
 import type { CamundaError, CamundaErrorCause } from '../../src/errors';
-import { WRONG_PASSWORD } from '../../src/http/unauthorized';
+import { WRONG_PASSWORD } from '../../src/http/wrong-password';
 import { headOf } from '../../src/sentence';
 import { shownText } from './shown-text';
 import { inRuntimeLanguage } from './wording';

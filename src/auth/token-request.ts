@@ -7,6 +7,8 @@ import { type Grant, grantInTime } from './grant';
 import { readToken, type Token } from './token-answer';
 import { tokenAnswerFailure } from './token-error';
 
+type Written = { headers: Map<string, string>; body: URLSearchParams };
+
 /** Asks one token endpoint for tokens, by client credentials (RFC 6749 4.4). */
 export class TokenRequest {
   readonly #settings: OidcSettings;
@@ -44,25 +46,26 @@ export class TokenRequest {
   }
 
   /** The library says who we are, which is the hard part: encodings, and assertions that are signed. */
-  async #written(target: TokenTarget): Promise<{ headers: Headers; body: URLSearchParams }> {
+  async #written(target: TokenTarget): Promise<Written> {
     const { tokenUrl, clientId, resource } = this.#settings;
-    const headers = new Headers({
-      accept: 'application/json',
-      'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+    const headers = new Map([
+      ['accept', 'application/json'],
+      ['content-type', 'application/x-www-form-urlencoded;charset=UTF-8'],
       // Some firewalls refuse a request without one.
-      'user-agent': 'node-red-camunda8',
-    });
+      ['user-agent', 'node-red-camunda8'],
+    ]);
     const parameters = { grant_type: 'client_credentials', ...target, ...(resource ? { resource } : {}) };
     const body = new URLSearchParams(parameters);
     this.#authenticate ??= clientAuthentication(this.#settings);
     const authenticate = await this.#authenticate;
     const server = { issuer: tokenUrl, token_endpoint: tokenUrl };
-    await authenticate(server, { client_id: clientId }, body, headers);
+    // All that the library does with headers is to set one. Node's own `Headers` would load its whole `fetch`: 25 ms, 10 MB.
+    await authenticate(server, { client_id: clientId }, body, headers as unknown as Headers);
     return { headers, body };
   }
 
   /** What of a request must not come back in an error. */
-  #secretsOf(headers: Headers, body: URLSearchParams): string[] {
+  #secretsOf(headers: Written['headers'], body: URLSearchParams): string[] {
     const { clientSecret = '' } = this.#settings;
     const basic = (headers.get('authorization') ?? '').replace(/^Basic /, '');
     return [clientSecret, basic, body.get('client_assertion') ?? ''];

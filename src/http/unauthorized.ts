@@ -4,6 +4,7 @@ import { refusedByClock } from './clock-difference';
 import { type Answer, headerOf } from './exchange';
 import { isFromSpring, isFromWebApplications, type Problem } from './problem';
 import type { TokenClaims } from './token-claims';
+import { WRONG_PASSWORD } from './wrong-password';
 
 /** With what the refused request had been authenticated. */
 export interface Credentials {
@@ -55,8 +56,6 @@ function otherAuthentication(answer: Answer, tried: AuthenticationMethod): Sente
   }
   return isFromWebApplications(answer) && tried !== 'cookie' ? sentence`cookie (8.6 and 8.7)` : undefined;
 }
-
-export const WRONG_PASSWORD = sentence`Camunda refused the username or password`;
 
 /** The sentence for refused credentials. @param said the server's words, with a colon before them */
 export function unauthorized(answer: Answer, credentials: Credentials, said: string): Sentence {

@@ -1,4 +1,6 @@
 import type { Figures } from '../choices';
+import { parts, type Sample } from './history';
+import { type Line, pictureOf } from './line';
 import { text } from './words';
 
 /** How many run and how many are stuck, in words for all and with a sign that needs no colour. */
@@ -17,4 +19,18 @@ export function figuresShown(figures: Figures | undefined): JQuery {
     );
   }
   return place;
+}
+
+/** How many ran and were stuck in the last hour, as lines; nothing before there are two samples. */
+export function figuresLine(samples: readonly Sample[], now: number): Element | undefined {
+  if (samples.length < 2) return undefined;
+  const line = (look: keyof Figures): Line => ({
+    look,
+    parts: parts(samples).map((part) => part.map((sample) => ({ at: sample.at, value: sample[look] }))),
+  });
+  const running = samples.map((sample) => sample.running);
+  const stuck = Math.max(...samples.map((sample) => sample.stuck));
+  const [lowest, highest] = [Math.min(...running), Math.max(...running)];
+  const lines = [line('running'), ...(stuck > 0 ? [line('stuck')] : [])];
+  return pictureOf(lines, text('lastHour', { lowest, highest, stuck }), now);
 }

@@ -1,7 +1,5 @@
-import type { Figures } from '../choices';
+import { type Figures, HOUR } from '../choices';
 
-/** Milliseconds that are kept. */
-export const HOUR = 3_600_000;
 /** Longer than this without a sample: nobody looked, and nothing is known of the time between. */
 const GAP = 3 * 60_000;
 /** Of processes that are kept. */

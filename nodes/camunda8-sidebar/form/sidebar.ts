@@ -4,29 +4,33 @@ import { FormView } from './forms/form-view';
 import { History } from './history';
 import { Poll } from './poll';
 import { ProcessView } from './process/process-view';
-import { whenSeen } from './seen';
 import type { Back, View } from './view';
 import { text } from './words';
 
-/** The sidebar: the clusters of the flows, or one of their processes. It asks only while somebody sees it. */
+/** The sidebar: the clusters of the flows, or one of their processes. */
 export class Sidebar {
-  readonly root = document.createElement('div');
+  readonly #place: HTMLElement;
   readonly #history = new History();
   readonly #poll = new Poll(() => this.#view.refresh());
   readonly #clusters: ClusterList;
   #view: View;
 
-  constructor() {
+  constructor(place: HTMLElement) {
+    this.#place = place;
     const more = () => this.#poll.now();
     this.#clusters = new ClusterList(this.#history, more, (chosen) => this.#choose(chosen));
     this.#view = this.#clusters;
-    this.root.className = 'camunda8-sidebar';
-    this.root.append(...this.#view.element);
-    whenSeen(this.root, (isSeen) => (isSeen ? this.#poll.start() : this.#poll.stop()));
+    place.append(...this.#view.element);
     RED.events.on('deploy', () => {
       this.#clusters.wake();
       more();
     });
+  }
+
+  /** Asks only while somebody sees it. */
+  seen(isSeen: boolean): void {
+    if (isSeen) this.#poll.start();
+    else this.#poll.stop();
   }
 
   #choose(chosen: Chosen): void {
@@ -59,7 +63,7 @@ export class Sidebar {
     });
     below.element.hide();
     this.#show(view);
-    this.root.append(...view.element);
+    this.#place.append(...view.element);
     view.focus();
   }
 

@@ -15,7 +15,11 @@ export interface SearchOutput {
   output: 'array' | 'page' | 'item';
   /** What the items are called. */
   words: EntityWords;
+  ran?: Ran;
 }
+
+/** Told of each search that went well. */
+export type Ran = (call: Call, items: number, pages: number) => void;
 
 /** How many there were, in words for the status. */
 function figureOf(RED: NodeAPI, { words: { one, many } }: SearchOutput, count: number): Figure {
@@ -44,6 +48,7 @@ async function sendArray(
   pages: AsyncIterable<Page>,
 ): Promise<Figure> {
   let items: Item[] = [];
+  let pageCount = 0;
   let array: ResultArray | undefined;
   let details: CallDetails | undefined;
   for await (const page of pages) {
@@ -54,8 +59,10 @@ async function sendArray(
       array.add(page.items);
     }
     details = detailsOf(call, output, page);
+    pageCount++;
   }
   sendAnswer(call, items, details);
+  output.ran?.(call, items.length, pageCount);
   return figureOf(RED, output, items.length);
 }
 
@@ -75,15 +82,17 @@ async function sendPages(
   output: SearchOutput,
   pages: AsyncIterable<Page>,
 ): Promise<number> {
-  let count = 0;
+  let [count, pageCount] = [0, 0];
   for await (const page of pages) {
     const details = detailsOf(call, output, page);
     if (output.output === 'page') sequence.add(page.items, details, page.pageSize);
     else await addItems(sequence, page.items, details);
     count += page.items.length;
+    pageCount++;
     await breathe();
   }
   sequence.end();
+  output.ran?.(call, count, pageCount);
   return count;
 }
 

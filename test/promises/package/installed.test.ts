@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import should from 'should';
@@ -16,6 +16,8 @@ const published = [
   /^examples\/[^/]+\/[^/]+\.json$/,
   /^resources\/[^/]+\.(js|css)$/,
 ];
+
+const MOST_BYTES = 6_000_000;
 
 interface NodeSet {
   id: string;
@@ -90,6 +92,12 @@ describe('the packed package, installed', function () {
   it('brings its dependencies', () => {
     const modules = readdirSync(path.join(userDir, 'node_modules'));
     should(modules).containDeep(Object.keys(manifest.dependencies));
+  });
+
+  it('takes less than 6 MB with its dependencies', () => {
+    const modules = path.join(userDir, 'node_modules');
+    const bytes = filesUnder(modules).reduce((sum, file) => sum + statSync(path.join(modules, file)).size, 0);
+    should(bytes).be.below(MOST_BYTES);
   });
 
   it('has all its types loaded and enabled, without an error', async () => {

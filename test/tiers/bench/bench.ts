@@ -40,9 +40,21 @@ async function sizes(): Promise<Target[]> {
   return sizeTargets(installed);
 }
 
+/** Needs no server, and no package to compare with. */
+async function measureStart({ passes, start }: Plan): Promise<void> {
+  const measurement = new StartMeasurement(start);
+  for (let pass = 1; pass <= passes; pass++) await measurement.measure(pass);
+  print(measurement.table());
+  print(targetsTable(measurement.targets()));
+}
+
 /** `npm run bench`: see README.md. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
+  if (options.start) {
+    await measureStart(planFor(options));
+    return;
+  }
   if (!options.short && !options.profile) {
     console.log('Installing the packages to compare with, unless they are there ...');
     await installPeers();

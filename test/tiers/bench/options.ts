@@ -6,6 +6,8 @@ export interface Options {
   short: boolean;
   /** Shows where the time of our nodes goes, and nothing else. */
   profile: boolean;
+  /** The start of Node-RED, and nothing else. */
+  start: boolean;
   /** Folder of another build of this package, which takes part too. */
   against: string | undefined;
 }
@@ -17,9 +19,10 @@ export function readOptions(args: string[]): Options {
     options: {
       short: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
+      start: { type: 'boolean', default: false },
       against: { type: 'string' },
     },
   });
-  const { short, profile, against } = values;
-  return { short, profile, against: against === undefined ? undefined : path.resolve(against) };
+  const { short, profile, start, against } = values;
+  return { short, profile, start, against: against === undefined ? undefined : path.resolve(against) };
 }

@@ -7,6 +7,7 @@ import type { Chosen } from './cluster-list';
 import { DecisionList } from './decision-list';
 import { ProcessRow } from './process-row';
 import { Rest } from './rest';
+import { SearchList } from './search-list';
 
 const ICONS: Readonly<Record<State, string>> = {
   up: 'check-circle',
@@ -25,6 +26,7 @@ export class ClusterRow {
   readonly #history: History;
   readonly #choose: (process: ShownProcess) => void;
   readonly #decisions: DecisionList;
+  readonly #searches: SearchList;
   readonly #head: JQuery;
   readonly #name = $('<span>', { class: 'camunda8-name' });
   readonly #state = $('<span>', { class: 'camunda8-state' });
@@ -46,13 +48,14 @@ export class ClusterRow {
       changed();
     };
     this.#decisions = new DecisionList(cluster.id, more, (decision) => choose({ cluster, decision }));
+    this.#searches = new SearchList(cluster.id, more);
     const sign = $('<i>', { class: 'fa fa-angle-right', 'aria-hidden': 'true' });
     this.#head = $('<button>', { type: 'button', class: 'camunda8-head', 'aria-expanded': 'false' });
     this.#head.append(sign, this.#name, this.#state).on('click', () => {
       this.#open(!this.#isOpen);
       if (this.#isOpen) more();
     });
-    this.#body.append(this.#message, this.#list, this.#decisions.element);
+    this.#body.append(this.#message, this.#list, this.#decisions.element, this.#searches.element);
     this.element.append($('<h3>').append(this.#head), this.#body);
     this.#showName();
   }
@@ -82,6 +85,8 @@ export class ClusterRow {
 
   async #ask(): Promise<boolean> {
     const { id: cluster } = this.#cluster;
+    // Nodes remember what they found, whether or not Camunda answers.
+    if (this.#isOpen) void this.#searches.refresh();
     const answer = await ask({ about: 'cluster', cluster });
     this.#showState(answer);
     if (!answer.ok || !this.#isOpen) return answer.ok;

@@ -1,7 +1,6 @@
 import type { ShownProcess } from '../../choices';
-import { figuresShown } from '../figures';
+import { figuresLine, figuresShown } from '../figures';
 import type { Sample } from '../history';
-import { lineOf } from '../line';
 import { named } from '../named';
 import { text } from '../words';
 
@@ -26,7 +25,6 @@ export class ProcessRow {
     named(this.#name, process);
     if (version !== undefined) this.#name.attr('title', `${id} · ${text('version', { version })}`);
     this.#button.children().not(this.#name).remove();
-    this.#button.append(...[lineOf(samples, performance.now())].filter((line) => line !== undefined));
-    this.#button.append(figuresShown(figures));
+    this.#button.append(figuresLine(samples, performance.now()) ?? '', figuresShown(figures));
   }
 }

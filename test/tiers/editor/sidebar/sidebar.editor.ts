@@ -21,6 +21,13 @@ function flowOf(url: string) {
       ...{ operation: 'start', processDefinitionId: 'water-garden', x: 200, y: 100, wires: [[]] },
     },
     {
+      ...own,
+      ...{ id: 'find', z: 'other', type: 'camunda8-search-tasks', name: 'Find', x: 200, y: 200, wires: [[]] },
+    },
+    {
+      ...{ id: 'ask', z: 'other', type: 'inject', name: 'ask', props: [], x: 100, y: 200, wires: [['find']] },
+    },
+    {
       id: 'cluster',
       type: 'camunda8-cluster',
       ...{ name: 'At home', environment: 'self-managed', restAddress: url, authentication: 'none' },
@@ -64,8 +71,9 @@ describe('the sidebar', () => {
   }
 
   // The first of all: Node-RED 5 remembers for everybody which sidebar is open.
-  it('asks nothing before it is opened, and nothing when it is hidden', async () => {
+  it('loads and asks nothing before it is opened, and asks nothing when it is hidden', async () => {
     should(questions()).equal(0);
+    should(await page.evaluate('typeof camunda8SidebarOpened')).equal('undefined');
     await invoke('camunda8-sidebar:show');
     await process('Garden watering').waitFor();
     await invoke('core:show-info-tab');
@@ -99,6 +107,20 @@ describe('the sidebar', () => {
       'Running in the last hour: from 0 to 4. Stuck at most: 0',
     );
     await shoot(page, 'sidebar-lines');
+  });
+
+  it('shows what nodes found when they searched before anybody looked, and leads to them', async () => {
+    for (let run = 0; run < 2; run++) await page.evaluate('$.post("inject/ask")');
+    await invoke('camunda8-sidebar:show');
+    await sidebar.getByText('Searches').click();
+    const find = sidebar.locator('.camunda8-process').filter({ hasText: 'Find' });
+    await find.getByText(/^\d+ found, 1 page$/).waitFor();
+    const [found] = (await find.innerText()).match(/\d+(?= found)/) ?? [];
+    const label = `In the last hour, one search found ${found} at most`;
+    await find.getByRole('img', { name: label }).waitFor();
+    await shoot(page, 'sidebar-searches');
+    await find.click();
+    await page.waitForFunction('RED.workspaces.active() === "other"');
   });
 
   it('shows a process as a diagram with its tokens, and as a list', async () => {

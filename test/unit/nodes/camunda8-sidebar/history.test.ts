@@ -1,7 +1,8 @@
 import should from 'should';
+import { HOUR } from '../../../../nodes/camunda8-sidebar/choices';
 import { linesOf } from '../../../../nodes/camunda8-sidebar/form/diagram/label';
 import { short } from '../../../../nodes/camunda8-sidebar/form/diagram/tokens';
-import { History, HOUR, parts } from '../../../../nodes/camunda8-sidebar/form/history';
+import { History, parts } from '../../../../nodes/camunda8-sidebar/form/history';
 
 const figures = (running: number, stuck = 0) => ({ running, stuck });
 const MINUTE = 60_000;

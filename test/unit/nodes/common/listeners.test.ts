@@ -13,7 +13,7 @@ const PLACES: Record<string, string> = {
   'nodes/camunda8-deploy/folder-watchers.ts': 'wakes who waits for a change (watch)',
   'nodes/camunda8-deploy/folder-changes.ts': 'a pause that is cut ends with a catch (watch)',
   'nodes/camunda8-deploy/list-folder.ts': 'who asks waits, or it ends with a catch (list-folder)',
-  'nodes/common/search/search-node.ts': 'the action node waits (throwing-values)',
+  'nodes/common/search/search-node.ts': 'the action node waits, and a close forgets alone (throwing-values)',
   'nodes/common/search/search-input.ts': 'the action node waits (throwing-values)',
   'nodes/common/search/search-output.ts': 'wakes a promise',
   'nodes/common/source-node.ts': 'a beginning never rejects, and both ends of a close say done (events)',

@@ -25,6 +25,11 @@ describe('a node that sends by itself', () => {
     await helper.stopServer();
   });
 
+  /** Node-RED hands messages on in a later turn, in which such a node begins, too. */
+  const turns = async () => {
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+  };
+
   /** A flow with one such node, whose work this is. */
   async function start(begin: Work['begin']): Promise<void> {
     const type = (RED: NodeAPI) => {
@@ -46,12 +51,8 @@ describe('a node that sends by itself', () => {
       const { error } = msg as { error?: { message: string } };
       caught.push(error?.message);
     });
+    await turns();
   }
-
-  /** Node-RED hands messages on in a later turn. */
-  const turns = async () => {
-    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
-  };
 
   it('begins when the flows have started, so that nothing it sends is lost', async () => {
     let isThere = false;

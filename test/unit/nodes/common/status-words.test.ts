@@ -1,7 +1,7 @@
 import should from 'should';
 import { failureWords } from '../../../../nodes/common/status-words';
 import { CamundaError, type CamundaErrorCause, type CamundaErrorCode } from '../../../../src/errors';
-import { WRONG_PASSWORD } from '../../../../src/http/unauthorized';
+import { WRONG_PASSWORD } from '../../../../src/http/wrong-password';
 import { type Sentence, sentence } from '../../../../src/sentence';
 import { textsOf } from '../../../promises/locales/catalog';
 

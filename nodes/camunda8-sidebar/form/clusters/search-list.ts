@@ -1,0 +1,76 @@
+import type { EditorNode } from '../../../common/form/editor-node';
+import { MOST_SEARCHES, type ShownSearch } from '../../choices';
+import { ask } from '../ask';
+import { text } from '../words';
+import { labelOf, SearchRow } from './search-row';
+
+const TYPES = ['camunda8-search-tasks', 'camunda8-search'];
+
+/** The nodes of the flows that search a cluster. What they found is asked for where somebody opens them. */
+export class SearchList {
+  readonly element = $('<details>').hide();
+  readonly #cluster: string;
+  readonly #message = $('<p>', { class: 'camunda8-note', role: 'status' });
+  readonly #list = $('<ul>');
+  readonly #rows = new Map<string, SearchRow>();
+
+  /** @param cluster ID of the config node @param changed it was opened, and wants to be asked about */
+  constructor(cluster: string, changed: () => void) {
+    this.#cluster = cluster;
+    this.element.append($('<summary>', { text: text('searches') }), this.#message, this.#list);
+    this.element.on('toggle', () => {
+      if (this.#isOpen) changed();
+    });
+  }
+
+  get #isOpen(): boolean {
+    return this.element.prop('open') === true;
+  }
+
+  /** @returns whether what is open could be asked for */
+  async refresh(): Promise<boolean> {
+    const nodes = searchingNodes(this.#cluster);
+    this.element.toggle(nodes.length > 0);
+    if (!this.#isOpen || nodes.length === 0) return true;
+    const answer = await ask({ about: 'searches', cluster: this.#cluster });
+    if (answer.ok) this.#show(nodes, answer.searches);
+    else this.#message.text(answer.message);
+    return answer.ok;
+  }
+
+  #show(nodes: readonly EditorNode[], searches: readonly ShownSearch[]): void {
+    const found = new Map(searches.map((search) => [search.id, search]));
+    // What a subflow's property names has to be known by what it found.
+    const known = nodes.filter(({ id, cluster }) => cluster === this.#cluster || found.has(id));
+    const searched = known.filter(({ id }) => found.has(id));
+    const others = known.filter(({ id }) => !found.has(id));
+    const shown = [...searched, ...others].slice(0, MOST_SEARCHES);
+    shown.sort((one, other) => labelOf(one).localeCompare(labelOf(other)));
+    this.#message.text(shown.length < known.length ? text('moreSearches') : '');
+    for (const [id, row] of this.#rows) {
+      if (shown.some((node) => node.id === id)) continue;
+      row.element.remove();
+      this.#rows.delete(id);
+    }
+    for (const [place, node] of shown.entries()) {
+      this.#rowAt(place, node).show(node, found.get(node.id), performance.now());
+    }
+  }
+
+  #rowAt(place: number, node: EditorNode): SearchRow {
+    const known = this.#rows.get(node.id);
+    if (known) return known;
+    const row = new SearchRow(node);
+    this.#rows.set(node.id, row);
+    const next = this.#list.children().get(place);
+    if (next) row.element.insertBefore(next);
+    else this.#list.append(row.element);
+    return row;
+  }
+}
+
+/** Also those whose cluster is a property of their subflow. */
+function searchingNodes(cluster: string): EditorNode[] {
+  const nodes = TYPES.flatMap((type) => RED.nodes.filterNodes({ type }) as EditorNode[]);
+  return nodes.filter(({ d, cluster: own }) => !d && (own === cluster || String(own).startsWith('${')));
+}

@@ -1,0 +1,3 @@
+import { sentence } from '../sentence';
+
+export const WRONG_PASSWORD = sentence`Camunda refused the username or password`;
