@@ -51,7 +51,10 @@ export class Sidebar {
       if (from?.isConnected && (from instanceof HTMLElement || from instanceof SVGElement)) from.focus();
       else below.focus();
     };
-    const view = make({ words: text(below === this.#clusters ? 'back' : 'backToProcess'), press: close });
+    const view = make({
+      words: below === this.#clusters ? text('back') : text('backToProcess'),
+      press: close,
+    });
     below.element.hide();
     this.#show(view);
     this.root.append(...view.element);
