@@ -79,6 +79,14 @@ describe('What the sidebar asks of a cluster in trouble', () => {
     });
   }
 
+  it('is a refusal where the incidents of an instance are no list', async () => {
+    server.on('/v2/process-instances/1/incidents/search', json({ items: 'none' }));
+    should(await look({ about: 'instance', key: '1' })).match({
+      ok: false,
+      message: /incidents are no list/,
+    });
+  });
+
   for (const [what, items] of [
     ['no list', { items: 'none' }],
     ['a list of anything', { items: [null, 1, [], { processDefinitionId: 7 }, { tenantId: {} }] }],

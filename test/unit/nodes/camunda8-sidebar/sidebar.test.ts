@@ -205,6 +205,7 @@ describe('What the sidebar is answered', () => {
       const bodies = ['process', 'instance'].flatMap((about) => [
         `{"about":"${about}","cluster":"c","processId":${json},"key":${json}}`,
         `{"about":"${about}","cluster":${json},"processId":"p","key":"1"}`,
+        `{"about":"calledProcess","cluster":"c","id":${json},"tenantId":${json}}`,
         `{"about":${json}}`,
       ]);
       for (const route of ['look', 'mend']) {
