@@ -11,6 +11,7 @@ import {
   addToEditor,
   clustersInEditor,
   defaultsInEditor,
+  goToNode,
   isLockedInEditor,
   tabsInEditor,
   widthInEditor,
@@ -156,13 +157,14 @@ export class FlowForm {
     this.#coverage.empty();
     if (!plan) return;
     const { label, isNew } = plan.tab;
-    const what = isNothing ? 'nothing' : isLocked ? 'locked' : isNew ? 'new' : 'again';
+    const nothing = isNew ? 'nothingNew' : 'nothing';
+    const what = isNothing ? nothing : isLocked ? 'locked' : isNew ? 'new' : 'again';
     this.#said.text(this.#text(`makeFlow.plan.${what}`, { label }));
     if (process.isCut) {
       const count = process.elements.length;
       this.#said.append($('<div>', { text: this.#text('makeFlow.plan.cut', { count }) }));
     }
-    this.#coverage.append(coverageList(plan, this.#text));
+    this.#coverage.append(coverageList(plan, this.#text, goToNode));
     reveal(this.#said);
   }
 

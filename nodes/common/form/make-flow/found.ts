@@ -8,13 +8,22 @@ export interface FlowNode {
   [property: string]: unknown;
 }
 
-/** A tab with what is on it. */
+/** A tab, or a subflow that is used, with what is on it. */
 export interface Tab {
   id: string;
   label: string;
   /** Its description. */
   info: string;
   nodes: readonly FlowNode[];
+  isSubflow?: boolean;
+  /** Whether nothing on it runs. */
+  isDisabled?: boolean;
+}
+
+/** A node that does on another tab what is needed. */
+export interface Place {
+  node: string;
+  tab: Tab;
 }
 
 /** Whether a node does what is needed. */
@@ -50,6 +59,31 @@ function hears({ filters }: FlowNode, processId: string, elementId: string): boo
   return about.length > 0 && about.every(({ field, value }) => textOf(value) === wanted.get(field));
 }
 
+/** Whether a node does it for this cluster. @param cluster absent: the flows have none */
+export function meetsOn(node: FlowNode, need: Need, cluster: string | undefined): boolean {
+  return meets(node, need) && (cluster === undefined || node.cluster === cluster);
+}
+
+/**
+ * Where a job is worked for already: a second worker would take some of the jobs. What else a process needs, such as a message,
+ * several flows can send.
+ */
+export function placesOf(need: Need, others: readonly Tab[], cluster: string | undefined): Place[] {
+  if (need.kind !== 'job' || cluster === undefined) return [];
+  const running = others.filter(({ isDisabled }) => !isDisabled);
+  return running.flatMap((tab) =>
+    tab.nodes
+      .filter((node) => node.d !== true && meetsOn(node, need, cluster))
+      .map(({ id }) => ({ node: id, tab })),
+  );
+}
+
+/** Whether a tab has nodes of the cluster, or of none. */
+function isOf({ nodes }: Tab, cluster: string | undefined): boolean {
+  const clusters = nodes.flatMap((node) => (typeof node.cluster === 'string' ? [node.cluster] : []));
+  return cluster === undefined || clusters.length === 0 || clusters.includes(cluster);
+}
+
 /**
  * The tab that was made of a process, whatever people have called it since; else one with the name of the process that does any
  * of its work. Others may start the process too, and stay as they are.
@@ -58,11 +92,13 @@ export function tabOf(
   tabs: readonly Tab[],
   { id, label }: { id: string; label: string },
   needs: readonly Need[],
+  cluster: string | undefined,
 ): Tab | undefined {
-  const works = (tab: Tab) => needs.some((need) => tab.nodes.some((node) => meets(node, need)));
+  const works = ({ nodes }: Tab) => needs.some((need) => nodes.some((node) => meetsOn(node, need, cluster)));
+  const possible = tabs.filter((tab) => !tab.isSubflow && isOf(tab, cluster));
   return (
-    tabs.find(({ info }) => info.includes(`\`${id}\``)) ??
-    tabs.find((tab) => tab.label === label && works(tab))
+    possible.find(({ info }) => info.includes(`\`${id}\``)) ??
+    possible.find((tab) => tab.label === label && works(tab))
   );
 }
 
