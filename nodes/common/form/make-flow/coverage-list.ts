@@ -46,9 +46,9 @@ function placeOf({ node, tab }: Place, text: Texts, goTo: (node: string) => void
   return $('<div>', { text: `${words} ` }).append(button);
 }
 
-function wordsFor({ state, expressed, openKey }: Covered, text: Texts): string {
+function wordsFor({ state, expressed, key }: Covered, text: Texts): string {
   if (expressed) return text(`makeFlow.state.impossible.${expressed}`);
-  if (openKey !== undefined) return text('makeFlow.state.key', { expression: openKey });
+  if (key) return text(`makeFlow.state.key.${key.left}`, { expression: key.expression });
   return text(`makeFlow.state.${state}`);
 }
 

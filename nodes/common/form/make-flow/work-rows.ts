@@ -1,4 +1,5 @@
-import type { Example, ProcessElement, ProcessModel } from '../model/process-model';
+import type { ProcessElement, ProcessModel } from '../model/process-model';
+import { keyFor } from './message-key';
 import type { Need, Needed } from './needs';
 import { catchAll, code, debug, inject, isTrue, type Part } from './parts';
 
@@ -124,31 +125,9 @@ function taskRow(
 
 function messageRow({ message, isStart }: Need & { kind: 'message' }, name: string, making: Making): Row {
   const { example } = making.process;
-  const { correlationKey, ...values } = keyFor(message.correlationKey);
-  const properties = { name, messageName: message.name, correlationKey, correlationKeyType: values.type };
-  const payload = isStart ? example : partOf(example, values.variable);
+  const { correlationKey, type, variables } = keyFor(message.correlationKey, example);
+  const properties = { name, messageName: message.name, correlationKey, correlationKeyType: type };
   const label = name || message.name;
-  return { parts: [inject(label, payload), own('camunda8-message', properties, label, 1, making)] };
-}
-
-/** Where a message node finds what the process waits for: in the variables that it sends, as far as that can be told. */
-function keyFor(expression: string): { correlationKey: string; type: 'str' | 'msg'; variable?: string } {
-  if (!expression.startsWith('=')) return { correlationKey: expression, type: 'str' };
-  const source = expression.slice(1).trim();
-  const [, text] = /^"([^"\\]*)"$/.exec(source) ?? [];
-  if (text !== undefined) return { correlationKey: text, type: 'str' };
-  const [variable] = /^[a-z_]\w*(\.[a-z_]\w*)*$/i.test(source) ? source.split('.') : [];
-  if (variable !== undefined) return { correlationKey: `payload.${source}`, type: 'msg', variable };
-  return { correlationKey: 'correlationKey', type: 'msg' };
-}
-
-/** The key of a message where the flow that is made has none, and a person has to say it. */
-export function openKeyOf(need: Need): string | undefined {
-  if (need.kind !== 'message') return undefined;
-  const { type, variable } = keyFor(need.message.correlationKey);
-  return type === 'msg' && variable === undefined ? need.message.correlationKey : undefined;
-}
-
-function partOf(example: Example, variable: string | undefined): Example {
-  return Object.fromEntries(Object.entries(example).filter(([name]) => name === variable));
+  const send = own('camunda8-message', properties, label, 1, making);
+  return { parts: [inject(label, isStart ? { ...example, ...variables } : variables), send] };
 }

@@ -113,15 +113,6 @@ describe('the coverage', () => {
   });
 });
 
-describe('the coverage of a message', () => {
-  it('names the key that a person has to write in another way', () => {
-    const [one] = plan(catching('wait', message('rain', '=string(bed)'))).covered;
-    should(one).match({ state: 'new', openKey: '=string(bed)' });
-    const [other] = plan(catching('wait', message('rain', '=bed'))).covered;
-    should(other).not.have.property('openKey');
-  });
-});
-
 describe('a flow that is made again', () => {
   const first = plan(start(), service('open'), flows('start open'));
   const changed = bpmn('p', start(), service('open'), service('close'), element('userTask', 'look'));
