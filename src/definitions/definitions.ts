@@ -2,7 +2,7 @@ import type { JsonObject } from '../json-object';
 import { getDecisionDefinitionXml, searchDecisionDefinitions } from '../operations/decision-definitions';
 import { callOperation, type Server } from '../operations/operation';
 import { type Found, find } from './find';
-import { findProcesses, latestProcesses, type Models, modelsOf } from './processes';
+import { findProcesses, latestProcesses, type Models, modelsOf, startFormsOf } from './processes';
 
 const DEFAULT_TENANT = '<default>';
 
@@ -88,6 +88,15 @@ export class Definitions {
     const which = version === undefined ? { isLatestVersion: true } : { version };
     const found = await findProcesses(this.#server, { processDefinitionId, ...which }, most, signal);
     return modelsOf(this.#server, found, signal);
+  }
+
+  /**
+   * Schemas of the forms with which the newest version of a process starts, which each tenant may have.
+   * @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8
+   */
+  async startForms(processDefinitionId: string, most: number, signal: AbortSignal): Promise<string[]> {
+    const filter = { processDefinitionId, isLatestVersion: true };
+    return startFormsOf(this.#server, await findProcesses(this.#server, filter, most, signal), signal);
   }
 }
 

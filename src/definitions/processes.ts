@@ -1,9 +1,13 @@
 import { forEachAtOnce } from '../at-once';
 import { CamundaError } from '../errors';
-import type { JsonObject } from '../json-object';
+import { isJsonObject, type JsonObject } from '../json-object';
 import { KEY_TEXT } from '../operations/field';
 import { callOperation, type Server } from '../operations/operation';
-import { getProcessDefinitionXml, searchProcessDefinitions } from '../operations/process-definitions';
+import {
+  getProcessDefinitionXml,
+  getStartProcessForm,
+  searchProcessDefinitions,
+} from '../operations/process-definitions';
 import { type Found, find } from './find';
 
 // The processes of a cluster of 8.8 and newer, as they are deployed.
@@ -39,13 +43,16 @@ export async function modelsOf(
   { items, isAll }: Found,
   signal: AbortSignal,
 ): Promise<Models> {
-  const keys = items.map(({ processDefinitionKey }) => String(processDefinitionKey));
-  const readable = keys.filter((key) => KEY_TEXT.test(key));
   const models: string[] = [];
-  await forEachAtOnce(readable, AT_ONCE, async (key) => {
+  await forEachAtOnce(keysOf(items), AT_ONCE, async (key) => {
     models.push(...(await modelOf(server, key, signal)));
   });
-  return { models, isAll: isAll && models.length === keys.length };
+  return { models, isAll: isAll && models.length === items.length };
+}
+
+function keysOf(items: readonly JsonObject[]): string[] {
+  const keys = items.map(({ processDefinitionKey }) => String(processDefinitionKey));
+  return keys.filter((key) => KEY_TEXT.test(key));
 }
 
 /** Nothing where it cannot be read: it may have been deleted meanwhile, or not be for everybody. */
@@ -57,4 +64,17 @@ async function modelOf(server: Server, processDefinitionKey: string, signal: Abo
     if (failure instanceof CamundaError) return [];
     throw failure;
   }
+}
+
+/** The schema of the form with which a process starts, as JSON; none where it has none. @throws CamundaError */
+export async function startFormsOf(server: Server, { items }: Found, signal: AbortSignal): Promise<string[]> {
+  const forms: string[] = [];
+  for (const processDefinitionKey of keysOf(items)) {
+    const { value } = await callOperation(server, getStartProcessForm, { processDefinitionKey }, signal);
+    const { schema } = isJsonObject(value) ? value : {};
+    // The OpenAPI files call it an object, and servers send text.
+    if (typeof schema === 'string') forms.push(schema);
+    else if (isJsonObject(schema)) forms.push(JSON.stringify(schema));
+  }
+  return forms;
 }

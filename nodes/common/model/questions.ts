@@ -30,6 +30,8 @@ const ANSWERS: Readonly<Record<string, Ask>> = {
   versions: async ({ definitions }, question, signal) =>
     processesIn(await definitions.versions(textIn(question.processId), MOST_OFFERED, signal)),
   model: (client, question, signal) => orOlder(client, signal, () => modelOf(client, question, signal)),
+  startForms: async ({ definitions }, question, signal) =>
+    startForms(await definitions.startForms(textIn(question.processId), TENANTS, signal)),
   models: async ({ definitions }, _question, signal) =>
     bounded(await definitions.latestModels(PROCESSES, signal)),
   decisions: async ({ definitions }, _question, signal) => {
@@ -117,6 +119,10 @@ async function orElse<T>(asked: Promise<T>, none: T): Promise<T> {
     if (failure instanceof CamundaError) return none;
     throw failure;
   }
+}
+
+function startForms(forms: readonly string[]): Deployed {
+  return { forms: forms.filter(({ length }) => length <= MAX_MODELS), isAll: true };
 }
 
 function bounded({ models, isAll }: Models): Deployed {

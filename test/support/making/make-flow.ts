@@ -19,22 +19,33 @@ export const householdFiles: ReadonlyMap<string, string> = new Map(
     .map((file) => [path.basename(file, '.bpmn'), readFileSync(path.join(household, file), 'utf8')]),
 );
 
+/** The forms of the demo, by their IDs. */
+export const householdForms: ReadonlyMap<string, string> = new Map(
+  readdirSync(path.join(household, 'forms')).map((file) => [
+    path.basename(file, '.form'),
+    readFileSync(path.join(household, 'forms', file), 'utf8'),
+  ]),
+);
+
 /** Reads BPMN as the editor does, with a stand-in for the browser's parser. */
-export function readProcesses(text: string): ProcessModel[] | Complaint {
+export function readProcesses(
+  text: string,
+  forms: ReadonlyMap<string, string> = new Map(),
+): ProcessModel[] | Complaint {
   // It is compiled with the types of a browser, which tests do not have.
   const { readProcesses: read } = require('../../../nodes/common/form/model/read-processes');
   const scope = globalThis as { DOMParser?: unknown };
   scope.DOMParser = XmlParser;
   try {
-    return read(text);
+    return read(text, forms);
   } finally {
     delete scope.DOMParser;
   }
 }
 
 /** The only process of a file. @throws Error where there is another number */
-export function processIn(text: string): ProcessModel {
-  const processes = readProcesses(text);
+export function processIn(text: string, forms?: ReadonlyMap<string, string>): ProcessModel {
+  const processes = readProcesses(text, forms);
   if ('complaint' in processes) throw new Error(`Not read: ${processes.complaint}`);
   const [process, other] = processes;
   if (!process || other) throw new Error(`${processes.length} processes`);

@@ -26,6 +26,9 @@ export interface Place {
   tab: Tab;
 }
 
+/** What can find a task, so that it is finished. */
+const ANSWERING = ['camunda8-search-tasks', 'camunda8-task'];
+
 /** Whether a node does what is needed. */
 export function meets(node: FlowNode, need: Need): boolean {
   switch (need.kind) {
@@ -35,6 +38,8 @@ export function meets(node: FlowNode, need: Need): boolean {
       return node.type === 'camunda8-job-worker' && textOf(node.jobType) === need.jobType;
     case 'task':
       return node.type === 'camunda8-task-events' && hears(node, need.processId, need.elementId);
+    case 'answer':
+      return ANSWERING.includes(node.type) && hears(node, need.processId, need.elementId);
     case 'message':
       return node.type === 'camunda8-message' && textOf(node.messageName) === need.message.name;
     case 'signal':

@@ -7,6 +7,8 @@ export type Need =
   | { kind: 'start'; processId: string }
   | { kind: 'job'; jobType: string; gives: Example }
   | { kind: 'task'; processId: string; elementId: string; isCamundaTask: boolean }
+  /** What finishes a task as its form would. */
+  | { kind: 'answer'; processId: string; elementId: string; isCamundaTask: boolean; answer: Example }
   | { kind: 'message'; message: ModelMessage; isStart: boolean }
   | { kind: 'signal'; signalName: string; isStart: boolean };
 
@@ -55,13 +57,14 @@ export function needsOf(process: ProcessModel): Needs {
 }
 
 function needsOfElement(element: ProcessElement, processId: string): (Need | Expressed)[] {
-  const { type, message, signal, isStart, isEvent, isCamundaTask, id, jobs, gives } = element;
+  const { type, message, signal, isStart, isEvent, isCamundaTask, id, jobs, gives, answer } = element;
   const own = jobs.map(({ type: jobType, isListener }): Need | Expressed =>
     isExpressed(jobType) ? 'jobType' : { kind: 'job', jobType, gives: isListener ? {} : gives },
   );
   if (type === 'userTask') {
     const isKnown = !isExpressed(id);
     if (isKnown) own.push({ kind: 'task', processId, elementId: id, isCamundaTask });
+    if (isKnown && answer) own.push({ kind: 'answer', processId, elementId: id, isCamundaTask, answer });
   }
   if (isStart && !isEvent) own.push({ kind: 'start', processId });
   if (message) own.push(isExpressed(message.name) ? 'message' : { kind: 'message', message, isStart });
@@ -80,6 +83,8 @@ function keyOf(need: Need): string {
       return `job ${need.jobType}`;
     case 'task':
       return `task ${need.elementId}`;
+    case 'answer':
+      return `answer ${need.elementId}`;
     case 'message':
       return `message ${need.message.name}`;
     case 'signal':

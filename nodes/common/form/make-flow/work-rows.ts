@@ -1,7 +1,7 @@
 import type { ProcessElement, ProcessModel } from '../model/process-model';
 import { keyFor } from './message-key';
 import type { Need, Needed } from './needs';
-import { catchAll, code, debug, inject, isTrue, type Part } from './parts';
+import { catchAll, code, debug, inject, injectVariables, isTrue, type Part } from './parts';
 
 /** Nodes side by side, each wired to the next; what the last one's outputs lead to is one below the other. */
 export interface Row {
@@ -36,6 +36,8 @@ export function rowFor({ need, elements }: Needed, making: Making): Row {
       return jobRow(need, name, making);
     case 'task':
       return taskRow(need, name, making);
+    case 'answer':
+      return answerRow(need, name, making);
     case 'message':
       return messageRow(need, name, making);
     case 'signal': {
@@ -105,14 +107,40 @@ function jobRow({ jobType, gives }: Need & { kind: 'job' }, name: string, making
   };
 }
 
+/** A filter row. */
+const isOf = (field: string, value: string) => ({ field, operator: '$eq', value, valueType: 'str' });
+
+/** A button that finishes an open task with what its form would give. */
+function answerRow(
+  { processId, elementId, isCamundaTask, answer }: Need & { kind: 'answer' },
+  name: string,
+  making: Making,
+): Row {
+  const { text } = making;
+  const api = isCamundaTask ? 'v2' : 'v1';
+  const filters = [
+    isOf('processDefinitionId', processId),
+    isOf('elementId', elementId),
+    isOf('state', 'CREATED'),
+  ];
+  const find = { name: text('makeFlow.node.find'), api, filters, limit: '1', output: 'task' };
+  const finish = { name: text('makeFlow.node.finish'), api, operation: 'complete' };
+  return {
+    parts: [
+      injectVariables(name || shortened(elementId), answer),
+      own('camunda8-search-tasks', find, find.name, 1, making),
+      own('camunda8-task', finish, finish.name, 1, making),
+    ],
+  };
+}
+
 function taskRow(
   { processId, elementId, isCamundaTask }: Need & { kind: 'task' },
   name: string,
   making: Making,
 ): Row {
   const { text } = making;
-  const is = (field: string, value: string) => ({ field, operator: '$eq', value, valueType: 'str' });
-  const filters = [is('processDefinitionId', processId), is('elementId', elementId)];
+  const filters = [isOf('processDefinitionId', processId), isOf('elementId', elementId)];
   const label = name || shortened(elementId);
   const api = isCamundaTask ? 'v2' : 'v1';
   return {

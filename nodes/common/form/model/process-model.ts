@@ -21,6 +21,8 @@ export interface ProcessElement {
   jobs: readonly { type: string; isListener: boolean }[];
   /** Variables that the process expects of its own job, with values that fit. */
   gives: Example;
+  /** Of a user task: variables that its form sets, with values that fit; absent where the form is not known. */
+  answer?: Example;
   /** What it waits for. */
   message?: ModelMessage;
   signal?: string;
@@ -41,6 +43,8 @@ export interface ProcessModel {
   elements: readonly ProcessElement[];
   /** Variables that it reads before anything in it sets them, with values that fit. */
   example: Example;
+  /** IDs of forms that are linked, and were not there when it was read. */
+  missingForms: { start: readonly string[]; tasks: readonly string[] };
   /** Whether it has more elements than are told here. */
   isCut: boolean;
 }

@@ -2,7 +2,7 @@ import { ELEMENT_TYPES } from '../../choices/element-types';
 import { MAX_TEXT } from '../../choices/models';
 import { attributeOf, BPMN, isBpmn, WITH_TYPE, ZEEBE } from './bpmn';
 import { placesOf } from './diagram-places';
-import { fieldsIn } from './form-fields';
+import { FormsOfProcess } from './forms-of-process';
 import { type Complaint, MAX_FILE, parsed } from './model-text';
 import type { ProcessElement, ProcessModel } from './process-model';
 import { SequenceFlows } from './sequence-flows';
@@ -16,21 +16,27 @@ const MOST_ELEMENTS = 500;
 /** Characters of a documentation. */
 const MAX_DOCUMENTATION = 10_000;
 
-/** In front of the ID of a form that stands in the same file. */
-const EMBEDDED = 'camunda-forms:bpmn:';
-
 /** What waits for a message or a signal; a throwing event that refers to one is the other end. */
 const CATCHING = ['startEvent', 'intermediateCatchEvent', 'boundaryEvent', 'receiveTask'];
 
-/** Reads a text. @returns the processes that Camunda can start, in the order of the file, or why nothing can be told */
-export function readProcesses(text: string): ProcessModel[] | { complaint: Complaint } {
+/** Forms in files of their own, as JSON by their IDs. */
+export type LinkedForms = ReadonlyMap<string, string>;
+
+/**
+ * Reads a text.
+ * @returns the processes that Camunda can start, in the order of the file, or why nothing can be told
+ */
+export function readProcesses(
+  text: string,
+  forms: LinkedForms = new Map(),
+): ProcessModel[] | { complaint: Complaint } {
   if (text.length > MAX_FILE) return { complaint: 'large' };
   const file = parsed(text);
   if (!file) return { complaint: 'broken' };
-  return isBpmn(file) ? processesIn(file) : { complaint: 'other' };
+  return isBpmn(file) ? processesIn(file, forms) : { complaint: 'other' };
 }
 
-function processesIn(file: Document): ProcessModel[] {
+function processesIn(file: Document, forms: LinkedForms): ProcessModel[] {
   const declared = new Map<string, Element>();
   for (const name of ['message', 'signal']) {
     for (const element of file.getElementsByTagNameNS(BPMN, name)) {
@@ -41,7 +47,7 @@ function processesIn(file: Document): ProcessModel[] {
   const processes = [...file.getElementsByTagNameNS(BPMN, 'process')];
   return processes
     .filter((process) => attributeOf(process, 'isExecutable') === 'true' && attributeOf(process, 'id') !== '')
-    .map((process) => new Reader(process, declared).read(places));
+    .map((process) => new Reader(process, declared, forms).read(places));
 }
 
 type Reading = ProcessElement & { jobs: { type: string; isListener: boolean }[] };
@@ -53,22 +59,19 @@ class Reader {
   readonly #elements = new Map<Element, Reading>();
   readonly #uses = new Uses();
   readonly #flows = new SequenceFlows();
-  /** Embedded ones by their IDs, and which of them are opened where. */
-  readonly #forms = new Map<string, string>();
-  readonly #opened: { id: string; isStart: boolean }[] = [];
+  readonly #forms: FormsOfProcess;
   #documentation = '';
   #isCut = false;
 
-  constructor(process: Element, declared: ReadonlyMap<string, Element>) {
+  constructor(process: Element, declared: ReadonlyMap<string, Element>, forms: LinkedForms) {
+    this.#forms = new FormsOfProcess(forms);
     this.#process = process;
     this.#declared = declared;
   }
 
   read(places: ReadonlyMap<string, number>): ProcessModel {
     for (const [element, owner] of withOwners(this.#process)) this.#take(element, owner);
-    for (const { id, isStart } of this.#opened) {
-      this.#uses.form(fieldsIn(this.#forms.get(id) ?? ''), isStart);
-    }
+    const missingForms = this.#forms.settle(this.#uses);
     const elements = [...this.#elements.values()];
     const byId = new Map(elements.map((element) => [element.id, element]));
     this.#uses.settle((id) => {
@@ -85,7 +88,7 @@ class Reader {
       documentation: this.#documentation,
       elements: elements.sort((one, other) => placeOf(one) - placeOf(other)),
       example: this.#uses.example,
-      isCut: this.#isCut,
+      ...{ missingForms, isCut: this.#isCut },
     };
   }
 
@@ -93,9 +96,7 @@ class Reader {
     const { namespaceURI, localName } = element;
     this.#uses.read(element, owner && this.#elements.get(owner)?.id);
     if (namespaceURI === BPMN && localName === 'sequenceFlow') this.#flows.take(element);
-    if (namespaceURI === ZEEBE && localName === 'userTaskForm') {
-      this.#forms.set(EMBEDDED + attributeOf(element, 'id'), element.textContent ?? '');
-    }
+    if (namespaceURI === ZEEBE && localName === 'userTaskForm') this.#forms.embed(element);
     if (element === owner) this.#add(element);
     else if (namespaceURI === BPMN && localName === 'documentation') this.#document(element);
     const known = owner && this.#elements.get(owner);
@@ -105,9 +106,7 @@ class Reader {
       if (WITH_TYPE.includes(localName) && type !== '') {
         known.jobs.push({ type, isListener: localName !== 'taskDefinition' });
       } else if (localName === 'userTask') known.isCamundaTask = true;
-      else if (localName === 'formDefinition') {
-        this.#opened.push({ id: attributeOf(element, 'formKey'), isStart: known.isStart });
-      }
+      else if (localName === 'formDefinition') this.#forms.open(element, known);
     } else if (localName.endsWith('EventDefinition')) {
       known.isEvent = true;
       this.#waitFor(element, known);
