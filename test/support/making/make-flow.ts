@@ -27,17 +27,22 @@ export const householdForms: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** Reads BPMN as the editor does, with a stand-in for the browser's parser. */
+/** Reads BPMN as the editor does. */
 export function readProcesses(
   text: string,
   forms: ReadonlyMap<string, string> = new Map(),
 ): ProcessModel[] | Complaint {
   // It is compiled with the types of a browser, which tests do not have.
   const { readProcesses: read } = require('../../../nodes/common/form/model/read-processes');
+  return withParser(() => read(text, forms));
+}
+
+/** Lends a stand-in for the browser's parser. */
+export function withParser<T>(read: () => T): T {
   const scope = globalThis as { DOMParser?: unknown };
   scope.DOMParser = XmlParser;
   try {
-    return read(text, forms);
+    return read();
   } finally {
     delete scope.DOMParser;
   }
