@@ -21,11 +21,16 @@ export function coverageList(
 }
 
 /** What a picture says is said in words too. */
-const ICONS = { has: 'check', elsewhere: 'check', new: 'plus', impossible: 'exclamation-triangle' } as const;
+const ICONS = { has: 'check', elsewhere: 'check', new: 'plus', without: 'minus' } as const;
+
+/** What people have to do themselves. */
+const WARNING = 'exclamation-triangle';
+const OPEN = ['jobType', 'message', 'signal', 'adHoc'];
 
 function lineOf(covered: Covered, text: Texts, goTo: (node: string) => void): JQuery {
-  const { element, state, places = [] } = covered;
-  const icon = $('<i>', { class: `fa fa-${ICONS[state]}`, 'aria-hidden': true });
+  const { element, state, places = [], why, key } = covered;
+  const isOpen = key !== undefined || (why !== undefined && OPEN.includes(why.reason));
+  const icon = $('<i>', { class: `fa fa-${isOpen ? WARNING : ICONS[state]}`, 'aria-hidden': true });
   const name = $('<span>', { text: namesOf(element, text) });
   return $('<li>', { 'data-state': state }).append(
     icon,
@@ -46,8 +51,11 @@ function placeOf({ node, tab }: Place, text: Texts, goTo: (node: string) => void
   return $('<div>', { text: `${words} ` }).append(button);
 }
 
-function wordsFor({ state, expressed, key }: Covered, text: Texts): string {
-  if (expressed) return text(`makeFlow.state.impossible.${expressed}`);
+function wordsFor({ state, why, key }: Covered, text: Texts): string {
+  if (why)
+    return text(`makeFlow.without.${why.reason}${why.reason === 'error' && why.value === '' ? 'Any' : ''}`, {
+      value: why.value,
+    });
   if (key) return text(`makeFlow.state.key.${key.left}`, { expression: key.expression });
   return text(`makeFlow.state.${state}`);
 }

@@ -44,7 +44,15 @@ export function meets(node: FlowNode, need: Need): boolean {
       return node.type === 'camunda8-message' && textOf(node.messageName) === need.message.name;
     case 'signal':
       return node.type === 'camunda8-signal' && textOf(node.signalName) === need.signalName;
+    case 'error':
+      return throws(node, need.errorCode);
   }
+}
+
+/** A code that comes with the message can be any. */
+function throws({ type, operation, errorCode, errorCodeType }: FlowNode, code: string): boolean {
+  const isFitting = code === '' || errorCodeType !== 'str' || textOf(errorCode) === code;
+  return type === 'camunda8-job-result' && operation === 'error' && isFitting;
 }
 
 function isStartOf({ type, operation, ...node }: FlowNode, processId: string): boolean {

@@ -2,7 +2,7 @@ import type { ProcessElement } from '../model/process-model';
 import { type Covered, coveredBy } from './coverage';
 import { type FlowNode, failsJobs, meetsOn, placesOf, type Tab, tabOf } from './found';
 import { type Drawing, draw, freeCorner } from './layout';
-import { type Needed, needsOf } from './needs';
+import { type MadeNeed, type Needed, needsOf } from './needs';
 import { comment } from './parts';
 import { catchRow, type Making, type Row, rowFor, shortened } from './work-rows';
 
@@ -35,19 +35,23 @@ export function planFlow(planning: Planning): Plan {
   const absent = needs.needed.filter((one) => !isThere(one));
   const others = tabs.filter((one) => one !== tab);
   const places = new Map(absent.map((one) => [one, placesOf(one.need, others, cluster)]));
-  const missing = absent.filter((one) => places.get(one)?.length === 0);
+  const missing = absent.filter((one) => places.get(one)?.length === 0).filter(isMade);
   const own = tab ?? { id: newId(), label };
   return {
     nodes: missing.length === 0 ? [] : nodesFor(missing, tab, own, planning),
     tab: { id: own.id, label: own.label, isNew: !tab },
-    covered: coveredBy(process, { needs, missing, places }),
+    covered: coveredBy({ needs, missing, places }, process.example),
     unneeded: needs.unneeded,
   };
 }
 
+function isMade(one: Needed): one is Needed<MadeNeed> {
+  return !('isLeft' in one.need && one.need.isLeft);
+}
+
 /** With what each tab has once. @param tab absent: it is new */
 function nodesFor(
-  missing: readonly Needed[],
+  missing: readonly Needed<MadeNeed>[],
   tab: Tab | undefined,
   { id, label }: Pick<Tab, 'id' | 'label'>,
   planning: Planning,

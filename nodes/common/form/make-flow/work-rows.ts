@@ -1,6 +1,6 @@
 import type { ProcessElement, ProcessModel } from '../model/process-model';
 import { keyFor } from './message-key';
-import type { Need, Needed } from './needs';
+import type { MadeNeed, Need, Needed } from './needs';
 import { catchAll, code, debug, inject, injectVariables, isTrue, type Part } from './parts';
 
 /** Nodes side by side, each wired to the next; what the last one's outputs lead to is one below the other. */
@@ -27,13 +27,14 @@ const MAX_NAME = 40;
 const HAS_JOB = '$exists(job.jobKey) and error.source.type != "camunda8-job-result"';
 
 /** The nodes for a need, in one row. */
-export function rowFor({ need, elements }: Needed, making: Making): Row {
+export function rowFor({ need, elements }: Needed<MadeNeed>, making: Making): Row {
   const name = nameFor(elements);
   switch (need.kind) {
     case 'start':
       return startRow(need, name, making);
     case 'job':
-      return jobRow(need, name, making);
+      // Beside the work of an element, its listeners would bear the same name.
+      return jobRow(need, need.isListener ? '' : name, making);
     case 'task':
       return taskRow(need, name, making);
     case 'answer':

@@ -21,8 +21,10 @@ export interface Path {
   guess: Guess;
 }
 
-/** Characters of an expression, tokens of a path. */
-const MAX_EXPRESSION = 10_000;
+/** Characters of an expression. */
+export const MAX_EXPRESSION = 10_000;
+
+/** Names of a path. */
 const DEEPEST = 8;
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|\d+(?:\.\d+)?|[\p{L}_][\p{L}\p{N}_]*|\*\*|[<>!]=|\.\.|[^\s\p{L}\p{N}_]/gsu;

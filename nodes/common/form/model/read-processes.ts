@@ -1,6 +1,6 @@
 import { ELEMENT_TYPES } from '../../choices/element-types';
 import { MAX_TEXT } from '../../choices/models';
-import { attributeOf, BPMN, isBpmn, WITH_TYPE, ZEEBE } from './bpmn';
+import { attributeOf, BPMN, connectorIn, isBpmn, WITH_TYPE, ZEEBE } from './bpmn';
 import { placesOf } from './diagram-places';
 import { FormsOfProcess } from './forms-of-process';
 import { type Complaint, MAX_FILE, parsed } from './model-text';
@@ -38,7 +38,7 @@ export function readProcesses(
 
 function processesIn(file: Document, forms: LinkedForms): ProcessModel[] {
   const declared = new Map<string, Element>();
-  for (const name of ['message', 'signal']) {
+  for (const name of ['message', 'signal', 'error']) {
     for (const element of file.getElementsByTagNameNS(BPMN, name)) {
       declared.set(`${name} ${attributeOf(element, 'id')}`, element);
     }
@@ -60,6 +60,8 @@ class Reader {
   readonly #uses = new Uses();
   readonly #flows = new SequenceFlows();
   readonly #forms: FormsOfProcess;
+  readonly #listeners: string[] = [];
+  readonly #places = new Map<string, number>();
   #documentation = '';
   #isCut = false;
 
@@ -81,11 +83,12 @@ class Reader {
         : [];
     });
     for (const element of elements) element.gives = this.#uses.exampleOf(element.id);
-    const placeOf = ({ id }: ProcessElement) => places.get(id) ?? Number.MAX_SAFE_INTEGER;
+    for (const element of this.#elements.keys()) this.#place(element, places);
+    const placeOf = ({ id }: ProcessElement) => this.#places.get(id) ?? Number.MAX_SAFE_INTEGER;
     return {
       id: attributeOf(this.#process, 'id'),
       name: nameOf(this.#process),
-      documentation: this.#documentation,
+      ...{ documentation: this.#documentation, listeners: this.#listeners },
       elements: elements.sort((one, other) => placeOf(one) - placeOf(other)),
       example: this.#uses.example,
       ...{ missingForms, isCut: this.#isCut },
@@ -100,17 +103,38 @@ class Reader {
     if (element === owner) this.#add(element);
     else if (namespaceURI === BPMN && localName === 'documentation') this.#document(element);
     const known = owner && this.#elements.get(owner);
-    if (!known) return;
     if (namespaceURI === ZEEBE) {
-      const type = attributeOf(element, 'type');
-      if (WITH_TYPE.includes(localName) && type !== '') {
-        known.jobs.push({ type, isListener: localName !== 'taskDefinition' });
-      } else if (localName === 'userTask') known.isCamundaTask = true;
-      else if (localName === 'formDefinition') this.#forms.open(element, known);
-    } else if (localName.endsWith('EventDefinition')) {
+      if (known) this.#extend(element, known);
+      else if (!owner && WITH_TYPE.includes(localName)) this.#listeners.push(attributeOf(element, 'type'));
+    } else if (known && localName.endsWith('EventDefinition')) {
       known.isEvent = true;
       this.#waitFor(element, known);
     }
+  }
+
+  /** What is not drawn comes right after that in which it is: that is known first. */
+  #place(element: Element, places: ReadonlyMap<string, number>): void {
+    const { parentElement: above } = element;
+    const id = attributeOf(element, 'id');
+    const place = places.get(id) ?? (above ? this.#places.get(attributeOf(above, 'id')) : undefined);
+    if (place !== undefined) this.#places.set(id, place);
+  }
+
+  #extend(extension: Element, known: Reading): void {
+    const type = attributeOf(extension, 'type');
+    const { localName } = extension;
+    if (WITH_TYPE.includes(localName) && type !== '') {
+      const isListener = localName !== 'taskDefinition';
+      known.jobs.push({ type, isListener });
+    } else if (localName === 'userTask') known.isCamundaTask = true;
+    else if (localName === 'formDefinition') this.#forms.open(extension, known);
+    else if (localName === 'calledElement') {
+      const called = attributeOf(extension, 'processId');
+      known.calls = called.startsWith('=') ? '' : called;
+    } else if (localName === 'adHoc')
+      known.isTold = attributeOf(extension, 'activeElementsCollection') !== '';
+    const connector = connectorIn(extension);
+    if (connector) known.connector = connector;
   }
 
   #add(element: Element): void {
@@ -122,6 +146,7 @@ class Reader {
     const known = {
       ...{ id: attributeOf(element, 'id'), type, name: nameOf(element), jobs: [], gives: {} },
       isStart: type === 'startEvent' && element.parentNode === this.#process,
+      ...(type === 'boundaryEvent' ? { attachedTo: attributeOf(element, 'attachedToRef') } : {}),
       isEvent: false,
       isCamundaTask: false,
     };
@@ -145,6 +170,10 @@ class Reader {
       const correlationKey = subscription ? attributeOf(subscription, 'correlationKey') : '';
       known.message = { name: attributeOf(message, 'name'), correlationKey };
       if (correlationKey.startsWith('=')) this.#uses.text(correlationKey);
+    }
+    if (element.localName === 'errorEventDefinition') {
+      const error = this.#declared.get(`error ${attributeOf(element, 'errorRef')}`);
+      known.errorCode = error ? attributeOf(error, 'errorCode') : '';
     }
     if (signal) known.signal = attributeOf(signal, 'name');
   }
