@@ -79,8 +79,14 @@ export function planOf(process: ProcessModel, tabs: readonly Tab[] = [], cluster
   });
 }
 
+const defaults = new Map<string, Record<string, unknown>>();
+
 /** What is saved of a node that is new. */
 function savedOfNew(type: string): Record<string, unknown> {
-  const { defaults } = readDefinition(path.join(root, 'nodes', type, `${type}.html`));
-  return Object.fromEntries(Object.entries(defaults).map(([name, own]) => [name, Object(own).value]));
+  const known = defaults.get(type);
+  if (known) return structuredClone(known);
+  const definition = readDefinition(path.join(root, 'nodes', type, `${type}.html`));
+  const saved = Object.entries(definition.defaults).map(([name, own]) => [name, Object(own).value]);
+  defaults.set(type, Object.fromEntries(saved));
+  return savedOfNew(type);
 }

@@ -9,6 +9,9 @@ const GAP = 60;
 const LINE = 60;
 /** Of the editor's canvas, which ends at 8,000. */
 const BOTTOM = 7_800;
+const RIGHT = 7_900;
+/** What is higher stands in several blocks side by side, so that people can see it at once when they zoom out. */
+const HIGHEST = 25 * LINE;
 const FIRST = { left: 60, top: 60 };
 
 /** Where rows begin. */
@@ -37,20 +40,34 @@ export function freeCorner(nodes: readonly FlowNode[]): Corner {
 
 const onGrid = (at: number) => GRID * Math.ceil(at / GRID);
 
-/** Rows one below the other, with their columns below each other. Where the canvas ends, they go on beside that. */
+/** Rows one below the other, with their columns below each other; many of them in several blocks. */
 export function draw(rows: readonly Row[], drawing: Drawing): FlowNode[] {
   const { columns, width } = columnsOf(rows, drawing);
-  let { left, top: y } = drawing.corner;
+  const { corner } = drawing;
+  const end = corner.top + blockHeight(rows, width + GAP, corner);
+  let { left, top: y } = corner;
   return rows.flatMap((row) => {
-    const height = LINE * Math.max(1, row.ends?.length ?? 1);
-    if (y + height > BOTTOM) {
+    const height = heightOf(row);
+    if (y + height > end) {
       left += width + GAP;
-      y = drawing.corner.top;
+      y = corner.top;
     }
     const nodes = drawRow(row, { ...drawing, corner: { left, top: y } }, columns);
     y += height;
     return nodes;
   });
+}
+
+const heightOf = ({ ends = [] }: Row) => LINE * Math.max(1, ends.length);
+
+/** So that all blocks together are about as wide as high, and end with the canvas. */
+function blockHeight(rows: readonly Row[], width: number, { left, top }: Corner): number {
+  const all = rows.map(heightOf).reduce((sum, height) => sum + height, 0);
+  if (all <= HIGHEST) return all;
+  const most = Math.max(1, Math.floor((RIGHT - left) / width));
+  const blocks = Math.min(most, Math.ceil(Math.sqrt(all / width)));
+  // One line more, because a row of several lines stays in one piece.
+  return Math.min(BOTTOM - top, Math.max(HIGHEST, all / blocks + LINE));
 }
 
 function drawRow({ parts, ends = [] }: Row, drawing: Drawing, columns: readonly number[]): FlowNode[] {

@@ -111,6 +111,29 @@ describe('making a flow of files', () => {
     should(used).eql(['cluster-Old']);
   });
 
+  it('makes a flow of 500 elements in several blocks, and undoes it in one step', async () => {
+    await open(clusterAt('House', editor.sandbox.url));
+    const parts = Array.from({ length: 499 }, (_, index) =>
+      index % 3 === 0
+        ? element(`userTask name="Look at thing ${index}"`, `look-${index}`, '<zeebe:userTask/>')
+        : service(`work-${index}`),
+    );
+    await drop({ 'large.bpmn': bpmn('large', start(), ...parts) });
+    await said('Import adds the tab “large”.');
+    await importing().click();
+    await activeTab('large');
+    const nodes = await page.evaluate<{ x: number; y: number }[]>(
+      `RED.nodes.filterNodes({ z: RED.workspaces.active() }).map(({ x, y }) => ({ x, y }))`,
+    );
+    should(nodes.length).be.above(1_300);
+    should(Math.max(...nodes.flatMap(({ x, y }) => [x, y]))).be.below(6_000);
+    await page.evaluate(`for (let times = 0; times < 7; times++) RED.actions.invoke('core:zoom-out')`);
+    await shoot(page, 'make-flow-large');
+    await page.evaluate('RED.history.pop()');
+    await page.locator('.red-ui-tab', { hasText: 'large' }).waitFor({ state: 'detached' });
+    should(await page.evaluate('RED.nodes.dirty()')).be.false();
+  });
+
   it('makes a cluster node where the flows have none, and asks for a file', async () => {
     await open();
     await said('The flows have no cluster yet.');
