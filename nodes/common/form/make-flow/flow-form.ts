@@ -118,7 +118,8 @@ export class FlowForm {
     this.#plan = plan;
     const isNothing = !plan || plan.nodes.length === 0;
     const isLocked = plan !== undefined && isLockedInEditor(plan.tab.id);
-    this.#importing.prop('disabled', isNothing || isLocked);
+    const isDisabled = isNothing || isLocked;
+    this.#importing.prop('disabled', isDisabled).toggleClass('ui-state-disabled', isDisabled);
     this.#said.empty();
     this.#coverage.empty();
     if (!plan) return;

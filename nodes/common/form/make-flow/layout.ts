@@ -6,6 +6,8 @@ import type { Row } from './work-rows';
 
 const GRID = 20;
 const GAP = 60;
+/** From one block to the next: on the right of a node can be a button of it, on its left another. */
+const BETWEEN = 120;
 const LINE = 60;
 /** Of the editor's canvas, which ends at 8,000. */
 const BOTTOM = 7_800;
@@ -44,12 +46,12 @@ const onGrid = (at: number) => GRID * Math.ceil(at / GRID);
 export function draw(rows: readonly Row[], drawing: Drawing): FlowNode[] {
   const { columns, width } = columnsOf(rows, drawing);
   const { corner } = drawing;
-  const end = corner.top + blockHeight(rows, width + GAP, corner);
+  const end = corner.top + blockHeight(rows, width + BETWEEN, corner);
   let { left, top: y } = corner;
   return rows.flatMap((row) => {
     const height = heightOf(row);
     if (y + height > end) {
-      left += width + GAP;
+      left += width + BETWEEN;
       y = corner.top;
     }
     const nodes = drawRow(row, { ...drawing, corner: { left, top: y } }, columns);
@@ -93,20 +95,20 @@ function nodeWidth({ label, inputs }: Part, { widthOf }: Drawing): number {
   return Math.max(100, onGrid(widthOf(label) + 50 + (inputs > 0 ? 7 : 0)));
 }
 
-/** Left edges from the corner on. What stands alone in its row does not make a column wide. */
+/** Left edges from the corner on. What nothing follows in its row does not make a column wide, but all of them together. */
 function columnsOf(rows: readonly Row[], drawing: Drawing): { columns: number[]; width: number } {
-  const widths: number[] = [];
-  for (const { parts, ends = [] } of rows.filter((row) => row.parts.length > 1)) {
-    for (const [index, part] of [...parts, ...ends].entries()) {
-      const column = Math.min(index, parts.length);
-      widths[column] = Math.max(widths[column] ?? 0, nodeWidth(part, drawing));
+  const followed: number[] = [];
+  for (const { parts, ends = [] } of rows) {
+    const before = ends.length > 0 ? parts : parts.slice(0, -1);
+    for (const [column, part] of before.entries()) {
+      followed[column] = Math.max(followed[column] ?? 0, nodeWidth(part, drawing));
     }
   }
-  let width = 0;
-  const columns = widths.map((own) => {
-    const edge = width;
-    width += own + GAP;
-    return edge;
-  });
-  return { columns, width };
+  let edge = 0;
+  const columns = [0, ...followed.map((own) => (edge += own + GAP))];
+  const ends = rows.flatMap(({ parts, ends: last = [] }) => [
+    ...parts.slice(-1).map((part) => (columns[parts.length - 1] ?? 0) + nodeWidth(part, drawing)),
+    ...last.map((part) => (columns[parts.length] ?? 0) + nodeWidth(part, drawing)),
+  ]);
+  return { columns, width: Math.max(...ends) };
 }

@@ -23,17 +23,23 @@ describe('making a flow of a process', () => {
     editor = await Editor.start();
   });
   beforeEach(async () => {
-    const cluster = { environment: 'self-managed', restAddress: editor.sandbox.url, authentication: 'none' };
-    await editor.deploy([
-      { id: 'flow', type: 'tab', label: 'Flow' },
-      { id: 'cluster', type: 'camunda8-cluster', name: 'House', ...cluster },
-    ]);
+    await deployWith();
     await page?.close();
     page = await editor.open();
   });
   after(async () => {
     await editor?.close();
   });
+
+  /** Beside a tab and a cluster. */
+  function deployWith(...nodes: object[]): Promise<void> {
+    const cluster = { environment: 'self-managed', restAddress: editor.sandbox.url, authentication: 'none' };
+    return editor.deploy([
+      { id: 'flow', type: 'tab', label: 'Flow' },
+      { id: 'cluster', type: 'camunda8-cluster', name: 'House', ...cluster },
+      ...nodes,
+    ]);
+  }
 
   const option = (words: string) => form.locator('#camunda8-makeFlowProcess option', { hasText: words });
   const importing = () => page.locator('#camunda8-make-flow-import');
@@ -152,25 +158,24 @@ describe('making a flow of a process', () => {
     should(await drawn()).have.length(11);
   });
 
-  it('makes no second worker beside one on another tab, and goes there', async () => {
-    await editor.deploy([
+  it('makes no second worker beside one on another tab or in a subflow, and goes there', async () => {
+    const worker = { type: 'camunda8-job-worker', cluster: 'cluster', x: 200, y: 100, wires: [[]] };
+    await deployWith(
       { id: 'garden', type: 'tab', label: 'Garden' },
-      { id: 'flow', type: 'tab', label: 'Flow' },
-      { id: 'cluster', type: 'camunda8-cluster', name: 'House', environment: 'self-managed' },
-      {
-        ...{ id: 'mine', type: 'camunda8-job-worker', z: 'garden', cluster: 'cluster', jobType: 'open-shed' },
-        ...{ name: 'My own', x: 200, y: 100, wires: [[]] },
-      },
-    ]);
-    await page.reload();
-    await page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
-    await page.evaluate(`RED.workspaces.show('flow')`);
+      { ...worker, id: 'mine', z: 'garden', jobType: 'open-shed', name: 'My own' },
+      { id: 'helper', type: 'subflow', name: 'Helper', in: [], out: [] },
+      { ...worker, id: 'inside', z: 'helper', jobType: 'close-shed' },
+      { id: 'use', type: 'subflow:helper', z: 'garden', x: 200, y: 200, wires: [] },
+    );
+    await page.close();
+    page = await editor.open();
     await open();
     await takeFile('shed.bpmn', bpmn('shed', start(), service('open-shed'), service('close-shed')));
-    const [covered] = [form.locator('.camunda8-coverage > li[data-state=elsewhere]')];
+    const covered = form.locator('.camunda8-coverage > li[data-state=elsewhere]');
+    await covered.getByText('Has a node in the subflow “Helper”').waitFor();
     await covered.getByText('Has a node on the tab “Garden”').waitFor();
     await shoot(page, 'make-flow-elsewhere');
-    await covered.getByRole('button', { name: 'Show node' }).click();
+    await covered.filter({ hasText: 'Garden' }).getByRole('button', { name: 'Show node' }).click();
     await activeTab('Garden').waitFor();
     await form.waitFor({ state: 'detached' });
   });
