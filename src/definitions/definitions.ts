@@ -87,6 +87,12 @@ export class Definitions {
     const found = await findProcesses(this.#server, { processDefinitionId, ...which }, most, signal);
     return modelsOf(this.#server, found, signal);
   }
+
+  /** The newest version of a process, which each tenant may have. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */
+  async latest(processDefinitionId: string, most: number, signal: AbortSignal): Promise<Listed> {
+    const filter = { processDefinitionId, isLatestVersion: true };
+    return listed(await findProcesses(this.#server, filter, most, signal), 'process');
+  }
 }
 
 /** The newest first. */

@@ -9,15 +9,7 @@ export const searchProcessDefinitions = {
   input: { filter: { in: 'body', kind: 'object' }, page: { in: 'body', kind: 'object' } },
 } as const satisfies Operation;
 
-/** The form that starts an instance; nothing where there is none. */
-export const getStartProcessForm = {
-  id: 'getStartProcessForm',
-  method: 'GET',
-  path: '/v2/process-definitions/{processDefinitionKey}/form',
-  kind: 'read',
-  since: '8.8',
-  input: { processDefinitionKey: { in: 'path', kind: 'key', required: true } },
-} as const satisfies Operation;
+const processDefinitionKey = { in: 'path', kind: 'key', required: true } as const;
 
 /** BPMN as it was deployed. */
 export const getProcessDefinitionXml = {
@@ -27,11 +19,15 @@ export const getProcessDefinitionXml = {
   kind: 'read',
   reads: 'xml',
   since: '8.8',
-  input: {
-    processDefinitionKey: {
-      in: 'path',
-      kind: 'key',
-      required: true,
-    },
-  },
+  input: { processDefinitionKey },
+} as const satisfies Operation;
+
+/** The form of its start event; empty where it has none, or one that stands in the process itself. */
+export const getStartProcessForm = {
+  id: 'getStartProcessForm',
+  method: 'GET',
+  path: '/v2/process-definitions/{processDefinitionKey}/form',
+  kind: 'read',
+  since: '8.8',
+  input: { processDefinitionKey },
 } as const satisfies Operation;

@@ -7,7 +7,7 @@ export const MOST_OFFERED = 1_000;
 /** Where a field asks what it can suggest. `processes` also has their keys. */
 export type ModelQuestion =
   | { about: 'processes' | 'decisions' | 'models' | 'jobTypes' }
-  | { about: 'versions'; processId: string }
+  | { about: 'versions' | 'startForms'; processId: string }
   /** @param version blank: the newest */
   | { about: 'model'; processId: string; version: string };
 
@@ -37,6 +37,8 @@ export interface Deployed {
   /** BPMN, which the browser reads. */
   models?: string[];
   tasks?: DeployedTask[];
+  /** Schemas of forms, as JSON. */
+  forms?: string[];
   /** Whether the cluster shows no others. */
   isAll: boolean;
 }

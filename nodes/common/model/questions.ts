@@ -30,6 +30,7 @@ const ANSWERS: Readonly<Record<string, Ask>> = {
   versions: async ({ definitions }, question, signal) =>
     processesIn(await definitions.versions(textIn(question.processId), MOST_OFFERED, signal)),
   model: (client, question, signal) => orOlder(client, signal, () => modelOf(client, question, signal)),
+  startForms,
   models: async ({ definitions }, _question, signal) =>
     bounded(await definitions.latestModels(PROCESSES, signal)),
   decisions: async ({ definitions }, _question, signal) => {
@@ -117,6 +118,20 @@ async function orElse<T>(asked: Promise<T>, none: T): Promise<T> {
     if (failure instanceof CamundaError) return none;
     throw failure;
   }
+}
+
+async function startForms(
+  client: CamundaClient,
+  question: JsonObject,
+  signal: AbortSignal,
+): Promise<Deployed> {
+  const { definitions } = await client.definitions.latest(textIn(question.processId), TENANTS, signal);
+  const forms: string[] = [];
+  for (const { key } of definitions) {
+    const form = await client.startForm(key, signal);
+    if (form) forms.push(JSON.stringify(form.schema));
+  }
+  return { forms: forms.filter(({ length }) => length <= MAX_MODELS), isAll: true };
 }
 
 function bounded({ models, isAll }: Models): Deployed {

@@ -19,16 +19,27 @@ export const householdFiles: ReadonlyMap<string, string> = new Map(
     .map((file) => [path.basename(file, '.bpmn'), readFileSync(path.join(household, file), 'utf8')]),
 );
 
-/** Reads BPMN as the editor does, with a stand-in for the browser's parser. */
-export function readProcesses(text: string): ProcessModel[] | Complaint {
+/** The forms of the demo, by their IDs. */
+export const householdForms: ReadonlyMap<string, string> = new Map(
+  readdirSync(path.join(household, 'forms')).map((file) => [
+    path.basename(file, '.form'),
+    readFileSync(path.join(household, 'forms', file), 'utf8'),
+  ]),
+);
+
+/** Reads BPMN as the editor does. */
+export function readProcesses(
+  text: string,
+  forms: ReadonlyMap<string, string> = new Map(),
+): ProcessModel[] | Complaint {
   // It is compiled with the types of a browser, which tests do not have.
   const { readProcesses: read } = require('../../../nodes/common/form/model/read-processes');
-  return withXmlParser(() => read(text));
+  return withXmlParser(() => read(text, forms));
 }
 
 /** The only process of a file. @throws Error where there is another number */
-export function processIn(text: string): ProcessModel {
-  const processes = readProcesses(text);
+export function processIn(text: string, forms?: ReadonlyMap<string, string>): ProcessModel {
+  const processes = readProcesses(text, forms);
   if ('complaint' in processes) throw new Error(`Not read: ${processes.complaint}`);
   const [process, other] = processes;
   if (!process || other) throw new Error(`${processes.length} processes`);
@@ -57,8 +68,14 @@ export function planOf(process: ProcessModel, tabs: readonly Tab[] = [], cluster
   });
 }
 
+const defaults = new Map<string, Record<string, unknown>>();
+
 /** What is saved of a node that is new. */
 function savedOfNew(type: string): Record<string, unknown> {
-  const { defaults } = readDefinition(path.join(root, 'nodes', type, `${type}.html`));
-  return Object.fromEntries(Object.entries(defaults).map(([name, own]) => [name, Object(own).value]));
+  const known = defaults.get(type);
+  if (known) return structuredClone(known);
+  const definition = readDefinition(path.join(root, 'nodes', type, `${type}.html`));
+  const saved = Object.entries(definition.defaults).map(([name, own]) => [name, Object(own).value]);
+  defaults.set(type, Object.fromEntries(saved));
+  return savedOfNew(type);
 }

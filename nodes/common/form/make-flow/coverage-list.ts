@@ -1,34 +1,62 @@
 import type { ProcessElement } from '../model/process-model';
 import type { Texts } from '../texts';
-import type { Covered, Plan } from './plan-flow';
+import type { Covered } from './coverage';
+import type { Place } from './found';
+import type { Plan } from './plan-flow';
 
-/** Says which elements have a node, which get one, and which not. */
-export function coverageList({ covered, unneeded }: Plan, text: Texts): JQuery[] {
+/**
+ * Says which elements have a node, which get one, and which not.
+ * @param goTo brings a node into sight
+ */
+export function coverageList(
+  { covered, unneeded }: Plan,
+  text: Texts,
+  goTo: (node: string) => void,
+): JQuery[] {
   const title = $('<h4>', { id: 'camunda8-coverage-title', text: text('makeFlow.coverage') });
   const list = $('<ul>', { class: 'camunda8-coverage', 'aria-labelledby': 'camunda8-coverage-title' });
-  list.append(covered.map((one) => lineOf(one, text)));
+  list.append(covered.map((one) => lineOf(one, text, goTo)));
   const parts = covered.length > 0 ? [title, list] : [];
   return unneeded.length > 0 ? [...parts, restOf(unneeded, text)] : parts;
 }
 
 /** What a picture says is said in words too. */
-const ICONS = { has: 'check', new: 'plus', impossible: 'exclamation-triangle' } as const;
+const ICONS = { has: 'check', elsewhere: 'check', new: 'plus', without: 'minus' } as const;
 
-function lineOf(covered: Covered, text: Texts): JQuery {
-  const { element, state } = covered;
-  const icon = $('<i>', { class: `fa fa-${ICONS[state]}`, 'aria-hidden': true });
+/** What people have to do themselves. */
+const WARNING = 'exclamation-triangle';
+const OPEN = ['jobType', 'message', 'signal', 'adHoc'];
+
+function lineOf(covered: Covered, text: Texts, goTo: (node: string) => void): JQuery {
+  const { element, state, places = [], why, key } = covered;
+  const isOpen = key !== undefined || (why !== undefined && OPEN.includes(why.reason));
+  const icon = $('<i>', { class: `fa fa-${isOpen ? WARNING : ICONS[state]}`, 'aria-hidden': true });
   const name = $('<span>', { text: namesOf(element, text) });
   return $('<li>', { 'data-state': state }).append(
     icon,
     ' ',
     name,
-    $('<div>', { text: wordsFor(covered, text) }),
+    ...(places.length > 0
+      ? places.map((place) => placeOf(place, text, goTo))
+      : [$('<div>', { text: wordsFor(covered, text) })]),
   );
 }
 
-function wordsFor({ state, expressed, openKey }: Covered, text: Texts): string {
-  if (expressed) return text(`makeFlow.state.impossible.${expressed}`);
-  if (openKey !== undefined) return text('makeFlow.state.key', { expression: openKey });
+/** On a tab of its own name. */
+function placeOf({ node, tab }: Place, text: Texts, goTo: (node: string) => void): JQuery {
+  const { label, isSubflow } = tab;
+  const words = text(`makeFlow.state.${isSubflow ? 'inSubflow' : 'onTab'}`, { label });
+  const button = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small' });
+  button.text(text('makeFlow.goTo')).on('click', () => goTo(node));
+  return $('<div>', { text: `${words} ` }).append(button);
+}
+
+function wordsFor({ state, why, key }: Covered, text: Texts): string {
+  if (why)
+    return text(`makeFlow.without.${why.reason}${why.reason === 'error' && why.value === '' ? 'Any' : ''}`, {
+      value: why.value,
+    });
+  if (key) return text(`makeFlow.state.key.${key.left}`, { expression: key.expression });
   return text(`makeFlow.state.${state}`);
 }
 

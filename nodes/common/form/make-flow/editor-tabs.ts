@@ -4,17 +4,33 @@ import type { Plan } from './plan-flow';
 
 // The flows in the editor, deployed or not.
 
+interface Workspace {
+  id: string;
+  label?: string;
+  info?: string;
+  disabled?: boolean;
+}
+
 /** A cluster node that every flow can use. */
 export interface ClusterChoice {
   id: string;
   label: string;
 }
 
+const nodesIn = (id: string) => RED.nodes.filterNodes({ z: id }) as FlowNode[];
+
+/** All tabs, and after them the subflows that are used. */
 export function tabsInEditor(): Tab[] {
   const tabs: Tab[] = [];
   RED.nodes.eachWorkspace((workspace) => {
-    const { id, label = '', info = '' } = workspace as { id: string; label?: string; info?: string };
-    tabs.push({ id, label, info, nodes: RED.nodes.filterNodes({ z: id }) as FlowNode[] });
+    const { id, label = '', info = '', disabled: isDisabled = false } = workspace as unknown as Workspace;
+    tabs.push({ id, label, info, nodes: nodesIn(id), isDisabled });
+    return true;
+  });
+  RED.nodes.eachSubflow((subflow) => {
+    const { id, name } = subflow as { id: string; name: string };
+    const isUsed = RED.nodes.filterNodes({ type: `subflow:${id}` }).length > 0;
+    if (isUsed) tabs.push({ id, label: name, info: '', nodes: nodesIn(id), isSubflow: true });
     return true;
   });
   return tabs;
@@ -61,4 +77,9 @@ export function addToEditor({ nodes, tab }: Plan): void {
   RED.nodes.dirty(true);
   RED.workspaces.show(tab.id);
   RED.view.redraw(true);
+}
+
+/** Leaves the dialog for a node. */
+export function goToNode(id: string): void {
+  RED.tray.close(() => RED.view.reveal(id));
 }

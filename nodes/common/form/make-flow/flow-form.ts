@@ -1,8 +1,6 @@
 import { reveal } from '../ask-runtime';
-import { offerFile } from '../model/file-chooser';
-import { MAX_FILE } from '../model/model-text';
+import { type ChosenFile, offerFile } from '../model/file-chooser';
 import type { ProcessModel } from '../model/process-model';
-import { readProcesses } from '../model/read-processes';
 import { prepareRows } from '../rows';
 import type { Texts } from '../texts';
 import { coverageList } from './coverage-list';
@@ -11,12 +9,15 @@ import {
   addToEditor,
   clustersInEditor,
   defaultsInEditor,
+  goToNode,
   isLockedInEditor,
   tabsInEditor,
   widthInEditor,
 } from './editor-tabs';
+import { FlowFiles, MOST_FILES } from './flow-files';
 import type { MakeFlowOptions } from './make-flow';
 import { type Plan, planFlow } from './plan-flow';
+import { ProcessList } from './process-list';
 
 const ROWS = `
 <div class="form-row" data-icon="server"><select id="camunda8-makeFlowCluster"></select></div>
@@ -25,20 +26,16 @@ const ROWS = `
 <p role="status" id="camunda8-makeFlow-plan"></p>
 <div id="camunda8-makeFlow-coverage"></div>`;
 
-/** What an option stands for. */
-type Choice = { process: ProcessModel } | { processId: string };
-
 /** Chooses a process, says what would be made of it, and makes it. */
 export class FlowForm {
   readonly #text: Texts;
   readonly #importing: JQuery;
   readonly #cluster: JQuery;
-  readonly #process: JQuery;
+  readonly #processes: ProcessList;
+  readonly #files = new FlowFiles();
+  readonly #remarks = $('<div>', { id: 'camunda8-file-answer', role: 'status' });
   readonly #said: JQuery;
   readonly #coverage: JQuery;
-  #file = $();
-  #deployed = $();
-  readonly #choices = new WeakMap<HTMLElement, Choice>();
   #plan: Plan | undefined;
   /** Counts what people have chosen: an answer about something older comes too late. */
   #asked = 0;
@@ -49,15 +46,16 @@ export class FlowForm {
     const form = $('<div>', { class: 'camunda8-form', html: ROWS }).appendTo(body);
     prepareRows(form, text);
     this.#cluster = form.find('#camunda8-makeFlowCluster');
-    this.#process = form.find('#camunda8-makeFlowProcess');
     this.#said = form.find('#camunda8-makeFlow-plan');
     this.#coverage = form.find('#camunda8-makeFlow-coverage');
+    const select = form.find('#camunda8-makeFlowProcess');
+    this.#processes = new ProcessList(select, text('makeFlow.choose'), () => void this.#choose());
     const place = form.find('#camunda8-file');
+    const take = (files: readonly ChosenFile[]) => this.#takeFiles(files);
     const words = text('model.choose', { language: 'BPMN' });
-    const take = (name: string, content: string | undefined) => this.#takeFile(name, content);
-    offerFile({ place, target: form, extensions: ['.bpmn'], words, take });
-    place.append($('<div>', { text: text('makeFlow.or') }));
-    this.#process.on('change', () => void this.#choose());
+    const extensions = ['.bpmn', '.form'];
+    offerFile({ ...{ place, target: form, extensions, words, take }, most: MOST_FILES });
+    place.append($('<div>', { text: text('makeFlow.or') }), this.#remarks);
     this.#offerClusters(options);
   }
 
@@ -82,56 +80,25 @@ export class FlowForm {
 
   async #offerDeployed(chosen?: string): Promise<void> {
     const cluster = this.#clusterId;
-    this.#deployed = $();
-    this.#offer();
-    const found = cluster === undefined ? [] : await deployedProcesses(cluster);
+    this.#processes.offerDeployed('', []);
+    const found = await deployedProcesses(cluster);
     if (cluster !== this.#clusterId) return;
-    const sorted = [...found].sort((one, other) => nameOf(one).localeCompare(nameOf(other)));
-    const options = sorted.map((one) => this.#option(nameOf(one), { processId: one.id }));
-    const label = this.#cluster.find('option:selected').text();
-    this.#deployed = $('<optgroup>', { label }).append(options);
-    if (chosen !== undefined) options[sorted.findIndex(({ id }) => id === chosen)]?.prop('selected', true);
-    this.#offer();
-    if (found.length === 0 && !this.#plan) this.#say(cluster === undefined ? 'noCluster' : 'noProcesses');
+    this.#processes.offerDeployed(this.#cluster.find('option:selected').text(), found.processes, chosen);
+    if (found.missing && !this.#processes.chosen) this.#say(found.missing);
   }
 
-  #takeFile(name: string, content: string | undefined): void {
-    const found = content === undefined ? ({ complaint: 'large' } as const) : readProcesses(content);
-    this.#file = $();
-    if ('complaint' in found) {
-      this.#offer();
-      const values = { name, language: 'BPMN', megabytes: MAX_FILE / 1_000_000 };
-      this.#said.text(this.#text(`model.${found.complaint}`, values));
-      return;
-    }
-    const options = found.map((process) => this.#option(nameOf(process), { process }));
-    options[0]?.prop('selected', true);
-    this.#file = found.length === 0 ? $() : $('<optgroup>', { label: name }).append(options);
-    this.#offer();
-    if (found.length === 0) this.#say('noExecutable', { name });
-  }
-
-  #option(words: string, choice: Choice): JQuery {
-    const option = $('<option>', { text: words });
-    for (const element of option) this.#choices.set(element, choice);
-    return option;
-  }
-
-  /** Shows what can be chosen, and what is. */
-  #offer(): void {
-    const chosen = this.#process.add(this.#file).add(this.#deployed).find('option:selected').last();
-    const blank = $('<option>', { value: '', text: this.#text('makeFlow.choose') });
-    this.#process.children().detach();
-    this.#process.append(blank, this.#file, this.#deployed);
-    (this.#process.find(chosen).length > 0 ? chosen : blank).prop('selected', true);
-    this.#process.trigger('change');
+  #takeFiles(files: readonly ChosenFile[]): void {
+    const { remarks, isNew } = this.#files.take(files);
+    this.#remarks.empty();
+    this.#remarks.append(remarks.map(({ key, values }) => $('<div>', { text: this.#text(key, values) })));
+    this.#processes.offerFiles(this.#files.processes, isNew);
+    reveal(this.#remarks);
   }
 
   async #choose(): Promise<void> {
     const asked = ++this.#asked;
     this.#show(undefined);
-    const [option] = this.#process.find('option:selected');
-    const choice = option && this.#choices.get(option);
+    const choice = this.#processes.chosen;
     const cluster = this.#clusterId;
     if (!choice) return;
     if ('process' in choice) {
@@ -139,7 +106,7 @@ export class FlowForm {
       return;
     }
     this.#say('loading');
-    const process = cluster === undefined ? undefined : await deployedModel(cluster, choice.processId);
+    const process = await deployedModel(cluster, choice.processId, this.#files.forms);
     if (asked !== this.#asked) return;
     if (process) this.#show(process);
     else this.#say('noModel');
@@ -151,18 +118,23 @@ export class FlowForm {
     this.#plan = plan;
     const isNothing = !plan || plan.nodes.length === 0;
     const isLocked = plan !== undefined && isLockedInEditor(plan.tab.id);
-    this.#importing.prop('disabled', isNothing || isLocked);
+    const isDisabled = isNothing || isLocked;
+    this.#importing.prop('disabled', isDisabled).toggleClass('ui-state-disabled', isDisabled);
     this.#said.empty();
     this.#coverage.empty();
     if (!plan) return;
     const { label, isNew } = plan.tab;
-    const what = isNothing ? 'nothing' : isLocked ? 'locked' : isNew ? 'new' : 'again';
+    const nothing = isNew ? 'nothingNew' : 'nothing';
+    const what = isNothing ? nothing : isLocked ? 'locked' : isNew ? 'new' : 'again';
     this.#said.text(this.#text(`makeFlow.plan.${what}`, { label }));
     if (process.isCut) {
       const count = process.elements.length;
       this.#said.append($('<div>', { text: this.#text('makeFlow.plan.cut', { count }) }));
     }
-    this.#coverage.append(coverageList(plan, this.#text));
+    const { start, tasks } = process.missingForms;
+    const names = [...new Set([...start, ...tasks])].join(', ');
+    if (names !== '') this.#said.append($('<div>', { text: this.#text('makeFlow.plan.forms', { names }) }));
+    this.#coverage.append(coverageList(plan, this.#text, goToNode));
     reveal(this.#said);
   }
 
@@ -180,8 +152,4 @@ export class FlowForm {
   #say(key: string, values: Record<string, unknown> = {}): void {
     this.#said.text(this.#text(`makeFlow.${key}`, values));
   }
-}
-
-function nameOf({ id, name = '' }: { id: string; name?: string }): string {
-  return name === '' || name === id ? id : `${name} · ${id}`;
 }

@@ -8,14 +8,26 @@ export interface FlowNode {
   [property: string]: unknown;
 }
 
-/** A tab with what is on it. */
+/** A tab, or a subflow that is used, with what is on it. */
 export interface Tab {
   id: string;
   label: string;
   /** Its description. */
   info: string;
   nodes: readonly FlowNode[];
+  isSubflow?: boolean;
+  /** Whether nothing on it runs. */
+  isDisabled?: boolean;
 }
+
+/** A node that does on another tab what is needed. */
+export interface Place {
+  node: string;
+  tab: Tab;
+}
+
+/** What can find a task, so that it is finished. */
+const ANSWERING = ['camunda8-search-tasks', 'camunda8-task'];
 
 /** Whether a node does what is needed. */
 export function meets(node: FlowNode, need: Need): boolean {
@@ -26,11 +38,21 @@ export function meets(node: FlowNode, need: Need): boolean {
       return node.type === 'camunda8-job-worker' && textOf(node.jobType) === need.jobType;
     case 'task':
       return node.type === 'camunda8-task-events' && hears(node, need.processId, need.elementId);
+    case 'answer':
+      return ANSWERING.includes(node.type) && hears(node, need.processId, need.elementId);
     case 'message':
       return node.type === 'camunda8-message' && textOf(node.messageName) === need.message.name;
     case 'signal':
       return node.type === 'camunda8-signal' && textOf(node.signalName) === need.signalName;
+    case 'error':
+      return throws(node, need.errorCode);
   }
+}
+
+/** A code that comes with the message can be any. */
+function throws({ type, operation, errorCode, errorCodeType }: FlowNode, code: string): boolean {
+  const isFitting = code === '' || errorCodeType !== 'str' || textOf(errorCode) === code;
+  return type === 'camunda8-job-result' && operation === 'error' && isFitting;
 }
 
 function isStartOf({ type, operation, ...node }: FlowNode, processId: string): boolean {
@@ -50,6 +72,31 @@ function hears({ filters }: FlowNode, processId: string, elementId: string): boo
   return about.length > 0 && about.every(({ field, value }) => textOf(value) === wanted.get(field));
 }
 
+/** Whether a node does it for this cluster. @param cluster absent: the flows have none */
+export function meetsOn(node: FlowNode, need: Need, cluster: string | undefined): boolean {
+  return meets(node, need) && (cluster === undefined || node.cluster === cluster);
+}
+
+/**
+ * Where a job is worked for already: a second worker would take some of the jobs. What else a process needs, such as a message,
+ * several flows can send.
+ */
+export function placesOf(need: Need, others: readonly Tab[], cluster: string | undefined): Place[] {
+  if (need.kind !== 'job' || cluster === undefined) return [];
+  const running = others.filter(({ isDisabled }) => !isDisabled);
+  return running.flatMap((tab) =>
+    tab.nodes
+      .filter((node) => node.d !== true && meetsOn(node, need, cluster))
+      .map(({ id }) => ({ node: id, tab })),
+  );
+}
+
+/** Whether a tab has nodes of the cluster, or of none. */
+function isOf({ nodes }: Tab, cluster: string | undefined): boolean {
+  const clusters = nodes.flatMap((node) => (typeof node.cluster === 'string' ? [node.cluster] : []));
+  return cluster === undefined || clusters.length === 0 || clusters.includes(cluster);
+}
+
 /**
  * The tab that was made of a process, whatever people have called it since; else one with the name of the process that does any
  * of its work. Others may start the process too, and stay as they are.
@@ -58,11 +105,13 @@ export function tabOf(
   tabs: readonly Tab[],
   { id, label }: { id: string; label: string },
   needs: readonly Need[],
+  cluster: string | undefined,
 ): Tab | undefined {
-  const works = (tab: Tab) => needs.some((need) => tab.nodes.some((node) => meets(node, need)));
+  const works = ({ nodes }: Tab) => needs.some((need) => nodes.some((node) => meetsOn(node, need, cluster)));
+  const possible = tabs.filter((tab) => !tab.isSubflow && isOf(tab, cluster));
   return (
-    tabs.find(({ info }) => info.includes(`\`${id}\``)) ??
-    tabs.find((tab) => tab.label === label && works(tab))
+    possible.find(({ info }) => info.includes(`\`${id}\``)) ??
+    possible.find((tab) => tab.label === label && works(tab))
   );
 }
 

@@ -6,9 +6,14 @@ import type { Row } from './work-rows';
 
 const GRID = 20;
 const GAP = 60;
+/** From one block to the next: on the right of a node can be a button of it, on its left another. */
+const BETWEEN = 120;
 const LINE = 60;
 /** Of the editor's canvas, which ends at 8,000. */
 const BOTTOM = 7_800;
+const RIGHT = 7_900;
+/** What is higher stands in several blocks side by side, so that people can see it at once when they zoom out. */
+const HIGHEST = 25 * LINE;
 const FIRST = { left: 60, top: 60 };
 
 /** Where rows begin. */
@@ -37,20 +42,34 @@ export function freeCorner(nodes: readonly FlowNode[]): Corner {
 
 const onGrid = (at: number) => GRID * Math.ceil(at / GRID);
 
-/** Rows one below the other, with their columns below each other. Where the canvas ends, they go on beside that. */
+/** Rows one below the other, with their columns below each other; many of them in several blocks. */
 export function draw(rows: readonly Row[], drawing: Drawing): FlowNode[] {
   const { columns, width } = columnsOf(rows, drawing);
-  let { left, top: y } = drawing.corner;
+  const { corner } = drawing;
+  const end = corner.top + blockHeight(rows, width + BETWEEN, corner);
+  let { left, top: y } = corner;
   return rows.flatMap((row) => {
-    const height = LINE * Math.max(1, row.ends?.length ?? 1);
-    if (y + height > BOTTOM) {
-      left += width + GAP;
-      y = drawing.corner.top;
+    const height = heightOf(row);
+    if (y + height > end) {
+      left += width + BETWEEN;
+      y = corner.top;
     }
     const nodes = drawRow(row, { ...drawing, corner: { left, top: y } }, columns);
     y += height;
     return nodes;
   });
+}
+
+const heightOf = ({ ends = [] }: Row) => LINE * Math.max(1, ends.length);
+
+/** So that all blocks together are about as wide as high, and end with the canvas. */
+function blockHeight(rows: readonly Row[], width: number, { left, top }: Corner): number {
+  const all = rows.map(heightOf).reduce((sum, height) => sum + height, 0);
+  if (all <= HIGHEST) return all;
+  const most = Math.max(1, Math.floor((RIGHT - left) / width));
+  const blocks = Math.min(most, Math.ceil(Math.sqrt(all / width)));
+  // One line more, because a row of several lines stays in one piece.
+  return Math.min(BOTTOM - top, Math.max(HIGHEST, all / blocks + LINE));
 }
 
 function drawRow({ parts, ends = [] }: Row, drawing: Drawing, columns: readonly number[]): FlowNode[] {
@@ -76,20 +95,20 @@ function nodeWidth({ label, inputs }: Part, { widthOf }: Drawing): number {
   return Math.max(100, onGrid(widthOf(label) + 50 + (inputs > 0 ? 7 : 0)));
 }
 
-/** Left edges from the corner on. What stands alone in its row does not make a column wide. */
+/** Left edges from the corner on. What nothing follows in its row does not make a column wide, but all of them together. */
 function columnsOf(rows: readonly Row[], drawing: Drawing): { columns: number[]; width: number } {
-  const widths: number[] = [];
-  for (const { parts, ends = [] } of rows.filter((row) => row.parts.length > 1)) {
-    for (const [index, part] of [...parts, ...ends].entries()) {
-      const column = Math.min(index, parts.length);
-      widths[column] = Math.max(widths[column] ?? 0, nodeWidth(part, drawing));
+  const followed: number[] = [];
+  for (const { parts, ends = [] } of rows) {
+    const before = ends.length > 0 ? parts : parts.slice(0, -1);
+    for (const [column, part] of before.entries()) {
+      followed[column] = Math.max(followed[column] ?? 0, nodeWidth(part, drawing));
     }
   }
-  let width = 0;
-  const columns = widths.map((own) => {
-    const edge = width;
-    width += own + GAP;
-    return edge;
-  });
-  return { columns, width };
+  let edge = 0;
+  const columns = [0, ...followed.map((own) => (edge += own + GAP))];
+  const ends = rows.flatMap(({ parts, ends: last = [] }) => [
+    ...parts.slice(-1).map((part) => (columns[parts.length - 1] ?? 0) + nodeWidth(part, drawing)),
+    ...last.map((part) => (columns[parts.length] ?? 0) + nodeWidth(part, drawing)),
+  ]);
+  return { columns, width: Math.max(...ends) };
 }

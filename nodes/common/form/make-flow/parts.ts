@@ -13,11 +13,18 @@ export interface Part {
 }
 
 /** A button that sends a payload. */
-export const inject = (name: string, payload: object): Part => ({
+export const inject = (name: string, payload: object): Part =>
+  button(name, [{ p: 'payload' }], { payload: JSON.stringify(payload), payloadType: 'json' });
+
+/** A button that sends `msg.variables`. */
+export const injectVariables = (name: string, variables: object): Part =>
+  button(name, [{ p: 'variables', v: JSON.stringify(variables), vt: 'json' }], {});
+
+const button = (name: string, props: readonly object[], more: Properties): Part => ({
   ...{ type: 'inject', label: name, inputs: 0, outputs: 1 },
   properties: {
-    ...{ name, props: [{ p: 'payload' }], repeat: '', crontab: '', once: false, onceDelay: 0.1, topic: '' },
-    ...{ payload: JSON.stringify(payload), payloadType: 'json' },
+    ...{ name, props, repeat: '', crontab: '', once: false, onceDelay: 0.1, topic: '' },
+    ...more,
   },
 });
 

@@ -1,21 +1,12 @@
-import type { ProcessElement, ProcessModel } from '../model/process-model';
-import { type FlowNode, failsJobs, meets, type Tab, tabOf } from './found';
+import type { ProcessElement } from '../model/process-model';
+import { type Covered, coveredBy } from './coverage';
+import { type FlowNode, failsJobs, meetsOn, placesOf, type Tab, tabOf } from './found';
 import { type Drawing, draw, freeCorner } from './layout';
-import { type Expressed, type Needed, type Needs, needsOf } from './needs';
+import { type MadeNeed, type Needed, needsOf } from './needs';
 import { comment } from './parts';
-import { catchRow, type Making, openKeyOf, type Row, rowFor, shortened } from './work-rows';
+import { catchRow, type Making, type Row, rowFor, shortened } from './work-rows';
 
 const CLUSTER = 'camunda8-cluster';
-
-/** Whether an element has a node: on the tab, made by the plan, or none that could be made. */
-export interface Covered {
-  element: ProcessElement;
-  state: 'has' | 'new' | 'impossible';
-  /** What its name or job type is that only the running process knows. */
-  expressed?: Expressed;
-  /** An expression for the correlation key of its message, which a person has to write in another way. */
-  openKey?: string;
-}
 
 export interface Plan {
   /** What is to be added; empty where nothing is missing. */
@@ -35,33 +26,51 @@ export interface Planning extends Omit<Making, 'cluster'>, Omit<Drawing, 'tab' |
 
 /** What a process needs as a flow, and what of it is missing on its tab. Nothing that is there changes. */
 export function planFlow(planning: Planning): Plan {
-  const { process, newId, tabs, defaultsOf, text } = planning;
+  const { process, cluster, newId, tabs } = planning;
   const needs = needsOf(process);
   const label = shortened(process.name || process.id);
   const all = needs.needed.map(({ need }) => need);
-  const tab = tabOf(tabs, { id: process.id, label }, all);
-  const nodesOnTab = tab?.nodes ?? [];
-  const missing = needs.needed.filter(({ need }) => !nodesOnTab.some((node) => meets(node, need)));
-  const id = tab?.id ?? newId();
+  const tab = tabOf(tabs, { id: process.id, label }, all, cluster);
+  const isThere = ({ need }: Needed) => tab?.nodes.some((node) => meetsOn(node, need, cluster));
+  const absent = needs.needed.filter((one) => !isThere(one));
+  const others = tabs.filter((one) => one !== tab);
+  const places = new Map(absent.map((one) => [one, placesOf(one.need, others, cluster)]));
+  const missing = absent.filter((one) => places.get(one)?.length === 0).filter(isMade);
+  const own = tab ?? { id: newId(), label };
+  return {
+    nodes: missing.length === 0 ? [] : nodesFor(missing, tab, own, planning),
+    tab: { id: own.id, label: own.label, isNew: !tab },
+    covered: coveredBy({ needs, missing, places }, process.example),
+    unneeded: needs.unneeded,
+  };
+}
+
+function isMade(one: Needed): one is Needed<MadeNeed> {
+  return !('isLeft' in one.need && one.need.isLeft);
+}
+
+/** With what each tab has once. @param tab absent: it is new */
+function nodesFor(
+  missing: readonly Needed<MadeNeed>[],
+  tab: Tab | undefined,
+  { id, label }: Pick<Tab, 'id' | 'label'>,
+  planning: Planning,
+): FlowNode[] {
+  const { process, newId, defaultsOf, text } = planning;
   const making = { ...planning, cluster: planning.cluster ?? newId() };
   const rows = [
     ...(tab ? [] : [aboutRow(label, making)]),
     ...missing.map((one) => rowFor(one, making)),
     ...catchRows(missing, tab, making),
   ];
-  const drawn = draw(rows, { ...planning, tab: id, corner: freeCorner(nodesOnTab) });
+  const drawn = draw(rows, { ...planning, tab: id, corner: freeCorner(tab?.nodes ?? []) });
   const hasOwnCluster = planning.cluster === undefined && drawn.some((node) => 'cluster' in node);
   const cluster = { id: making.cluster, type: CLUSTER, ...defaultsOf(CLUSTER) };
-  return {
-    nodes: [
-      ...(tab ? [] : [newTab(id, label, text('makeFlow.tab', { id: process.id }))]),
-      ...(hasOwnCluster ? [cluster] : []),
-      ...drawn,
-    ],
-    tab: { id, label: tab?.label ?? label, isNew: !tab },
-    covered: coveredBy(process, needs, missing),
-    unneeded: needs.unneeded,
-  };
+  return [
+    ...(tab ? [] : [newTab(id, label, text('makeFlow.tab', { id: process.id }))]),
+    ...(hasOwnCluster ? [cluster] : []),
+    ...drawn,
+  ];
 }
 
 function newTab(id: string, label: string, info: string): FlowNode {
@@ -80,21 +89,4 @@ function catchRows(missing: readonly Needed[], tab: Tab | undefined, making: Mak
   const hasJobs = missing.some(({ need }) => need.kind === 'job');
   const isNeeded = tab ? hasJobs && !failsJobs(tab) : true;
   return isNeeded ? [catchRow(hasJobs, making)] : [];
-}
-
-/** An element can need several nodes: it is as far as the least of them. */
-function coveredBy(
-  { elements }: ProcessModel,
-  { needed, impossible }: Needs,
-  missing: readonly Needed[],
-): Covered[] {
-  return elements.flatMap((element): Covered[] => {
-    const wanted = impossible.find((one) => one.element === element);
-    if (wanted) return [{ element, state: 'impossible', expressed: wanted.expressed }];
-    const own = missing.filter(({ elements: one }) => one.includes(element));
-    const openKey = own.map(({ need }) => openKeyOf(need)).find((key) => key !== undefined);
-    if (openKey !== undefined) return [{ element, state: 'new', openKey }];
-    if (own.length > 0) return [{ element, state: 'new' }];
-    return needed.some(({ elements: one }) => one.includes(element)) ? [{ element, state: 'has' }] : [];
-  });
 }

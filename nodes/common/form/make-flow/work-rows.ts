@@ -1,6 +1,7 @@
-import type { Example, ProcessElement, ProcessModel } from '../model/process-model';
-import type { Need, Needed } from './needs';
-import { catchAll, code, debug, inject, isTrue, type Part } from './parts';
+import type { ProcessElement, ProcessModel } from '../model/process-model';
+import { keyFor } from './message-key';
+import type { MadeNeed, Need, Needed } from './needs';
+import { catchAll, code, debug, inject, injectVariables, isTrue, type Part } from './parts';
 
 /** Nodes side by side, each wired to the next; what the last one's outputs lead to is one below the other. */
 export interface Row {
@@ -26,15 +27,18 @@ const MAX_NAME = 40;
 const HAS_JOB = '$exists(job.jobKey) and error.source.type != "camunda8-job-result"';
 
 /** The nodes for a need, in one row. */
-export function rowFor({ need, elements }: Needed, making: Making): Row {
+export function rowFor({ need, elements }: Needed<MadeNeed>, making: Making): Row {
   const name = nameFor(elements);
   switch (need.kind) {
     case 'start':
       return startRow(need, name, making);
     case 'job':
-      return jobRow(need, name, making);
+      // Beside the work of an element, its listeners would bear the same name.
+      return jobRow(need, need.isListener ? '' : name, making);
     case 'task':
       return taskRow(need, name, making);
+    case 'answer':
+      return answerRow(need, name, making);
     case 'message':
       return messageRow(need, name, making);
     case 'signal': {
@@ -104,14 +108,40 @@ function jobRow({ jobType, gives }: Need & { kind: 'job' }, name: string, making
   };
 }
 
+/** A filter row. */
+const isOf = (field: string, value: string) => ({ field, operator: '$eq', value, valueType: 'str' });
+
+/** A button that finishes an open task with what its form would give. */
+function answerRow(
+  { processId, elementId, isCamundaTask, answer }: Need & { kind: 'answer' },
+  name: string,
+  making: Making,
+): Row {
+  const { text } = making;
+  const api = isCamundaTask ? 'v2' : 'v1';
+  const filters = [
+    isOf('processDefinitionId', processId),
+    isOf('elementId', elementId),
+    isOf('state', 'CREATED'),
+  ];
+  const find = { name: text('makeFlow.node.find'), api, filters, limit: '1', output: 'task' };
+  const finish = { name: text('makeFlow.node.finish'), api, operation: 'complete' };
+  return {
+    parts: [
+      injectVariables(name || shortened(elementId), answer),
+      own('camunda8-search-tasks', find, find.name, 1, making),
+      own('camunda8-task', finish, finish.name, 1, making),
+    ],
+  };
+}
+
 function taskRow(
   { processId, elementId, isCamundaTask }: Need & { kind: 'task' },
   name: string,
   making: Making,
 ): Row {
   const { text } = making;
-  const is = (field: string, value: string) => ({ field, operator: '$eq', value, valueType: 'str' });
-  const filters = [is('processDefinitionId', processId), is('elementId', elementId)];
+  const filters = [isOf('processDefinitionId', processId), isOf('elementId', elementId)];
   const label = name || shortened(elementId);
   const api = isCamundaTask ? 'v2' : 'v1';
   return {
@@ -124,31 +154,9 @@ function taskRow(
 
 function messageRow({ message, isStart }: Need & { kind: 'message' }, name: string, making: Making): Row {
   const { example } = making.process;
-  const { correlationKey, ...values } = keyFor(message.correlationKey);
-  const properties = { name, messageName: message.name, correlationKey, correlationKeyType: values.type };
-  const payload = isStart ? example : partOf(example, values.variable);
+  const { correlationKey, type, variables } = keyFor(message.correlationKey, example);
+  const properties = { name, messageName: message.name, correlationKey, correlationKeyType: type };
   const label = name || message.name;
-  return { parts: [inject(label, payload), own('camunda8-message', properties, label, 1, making)] };
-}
-
-/** Where a message node finds what the process waits for: in the variables that it sends, as far as that can be told. */
-function keyFor(expression: string): { correlationKey: string; type: 'str' | 'msg'; variable?: string } {
-  if (!expression.startsWith('=')) return { correlationKey: expression, type: 'str' };
-  const source = expression.slice(1).trim();
-  const [, text] = /^"([^"\\]*)"$/.exec(source) ?? [];
-  if (text !== undefined) return { correlationKey: text, type: 'str' };
-  const [variable] = /^[a-z_]\w*(\.[a-z_]\w*)*$/i.test(source) ? source.split('.') : [];
-  if (variable !== undefined) return { correlationKey: `payload.${source}`, type: 'msg', variable };
-  return { correlationKey: 'correlationKey', type: 'msg' };
-}
-
-/** The key of a message where the flow that is made has none, and a person has to say it. */
-export function openKeyOf(need: Need): string | undefined {
-  if (need.kind !== 'message') return undefined;
-  const { type, variable } = keyFor(need.message.correlationKey);
-  return type === 'msg' && variable === undefined ? need.message.correlationKey : undefined;
-}
-
-function partOf(example: Example, variable: string | undefined): Example {
-  return Object.fromEntries(Object.entries(example).filter(([name]) => name === variable));
+  const send = own('camunda8-message', properties, label, 1, making);
+  return { parts: [inject(label, isStart ? { ...example, ...variables } : variables), send] };
 }

@@ -15,6 +15,30 @@ const DECLARED: Readonly<Record<string, [kind: Kind, attribute: string]>> = {
 /** Elements with the type of a job: of service tasks and what works like them, and of listeners. */
 export const WITH_TYPE = ['taskDefinition', 'executionListener', 'taskListener'];
 
+/** In front of the job types of the connectors that Camunda brings. */
+const OF_CAMUNDA = /^io\.camunda[.:]/;
+
+/** Headers that only connectors read. */
+const HEADERS = ['resultExpression', 'resultVariable', 'errorExpression'];
+
+/**
+ * Whether an extension of an element says that a connector does its job, or sends its message. Those of others than Camunda are
+ * known by a template that has a header for them.
+ */
+export function connectorIn(extension: Element): 'works' | 'sends' | undefined {
+  const { localName } = extension;
+  if (localName === 'taskDefinition' && OF_CAMUNDA.test(attributeOf(extension, 'type'))) return 'works';
+  if (localName === 'property' && attributeOf(extension, 'name') === 'inbound.type') return 'sends';
+  const isHeader = localName === 'header' && HEADERS.includes(attributeOf(extension, 'key'));
+  return isHeader && hasTemplate(extension) ? 'works' : undefined;
+}
+
+/** Three above: in its headers, in the extensions of an element. */
+function hasTemplate({ parentElement }: Element): boolean {
+  const element = parentElement?.parentElement?.parentElement;
+  return [...(element?.attributes ?? [])].some(({ localName }) => localName === 'modelerTemplate');
+}
+
 export function isBpmn({ documentElement: root }: Document): boolean {
   return root.namespaceURI === BPMN && root.localName === 'definitions';
 }

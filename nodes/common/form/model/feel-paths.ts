@@ -12,14 +12,19 @@ export interface Guess {
   isSure: boolean;
 }
 
-/** `order.items` has the names `order` and `items`. */
+/** Stands among names for any place in a list. */
+export const IN_LIST = '[]';
+
+/** `order.items[1].id` has the names `order`, `items`, `[]` and `id`. */
 export interface Path {
   names: readonly string[];
   guess: Guess;
 }
 
-/** Characters of an expression, tokens of a path. */
-const MAX_EXPRESSION = 10_000;
+/** Characters of an expression. */
+export const MAX_EXPRESSION = 10_000;
+
+/** Names of a path. */
 const DEEPEST = 8;
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|\d+(?:\.\d+)?|[\p{L}_][\p{L}\p{N}_]*|\*\*|[<>!]=|\.\.|[^\s\p{L}\p{N}_]/gsu;
@@ -27,7 +32,7 @@ const NAME = /^[\p{L}_]/u;
 
 const KEYWORDS = new Set([
   ...['and', 'or', 'in', 'if', 'then', 'else', 'for', 'some', 'every', 'return', 'satisfies', 'between'],
-  ...['instance', 'of', 'function', 'external', 'not', 'true', 'false', 'null', 'item', 'partial'],
+  ...['instance', 'of', 'function', 'external', 'not', 'true', 'false', 'null', 'partial'],
 ]);
 
 const EQUAL = ['=', '!='];
@@ -52,12 +57,14 @@ export function pathsIn(expression: string, kind?: Kind): Path[] {
       continue;
     }
     if (!isName(token)) continue;
-    const names = pathAt(tokens, at);
-    const next = at + 2 * names.length - 1;
+    const { names, next } = pathAt(tokens, at);
     const isOne = !isName(before) && before !== '.' && !isName(tokens[next]);
     const isCalled = tokens[next] === '(' || tokens[next] === ':';
     if (isOne && !isCalled && !own.has(token) && !names.includes('__proto__')) {
-      found.push({ names, guess: guessOf(tokens, at, next, names.at(-1) ?? token, kind) });
+      found.push({
+        names,
+        guess: guessOf(tokens, at, next, names.findLast((name) => name !== IN_LIST) ?? token, kind),
+      });
     }
     at = next - 1;
   }
@@ -74,12 +81,24 @@ function ownNames(tokens: readonly string[]): Set<string> {
   return new Set(isLoop ? tokens.filter((token, at) => isName(token) && tokens[at + 1] === 'in') : []);
 }
 
-function pathAt(tokens: readonly string[], start: number): string[] {
+function pathAt(tokens: readonly string[], start: number): { names: string[]; next: number } {
   const names = [tokens[start] ?? ''];
-  for (let at = start + 1; tokens[at] === '.' && isName(tokens[at + 1]) && names.length < DEEPEST; at += 2) {
-    names.push(tokens[at + 1] ?? '');
+  let at = start + 1;
+  while (names.length < DEEPEST) {
+    if (tokens[at] === '.' && isName(tokens[at + 1])) {
+      names.push(tokens[at + 1] ?? '');
+      at += 2;
+    } else if (isPlace(tokens, at)) {
+      names.push(IN_LIST);
+      at += 3;
+    } else break;
   }
-  return names;
+  return { names, next: at };
+}
+
+/** `[1]`; of a list with one element, any other is not there. */
+function isPlace(tokens: readonly string[], at: number): boolean {
+  return tokens[at] === '[' && tokens[at + 1] === '1' && tokens[at + 2] === ']';
 }
 
 /** From what stands beside a path, from `start` up to, not including, `end`. */

@@ -1,5 +1,11 @@
 import { MAX_FILE } from './model-text';
 
+export interface ChosenFile {
+  name: string;
+  /** Undefined for a file that is too large; blank for one that cannot be read. */
+  content: string | undefined;
+}
+
 /** What people choose from, and what is done with it. */
 export interface FileChooser {
   /** Where the button is put. */
@@ -10,43 +16,49 @@ export interface FileChooser {
   extensions: readonly string[];
   /** On the button. */
   words: string;
-  /** @param content undefined for a file that is too large; blank for one that cannot be read */
-  take(name: string, content: string | undefined): void;
+  /** Absent: one file alone. */
+  most?: number;
+  take(files: readonly ChosenFile[]): void;
 }
 
-/** Takes a file that is chosen or dropped; of several in a row, the newest. */
-export function offerFile({ place, target, extensions, words, take }: FileChooser): void {
+/** Takes what is chosen or dropped; where that is done again before it is read, the newest. */
+export function offerFile({ place, target, extensions, words, most = 1, take }: FileChooser): void {
   const accept = [...extensions, '.xml'].join();
   const chooser = $('<input>', { type: 'file', accept, 'aria-label': words }).hide();
+  chooser.prop('multiple', most > 1);
   const button = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small' });
   button.append($('<i>', { class: 'fa fa-file-code-o' }), ' ', document.createTextNode(words));
   place.append(button, chooser);
-  let newest: File | undefined;
+  let newest: readonly File[] = [];
 
-  async function read(file: File): Promise<void> {
-    newest = file;
-    const content = file.size > MAX_FILE ? undefined : await file.text().catch(() => '');
-    if (newest === file) take(file.name, content);
+  async function read(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    newest = files;
+    const chosen = await Promise.all(files.slice(0, most).map(readFile));
+    if (newest === files) take(chosen);
   }
 
   button.on('click', () => chooser.trigger('click'));
   chooser.on('change', () => {
-    const [file] = Array.from((chooser[0] as HTMLInputElement).files ?? []);
-    if (file) void read(file);
+    void read(Array.from((chooser[0] as HTMLInputElement).files ?? []));
     chooser.val(''); // so that the same file can be chosen again
   });
-  acceptDrops(target, (file) => void read(file));
+  acceptDrops(target, (files) => void read(files));
+}
+
+async function readFile(file: File): Promise<ChosenFile> {
+  const content = file.size > MAX_FILE ? undefined : await file.text().catch(() => '');
+  return { name: file.name, content };
 }
 
 /** Else the browser would leave the editor to show the file. */
-function acceptDrops(target: JQuery, take: (file: File) => void): void {
+function acceptDrops(target: JQuery, take: (files: readonly File[]) => void): void {
   target.on('dragover drop', (event) => {
     const { dataTransfer } = event.originalEvent as DragEvent;
     if (!dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     event.stopPropagation();
     dataTransfer.dropEffect = 'copy';
-    const [file] = Array.from(dataTransfer.files);
-    if (event.type === 'drop' && file) take(file);
+    if (event.type === 'drop') take(Array.from(dataTransfer.files));
   });
 }

@@ -1,6 +1,6 @@
 import type { Value } from './feel-paths';
 
-// The variables of a form that is embedded in a process.
+// The variables of a form, which stands in a process, in a file of its own, or on a cluster.
 
 const DEEPEST = 10;
 const MOST_FIELDS = 100;
@@ -26,6 +26,12 @@ export function fieldsIn(json: string): Map<string, Value> {
   return found;
 }
 
+/** Of a file with a form: undefined for anything else. */
+export function formIdIn(json: string): string | undefined {
+  const { id, components }: { id?: unknown; components?: unknown } = Object(parsed(json));
+  return typeof id === 'string' && id !== '' && Array.isArray(components) ? id : undefined;
+}
+
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
@@ -40,11 +46,12 @@ function collect(part: unknown, found: Map<string, Value>, depth: number): void 
   if (!Array.isArray(components) || depth === DEEPEST) return;
   for (const component of components) {
     const field: Field = Object(component);
-    const { key, type } = field;
+    const { key, type, disabled, readonly } = field;
     const fitting = OF_TYPES.get(type);
-    // `address.street` is a part of a variable.
+    // `address.street` is a part of a variable, and what cannot be changed sets none.
+    const isGiven = disabled !== true && readonly !== true;
     const isName = typeof key === 'string' && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(key);
-    if (fitting && isName && found.size < MOST_FIELDS) found.set(key, fitting(field));
+    if (fitting && isName && isGiven && found.size < MOST_FIELDS) found.set(key, fitting(field));
     collect(field, found, depth + 1);
   }
 }

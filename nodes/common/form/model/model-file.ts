@@ -1,7 +1,7 @@
 import { reveal } from '../ask-runtime';
 import type { Texts } from '../texts';
 import { type Fact, Facts } from './facts';
-import { offerFile } from './file-chooser';
+import { type ChosenFile, offerFile } from './file-chooser';
 import { type Language, MAX_FILE, readModel } from './model-text';
 import { labelOf, type Taker } from './taker';
 
@@ -34,7 +34,9 @@ export function prepareFile(
   const answer = $('<div>', { id: 'camunda8-file-answer', role: 'status' });
   place.append($('<div>', { text: text('model.hint') }), answer);
 
-  function read(name: string, content: string | undefined): void {
+  function read([file]: readonly ChosenFile[]): void {
+    if (!file) return;
+    const { name, content } = file;
     const facts = new Facts();
     const found = content === undefined ? ({ complaint: 'large' } as const) : readModel(content, facts);
     if (typeof found === 'string' && languages.includes(found)) {

@@ -1,8 +1,8 @@
 import { ELEMENT_TYPES } from '../../choices/element-types';
 import { MAX_TEXT } from '../../choices/models';
-import { attributeOf, BPMN, isBpmn, WITH_TYPE, ZEEBE } from './bpmn';
+import { attributeOf, BPMN, connectorIn, isBpmn, WITH_TYPE, ZEEBE } from './bpmn';
 import { placesOf } from './diagram-places';
-import { fieldsIn } from './form-fields';
+import { FormsOfProcess } from './forms-of-process';
 import { type Complaint, MAX_FILE, parsed } from './model-text';
 import type { ProcessElement, ProcessModel } from './process-model';
 import { SequenceFlows } from './sequence-flows';
@@ -16,23 +16,29 @@ const MOST_ELEMENTS = 500;
 /** Characters of a documentation. */
 const MAX_DOCUMENTATION = 10_000;
 
-/** In front of the ID of a form that stands in the same file. */
-const EMBEDDED = 'camunda-forms:bpmn:';
-
 /** What waits for a message or a signal; a throwing event that refers to one is the other end. */
 const CATCHING = ['startEvent', 'intermediateCatchEvent', 'boundaryEvent', 'receiveTask'];
 
-/** Reads a text. @returns the processes that Camunda can start, in the order of the file, or why nothing can be told */
-export function readProcesses(text: string): ProcessModel[] | { complaint: Complaint } {
+/** Forms in files of their own, as JSON by their IDs. */
+export type LinkedForms = ReadonlyMap<string, string>;
+
+/**
+ * Reads a text.
+ * @returns the processes that Camunda can start, in the order of the file, or why nothing can be told
+ */
+export function readProcesses(
+  text: string,
+  forms: LinkedForms = new Map(),
+): ProcessModel[] | { complaint: Complaint } {
   if (text.length > MAX_FILE) return { complaint: 'large' };
   const file = parsed(text);
   if (!file) return { complaint: 'broken' };
-  return isBpmn(file) ? processesIn(file) : { complaint: 'other' };
+  return isBpmn(file) ? processesIn(file, forms) : { complaint: 'other' };
 }
 
-function processesIn(file: Document): ProcessModel[] {
+function processesIn(file: Document, forms: LinkedForms): ProcessModel[] {
   const declared = new Map<string, Element>();
-  for (const name of ['message', 'signal']) {
+  for (const name of ['message', 'signal', 'error']) {
     for (const element of file.getElementsByTagNameNS(BPMN, name)) {
       declared.set(`${name} ${attributeOf(element, 'id')}`, element);
     }
@@ -41,7 +47,7 @@ function processesIn(file: Document): ProcessModel[] {
   const processes = [...file.getElementsByTagNameNS(BPMN, 'process')];
   return processes
     .filter((process) => attributeOf(process, 'isExecutable') === 'true' && attributeOf(process, 'id') !== '')
-    .map((process) => new Reader(process, declared).read(places));
+    .map((process) => new Reader(process, declared, forms).read(places));
 }
 
 type Reading = ProcessElement & { jobs: { type: string; isListener: boolean }[] };
@@ -53,22 +59,21 @@ class Reader {
   readonly #elements = new Map<Element, Reading>();
   readonly #uses = new Uses();
   readonly #flows = new SequenceFlows();
-  /** Embedded ones by their IDs, and which of them are opened where. */
-  readonly #forms = new Map<string, string>();
-  readonly #opened: { id: string; isStart: boolean }[] = [];
+  readonly #forms: FormsOfProcess;
+  readonly #listeners: string[] = [];
+  readonly #places = new Map<string, number>();
   #documentation = '';
   #isCut = false;
 
-  constructor(process: Element, declared: ReadonlyMap<string, Element>) {
+  constructor(process: Element, declared: ReadonlyMap<string, Element>, forms: LinkedForms) {
+    this.#forms = new FormsOfProcess(forms);
     this.#process = process;
     this.#declared = declared;
   }
 
   read(places: ReadonlyMap<string, number>): ProcessModel {
     for (const [element, owner] of withOwners(this.#process)) this.#take(element, owner);
-    for (const { id, isStart } of this.#opened) {
-      this.#uses.form(fieldsIn(this.#forms.get(id) ?? ''), isStart);
-    }
+    const missingForms = this.#forms.settle(this.#uses);
     const elements = [...this.#elements.values()];
     const byId = new Map(elements.map((element) => [element.id, element]));
     this.#uses.settle((id) => {
@@ -78,14 +83,15 @@ class Reader {
         : [];
     });
     for (const element of elements) element.gives = this.#uses.exampleOf(element.id);
-    const placeOf = ({ id }: ProcessElement) => places.get(id) ?? Number.MAX_SAFE_INTEGER;
+    for (const element of this.#elements.keys()) this.#place(element, places);
+    const placeOf = ({ id }: ProcessElement) => this.#places.get(id) ?? Number.MAX_SAFE_INTEGER;
     return {
       id: attributeOf(this.#process, 'id'),
       name: nameOf(this.#process),
-      documentation: this.#documentation,
+      ...{ documentation: this.#documentation, listeners: this.#listeners },
       elements: elements.sort((one, other) => placeOf(one) - placeOf(other)),
       example: this.#uses.example,
-      isCut: this.#isCut,
+      ...{ missingForms, isCut: this.#isCut },
     };
   }
 
@@ -93,25 +99,42 @@ class Reader {
     const { namespaceURI, localName } = element;
     this.#uses.read(element, owner && this.#elements.get(owner)?.id);
     if (namespaceURI === BPMN && localName === 'sequenceFlow') this.#flows.take(element);
-    if (namespaceURI === ZEEBE && localName === 'userTaskForm') {
-      this.#forms.set(EMBEDDED + attributeOf(element, 'id'), element.textContent ?? '');
-    }
+    if (namespaceURI === ZEEBE && localName === 'userTaskForm') this.#forms.embed(element);
     if (element === owner) this.#add(element);
     else if (namespaceURI === BPMN && localName === 'documentation') this.#document(element);
     const known = owner && this.#elements.get(owner);
-    if (!known) return;
     if (namespaceURI === ZEEBE) {
-      const type = attributeOf(element, 'type');
-      if (WITH_TYPE.includes(localName) && type !== '') {
-        known.jobs.push({ type, isListener: localName !== 'taskDefinition' });
-      } else if (localName === 'userTask') known.isCamundaTask = true;
-      else if (localName === 'formDefinition') {
-        this.#opened.push({ id: attributeOf(element, 'formKey'), isStart: known.isStart });
-      }
-    } else if (localName.endsWith('EventDefinition')) {
+      if (known) this.#extend(element, known);
+      else if (!owner && WITH_TYPE.includes(localName)) this.#listeners.push(attributeOf(element, 'type'));
+    } else if (known && localName.endsWith('EventDefinition')) {
       known.isEvent = true;
       this.#waitFor(element, known);
     }
+  }
+
+  /** What is not drawn comes right after that in which it is: that is known first. */
+  #place(element: Element, places: ReadonlyMap<string, number>): void {
+    const { parentElement: above } = element;
+    const id = attributeOf(element, 'id');
+    const place = places.get(id) ?? (above ? this.#places.get(attributeOf(above, 'id')) : undefined);
+    if (place !== undefined) this.#places.set(id, place);
+  }
+
+  #extend(extension: Element, known: Reading): void {
+    const type = attributeOf(extension, 'type');
+    const { localName } = extension;
+    if (WITH_TYPE.includes(localName) && type !== '') {
+      const isListener = localName !== 'taskDefinition';
+      known.jobs.push({ type, isListener });
+    } else if (localName === 'userTask') known.isCamundaTask = true;
+    else if (localName === 'formDefinition') this.#forms.open(extension, known);
+    else if (localName === 'calledElement') {
+      const called = attributeOf(extension, 'processId');
+      known.calls = called.startsWith('=') ? '' : called;
+    } else if (localName === 'adHoc')
+      known.isTold = attributeOf(extension, 'activeElementsCollection') !== '';
+    const connector = connectorIn(extension);
+    if (connector) known.connector = connector;
   }
 
   #add(element: Element): void {
@@ -123,6 +146,7 @@ class Reader {
     const known = {
       ...{ id: attributeOf(element, 'id'), type, name: nameOf(element), jobs: [], gives: {} },
       isStart: type === 'startEvent' && element.parentNode === this.#process,
+      ...(type === 'boundaryEvent' ? { attachedTo: attributeOf(element, 'attachedToRef') } : {}),
       isEvent: false,
       isCamundaTask: false,
     };
@@ -146,6 +170,10 @@ class Reader {
       const correlationKey = subscription ? attributeOf(subscription, 'correlationKey') : '';
       known.message = { name: attributeOf(message, 'name'), correlationKey };
       if (correlationKey.startsWith('=')) this.#uses.text(correlationKey);
+    }
+    if (element.localName === 'errorEventDefinition') {
+      const error = this.#declared.get(`error ${attributeOf(element, 'errorRef')}`);
+      known.errorCode = error ? attributeOf(error, 'errorCode') : '';
     }
     if (signal) known.signal = attributeOf(signal, 'name');
   }

@@ -1,4 +1,4 @@
-import type { Guess, Path, Value } from './feel-paths';
+import { type Guess, IN_LIST, type Path, type Value } from './feel-paths';
 import type { Example } from './process-model';
 
 const MOST_VARIABLES = 100;
@@ -17,7 +17,10 @@ export class VariableTree {
     let parts = this.#used;
     for (const [depth, name] of names.entries()) {
       const isLast = depth === names.length - 1;
-      const used = parts.get(name) ?? { guess: { value: `${name} 1`, isSure: false }, parts: new Map() };
+      const used = parts.get(name) ?? {
+        guess: isLast ? guess : { value: `${name} 1`, isSure: false },
+        parts: new Map(),
+      };
       if (isLast && guess.isSure && !used.guess.isSure) used.guess = guess;
       if (!parts.has(name) && parts.size === MOST_VARIABLES) return;
       parts.set(name, used);
@@ -33,5 +36,7 @@ export class VariableTree {
 
 function valueIn({ guess, parts }: Used): Value {
   if (parts.size === 0) return guess.value;
+  const inList = parts.get(IN_LIST);
+  if (inList) return [valueIn(inList)];
   return Object.fromEntries([...parts].map(([name, used]) => [name, valueIn(used)]));
 }

@@ -1,5 +1,5 @@
 import { ZEEBE } from './bpmn';
-import { type Kind, type Path, pathsIn, type Value } from './feel-paths';
+import { type Kind, MAX_EXPRESSION, type Path, pathsIn, type Value } from './feel-paths';
 import type { Example } from './process-model';
 import { VariableTree } from './variable-tree';
 
@@ -11,6 +11,9 @@ const OF_ATTRIBUTES: ReadonlyMap<string, Kind> = new Map([
   ['retries', 'number'],
 ]);
 const OF_ELEMENTS: ReadonlyMap<string, Kind> = new Map([['completionCondition', 'condition']]);
+
+/** What Camunda hands on as it is; only connectors take some of it for expressions. */
+const OF_CONNECTORS = ['header', 'property'];
 
 /** Attributes with the name of a variable that the process sets. */
 const SETTING = ['resultVariable', 'inputElement', 'outputCollection'];
@@ -35,6 +38,7 @@ export class Uses {
     const isZeebe = namespaceURI === ZEEBE;
     if (isZeebe && localName === 'input') this.#input(element);
     else if (isZeebe && localName === 'output') this.#output(element, owner);
+    else if (isZeebe && OF_CONNECTORS.includes(localName)) this.#result(element);
     else {
       for (const { localName: name, value } of element.attributes) {
         if (value.startsWith('=')) this.text(value, OF_ATTRIBUTES.get(name));
@@ -90,6 +94,19 @@ export class Uses {
     const tree = this.#given.get(element) ?? new VariableTree();
     this.#given.set(element, tree);
     return tree;
+  }
+
+  /** What a connector makes of its answer: a variable, or the names of a context. */
+  #result(element: Element): void {
+    const value = element.getAttribute('value') ?? '';
+    const name = element.getAttribute('key') ?? element.getAttribute('name') ?? '';
+    if (name === 'resultVariable' && value !== '') this.#set.add(value);
+    if (name !== 'resultExpression') return;
+    for (const [, key = ''] of value
+      .slice(0, MAX_EXPRESSION)
+      .matchAll(/[{,]\s*"?([\p{L}_][\p{L}\p{N}_]*)"?\s*:/gu)) {
+      this.#set.add(key);
+    }
   }
 
   #input(element: Element): void {

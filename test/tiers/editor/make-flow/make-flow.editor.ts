@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
-import { bpmn, bpmnFile, element, end, flows, process, service, start } from '../../../support/bpmn/build';
+import { bpmn, element, end, flows, service, start } from '../../../support/bpmn/build';
 import { soon } from '../../../support/until';
 import { deploy, press, tabTo } from '../actions';
 import { Editor, shoot } from '../editor';
@@ -23,17 +23,23 @@ describe('making a flow of a process', () => {
     editor = await Editor.start();
   });
   beforeEach(async () => {
-    const cluster = { environment: 'self-managed', restAddress: editor.sandbox.url, authentication: 'none' };
-    await editor.deploy([
-      { id: 'flow', type: 'tab', label: 'Flow' },
-      { id: 'cluster', type: 'camunda8-cluster', name: 'House', ...cluster },
-    ]);
+    await deployWith();
     await page?.close();
     page = await editor.open();
   });
   after(async () => {
     await editor?.close();
   });
+
+  /** Beside a tab and a cluster. */
+  function deployWith(...nodes: object[]): Promise<void> {
+    const cluster = { environment: 'self-managed', restAddress: editor.sandbox.url, authentication: 'none' };
+    return editor.deploy([
+      { id: 'flow', type: 'tab', label: 'Flow' },
+      { id: 'cluster', type: 'camunda8-cluster', name: 'House', ...cluster },
+      ...nodes,
+    ]);
+  }
 
   const option = (words: string) => form.locator('#camunda8-makeFlowProcess option', { hasText: words });
   const importing = () => page.locator('#camunda8-make-flow-import');
@@ -152,24 +158,26 @@ describe('making a flow of a process', () => {
     should(await drawn()).have.length(11);
   });
 
-  it('offers each process of a file', async () => {
+  it('makes no second worker beside one on another tab or in a subflow, and goes there', async () => {
+    const worker = { type: 'camunda8-job-worker', cluster: 'cluster', x: 200, y: 100, wires: [[]] };
+    await deployWith(
+      { id: 'garden', type: 'tab', label: 'Garden' },
+      { ...worker, id: 'mine', z: 'garden', jobType: 'open-shed', name: 'My own' },
+      { id: 'helper', type: 'subflow', name: 'Helper', in: [], out: [] },
+      { ...worker, id: 'inside', z: 'helper', jobType: 'close-shed' },
+      { id: 'use', type: 'subflow:helper', z: 'garden', x: 200, y: 200, wires: [] },
+    );
+    await page.close();
+    page = await editor.open();
     await open();
-    await takeFile('two.bpmn', bpmnFile(process('one', start()), process('two', start())));
-    await said().getByText('Import adds the tab “one”.').waitFor();
-    await choose('two');
-    await said().getByText('Import adds the tab “two”.').waitFor();
-  });
-
-  it('says what is wrong with a file, and makes nothing of it', async () => {
-    await open();
-    const bomb = '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx">]><a>&x;</a>';
-    await takeFile('bomb.bpmn', bomb);
-    await said().getByText('bomb.bpmn cannot be read as BPMN.').waitFor();
-    await takeFile('other.xml', '<other/>');
-    await said().getByText('other.xml is not a BPMN file.').waitFor();
-    await takeFile('draft.bpmn', bpmn('p', start()).replace('isExecutable="true"', ''));
-    await said().getByText('No executable process in draft.bpmn.').waitFor();
-    should(await importing().isDisabled()).be.true();
+    await takeFile('shed.bpmn', bpmn('shed', start(), service('open-shed'), service('close-shed')));
+    const covered = form.locator('.camunda8-coverage > li[data-state=elsewhere]');
+    await covered.getByText('Has a node in the subflow “Helper”').waitFor();
+    await covered.getByText('Has a node on the tab “Garden”').waitFor();
+    await shoot(page, 'make-flow-elsewhere');
+    await covered.filter({ hasText: 'Garden' }).getByRole('button', { name: 'Show node' }).click();
+    await activeTab('Garden').waitFor();
+    await form.waitFor({ state: 'detached' });
   });
 
   it('shows names with markup as text, everywhere', async () => {
@@ -210,23 +218,6 @@ describe('making a flow of a process', () => {
     await choose(WATERING);
     await said().getByText('The tab “Garden watering” is locked.').waitFor();
     should(await importing().isDisabled()).be.true();
-  });
-
-  it('makes a cluster node where the flows have none, and asks for a file', async () => {
-    await editor.deploy([{ id: 'flow', type: 'tab', label: 'Flow' }]);
-    await page.reload();
-    await page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
-    await open();
-    await said().getByText('The flows have no cluster yet.').waitFor();
-    await takeFile('shed.bpmn', bpmn('shed', start(), service('open-shed'), flows('start open-shed')));
-    await importFlow();
-    await activeTab('shed').waitFor();
-    const clusters = await page.evaluate(`(() => {
-      const found = RED.nodes.filterNodes({ type: 'camunda8-job-worker' }).map(({ cluster }) => RED.nodes.node(cluster));
-      return found.map(({ type, environment, users }) => ({ type, environment, users: users.length }));
-    })()`);
-    should(clusters).eql([{ type: 'camunda8-cluster', environment: 'local', users: 4 }]);
-    should((await drawn()).filter(({ valid }) => !valid)).eql([]);
   });
 
   it('is used with the keyboard alone, and left with Escape', async () => {

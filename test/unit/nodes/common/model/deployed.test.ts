@@ -3,7 +3,7 @@ import should from 'should';
 import clusterNode from '../../../../../nodes/camunda8-cluster/camunda8-cluster';
 import type { Deployed, ModelQuestion } from '../../../../../nodes/common/choices/models';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../../../sandbox/sandbox';
-import { bpmn, element, flows, job, start as startEvent } from '../../../../support/bpmn/build';
+import { bpmn, element, flows, job, start as startEvent, zeebe } from '../../../../support/bpmn/build';
 import { dmn, literal } from '../../../../support/bpmn/dmn';
 import { clusterAt } from '../../../../support/node-red/flow';
 import { until } from '../../../../support/until';
@@ -93,6 +93,26 @@ describe('What is deployed, as forms ask it', () => {
         should(await ask({ ...about, version: '9' })).eql({ models: [], isAll: true });
       });
 
+      it('the form with which a process starts is that which is linked, if there is one', async () => {
+        const form = JSON.stringify({
+          id: 'f',
+          type: 'default',
+          components: [{ type: 'number', key: 'liters' }],
+        });
+        const linked = zeebe('formDefinition', { formId: 'f' });
+        const file = bpmn('p', startEvent('start', linked), element('task', 'do'), flows('start do'));
+        await sandbox.engine.deploy([
+          { name: 'f.form', content: form },
+          { name: 'p.bpmn', content: file },
+        ]);
+        await deploy('q.bpmn', process('work').replace('id="p"', 'id="q"'));
+        const { forms = [] } = await ask({ about: 'startForms', processId: 'p' });
+        should(forms.map((one) => JSON.parse(one))).eql([JSON.parse(form)]);
+        for (const processId of ['q', 'nobody']) {
+          should(await ask({ about: 'startForms', processId })).eql({ forms: [], isAll: true });
+        }
+      });
+
       it('decisions are listed once each', async () => {
         await deploy('d.dmn', dmn(literal('heat', '1')));
         await deploy('d.dmn', dmn(literal('heat', '2'), literal('water', '1')));
@@ -145,7 +165,7 @@ describe('What is deployed, as forms ask it', () => {
     }
     should(await ask({ about: 'jobTypes' })).eql({ jobTypes: [], models: [], isAll: false });
     should(await ask({ about: 'decisions' })).eql({ decisions: [], isAll: false });
-    for (const about of ['models', 'versions']) {
+    for (const about of ['models', 'versions', 'startForms']) {
       should(await ask({ about, processId: 'p' })).eql({ isAll: false });
     }
   });

@@ -14,7 +14,7 @@ import {
   start as startEvent,
   zeebe,
 } from '../../../../../support/bpmn/build';
-import { householdFiles, planOf, processIn } from '../../../../../support/making/make-flow';
+import { householdFiles, householdForms, planOf, processIn } from '../../../../../support/making/make-flow';
 import { soon } from '../../../../../support/until';
 
 const coreNodes: NodeInitializer[] = [
@@ -81,6 +81,21 @@ describe('a flow that is made of a process, deployed as it is', () => {
     const states = () => [...sandbox.engine.store.processInstance.values()].map(({ state }) => state);
     return { sandbox, told, states, wrong };
   }
+
+  it('finishes a task with its button, as its form would', async () => {
+    const sandbox = await start({ tasks: 0 });
+    const { processInstance, userTask, variable } = sandbox.engine.store;
+    const plan = planOf(processIn(householdFiles.get('answer-door') ?? '', householdForms), [], 'cluster');
+    await deploy(plan, sandbox);
+    const [begin, answer] = ofType(plan, 'inject');
+    begin?.receive();
+    await soon('there', () => userTask.size > 0);
+    await soon('ended', () => {
+      answer?.receive(); // searches may be late
+      return [...processInstance.values()].every(({ state }) => state === 'COMPLETED');
+    });
+    should([...variable.values()]).matchAny({ name: 'open', value: true });
+  });
 
   it('fails the job when its code throws, once, with the reason', async () => {
     const file = bpmn('p', startEvent(), service('open'), flows('start open'));
