@@ -10,7 +10,11 @@ export function add(): void {
   RED.actions.remove(SHOW);
   if (RED.sidebar.containsTab(ID)) RED.sidebar.removeTab(ID);
   const sidebar = new Sidebar();
-  RED.actions.add(SHOW, () => RED.sidebar.show(ID), { label: text('show') });
+  const show = () => {
+    RED.sidebar.show(ID);
+    sidebar.focus();
+  };
+  RED.actions.add(SHOW, show, { label: text('show') });
   RED.sidebar.addTab({
     id: ID,
     label: text('label'),

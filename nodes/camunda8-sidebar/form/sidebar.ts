@@ -10,7 +10,7 @@ import type { View } from './view';
 export class Sidebar {
   readonly root = document.createElement('div');
   readonly #history = new History();
-  readonly #poll = new Poll(() => this.#view.refresh());
+  readonly #poll = new Poll(() => this.#refresh());
   readonly #clusters: ClusterList;
   #view: View;
   /** What led to the process that is shown. */
@@ -27,6 +27,20 @@ export class Sidebar {
       this.#clusters.wake();
       more();
     });
+  }
+
+  /** For whoever opens it with the keyboard. */
+  focus(): void {
+    this.#view.focus();
+  }
+
+  /** What is under the keyboard may go while it is asked for anew: whoever was there is not thrown out of the sidebar. */
+  async #refresh(): Promise<boolean> {
+    const view = this.#view;
+    const wasHere = this.root.contains(document.activeElement);
+    const isGood = await view.refresh();
+    if (wasHere && document.activeElement === document.body && view === this.#view) view.focus();
+    return isGood;
   }
 
   #open(chosen: Chosen): void {

@@ -6,7 +6,7 @@ import { text } from '../words';
 import { draw, type Parts } from './draw';
 import { enlargeButton } from './enlarge';
 import type { Diagram, Shape } from './read';
-import { Sight } from './sight';
+import { MARGIN, Sight } from './sight';
 import { markAt, tokensAt } from './tokens';
 
 /** Where instances are, and the way that one of them took. */
@@ -30,6 +30,7 @@ export class DiagramView {
     this.#parts = draw(diagram);
     const words = text('diagram', { name });
     const picture = svg('svg', { tabindex: 0, role: 'img', 'aria-label': words });
+    picture.style.aspectRatio = `${diagram.box.width + 2 * MARGIN} / ${diagram.box.height + 2 * MARGIN}`;
     picture.append(...this.#parts.values(), this.#tokens, this.#marks);
     const tools = $('<div>', { class: 'camunda8-tools' });
     this.element.append(...[picture], tools);

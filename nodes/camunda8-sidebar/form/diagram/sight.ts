@@ -1,7 +1,7 @@
 import type { Box } from './read';
 
 /** Pixels around a diagram, for the numbers at its edges. */
-const MARGIN = 20;
+export const MARGIN = 20;
 /** How much a step of the zoom changes, and its bounds: pixels of the screen for one of the diagram. */
 const STEP = 1.25;
 const LARGEST = 3;

@@ -45,10 +45,12 @@ export class IncidentList {
   }
 
   async #mend(key: string, press: JQuery): Promise<void> {
-    press.prop('disabled', true);
+    if (press.attr('aria-disabled') === 'true') return;
+    // Not disabled in earnest: the keyboard would lose its place.
+    press.attr('aria-disabled', 'true');
     const answer = await mend({ cluster: this.#cluster, key });
     this.#answer.text(answer.ok ? '' : answer.message);
-    press.prop('disabled', answer.ok);
+    press.attr('aria-disabled', String(answer.ok));
     if (answer.ok) this.#changed();
   }
 }
