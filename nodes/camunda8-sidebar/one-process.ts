@@ -13,7 +13,6 @@ import {
   type ShownInstance,
 } from './choices';
 import { newest } from './found';
-import { figuresOf } from './processes';
 
 /**
  * A process, or one version of it, where its key is known.
@@ -35,14 +34,16 @@ export async function processOf(
       ? { definitions: [] }
       : client.definitions.versions(processId, MOST_INSTANCES, signal),
   ]);
-  const instances = items.flatMap(instanceIn);
-  const figures =
+  // Where not all are shown, those that are stuck come first: whoever looks for one looks for them.
+  const stuck =
     running <= items.length
-      ? { running, stuck: instances.filter(({ isStuck }) => isStuck).length }
-      : await figuresOf(client, { id: processId }, signal, version);
+      ? { items: [], total: items.filter(isStuck).length }
+      : await newest(client, processInstance, { ...filter, hasIncident: true }, MOST_INSTANCES, signal);
+  const others = stuck.items.length === 0 ? items : items.filter((one) => !isStuck(one));
+  const instances = [...stuck.items, ...others].slice(0, MOST_INSTANCES).flatMap(instanceIn);
   return {
     ok: true,
-    ...{ elements, instances, figures },
+    ...{ elements, instances, figures: { running, stuck: stuck.total } },
     versions: versions.definitions.map((one) => ({ key: one.key, version: one.version })),
   };
 }
@@ -62,6 +63,8 @@ export async function instanceOf(
   ]);
   return { ok: true, elements, way, incidents: items.flatMap(incidentIn) };
 }
+
+const isStuck = ({ hasIncident }: Item) => hasIncident === true;
 
 function instanceIn({ processInstanceKey: key, startDate, hasIncident, businessId }: Item): ShownInstance[] {
   if (typeof key !== 'string') return [];

@@ -15,12 +15,15 @@ export function mend(mending: Mending): Promise<{ ok: true } | Refused> {
   return send('mend', mending);
 }
 
-async function send<Answer>(route: string, body: object): Promise<Answer | Refused> {
+/** What is said to those who lack the permission. */
+const REFUSED = { look: 'mayNotLook', mend: 'notAllowed' } as const;
+
+async function send<Answer>(route: keyof typeof REFUSED, body: object): Promise<Answer | Refused> {
   try {
     return await askRuntime('camunda8-sidebar', route, body, TIME);
   } catch (failure) {
     const { status } = failure as JQuery.jqXHR;
     const isRefused = status === 401 || status === 403;
-    return { ok: false, state: 'unknown', message: isRefused ? text('notAllowed') : text('noAnswer') };
+    return { ok: false, state: 'unknown', message: text(isRefused ? REFUSED[route] : 'noAnswer') };
   }
 }

@@ -1,7 +1,7 @@
 import type { ShownDecision } from '../choices';
 import { ask } from './ask';
 import { type Column, type DecisionTable, readDecision } from './read-table';
-import { button, type View } from './view';
+import { button, onEscape, type View } from './view';
 import { text } from './words';
 
 /** A decision as a table. It is asked for once: a version never changes. */
@@ -20,13 +20,12 @@ export class DecisionView implements View {
     this.#decision = decision;
     this.#back = button('arrow-left', text('back'), back);
     const { id, name, version } = decision;
+    this.#place.attr({ tabindex: 0, role: 'region', 'aria-label': name ?? id }); // a wide one is scrolled with the keyboard too
     const title = $('<h3>', { text: name ?? id, title: id });
     const tag = $('<span>', { text: text('version', { version }) });
     this.element.append($('<div>', { class: 'camunda8-title' }).append(this.#back, title, tag));
     this.element.append(this.#message, this.#place);
-    this.element.on('keydown', ({ key }) => {
-      if (key === 'Escape') back();
-    });
+    onEscape(this.element, back);
   }
 
   async refresh(): Promise<boolean> {

@@ -18,15 +18,17 @@ export class ProcessRow {
     this.element.append(this.#button.append(this.#name));
   }
 
-  /** @param samples of the last hour */
-  show(process: ShownProcess, samples: readonly Sample[]): void {
+  /** @param samples of the last hour @param isNamesake another one has the same name */
+  show(process: ShownProcess, samples: readonly Sample[], isNamesake: boolean): void {
     this.#process = process;
     const { id, name, version, tenantId, figures } = process;
     const more = [
       version === undefined ? undefined : text('version', { version }),
       tenantId === undefined ? undefined : text('tenant', { tenantId }),
     ];
-    this.#name.text(name ?? id).attr('title', [id, ...more].filter(Boolean).join(' · '));
+    this.#name.text(name ?? id);
+    if (isNamesake && name !== undefined) this.#name.append($('<small>', { text: ` ${id}` }));
+    this.#name.attr('title', [id, ...more].filter(Boolean).join(' · '));
     this.#button.children().not(this.#name).remove();
     this.#button.append(...[lineOf(samples, performance.now())].filter((line) => line !== undefined));
     this.#button.append(figuresShown(figures));

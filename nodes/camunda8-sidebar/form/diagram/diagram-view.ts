@@ -30,7 +30,9 @@ export class DiagramView {
     this.#parts = draw(diagram);
     const words = text('diagram', { name });
     const picture = svg('svg', { tabindex: 0, role: 'img', 'aria-label': words });
-    picture.style.aspectRatio = `${diagram.box.width + 2 * MARGIN} / ${diagram.box.height + 2 * MARGIN}`;
+    const [width, height] = [diagram.box.width + 2 * MARGIN, diagram.box.height + 2 * MARGIN];
+    picture.style.aspectRatio = `${width} / ${height}`;
+    picture.style.setProperty('--camunda8-height', `${Math.ceil(height)}px`);
     picture.append(...this.#parts.values(), this.#tokens, this.#marks);
     const tools = $('<div>', { class: 'camunda8-tools' });
     this.element.append(...[picture], tools);
@@ -51,7 +53,7 @@ export class DiagramView {
     this.#tokens.replaceChildren(
       ...elements.flatMap((figures) => {
         const shape = this.#shapes.get(figures.elementId);
-        return shape ? tokensAt(shape, figures) : [];
+        return shape ? [tokensAt(shape, figures)] : [];
       }),
     );
     const passed = new Set(way);

@@ -15,7 +15,7 @@ export function enlargeButton(shown: JQuery): JQuery {
     dialog.append(...shown);
     dialog.showModal();
     made.children().toggleClass('fa-expand fa-compress');
-    made.trigger('focus');
+    shown.children('svg').trigger('focus'); // its keys move it and zoom
   });
   dialog.addEventListener('close', () => {
     dialog.replaceWith(...shown);

@@ -1,7 +1,7 @@
 import type { ProcessAnswer, ShownProcess } from '../../choices';
 import { ask } from '../ask';
 import { figuresShown } from '../figures';
-import { button, type View } from '../view';
+import { button, onEscape, type View } from '../view';
 import { text } from '../words';
 import { IncidentList } from './incident-list';
 import { InstanceList } from './instance-list';
@@ -41,9 +41,7 @@ export class ProcessView implements View {
     this.element.append($('<div>', { class: 'camunda8-title' }).append(this.#back, title, this.#versions));
     this.element.append(this.#figures, this.#message, this.#place, this.#maker());
     this.element.append(this.#incidents.element, this.#instances.element);
-    this.element.on('keydown', ({ key }) => {
-      if (key === 'Escape') back();
-    });
+    onEscape(this.element, back);
   }
 
   async refresh(): Promise<boolean> {
