@@ -2,6 +2,8 @@ import { askRuntime } from '../../common/form/ask-runtime';
 import type { Answers, Mending, Question, Refused } from '../choices';
 import { text } from './words';
 
+type Route = 'look' | 'mend';
+
 /** Milliseconds; the runtime answers within 10 s. */
 const TIME = 12_000;
 
@@ -16,14 +18,14 @@ export function mend(mending: Mending): Promise<{ ok: true } | Refused> {
 }
 
 /** What is said to those who lack the permission. */
-const REFUSED = { look: 'mayNotLook', mend: 'notAllowed' } as const;
+const refusalOf = (route: Route) => (route === 'look' ? text('mayNotLook') : text('notAllowed'));
 
-async function send<Answer>(route: keyof typeof REFUSED, body: object): Promise<Answer | Refused> {
+async function send<Answer>(route: Route, body: object): Promise<Answer | Refused> {
   try {
     return await askRuntime('camunda8-sidebar', route, body, TIME);
   } catch (failure) {
     const { status } = failure as JQuery.jqXHR;
     const isRefused = status === 401 || status === 403;
-    return { ok: false, state: 'unknown', message: text(isRefused ? REFUSED[route] : 'noAnswer') };
+    return { ok: false, state: 'unknown', message: isRefused ? refusalOf(route) : text('noAnswer') };
   }
 }

@@ -6,19 +6,19 @@ export function figuresShown(figures: Figures | undefined): JQuery {
   const place = $('<span>', { class: 'camunda8-figures' });
   if (!figures) return place;
   const { running, stuck } = figures;
-  place.append($('<span>', { text: counted(running, 'running', 'oneRunning') }));
+  const number = (count: number) => count.toLocaleString(RED.i18n.lang());
+  place.append(
+    $('<span>', { text: running === 1 ? text('oneRunning') : text('running', { number: number(running) }) }),
+  );
   if (stuck > 0) {
     place.append(
       $('<span>', { class: 'camunda8-stuck' }).append(
         $('<i>', { class: 'fa fa-exclamation-triangle', 'aria-hidden': 'true' }),
-        document.createTextNode(` ${counted(stuck, 'stuck', 'oneStuck')}`),
+        document.createTextNode(
+          ` ${stuck === 1 ? text('oneStuck') : text('stuck', { number: number(stuck) })}`,
+        ),
       ),
     );
   }
   return place;
-}
-
-/** @param many, one names of texts: languages differ in the verb */
-function counted(count: number, many: string, one: string): string {
-  return count === 1 ? text(one) : text(many, { number: count.toLocaleString(RED.i18n.lang()) });
 }
