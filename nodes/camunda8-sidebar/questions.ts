@@ -47,6 +47,7 @@ const ANSWERS: Answering = {
   },
 };
 
+const NOT_DEPLOYED = sentence`Deploy the flows. Node-RED does not know this cluster yet, or it is disabled`;
 const NO_SUCH = sentence`Load the editor again. Node-RED does not know what the sidebar asks`;
 
 /**
@@ -64,7 +65,9 @@ export async function look(
     const [processId, key] = [textIn(body.processId), textIn(body.key)];
     const needsKey = ['model', 'table', 'instance'].includes(about);
     if (!answer || !(KEY_TEXT.test(key) || (key === '' && !needsKey))) throw configError(NO_SUCH);
-    const client = clusterOf(RED, textIn(body.cluster)).client();
+    const cluster = textIn(body.cluster);
+    if (!RED.nodes.getNode(cluster)) throw configError(NOT_DEPLOYED);
+    const client = clusterOf(RED, cluster).client();
     const { failure, ...found } = await sharedAnswer(
       client,
       JSON.stringify([about, processId, key]),

@@ -23,7 +23,8 @@ export class Sidebar {
     this.root.className = 'camunda8-sidebar';
     this.root.append(...this.#view.element);
     whenSeen(this.root, (isSeen) => (isSeen ? this.#poll.start() : this.#poll.stop()));
-    RED.events.on('deploy', () => {
+    // When what was deployed runs: the editor's own event comes before.
+    RED.comms.subscribe('notification/runtime-deploy', () => {
       this.#clusters.wake();
       more();
     });

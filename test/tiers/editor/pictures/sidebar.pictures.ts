@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { atRest, node, press } from '../actions';
+import { askAnew } from '../sidebar/ask-anew';
 import { deployFrontDoor } from '../sidebar/front-door';
 import { door } from './door-flow';
 import type { PictureName } from './pictures';
@@ -75,24 +76,13 @@ describe('pictures of the sidebar', () => {
 
   it('the processes of a cluster, with what ran in the last minutes', async () => {
     await open(460, { width: 1240, height: 900 });
-    await askAnew();
+    await askAnew(page);
     await page.clock.install();
     await page.evaluate('RED.actions.invoke("camunda8-sidebar:show")');
     await process('Orders').waitFor();
     await someBusyMinutes();
     await takeSidebar('sidebar-processes', sidebar.locator('.camunda8-cluster'));
   });
-
-  /** Node-RED gives an answer to all who ask within two seconds, and to nobody who asks for something else. */
-  async function askAnew(): Promise<void> {
-    let asked = 0;
-    await page.route('**/camunda8-sidebar/look', (route) => {
-      asked += 1;
-      return route.continue({
-        postData: JSON.stringify({ ...route.request().postDataJSON(), processId: String(asked) }),
-      });
-    });
-  }
 
   /** Orders come and are packed, and the garden is watered: once a valve is stuck. */
   async function someBusyMinutes(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import should from 'should';
 import { stuckJob } from '../../../support/bpmn/stuck-process';
 import { Editor, shoot } from '../editor';
+import { askAnew } from './ask-anew';
 
 /** A flow with nodes that belong to elements of the household's processes. */
 function flowOf(url: string) {
@@ -82,6 +83,7 @@ describe('the sidebar', () => {
   });
 
   it('draws the figures as lines while it is open', async () => {
+    await askAnew(page);
     await page.clock.install();
     await invoke('camunda8-sidebar:show');
     await process('Garden watering').getByText('1 stuck').waitFor();
