@@ -6,7 +6,7 @@ import { text } from './words';
 const WIDTH = 60;
 const HEIGHT = 16;
 /** Milliseconds that a line shows at least: it grows until it has an hour. */
-const SHORTEST = 5 * 60_000;
+const SHORTEST = 60_000;
 
 /**
  * Figures of the last hour as a small line each; nothing before there are two samples.
