@@ -36,8 +36,11 @@ describe('pictures of the sidebar', () => {
     page = await studio.show(door, viewport);
     sidebar = page.locator('.camunda8-sidebar');
     if (palette) await page.evaluate('RED.actions.invoke("core:toggle-palette")');
-    await page.locator('#red-ui-sidebar-separator').hover();
-    const bar = await boxOf(page.locator('#red-ui-sidebar-separator'));
+    const separator = page.locator('#red-ui-sidebar-separator');
+    // Node-RED 5 begins without a sidebar; the documents have no picture of it.
+    if (!(await separator.isVisible())) return;
+    await separator.hover();
+    const bar = await boxOf(separator);
     await page.mouse.down();
     await page.mouse.move(viewport.width - width + bar.width / 2, bar.y + bar.height / 2, { steps: 9 });
     await page.mouse.up();
