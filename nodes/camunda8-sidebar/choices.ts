@@ -94,7 +94,7 @@ export interface ElementFigures {
 export interface ProcessAnswer {
   ok: true;
   elements: ElementFigures[];
-  /** Those that run, the newest first. */
+  /** Those that run, the newest first; where they are not all, those that are stuck before the others. */
   instances: ShownInstance[];
   figures: Figures;
   /** The newest first. */

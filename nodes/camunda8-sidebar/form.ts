@@ -11,8 +11,12 @@ export function add(): void {
   if (RED.sidebar.containsTab(ID)) RED.sidebar.removeTab(ID);
   const place = document.createElement('div');
   place.className = 'camunda8-sidebar';
-  whenOpened(place);
-  RED.actions.add(SHOW, () => RED.sidebar.show(ID), { label: text('show') });
+  const sidebar = whenOpened(place);
+  const show = () => {
+    RED.sidebar.show(ID);
+    sidebar.focus();
+  };
+  RED.actions.add(SHOW, show, { label: text('show') });
   RED.sidebar.addTab({
     id: ID,
     label: text('label'),

@@ -39,16 +39,18 @@ export async function processOf(
     newest(client, processInstance, filter, MOST_INSTANCES, signal),
     version === undefined ? [] : versionsOf(client, own, signal),
   ]);
-  const instances = items.flatMap(instanceIn);
+  // Where not all are shown, those that are stuck come first: whoever looks for one looks for them.
   const stuck =
     running <= items.length
-      ? instances.filter(({ isStuck }) => isStuck).length
-      : (await newest(client, processInstance, { ...filter, hasIncident: true }, 1, signal)).total;
-  const isStuck = version !== undefined && stuck > 0;
+      ? { items: [], total: items.filter(isStuck).length }
+      : await newest(client, processInstance, { ...filter, hasIncident: true }, MOST_INSTANCES, signal);
+  const others = stuck.items.length === 0 ? items : items.filter((one) => !isStuck(one));
+  const instances = [...stuck.items, ...others].slice(0, MOST_INSTANCES).flatMap(instanceIn);
+  const hasStuck = version !== undefined && stuck.total > 0;
   return {
     ok: true,
-    elements: isStuck ? await withStuck(client, elements, version, signal) : elements,
-    ...{ instances, figures: { running, stuck }, versions },
+    elements: hasStuck ? await withStuck(client, elements, version, signal) : elements,
+    ...{ instances, figures: { running, stuck: stuck.total }, versions },
   };
 }
 
@@ -74,6 +76,8 @@ async function versionsOf(
     .flatMap((one) => definitionIn(one.processDefinitionId, one.processDefinitionKey, one.version))
     .map(({ key, version }) => ({ key, version }));
 }
+
+const isStuck = ({ hasIncident }: Item) => hasIncident === true;
 
 function instanceIn({ processInstanceKey: key, startDate, hasIncident, businessId }: Item): ShownInstance[] {
   if (typeof key !== 'string') return [];

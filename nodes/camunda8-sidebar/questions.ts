@@ -66,6 +66,7 @@ const ANSWERS: Answering = {
   form: ({ client, key, elementId, signal }) => formOf(client, key, elementId, signal),
 };
 
+const NOT_DEPLOYED = sentence`Deploy the flows. Node-RED does not know this cluster yet, or it is disabled`;
 const NO_SUCH = sentence`Load the editor again. Node-RED does not know what the sidebar asks`;
 
 /**
@@ -87,7 +88,9 @@ export async function look(
     const [tenantId, key, elementId] = [textIn(body.tenantId), textIn(body.key), textIn(body.elementId)];
     const needsKey = ['model', 'table', 'instance', 'form'].includes(about);
     if (!answer || !(KEY_TEXT.test(key) || (key === '' && !needsKey))) throw configError(NO_SUCH);
-    client = clusterOf(RED, textIn(body.cluster)).client();
+    const cluster = textIn(body.cluster);
+    if (!RED.nodes.getNode(cluster)) throw configError(NOT_DEPLOYED);
+    client = clusterOf(RED, cluster).client();
     const asked = { client, processId, id, tenantId, key, elementId };
     const { failure, ...found } = await sharedAnswer(
       client,

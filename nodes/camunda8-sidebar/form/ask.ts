@@ -2,6 +2,8 @@ import { askRuntime } from '../../common/form/ask-runtime';
 import type { Answers, Mending, Question, Refused } from '../choices';
 import { text } from './words';
 
+type Route = 'look' | 'mend';
+
 /** Milliseconds; the runtime answers within 10 s. */
 const TIME = 12_000;
 
@@ -15,12 +17,15 @@ export function mend(mending: Mending): Promise<{ ok: true } | Refused> {
   return send('mend', mending);
 }
 
-async function send<Answer>(route: string, body: object): Promise<Answer | Refused> {
+/** What is said to those who lack the permission. */
+const refusalOf = (route: Route) => (route === 'look' ? text('mayNotLook') : text('notAllowed'));
+
+async function send<Answer>(route: Route, body: object): Promise<Answer | Refused> {
   try {
     return await askRuntime('camunda8-sidebar', route, body, TIME);
   } catch (failure) {
     const { status } = failure as JQuery.jqXHR;
     const isRefused = status === 401 || status === 403;
-    return { ok: false, state: 'unknown', message: isRefused ? text('notAllowed') : text('noAnswer') };
+    return { ok: false, state: 'unknown', message: isRefused ? refusalOf(route) : text('noAnswer') };
   }
 }

@@ -5,7 +5,7 @@ import { nodesOfDecision } from './decision-nodes';
 import { named } from './named';
 import { showNodes } from './process/node-buttons';
 import { type Column, type DecisionTable, readDecision } from './read-table';
-import { type Back, button, type View } from './view';
+import { type Back, button, onEscape, type View } from './view';
 import { text } from './words';
 
 /** A decision as a table. It is asked for once: a version never changes. */
@@ -25,13 +25,13 @@ export class DecisionView implements View {
     this.#cluster = cluster;
     this.#decision = decision;
     this.#back = button('arrow-left', back.words, back.press);
+    // A wide one is scrolled with the keyboard too.
+    this.#place.attr({ tabindex: 0, role: 'region', 'aria-label': decision.name ?? decision.id });
     const title = named($('<h3>'), decision);
     const tag = $('<span>', { text: text('version', { version: decision.version }) });
     this.element.append($('<div>', { class: 'camunda8-title' }).append(this.#back, title, tag));
     this.element.append(this.#evaluated.append(this.#nodes), this.#message, this.#place);
-    this.element.on('keydown', ({ key }) => {
-      if (key === 'Escape') back.press();
-    });
+    onEscape(this.element, back.press);
   }
 
   async refresh(): Promise<boolean> {

@@ -9,12 +9,16 @@ export function figuresShown(figures: Figures | undefined): JQuery {
   if (!figures) return place;
   const { running, stuck } = figures;
   const number = (count: number) => count.toLocaleString(RED.i18n.lang());
-  place.append($('<span>', { text: text('running', { number: number(running) }) }));
+  place.append(
+    $('<span>', { text: running === 1 ? text('oneRunning') : text('running', { number: number(running) }) }),
+  );
   if (stuck > 0) {
     place.append(
       $('<span>', { class: 'camunda8-stuck' }).append(
         $('<i>', { class: 'fa fa-exclamation-triangle', 'aria-hidden': 'true' }),
-        document.createTextNode(` ${text('stuck', { number: number(stuck) })}`),
+        document.createTextNode(
+          ` ${stuck === 1 ? text('oneStuck') : text('stuck', { number: number(stuck) })}`,
+        ),
       ),
     );
   }

@@ -11,7 +11,7 @@ import { text } from './words';
 export class Sidebar {
   readonly #place: HTMLElement;
   readonly #history = new History();
-  readonly #poll = new Poll(() => this.#view.refresh());
+  readonly #poll = new Poll(() => this.#refresh());
   readonly #clusters: ClusterList;
   #view: View;
 
@@ -21,7 +21,8 @@ export class Sidebar {
     this.#clusters = new ClusterList(this.#history, more, (chosen) => this.#choose(chosen));
     this.#view = this.#clusters;
     place.append(...this.#view.element);
-    RED.events.on('deploy', () => {
+    // When what was deployed runs: the editor's own event comes before.
+    RED.comms.subscribe('notification/runtime-deploy', () => {
       this.#clusters.wake();
       more();
     });
@@ -31,6 +32,20 @@ export class Sidebar {
   seen(isSeen: boolean): void {
     if (isSeen) this.#poll.start();
     else this.#poll.stop();
+  }
+
+  /** For whoever opens it with the keyboard. */
+  focus(): void {
+    this.#view.focus();
+  }
+
+  /** What is under the keyboard may go while it is asked for anew: whoever was there is not thrown out of the sidebar. */
+  async #refresh(): Promise<boolean> {
+    const view = this.#view;
+    const wasHere = this.#place.contains(document.activeElement);
+    const isGood = await view.refresh();
+    if (wasHere && document.activeElement === document.body && view === this.#view) view.focus();
+    return isGood;
   }
 
   #choose(chosen: Chosen): void {

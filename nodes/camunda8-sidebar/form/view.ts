@@ -19,3 +19,12 @@ export function button(icon: string, label: string, press: () => void): JQuery {
   made.attr({ title: label, 'aria-label': label });
   return made.append($('<i>', { class: `fa fa-${icon}`, 'aria-hidden': 'true' })).on('click', press);
 }
+
+/** What Escape does in a view, and nothing else of the editor: it looks for keys in what may have gone by then. */
+export function onEscape(element: JQuery, act: () => void): void {
+  element.on('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    act();
+  });
+}

@@ -7,11 +7,15 @@ declare const camunda8SidebarOpened: typeof import('./opened');
 
 const SCRIPT = 'resources/@redmunda/node-red-camunda8/camunda8-sidebar-opened.js';
 
-/** Loads the sidebar into its place when somebody sees that first, and tells it whether it is seen. */
-export function whenOpened(place: HTMLElement): void {
+/**
+ * Loads the sidebar into its place when somebody sees that first, and tells it whether it is seen.
+ * @returns what puts the keyboard into it, as soon as it is there
+ */
+export function whenOpened(place: HTMLElement): { focus(): void } {
   let sidebar: Sidebar | undefined;
   let isSeen = false;
   let isLoading = false;
+  let isFocused = false;
   const open = async () => {
     isLoading = true;
     try {
@@ -19,6 +23,7 @@ export function whenOpened(place: HTMLElement): void {
       place.replaceChildren();
       sidebar = camunda8SidebarOpened.open(place);
       sidebar.seen(isSeen);
+      if (isFocused) sidebar.focus();
     } catch {
       // Whoever opens it again tries again.
       place.textContent = text('noAnswer');
@@ -30,6 +35,12 @@ export function whenOpened(place: HTMLElement): void {
     if (sidebar) sidebar.seen(now);
     else if (now && !isLoading) void open();
   });
+  return {
+    focus: () => {
+      isFocused = true;
+      sidebar?.focus();
+    },
+  };
 }
 
 function load(script: string): Promise<unknown> {

@@ -38,8 +38,8 @@ async function openedForm(page: Page, field: string): Promise<Locator> {
   return top(page).locator('.camunda8-form');
 }
 
-/** Node-RED moves a form with jQuery, and with a transition of the style sheet. */
-function atRest(page: Page) {
+/** Waits until no form moves: Node-RED moves it with jQuery, and with a transition of the style sheet. */
+export function atRest(page: Page) {
   return page.waitForFunction(
     '$(".red-ui-tray").get().every((tray) => !$(tray).is(":animated") && tray.getAnimations().length === 0)',
   );

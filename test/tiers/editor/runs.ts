@@ -9,7 +9,7 @@ export interface Run {
 }
 
 const everything = 'test/tiers/editor/**/*.{editor,look,pictures}.ts';
-const look = 'test/tiers/editor/look/*.look.ts';
+const look = 'test/tiers/editor/**/*.look.ts';
 
 /** All that works differently, and each look of each Node-RED. The long ones come first. */
 const runs: readonly Run[] = [

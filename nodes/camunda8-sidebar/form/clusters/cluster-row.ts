@@ -117,6 +117,7 @@ export class ClusterRow {
         $('<i>', { class: `fa fa-${ICONS[state]}`, 'aria-hidden': 'true' }),
         document.createTextNode(` ${words}`),
       );
+    this.#decisions.element.toggle(answer.ok);
     if (answer.ok) return;
     this.#message.text(answer.message);
     this.#list.empty();
@@ -143,7 +144,8 @@ export class ClusterRow {
       this.#rows.set(key, row);
       if (!row.element.parent().length) this.#list.append(row.element);
       if (process.figures) this.#history.add(key, process.figures, performance.now());
-      row.show(process, this.#history.of(key));
+      const isNamesake = processes.some(({ id, name }) => id !== process.id && name === process.name);
+      row.show(process, this.#history.of(key), isNamesake);
     }
   }
 }

@@ -18,11 +18,12 @@ export class ProcessRow {
     this.element.append(this.#button.append(this.#name));
   }
 
-  /** @param samples of the last hour */
-  show(process: ShownProcess, samples: readonly Sample[]): void {
+  /** @param samples of the last hour @param isNamesake another one has the same name */
+  show(process: ShownProcess, samples: readonly Sample[], isNamesake: boolean): void {
     this.#process = process;
-    const { id, version, figures } = process;
+    const { id, name, version, figures } = process;
     named(this.#name, process);
+    if (isNamesake && name !== undefined) this.#name.append($('<small>', { text: ` ${id}` }));
     if (version !== undefined) this.#name.attr('title', `${id} · ${text('version', { version })}`);
     this.#button.children().not(this.#name).remove();
     this.#button.append(figuresLine(samples, performance.now()) ?? '', figuresShown(figures));

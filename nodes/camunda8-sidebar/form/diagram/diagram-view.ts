@@ -7,7 +7,7 @@ import { text } from '../words';
 import { draw, type Parts } from './draw';
 import { enlargeButton } from './enlarge';
 import type { Diagram, Shape } from './read';
-import { Sight } from './sight';
+import { MARGIN, Sight } from './sight';
 import { leadAt, markAt, tokensAt } from './tokens';
 
 /** Where instances are, and the way that one of them took. */
@@ -32,6 +32,9 @@ export class DiagramView {
     this.#parts = draw(diagram);
     const words = text('diagram', { name });
     const picture = svg('svg', { tabindex: 0, role: 'img', 'aria-label': words });
+    const [width, height] = [diagram.box.width + 2 * MARGIN, diagram.box.height + 2 * MARGIN];
+    picture.style.aspectRatio = `${width} / ${height}`;
+    picture.style.setProperty('--camunda8-height', `${Math.ceil(height)}px`);
     picture.append(...this.#parts.values(), this.#tokens, this.#marks, this.#leads);
     const tools = $('<div>', { class: 'camunda8-tools' });
     this.element.append(...[picture], tools);
@@ -52,7 +55,7 @@ export class DiagramView {
     this.#tokens.replaceChildren(
       ...elements.flatMap((figures) => {
         const shape = this.#shapes.get(figures.elementId);
-        return shape ? tokensAt(shape, figures) : [];
+        return shape ? [tokensAt(shape, figures)] : [];
       }),
     );
     const passed = new Set(way);

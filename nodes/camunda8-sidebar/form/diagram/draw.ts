@@ -1,5 +1,5 @@
 import { svg } from '../svg';
-import { label } from './label';
+import { label, labelAt } from './label';
 import type { Box, Diagram, Edge, Point, Shape } from './read';
 import { partsOf } from './shapes';
 
@@ -52,10 +52,8 @@ function lineOf(edge: Edge): SVGElement[] {
     (other) => other.getAttribute('default') === edge.id,
   );
   if (isDefault) parts.push(slash(points));
-  return [...parts, ...label(name, edge.label ? taller(edge.label) : beside(points), 'top', 3)];
+  return [...parts, ...(edge.label ? labelAt(name, edge.label) : label(name, beside(points), 'top', 3))];
 }
-
-const taller = (box: Box): Box => ({ ...box, height: Math.max(box.height, 42) });
 
 function beside(points: readonly Point[]): Box {
   const middle = Math.floor(points.length / 2);

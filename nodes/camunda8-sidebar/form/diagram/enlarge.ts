@@ -14,10 +14,12 @@ export function enlargeButton(shown: JQuery): JQuery {
     shown.before(dialog);
     dialog.append(...shown);
     dialog.showModal();
-    made.trigger('focus');
+    made.children().toggleClass('fa-expand fa-compress');
+    shown.children('svg').trigger('focus'); // its keys move it and zoom
   });
   dialog.addEventListener('close', () => {
     dialog.replaceWith(...shown);
+    made.children().toggleClass('fa-expand fa-compress');
     made.trigger('focus');
   });
   // Escape closes this, not what stands behind it.

@@ -32,6 +32,20 @@ function pieces(word: string, letters: number): string[] {
   return found;
 }
 
+/**
+ * A name where the file has a place for it. That was measured, so that the name fits in as many lines: a guess of the letters'
+ * width must not make more of them.
+ */
+export function labelAt(name: string, place: Box): SVGElement[] {
+  const rows = Math.max(1, Math.round(place.height / LINE));
+  const guess = Math.max(3, Math.floor(place.width / LETTER));
+  let letters = guess;
+  while (letters < 2 * guess && linesOf(name, letters, 20).length > rows) letters += 1;
+  const width = (letters + 0.5) * LETTER;
+  const x = place.x + (place.width - width) / 2;
+  return label(name, { x, y: place.y, width, height: Math.max(place.height, 3 * LINE) }, 'top');
+}
+
 /** A name within a box. @param from where its lines begin: at the top, or in the middle */
 export function label(name: string, box: Box, from: 'top' | 'middle', most = 20): SVGElement[] {
   if (name === '') return [];

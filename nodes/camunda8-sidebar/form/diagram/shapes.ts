@@ -1,6 +1,6 @@
 import { svg } from '../svg';
 import { FILLED, MARKERS, OF_EVENT, OF_GATEWAY, OF_TASK } from './icons';
-import { label } from './label';
+import { label, labelAt } from './label';
 import type { Box, Shape } from './read';
 
 // How each kind of element is drawn. Colours are for the style sheet alone.
@@ -83,7 +83,7 @@ function gateway(shape: Shape): SVGElement[] {
 
 /** The name of what is too small for it. */
 function below({ box, label: place }: Shape, name: string): SVGElement[] {
-  if (place) return label(name, { ...place, height: Math.max(place.height, NAME_HEIGHT) }, 'top');
+  if (place) return labelAt(name, place);
   const x = box.x + box.width / 2 - NAME_WIDTH / 2;
   return label(name, { x, y: box.y + box.height + 4, width: NAME_WIDTH, height: NAME_HEIGHT }, 'top');
 }

@@ -1,11 +1,14 @@
 import type { Box } from './read';
 
 /** Pixels around a diagram, for the numbers at its edges. */
-const MARGIN = 20;
+export const MARGIN = 20;
 /** How much a step of the zoom changes, and its bounds: pixels of the screen for one of the diagram. */
 const STEP = 1.25;
 const LARGEST = 3;
 const SMALLEST = 0.05;
+const ALONE = 1.5;
+/** How much numbers grow at most, so that they can be read where the diagram is small. */
+const GROWTH = 3;
 /** Which part of what is seen an arrow key moves. */
 const MOVE = 0.15;
 
@@ -25,11 +28,12 @@ export class Sight {
     this.fit();
   }
 
-  /** All of it, no larger than it was drawn. */
+  /** All of it, no larger than it was drawn, or a bit larger where it has the window for itself. */
   fit(): void {
     const { clientWidth, clientHeight } = this.#picture;
-    const width = Math.max(this.#whole.width, clientWidth);
-    const height = Math.max(this.#whole.height, clientHeight);
+    const largest = this.#picture.closest('dialog') ? ALONE : 1;
+    const width = Math.max(this.#whole.width, clientWidth / largest);
+    const height = Math.max(this.#whole.height, clientHeight / largest);
     const { x, y } = this.#whole;
     this.#show({
       x: x - (width - this.#whole.width) / 2,
@@ -74,6 +78,8 @@ export class Sight {
   #show(seen: Box): void {
     this.#seen = seen;
     this.#picture.setAttribute('viewBox', `${seen.x} ${seen.y} ${seen.width} ${seen.height}`);
+    const growth = Math.min(GROWTH, Math.max(1, 1 / this.#scale()));
+    this.#picture.style.setProperty('--camunda8-growth', growth.toFixed(2));
   }
 
   #press(event: KeyboardEvent): void {

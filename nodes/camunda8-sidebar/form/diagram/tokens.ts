@@ -6,7 +6,7 @@ import type { Shape } from './read';
 const HEIGHT = 18;
 
 /** How many are at an element, at its lower left; those that are stuck beside them, with a sign that needs no colour. */
-export function tokensAt({ box }: Shape, { active, stuck }: ElementFigures): SVGElement[] {
+export function tokensAt({ box }: Shape, { active, stuck }: ElementFigures): SVGElement {
   const y = box.y + box.height - HEIGHT / 2;
   const parts: SVGElement[] = [];
   let x = box.x - HEIGHT / 2;
@@ -27,7 +27,7 @@ export function tokensAt({ box }: Shape, { active, stuck }: ElementFigures): SVG
     );
     x += width + 2;
   }
-  return parts;
+  return svg('g', { class: 'numbers' }, ...parts);
 }
 
 /** As a number in a small place: 12,345 is 12k. */

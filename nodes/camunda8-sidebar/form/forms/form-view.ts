@@ -1,6 +1,6 @@
 import type { FormAnswer } from '../../choices';
 import { ask } from '../ask';
-import { type Back, button, type View } from '../view';
+import { type Back, button, onEscape, type View } from '../view';
 import { text } from '../words';
 import type { ElementForm } from './model-forms';
 import { previewOf } from './preview';
@@ -28,9 +28,7 @@ export class FormView implements View {
     this.element.append($('<div>', { class: 'camunda8-title' }).append(this.#back, title));
     this.element.append($('<p>', { class: 'camunda8-note', text: text('form.note') }));
     this.element.append(this.#message, this.#place);
-    this.element.on('keydown', ({ key: pressed }) => {
-      if (pressed === 'Escape') back.press();
-    });
+    onEscape(this.element, back.press);
   }
 
   async refresh(): Promise<boolean> {

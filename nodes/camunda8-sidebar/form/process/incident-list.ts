@@ -6,7 +6,6 @@ import { text } from '../words';
 export class IncidentList {
   readonly element = $('<section>').hide();
   readonly #list = $('<ul>', { class: 'camunda8-elements' });
-  readonly #answer = $('<p>', { class: 'camunda8-note', role: 'status' });
   readonly #cluster: string;
   readonly #changed: () => void;
   #shown = '';
@@ -15,7 +14,7 @@ export class IncidentList {
   constructor(cluster: string, changed: () => void) {
     this.#cluster = cluster;
     this.#changed = changed;
-    this.element.append($('<h4>', { text: text('incidents') }), this.#list, this.#answer);
+    this.element.append($('<h4>', { text: text('incidents') }), this.#list);
   }
 
   /** @param nameOf an element */
@@ -24,7 +23,6 @@ export class IncidentList {
     const now = JSON.stringify(incidents);
     if (now === this.#shown) return; // somebody may be reading it
     this.#shown = now;
-    this.#answer.text('');
     this.#list.empty().append(incidents.map((incident) => this.#rowOf(incident, nameOf)));
   }
 
@@ -42,20 +40,24 @@ export class IncidentList {
       text: text('mend'),
       title: text('mendHint'),
     });
-    press.on('click', () => void this.#mend(key, press));
+    const said = $('<p>', { class: 'camunda8-note', role: 'status' });
+    press.on('click', () => void this.#mend(key, press, said));
     return $('<li>').append(
       $('<i>', { class: 'fa fa-exclamation-triangle camunda8-stuck', 'aria-hidden': 'true' }),
       element,
       $('<span>', { class: 'camunda8-name', text: message, title: errorType }),
       press,
+      said,
     );
   }
 
-  async #mend(key: string, press: JQuery): Promise<void> {
-    press.prop('disabled', true);
+  async #mend(key: string, press: JQuery, said: JQuery): Promise<void> {
+    if (press.attr('aria-disabled') === 'true') return;
+    // Not disabled in earnest: the keyboard would lose its place.
+    press.attr('aria-disabled', 'true');
     const answer = await mend({ cluster: this.#cluster, key });
-    this.#answer.text(answer.ok ? '' : answer.message);
-    press.prop('disabled', answer.ok);
+    said.text(answer.ok ? '' : answer.message);
+    press.attr('aria-disabled', String(answer.ok));
     if (answer.ok) this.#changed();
   }
 }

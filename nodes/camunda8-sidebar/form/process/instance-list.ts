@@ -1,6 +1,8 @@
 import type { ShownInstance } from '../../choices';
 import { text } from '../words';
 
+const SHORT: Intl.DateTimeFormatOptions = { dateStyle: 'short', timeStyle: 'short' };
+
 /** The instances of a process that run, of which one can be chosen. */
 export class InstanceList {
   readonly element = $('<section>');
@@ -53,7 +55,7 @@ export class InstanceList {
     const date = new Date(startDate);
     const since = Number.isNaN(date.getTime())
       ? undefined
-      : text('started', { date: date.toLocaleString(RED.i18n.lang()) });
+      : text('started', { date: date.toLocaleString(RED.i18n.lang(), SHORT) });
     const press = $('<button>', { type: 'button', class: 'camunda8-process', 'aria-pressed': 'false' });
     press.attr('data-key', key).append(
       $('<i>', {
@@ -62,7 +64,7 @@ export class InstanceList {
         'aria-label': text('isStuck'),
       }),
       $('<span>', { class: 'camunda8-name', text: businessId ?? key, title: key }),
-      $('<span>', { class: 'camunda8-figures', text: since ?? '' }),
+      $('<span>', { class: 'camunda8-figures', text: since ?? '', title: startDate }),
     );
     press.on('click', () => {
       this.choose(this.#chosen === key ? undefined : key);

@@ -1,6 +1,6 @@
 import type { EditorNode } from '../../../common/form/editor-node';
-import { meets } from '../../../common/form/make-flow/found';
-import { needsOf } from '../../../common/form/make-flow/needs';
+import { hears, meets } from '../../../common/form/make-flow/found';
+import { type Need, needsOf } from '../../../common/form/make-flow/needs';
 import type { ProcessModel } from '../../../common/form/model/process-model';
 
 /** Nodes of the flows that do something for an element, by its ID. */
@@ -11,15 +11,21 @@ export function marksOf(process: ProcessModel, nodes: readonly EditorNode[], clu
   const ours = nodes.filter((node) => node.type.startsWith('camunda8-') && node.cluster === cluster);
   const marks = new Map<string, EditorNode[]>();
   for (const { need, elements } of needsOf(process).needed) {
-    const own = ours.filter((node) => meets(node, need));
+    const own = ours.filter((node) => meets(node, need) || looksFor(node, need));
     for (const { id } of own.length > 0 ? elements : []) marks.set(id, [...(marks.get(id) ?? []), ...own]);
   }
   return marks;
 }
 
+/** Whether a node that finds tasks finds those of an element. */
+function looksFor(node: EditorNode, need: Need): boolean {
+  const finds = node.type === 'camunda8-task' || node.type === 'camunda8-search-tasks';
+  return finds && need.kind === 'task' && hears(node, need.processId, need.elementId);
+}
+
 /** What stands on a node. */
-export function nameOf({ name, type, jobType, messageName }: EditorNode): string {
-  return String(name || jobType || messageName || type);
+export function nameOf(node: EditorNode): string {
+  return RED.utils.getNodeLabel(node, node.type);
 }
 
 /** That of its kind; the editor's own grey where it has none. */

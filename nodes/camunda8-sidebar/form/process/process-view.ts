@@ -3,7 +3,7 @@ import { ask } from '../ask';
 import { figuresShown } from '../figures';
 import type { ElementForm } from '../forms/model-forms';
 import { named } from '../named';
-import { type Back, button, type View } from '../view';
+import { type Back, button, onEscape, type View } from '../view';
 import { text } from '../words';
 import type { Call } from './calls';
 import { IncidentList } from './incident-list';
@@ -58,9 +58,7 @@ export class ProcessView implements View {
     this.element.append($('<div>', { class: 'camunda8-title' }).append(this.#back, title, this.#versions));
     this.element.append(this.#figures, this.#message, this.#place, this.#maker());
     this.element.append(this.#incidents.element, this.#instances.element);
-    this.element.on('keydown', ({ key }) => {
-      if (key === 'Escape') back.press();
-    });
+    onEscape(this.element, back.press);
   }
 
   async refresh(): Promise<boolean> {

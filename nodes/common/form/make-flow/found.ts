@@ -61,7 +61,7 @@ function isStartOf({ type, operation, ...node }: FlowNode, processId: string): b
 }
 
 /** Whether filter rows let the task through, as far as they are about processes and elements. */
-function hears({ filters }: FlowNode, processId: string, elementId: string): boolean {
+export function hears({ filters }: FlowNode, processId: string, elementId: string): boolean {
   const rows: unknown[] = Array.isArray(filters) ? filters : [];
   const wanted = new Map<unknown, string>([
     ['processDefinitionId', processId],

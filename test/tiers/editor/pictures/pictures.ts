@@ -41,6 +41,11 @@ export const pictures = [
   'login-flow',
   'login-form',
   'house-tasks',
+  'sidebar',
+  'sidebar-processes',
+  'sidebar-instance',
+  'make-flow',
+  'make-flow-made',
 ] as const;
 
 export type PictureName = (typeof pictures)[number];

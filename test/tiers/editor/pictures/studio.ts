@@ -15,7 +15,8 @@ export const fine = { deviceScaleFactor: 2, timezoneId: 'Europe/Berlin' };
 export class Studio {
   private constructor(readonly editor: Editor) {}
 
-  static async open(): Promise<Studio> {
+  /** @param now of the sandbox: milliseconds */
+  static async open(now = () => moment): Promise<Studio> {
     const { NODE_OPTIONS, TZ } = process.env;
     const clock = JSON.stringify(path.join(__dirname, 'clock.cjs'));
     Object.assign(process.env, {
@@ -24,7 +25,7 @@ export class Studio {
       TZ: fine.timezoneId,
     });
     try {
-      return new Studio(await Editor.start({ now: () => moment }, {}, [], provideProcesses));
+      return new Studio(await Editor.start({ now }, {}, [], provideProcesses));
     } finally {
       restore({ NODE_OPTIONS, TZ, PICTURES_MOMENT: undefined });
     }

@@ -1,7 +1,7 @@
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
 import { Editor, shoot } from '../editor';
+import { findings } from './axe';
 import { zoo } from './zoo';
 
 const MARKUP =
@@ -89,13 +89,7 @@ describe('a diagram in the sidebar', () => {
     await open(zoo('do-laundry'), 'de');
     await sidebar.locator('.camunda8-view summary').click();
     await sidebar.getByText('Laufende Instanzen').waitFor();
-    await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
-    await page.addStyleTag({ content: 'body { height: 100vh }' });
-    const { violations } = (await page.evaluate(
-      'axe.run(document.querySelector(".camunda8-sidebar"), { resultTypes: ["violations"] })',
-    )) as AxeResults;
     await shoot(page, 'sidebar-german');
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    should(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).eql([]);
+    should(await findings(page)).eql([]);
   });
 });

@@ -1,8 +1,8 @@
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
 import { stuckJob } from '../../../support/bpmn/stuck-process';
 import { Editor, shoot } from '../editor';
+import { askAnew } from './ask-anew';
 
 /** A flow with nodes that belong to elements of the household's processes. */
 function flowOf(url: string) {
@@ -39,12 +39,11 @@ describe('the sidebar', () => {
   let editor: Editor;
   let page: Page;
   let sidebar: Locator;
-  let stuck: string;
   let told = 0;
 
   before(async () => {
     editor = await Editor.start({ version: '8.8' });
-    ({ processInstanceKey: stuck } = stuckJob(editor.sandbox));
+    stuckJob(editor.sandbox);
   });
   beforeEach(async () => {
     await editor.deploy(flowOf(editor.sandbox.url));
@@ -92,6 +91,7 @@ describe('the sidebar', () => {
   });
 
   it('draws the figures as lines while it is open', async () => {
+    await askAnew(page);
     await page.clock.install();
     await invoke('camunda8-sidebar:show');
     await process('Garden watering').getByText('1 stuck').waitFor();
@@ -131,14 +131,6 @@ describe('the sidebar', () => {
     await shoot(page, 'sidebar-diagram');
   });
 
-  it('shows the way of one instance, and why it is stuck', async () => {
-    await openGarden();
-    await sidebar.locator(`[data-key="${stuck}"] button`).click();
-    await sidebar.getByText('The valve is stuck').waitFor();
-    should(await sidebar.locator('.camunda8-diagram .passed').count()).be.above(2);
-    await shoot(page, 'sidebar-instance');
-  });
-
   it('leads to the nodes that belong to an element', async () => {
     await openGarden();
     await sidebar.getByText('Elements as a list').click();
@@ -163,48 +155,10 @@ describe('the sidebar', () => {
     should(await process('Garden watering').evaluate((one) => one === document.activeElement)).be.true();
   });
 
-  it('resolves an incident', async () => {
-    await openGarden();
-    await sidebar.locator(`[data-key="${stuck}"] button`).click();
-    await sidebar.getByRole('button', { name: 'Resolve' }).click();
-    await sidebar.locator('.camunda8-diagram .tokens.active').waitFor();
-    should(await sidebar.locator('.camunda8-diagram .tokens.stuck').count()).equal(0);
-    await sidebar.locator(`[data-key="${stuck}"] i`).waitFor({ state: 'hidden' });
-  });
-
-  it('shows a decision as a table', async () => {
-    await invoke('camunda8-sidebar:show');
-    await sidebar.getByText('Decisions').click();
-    await sidebar.locator('.camunda8-process').filter({ hasText: 'Weather warning' }).click();
-    await sidebar.getByText('Hit policy: FIRST').waitFor();
-    should(await sidebar.locator('tbody tr').first().locator('td').allInnerTexts()).eql([
-      ...['< 2', '-'],
-      ...['"frost"', '"Cover the plants tonight"'],
-    ]);
-    await shoot(page, 'sidebar-decision');
-    await page.keyboard.press('Escape');
-    await process('Garden watering').waitFor();
-  });
-
   it('opens the dialog that makes a flow of the process', async () => {
     await openGarden();
     await sidebar.getByRole('button', { name: 'Make a flow' }).click();
     await page.locator('#camunda8-make-flow-import').waitFor();
     await shoot(page, 'sidebar-make-flow');
-  });
-
-  it('is there in German, with nothing serious for axe', async () => {
-    await page.context().close();
-    page = await editor.open('de');
-    sidebar = page.locator('.camunda8-sidebar');
-    await invoke('camunda8-sidebar:show');
-    await process('Garden watering').getByText('laufen').waitFor();
-    await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
-    await page.addStyleTag({ content: 'body { height: 100vh }' });
-    const { violations } = (await page.evaluate(
-      'axe.run(document.querySelector(".camunda8-sidebar"), { resultTypes: ["violations"] })',
-    )) as AxeResults;
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    should(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).eql([]);
   });
 });

@@ -124,6 +124,23 @@ describe('What the sidebar is answered', () => {
     should(versions.map(({ version }) => version)).eql(Array.from({ length: 20 }, (_, at) => 25 - at));
   });
 
+  it('has those that are stuck first where more run than are shown', async () => {
+    await start({ version: '8.8' });
+    await deploy('light.bpmn', LIGHT);
+    begin('light');
+    const [oldest] = sandbox.engine.activateJobs({ type: 'switch', timeout: 60_000, maxJobsToActivate: 1 });
+    sandbox.engine.failJob(oldest?.job.key ?? '', { retries: 0 });
+    for (let count = 0; count < 25; count++) begin('light');
+    const { processes } = await look({ about: 'processes' });
+    const { instances, figures } = await look({
+      about: 'process',
+      processId: 'light',
+      key: processes[0]?.key,
+    });
+    should(figures).eql({ running: 26, stuck: 1 });
+    should(instances.map(({ isStuck }) => isStuck)).eql([true, ...Array(19).fill(false)]);
+  });
+
   it('counts process by process where more run than one answer brings', async () => {
     await start({ version: '8.8' });
     await deploy('light.bpmn', LIGHT);
