@@ -31,10 +31,11 @@ export function sharedAnswer<T>(
 ): Promise<T> {
   const kept = ofClients.get(client) ?? new Map<string, Kept>();
   ofClients.set(client, kept);
+  // A diagram can have 4 MB: what counts no longer goes.
+  for (const [other, { until }] of kept) if (until <= clock.monotonic()) kept.delete(other);
   const known = kept.get(question);
-  if (known && clock.monotonic() < known.until) return known.answer as Promise<T>;
+  if (known) return known.answer as Promise<T>;
   const answer = ask();
-  kept.delete(question);
   kept.set(question, { until: Number.POSITIVE_INFINITY, answer });
   const keep = (time: number) => {
     const own = kept.get(question);

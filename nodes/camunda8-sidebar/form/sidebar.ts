@@ -1,4 +1,5 @@
-import { type Chosen, ClusterList } from './clusters/cluster-list';
+import type { Chosen } from './clusters/chosen';
+import { ClusterList } from './clusters/cluster-list';
 import { DecisionView } from './decision-view';
 import { FormView } from './forms/form-view';
 import { History } from './history';

@@ -1,13 +1,10 @@
 import type { EditorNode } from '../../../common/form/editor-node';
-import type { ShownDecision, ShownProcess } from '../../choices';
 import type { History } from '../history';
 import type { View } from '../view';
 import { text } from '../words';
+import type { Chosen } from './chosen';
 import { ClusterRow } from './cluster-row';
 import { Lanes } from './lanes';
-
-/** A cluster of the flows, and what of it somebody wants to see. */
-export type Chosen = { cluster: EditorNode } & ({ process: ShownProcess } | { decision: ShownDecision });
 
 /** The clusters of the flows; the only one is open from the beginning. */
 export class ClusterList implements View {

@@ -3,7 +3,7 @@ import type { ClusterAnswer, ProcessesAnswer, Refused, ShownProcess, State } fro
 import { ask } from '../ask';
 import type { History } from '../history';
 import { text } from '../words';
-import type { Chosen } from './cluster-list';
+import type { Chosen } from './chosen';
 import { DecisionList } from './decision-list';
 import { ProcessRow } from './process-row';
 import { Rest } from './rest';

@@ -1,5 +1,6 @@
 import { textsOf } from '../texts';
-import { type MakeFlowOptions, makeFlow } from './make-flow';
+import type { MakeFlowOptions } from './flow-form';
+import { makeFlow } from './make-flow';
 
 const ACTION = 'camunda8:make-flow';
 const MENU = 'red-ui-header-button-sidemenu';

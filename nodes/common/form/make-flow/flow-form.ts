@@ -15,7 +15,6 @@ import {
   widthInEditor,
 } from './editor-tabs';
 import { FlowFiles, MOST_FILES } from './flow-files';
-import type { MakeFlowOptions } from './make-flow';
 import { type Plan, planFlow } from './plan-flow';
 import { ProcessList } from './process-list';
 
@@ -25,6 +24,14 @@ const ROWS = `
 <div class="camunda8-hint" id="camunda8-file"></div>
 <p role="status" id="camunda8-makeFlow-plan"></p>
 <div id="camunda8-makeFlow-coverage"></div>`;
+
+/** What is chosen already when the dialog opens. */
+export interface MakeFlowOptions {
+  /** ID of a cluster node in the editor. */
+  cluster?: string;
+  /** Of a deployed process. */
+  processId?: string;
+}
 
 /** Chooses a process, says what would be made of it, and makes it. */
 export class FlowForm {

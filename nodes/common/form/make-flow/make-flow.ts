@@ -1,15 +1,7 @@
 import { textsOf } from '../texts';
-import { FlowForm } from './flow-form';
+import { FlowForm, type MakeFlowOptions } from './flow-form';
 
 const text = textsOf('camunda8-cluster');
-
-/** What is chosen already when the dialog opens. */
-export interface MakeFlowOptions {
-  /** ID of a cluster node in the editor. */
-  cluster?: string;
-  /** Of a deployed process. */
-  processId?: string;
-}
 
 /** Opens the dialog that makes a flow of a process. */
 export function makeFlow(options: MakeFlowOptions = {}): void {

@@ -163,6 +163,8 @@ describe('a form in the sidebar', () => {
 
   it('has sent nothing, and nothing but questions to Node-RED', () => {
     // Node-RED 5 remembers which sidebar is open.
-    should(asked).matchEach(/^http:\/\/127\.0\.0\.1:\d+\/(camunda8-sidebar\/look|settings\/user)$/);
+    should(asked).matchEach(
+      /^http:\/\/127\.0\.0\.1:\d+\/(camunda8-sidebar\/look|settings\/user|resources\/.+\/camunda8-sidebar-opened\.js)$/,
+    );
   });
 });
