@@ -37,25 +37,31 @@ function lineOf(covered: Covered, text: Texts, goTo: (node: string) => void): JQ
     ' ',
     name,
     ...(places.length > 0
-      ? places.map((place) => placeOf(place, text, goTo))
+      ? places.map((place) => placeOf(place, element, text, goTo))
       : [$('<div>', { text: wordsFor(covered, text) })]),
   );
 }
 
 /** On a tab of its own name. */
-function placeOf({ node, tab }: Place, text: Texts, goTo: (node: string) => void): JQuery {
+function placeOf(
+  { node, tab }: Place,
+  { id, name }: ProcessElement,
+  text: Texts,
+  goTo: (node: string) => void,
+): JQuery {
   const { label, isSubflow } = tab;
   const words = text(`makeFlow.state.${isSubflow ? 'inSubflow' : 'onTab'}`, { label });
   const button = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small' });
-  button.text(text('makeFlow.goTo')).on('click', () => goTo(node));
+  const goal = text('makeFlow.goTo');
+  button
+    .text(goal)
+    .attr('aria-label', `${goal}: ${name || id}`)
+    .on('click', () => goTo(node));
   return $('<div>', { text: `${words} ` }).append(button);
 }
 
 function wordsFor({ state, why, key }: Covered, text: Texts): string {
-  if (why)
-    return text(`makeFlow.without.${why.reason}${why.reason === 'error' && why.value === '' ? 'Any' : ''}`, {
-      value: why.value,
-    });
+  if (why) return text(`makeFlow.without.${why.reason}`, { value: why.value });
   if (key) return text(`makeFlow.state.key.${key.left}`, { expression: key.expression });
   return text(`makeFlow.state.${state}`);
 }

@@ -48,7 +48,10 @@ export function coveredBy({ needs, missing, places }: Found, example: Example): 
 
 /** What others do. */
 function leftIn({ need }: Needed): Without[] {
-  if (need.kind === 'error') return [{ reason: 'error', value: need.errorCode }];
+  if (need.kind === 'error') {
+    const { errorCode: value } = need;
+    return [{ reason: value === '' ? 'anyError' : 'error', value }];
+  }
   if (need.kind === 'job' && need.isLeft) return [{ reason: 'connector', value: need.jobType }];
   return need.kind === 'message' && need.isLeft ? [{ reason: 'sender', value: need.message.name }] : [];
 }

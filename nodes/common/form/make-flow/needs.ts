@@ -34,7 +34,17 @@ export interface Needed<N extends Need = Need> {
 /** Why an element gets no node, although Camunda does not do all by itself. */
 export interface Without {
   /** Names that only the running process knows, what no node of this package can tell, and what others do. */
-  reason: 'jobType' | 'message' | 'signal' | 'adHoc' | 'connector' | 'sender' | 'called' | 'calls' | 'error';
+  reason:
+    | 'jobType'
+    | 'message'
+    | 'signal'
+    | 'adHoc'
+    | 'connector'
+    | 'sender'
+    | 'called'
+    | 'calls'
+    | 'error'
+    | 'anyError';
   /** A job type, the ID of a process, or a code. */
   value: string;
 }

@@ -120,7 +120,7 @@ describe('what a flow cannot do with a node alone', () => {
       boundary('late', 'work', timer('duration', 'PT1H')),
       boundary('up', 'inner', escalation('UP')),
     );
-    should(said(made)).eql(['work new', 'missing without error MISSING', 'any without error']);
+    should(said(made)).eql(['work new', 'missing without error MISSING', 'any without anyError']);
     should(made.unneeded.map(({ id }) => id)).eql(['inner', 'gone', 'out', 'late', 'up']);
   });
 });
