@@ -1,13 +1,18 @@
+import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { root } from '../../../promises/package/project';
 import { atRest, node, press } from '../actions';
+import { aMinute } from '../sidebar/a-minute';
 import { askAnew } from '../sidebar/ask-anew';
 import { deployFrontDoor } from '../sidebar/front-door';
 import { door } from './door-flow';
+import type { Flow } from './flows';
 import type { PictureName } from './pictures';
 import { moment, Studio } from './studio';
 import { boxOf, takeEditor, takeFlow, takeForm } from './take';
 
 const MINUTE = 60_000;
+const FORM = path.join(root, 'sandbox', 'household', 'forms', 'door-form.form');
 
 describe('pictures of the sidebar', () => {
   let studio: Studio;
@@ -32,8 +37,9 @@ describe('pictures of the sidebar', () => {
     width: number,
     viewport: { width: number; height: number },
     palette?: 'without palette',
+    flow: Flow = door,
   ): Promise<void> {
-    page = await studio.show(door, viewport);
+    page = await studio.show(flow, viewport);
     sidebar = page.locator('.camunda8-sidebar');
     if (palette) await page.evaluate('RED.actions.invoke("core:toggle-palette")');
     const separator = page.locator('#red-ui-sidebar-separator');
@@ -101,18 +107,20 @@ describe('pictures of the sidebar', () => {
       if (minute === 6) for (const key of jobs('open-valve', 1)) engine.failJob(key, { retries: 0 });
       if (minute === 10) for (const key of jobs('open-valve', 1)) engine.completeJob(key);
       before = orders;
-      await page.clock.fastForward(MINUTE);
+      await aMinute(page);
       await process('Orders').getByText(`${orders} running`).waitFor();
     }
   }
 
   it('the dialog that makes a flow, and the flow that it made', async () => {
-    await open(320, { width: 1400, height: 1400 });
+    await open(320, { width: 1400, height: 1400 }, undefined, []);
     await page.evaluate(
       `RED.actions.invoke('camunda8:make-flow', { cluster: 'cluster', processId: 'answer-door' })`,
     );
     const form = page.locator('.red-ui-tray .camunda8-form');
     await form.locator('.camunda8-coverage > li').first().waitFor();
+    await form.locator('input[type=file]').setInputFiles(FORM);
+    await form.getByText('door-form.form').waitFor();
     await atRest(page);
     await takeForm(form.locator('summary'), 'make-flow');
     await page.locator('#camunda8-make-flow-import').click();

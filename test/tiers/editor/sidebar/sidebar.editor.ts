@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
 import { stuckJob } from '../../../support/bpmn/stuck-process';
-import { until } from '../../../support/until';
 import { Editor, shoot } from '../editor';
+import { aMinute } from './a-minute';
 import { askAnew } from './ask-anew';
 
 /** A flow with nodes that belong to elements of the household's processes. */
@@ -91,17 +91,6 @@ describe('the sidebar', () => {
     await shoot(page, 'sidebar-processes');
   });
 
-  /** A round that is under way while the clock is put forward seems to take a minute, and is followed by a long pause. */
-  const minutesUntil = (words: string) =>
-    until(words, 20_000, async () => {
-      await page.clock.fastForward(60_000);
-      const shown = process('Orders').getByText(words).waitFor({ timeout: 1_000 });
-      return shown.then(
-        () => true,
-        () => undefined,
-      );
-    });
-
   it('draws the figures as lines while it is open', async () => {
     await askAnew(page);
     await page.clock.install();
@@ -109,7 +98,8 @@ describe('the sidebar', () => {
     await process('Garden watering').getByText('1 stuck').waitFor();
     for (let count = 1; count <= 4; count++) {
       editor.sandbox.engine.createInstance({ process: { id: 'pack-order' } });
-      await minutesUntil(`${count} running`);
+      await aMinute(page);
+      await process('Orders').getByText(`${count} running`).waitFor();
     }
     const line = process('Orders').getByRole('img');
     should(await line.getAttribute('aria-label')).equal(
