@@ -143,7 +143,10 @@ export class Victim {
     return true;
   }
 
-  /** Sends messages, and waits until each has ended or its time is over, and a little longer for what comes too often. */
+  /**
+   * Sends messages, and waits until each has ended or its time is over, which begins when its turn comes, and a little longer
+   * for what comes too often.
+   */
   async send(sent: Sent[], secrets: readonly string[]): Promise<State> {
     const messages = sent.map(({ place, msg, inTurn = false }) => ({
       ...{ from: sourceId(place), to: nodeId(place), msg, inTurn },
@@ -151,7 +154,8 @@ export class Victim {
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ messages, secrets });
     await this.ask('/fuzz/send', { method: 'POST', headers, body }, OUTCOME_LIMIT);
-    await this.ask(`/fuzz/ended?limit=${this.patience}`, {}, OUTCOME_LIMIT + ANSWER_LIMIT);
+    const turns = sent.filter(({ inTurn }) => inTurn).length + 1;
+    await this.ask(`/fuzz/ended?limit=${this.patience}`, {}, turns * OUTCOME_LIMIT + ANSWER_LIMIT);
     return this.settled();
   }
 

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import should from 'should';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/sandbox';
 import type { FlowNode } from '../../../scripts/demo/flows';
@@ -20,18 +27,36 @@ const flags = [
   '--disable-sync',
 ];
 
+/** One for all tests of a run that want no flags of their own: to start one takes as long as a short test. */
+let browserOfAll: Promise<Browser> | undefined;
+
+function launch(ownFlags: readonly string[]): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: [...flags, ...ownFlags] });
+}
+
 /** A real Node-RED with this package, its editor in a browser, and a sandbox to ask. */
 export class Editor {
   readonly sandbox: Sandbox;
   readonly userDir: string;
   readonly #nodeRed: NodeRed;
   readonly #browser: Browser;
+  /** Where it has flags that are for this editor alone. */
+  readonly #ownBrowser: Browser | undefined;
+  readonly #contexts: BrowserContext[] = [];
 
-  private constructor(sandbox: Sandbox, userDir: string, nodeRed: NodeRed, browser: Browser) {
+  private constructor(
+    sandbox: Sandbox,
+    userDir: string,
+    nodeRed: NodeRed,
+    browser: Browser,
+    ownBrowser: Browser | undefined,
+  ) {
     this.sandbox = sandbox;
     this.userDir = userDir;
     this.#nodeRed = nodeRed;
     this.#browser = browser;
+    this.#ownBrowser = ownBrowser;
   }
 
   /**
@@ -52,9 +77,10 @@ export class Editor {
     const port = await freePort(0);
     const all = { ...prepareLook(userDir), ...settings };
     const nodeRed = await startNodeRed({ userDir, port, nodesDir: root, settings: all, onLog });
-    const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-    const browser = await chromium.launch({ executablePath, args: [...flags, ...ownFlags] });
-    return new Editor(sandbox, userDir, nodeRed, browser);
+    const ownBrowser = ownFlags.length > 0 ? await launch(ownFlags) : undefined;
+    browserOfAll ??= launch([]);
+    const browser = ownBrowser ?? (await browserOfAll);
+    return new Editor(sandbox, userDir, nodeRed, browser, ownBrowser);
   }
 
   /** What anybody gets who may read the flows: also the tests that look for secrets. */
@@ -82,6 +108,7 @@ export class Editor {
     options: BrowserContextOptions = {},
   ): Promise<Page> {
     const context = await this.#browser.newContext({ ...options, locale: language, viewport });
+    this.#contexts.push(context);
     await chooseLook(context);
     const page = await context.newPage();
     await page.goto(this.#nodeRed.url);
@@ -91,7 +118,8 @@ export class Editor {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await Promise.all(this.#contexts.map((context) => context.close()));
+    await this.#ownBrowser?.close();
     await this.#nodeRed.stop();
     await this.sandbox.close();
     rmSync(this.userDir, { recursive: true, force: true });
