@@ -64,6 +64,17 @@ export async function done(page: Page): Promise<void> {
   await atRest(page);
 }
 
+/** Presses Cancel in each form that is open. */
+export async function cancelAll(page: Page): Promise<void> {
+  const cancel = '#node-config-dialog-cancel, #node-dialog-cancel';
+  while ((await page.locator('.red-ui-tray').count()) > 0) {
+    const button = await top(page).locator(cancel).elementHandle();
+    await button?.click();
+    await page.waitForFunction((element) => !element?.isConnected, button);
+    await atRest(page);
+  }
+}
+
 /** Presses Deploy, and waits until the runtime says that this revision of the flows runs. */
 export async function deploy(page: Page): Promise<void> {
   await page.evaluate(`

@@ -1,8 +1,9 @@
 import type { Locator } from 'playwright-core';
 import should from 'should';
 import { types } from '../../../promises/package/project';
-import { openCluster, openNode, tabTo } from '../actions';
-import { Editor, flowThatAsks } from '../editor';
+import { tabTo } from '../actions';
+import { Editor } from '../editor';
+import { EveryForm, everyNode } from '../every-form';
 
 const rows = {
   filters: [{ field: 'assignee', operator: '$eq', value: 'demo', valueType: 'str' }],
@@ -13,21 +14,17 @@ const rows = {
 describe('forms, by keyboard', () => {
   let editor: Editor;
 
+  let forms: EveryForm;
+
   before(async () => {
     editor = await Editor.start();
+    const withRows = Object.fromEntries(types.map((type) => [type, rows]));
+    forms = await EveryForm.open(editor, everyNode(withRows));
   });
 
   after(async () => {
     await editor?.close();
   });
-
-  async function openForm(type: string): Promise<Locator> {
-    const isConfig = type === 'camunda8-cluster';
-    await editor.deploy(flowThatAsks({ type: isConfig ? 'camunda8-topology' : type, ...rows }));
-    const page = await editor.open();
-    const form = await openNode(page, 'ask');
-    return isConfig ? openCluster(page, 'add') : form;
-  }
 
   /** What a mouse can use in a form, and Tab has not come to. */
   async function outOfReach(form: Locator): Promise<string[]> {
@@ -52,23 +49,20 @@ describe('forms, by keyboard', () => {
 
   for (const type of types) {
     it(`comes to all of ${type}`, async () => {
-      const form = await openForm(type);
-      should(await outOfReach(form)).be.empty();
-      await form.page().context().close();
+      should(await outOfReach(await forms.of(type))).be.empty();
     });
   }
 
   it('opens the cluster', async () => {
-    const form = await openForm('camunda8-login');
+    const form = await forms.of('camunda8-login');
     const page = form.page();
     await tabTo(form.getByRole('button', { name: 'Add new camunda8-cluster config node' }));
     await page.keyboard.press('Enter');
     await page.locator('#node-config-input-environment').waitFor();
-    await page.context().close();
   });
 
   it('fills in the cluster', async () => {
-    const form = await openForm('camunda8-cluster');
+    const form = await forms.of('camunda8-cluster');
     const page = form.page();
     const focused = () => page.evaluate('document.activeElement.id || document.activeElement.tagName');
     await page.locator('#node-config-input-environment').focus();
@@ -87,6 +81,5 @@ describe('forms, by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     should(await focused()).equal('node-config-input-tenantId');
-    await page.context().close();
   });
 });

@@ -1,38 +1,33 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import should from 'should';
 import { root, types } from '../../../promises/package/project';
-import { openCluster, openNode } from '../actions';
-import { Editor, flowThatAsks } from '../editor';
+import { cancelAll } from '../actions';
+import { Editor } from '../editor';
+import { EveryForm, everyNode } from '../every-form';
 
 /** What axe-core finds in our forms, each as a new node shows it and with everything that it can show. */
 describe('accessibility', () => {
   let editor: Editor;
 
+  let forms: EveryForm;
+
   before(async () => {
     editor = await Editor.start();
+    forms = await EveryForm.open(editor, everyNode());
+    await addAxe(forms.page);
   });
 
   after(async () => {
     await editor?.close();
   });
 
-  async function openEditor(): Promise<Page> {
-    const page = await editor.open();
+  async function addAxe(page: Page): Promise<void> {
     await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
     // The editor's body has no height of its own; axe-core would take all in it for hidden, and look at no colour.
     await page.addStyleTag({ content: 'body { height: 100vh }' });
-    return page;
-  }
-
-  async function openForm(type: string): Promise<Locator> {
-    const isCluster = type === 'camunda8-cluster';
-    await editor.deploy(flowThatAsks({ type: isCluster ? 'camunda8-topology' : type }));
-    const page = await openEditor();
-    const form = await openNode(page, 'ask');
-    return isCluster ? openCluster(page, 'add') : form;
   }
 
   /** The serious and critical findings below an element, each with where it is. */
@@ -49,14 +44,13 @@ describe('accessibility', () => {
 
   for (const type of types) {
     it(`finds nothing serious in ${type}`, async () => {
-      const form = await openForm(type);
-      should(await findings(form.page())).be.empty();
-      await form.page().context().close();
+      await forms.of(type);
+      should(await findings(forms.page)).be.empty();
     });
   }
 
   it('finds nothing serious in the cluster with its answers and every kind of login', async () => {
-    const form = await openForm('camunda8-cluster');
+    const form = await forms.of('camunda8-cluster');
     const page = form.page();
     await form.locator('summary').click();
     await page.locator('#node-config-input-environment').selectOption('self-managed');
@@ -69,19 +63,18 @@ describe('accessibility', () => {
     await page.getByRole('button', { name: 'Test connection' }).click();
     await page.locator('.camunda8-test .camunda8-error').waitFor();
     should(await findings(page)).be.empty();
-    await page.context().close();
   });
 
   it('finds nothing serious in the search form with rows', async () => {
-    const form = await openForm('camunda8-search-tasks');
+    const form = await forms.of('camunda8-search-tasks');
     await form.getByText('add a filter').click();
     await form.getByText('add a sort field').click();
-    should(await findings(form.page())).be.empty();
-    await form.page().context().close();
+    should(await findings(forms.page)).be.empty();
   });
 
   it('finds nothing serious in the dialog that makes a flow', async () => {
-    const page = await openEditor();
+    const { page } = forms;
+    await cancelAll(page);
     await page.evaluate(`RED.actions.invoke('camunda8:make-flow')`);
     const form = page.locator('.red-ui-tray .camunda8-form');
     const buffer = readFileSync(path.join(root, 'sandbox', 'household', 'buy-cat-food.bpmn'));
@@ -90,6 +83,5 @@ describe('accessibility', () => {
     await form.locator('.camunda8-coverage > li').first().waitFor();
     await form.locator('summary').click();
     should(await findings(page)).be.empty();
-    await page.context().close();
   });
 });

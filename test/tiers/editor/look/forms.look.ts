@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
 import should from 'should';
 import { types } from '../../../promises/package/project';
-import { openCluster, openNode } from '../actions';
-import { Editor, flowThatAsks, shoot } from '../editor';
+import { Editor, shoot } from '../editor';
+import { EveryForm, everyNode } from '../every-form';
 import { coloursOf, contrast } from './colour';
 
 /** Much of what a form can show. */
@@ -58,36 +58,46 @@ describe('forms', () => {
     await editor?.close();
   });
 
-  async function open(type: string, language: string): Promise<Locator> {
-    const cluster = { environment: 'self-managed', restAddress: editor.sandbox.url, authentication: 'none' };
-    const isCluster = type === 'camunda8-cluster';
-    await editor.deploy([
-      ...flowThatAsks({ type: isCluster ? 'camunda8-topology' : type, cluster: 'cluster', ...filled[type] }),
-      { id: 'cluster', type: 'camunda8-cluster', ...cluster },
-    ]);
-    const page = await editor.open(language, { width: 1200, height: 1900 });
-    const form = await openNode(page, 'ask');
-    if (!isCluster) return form;
-    const clusterForm = await openCluster(page, 'edit');
-    await clusterForm.locator('summary').click();
-    await page.locator('#node-config-input-authentication').selectOption('oidc');
-    await clusterForm.locator('#camunda8-test').click();
-    await clusterForm.locator('.camunda8-error').waitFor();
-    return clusterForm;
+  function openEditor(language: string): Promise<EveryForm> {
+    const own = (type: string) => [type, { cluster: 'cluster', ...filled[type] }];
+    const address = { restAddress: editor.sandbox.url, environment: 'self-managed', authentication: 'none' };
+    const cluster = { id: 'cluster', type: 'camunda8-cluster', ...address };
+    const flow = [...everyNode(Object.fromEntries(types.map(own))), cluster];
+    return EveryForm.open(editor, flow, language, { width: 1200, height: 1900 });
   }
 
-  for (const type of types) {
-    for (const language of ['en-US', 'de']) {
-      it(`${type}, ${language}: every field has a label, every text is translated and can be read`, async () => {
-        const form = await open(type, language);
-        await form.page().waitForFunction('$("#camunda8-request").val() !== ""');
-        await shoot(form.page(), `${type}-${language}`);
-        should(await unlabelled(form)).be.empty();
-        should(await untranslated(form)).be.empty();
-        should(await unreadable(form)).be.empty();
-        await form.page().context().close();
+  async function open(forms: EveryForm, type: string): Promise<Locator> {
+    const form = await forms.of(type, 'edit');
+    if (type !== 'camunda8-cluster') return form;
+    await form.locator('summary').click();
+    await forms.page.locator('#node-config-input-authentication').selectOption('oidc');
+    await form.locator('#camunda8-test').click();
+    await form.locator('.camunda8-error').waitFor();
+    return form;
+  }
+
+  for (const language of ['en-US', 'de']) {
+    describe(`in ${language}`, () => {
+      let forms: EveryForm;
+
+      before(async () => {
+        forms = await openEditor(language);
       });
-    }
+      after(async () => {
+        await forms?.page.context().close();
+      });
+
+      for (const type of types) {
+        it(`${type}: every field has a label, every text is translated and can be read`, async () => {
+          const form = await open(forms, type);
+          await forms.page.waitForFunction('$("#camunda8-request").val() !== ""');
+          await shoot(forms.page, `${type}-${language}`);
+          should(await unlabelled(form)).be.empty();
+          should(await untranslated(form)).be.empty();
+          should(await unreadable(form)).be.empty();
+        });
+      }
+    });
   }
 
   function unlabelled(form: Locator): Promise<string[]> {
