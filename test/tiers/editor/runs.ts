@@ -9,14 +9,14 @@ export interface Run {
 }
 
 const everything = 'test/tiers/editor/**/*.{editor,look,pictures}.ts';
-/** The documents have pictures of one look alone. */
-const withoutPictures = 'test/tiers/editor/**/*.{editor,look}.ts';
+/** The page of the house tasks is none of the editor and has looks of its own, and the documents have pictures of one look. */
+const ofTheEditor = 'test/tiers/editor/{*,!(house)/*}.{editor,look}.ts';
 const look = 'test/tiers/editor/**/*.look.ts';
 
 /** All that works differently, and each look of each Node-RED. The long ones come first. */
 const runs: readonly Run[] = [
   { combination: on('20'), look: 'light', files: everything },
-  { combination: on('24'), look: 'dark', files: withoutPictures },
+  { combination: on('24'), look: 'dark', files: ofTheEditor },
   { combination: on('20'), look: 'dark', files: look },
   { combination: on('24'), look: 'light', files: look },
 ];
@@ -37,7 +37,7 @@ export const installDashboard = () => install('dashboard', '@flowfuse/node-red-d
 
 /** Whether one of the runs has a test of Dashboard 2. */
 export const hasDashboard = (chosen: readonly Run[]) =>
-  chosen.some(({ files }) => [everything, withoutPictures].includes(files) || files.includes('dashboard'));
+  chosen.some(({ files }) => [everything, ofTheEditor].includes(files) || files.includes('dashboard'));
 
 /**
  * The runs that are asked for by `4.1`, `5`, `light` and `dark`, none of which means all, and what is left for Mocha.
