@@ -15,7 +15,7 @@ export type Need =
   | { kind: 'signal'; signalName: string; isStart: boolean }
   | ErrorNeed;
 
-/** Something that throws an error of the work. Only people know when. @param errorCode blank: any */
+/** Something that throws an error of the work. Only people know when. @param errorCode blank: every one */
 interface ErrorNeed {
   kind: 'error';
   errorCode: string;

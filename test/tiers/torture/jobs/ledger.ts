@@ -26,6 +26,8 @@ export interface Wait {
 
 /** Milliseconds in which a poll is answered to a process that has just been killed, and nobody sees that it is gone. */
 const DYING = 500;
+/** Milliseconds for which jobs are handed back after a deploy. */
+const HANDING_BACK = 12_000;
 
 interface Blow {
   worker: string;
@@ -128,11 +130,15 @@ export class Ledger implements ProxyListener {
 
   #taken({ worker, from, to = Infinity, isLost, isSpoilt }: Hold): { cause: Cause; at: number } | undefined {
     if (isLost) return { cause: 'lost answer', at: from };
-    const blow = this.#blows.find(
+    const blows = this.#blows.filter(
       ({ worker: victim, kind, at }) =>
         victim === worker && at >= from - (kind === 'kill' ? DYING : 0) && at < to,
     );
+    const [blow] = blows;
     if (!blow) return undefined;
+    // A kill ends the handing back that a deploy has begun.
+    const kill = blows.find(({ kind, at }) => kind === 'kill' && at < blow.at + HANDING_BACK);
+    if (kill) return { cause: 'kill', at: Math.max(kill.at, from) };
     const cause = blow.kind === 'deploy' && isSpoilt ? 'deploy, spoilt' : blow.kind;
     return { cause, at: Math.max(blow.at, from) };
   }
