@@ -3,7 +3,7 @@ import { decisionDefinition } from '../../src/entities/decisions/decision-defini
 import { processDefinition } from '../../src/entities/processes/process-definition';
 import type { CalledAnswer } from './choices';
 import { decisionIn } from './decisions';
-import { newest, tenantNamed } from './found';
+import { NEWEST_VERSION_FIRST, newest, tenantNamed } from './found';
 import { definedIn } from './processes';
 
 /** What a process calls. */
@@ -13,8 +13,6 @@ export interface Called {
   tenantId: string;
 }
 
-const NEWEST_VERSION = [{ field: 'version', order: 'DESC' as const }];
-
 /** The newest version of a process that is called, where there is one. @throws CamundaError */
 export async function calledProcess(
   client: CamundaClient,
@@ -22,7 +20,7 @@ export async function calledProcess(
   signal: AbortSignal,
 ): Promise<CalledAnswer> {
   const own = { processDefinitionId: id, tenantId: tenantNamed(tenantId) };
-  const { items } = await newest(client, processDefinition, own, 1, signal, NEWEST_VERSION);
+  const { items } = await newest(client, processDefinition, own, 1, signal, NEWEST_VERSION_FIRST);
   const [process] = items.flatMap(definedIn);
   return { ok: true, ...(process ? { process } : {}) };
 }
@@ -34,7 +32,7 @@ export async function calledDecision(
   signal: AbortSignal,
 ): Promise<CalledAnswer> {
   const own = { decisionDefinitionId: id, tenantId: tenantNamed(tenantId) };
-  const { items } = await newest(client, decisionDefinition, own, 1, signal, NEWEST_VERSION);
+  const { items } = await newest(client, decisionDefinition, own, 1, signal, NEWEST_VERSION_FIRST);
   const [decision] = items.flatMap(decisionIn);
   return { ok: true, ...(decision ? { decision } : {}) };
 }

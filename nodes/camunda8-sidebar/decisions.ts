@@ -3,7 +3,7 @@ import { decisionDefinition } from '../../src/entities/decisions/decision-defini
 import type { Item } from '../../src/search/search';
 import { isAtLeast } from '../../src/version';
 import { type DecisionsAnswer, MOST_PROCESSES, type ShownDecision } from './choices';
-import { byName, definitionIn, type Found, namesIn, newest } from './found';
+import { byName, definitionIn, type Found, NEWEST_VERSION_FIRST, namesIn, newest } from './found';
 
 /** Versions of decisions that are looked through where nobody can ask for the newest alone. */
 const VERSIONS = 200;
@@ -26,8 +26,7 @@ async function found(client: CamundaClient, signal: AbortSignal): Promise<Found>
   if (isAtLeast(version, '8.9')) {
     return newest(client, decisionDefinition, { isLatestVersion: true }, MOST_PROCESSES, signal, []);
   }
-  const sort = [{ field: 'version', order: 'DESC' as const }];
-  return newest(client, decisionDefinition, {}, VERSIONS, signal, sort);
+  return newest(client, decisionDefinition, {}, VERSIONS, signal, NEWEST_VERSION_FIRST);
 }
 
 export function decisionIn({

@@ -5,7 +5,7 @@ import { CamundaError } from '../../src/errors';
 import type { Item } from '../../src/search/search';
 import { isAtLeast } from '../../src/version';
 import { type Figures, MAX_NAME, MOST_PROCESSES, type ShownProcess } from './choices';
-import { namesIn, newest, tenantNamed } from './found';
+import { isStuck, namesIn, newest, tenantNamed } from './found';
 import { sharedAnswer } from './shared-answers';
 
 /** Instances that one request brings; where more run, they are counted process by process. */
@@ -132,8 +132,6 @@ async function figuresOf(
   const { total } = await newest(client, processInstance, { ...of, hasIncident: true }, 1, signal);
   return { running, stuck: total };
 }
-
-const isStuck = ({ hasIncident }: Item) => hasIncident === true;
 
 function processIn({ processDefinitionId: id, processDefinitionName: name, tenantId }: Item): ShownProcess[] {
   if (typeof id !== 'string' || id === '' || id.length > MAX_NAME) return [];

@@ -3,9 +3,9 @@ import type { Entity } from '../../src/entities/entity';
 import type { Item, SortRow } from '../../src/search/search';
 import { firstPage } from '../common/search/newest-items';
 import { shownText } from '../common/shown-text';
-import { MAX_NAME } from './choices';
+import { DEFAULT_TENANT, MAX_NAME } from './choices';
 
-const DEFAULT_TENANT = '<default>';
+export const NEWEST_VERSION_FIRST: SortRow[] = [{ field: 'version', order: 'DESC' }];
 
 export interface Found {
   items: readonly Item[];
@@ -42,6 +42,9 @@ export async function newest(
 function newestFirst({ newestBy }: Entity): SortRow[] {
   return newestBy === undefined ? [] : [{ field: newestBy, order: 'DESC' }];
 }
+
+/** Whether a process instance has an open incident. */
+export const isStuck = ({ hasIncident }: Item) => hasIncident === true;
 
 /** As a filter wants it. @param tenantId blank or absent: the default tenant */
 export function tenantNamed(tenantId: string | undefined): string {

@@ -13,7 +13,7 @@ import {
   type ProcessAnswer,
   type ShownInstance,
 } from './choices';
-import { definitionIn, newest, tenantNamed } from './found';
+import { definitionIn, isStuck, NEWEST_VERSION_FIRST, newest, tenantNamed } from './found';
 import { withIncidents } from './with-incidents';
 
 /** One process of one tenant. */
@@ -70,22 +70,20 @@ async function versionsOf(
   own: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<ProcessAnswer['versions']> {
-  const sort = [{ field: 'version', order: 'DESC' as const }];
-  const { items } = await newest(client, processDefinition, own, MOST_VERSIONS, signal, sort);
+  const { items } = await newest(client, processDefinition, own, MOST_VERSIONS, signal, NEWEST_VERSION_FIRST);
   return items
     .flatMap((one) => definitionIn(one.processDefinitionId, one.processDefinitionKey, one.version))
     .map(({ key, version }) => ({ key, version }));
 }
 
-const isStuck = ({ hasIncident }: Item) => hasIncident === true;
-
-function instanceIn({ processInstanceKey: key, startDate, hasIncident, businessId }: Item): ShownInstance[] {
+function instanceIn(item: Item): ShownInstance[] {
+  const { processInstanceKey: key, startDate, businessId } = item;
   if (typeof key !== 'string') return [];
   return [
     {
       key: shownText(key, MAX_NAME),
       startDate: shownText(startDate, MAX_NAME),
-      isStuck: hasIncident === true,
+      isStuck: isStuck(item),
       ...(typeof businessId === 'string' && businessId !== ''
         ? { businessId: shownText(businessId, MAX_NAME) }
         : {}),

@@ -5,8 +5,6 @@ import { getProcessDefinitionXml } from '../operations/process-definitions';
 import { type Found, find } from './find';
 import { findProcesses, latestProcesses, type Models, modelsOf } from './processes';
 
-const DEFAULT_TENANT = '<default>';
-
 /** One version of a process or a decision. */
 export interface Definition {
   id: string;
@@ -15,8 +13,6 @@ export interface Definition {
   name?: string;
   /** What people call the version. */
   tag?: string;
-  /** Absent: of the default tenant. */
-  tenantId?: string;
 }
 
 export interface Listed {
@@ -103,21 +99,13 @@ function listed({ items, isAll }: Found, what: 'process' | 'decision'): Listed {
 }
 
 function definitionOf(item: JsonObject, what: 'process' | 'decision'): Definition[] {
-  const {
-    [`${what}DefinitionId`]: id,
-    [`${what}DefinitionKey`]: key,
-    version,
-    name,
-    versionTag,
-    tenantId,
-  } = item;
+  const { [`${what}DefinitionId`]: id, [`${what}DefinitionKey`]: key, version, name, versionTag } = item;
   if (typeof id !== 'string' || typeof key !== 'string' || typeof version !== 'number') return [];
   return [
     {
       ...{ id, key, version },
       ...(typeof name === 'string' && name !== '' ? { name } : {}),
       ...(typeof versionTag === 'string' && versionTag !== '' ? { tag: versionTag } : {}),
-      ...(typeof tenantId === 'string' && tenantId !== DEFAULT_TENANT ? { tenantId } : {}),
     },
   ];
 }

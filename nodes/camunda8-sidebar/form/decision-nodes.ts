@@ -1,8 +1,6 @@
 import type { EditorNode } from '../../common/form/editor-node';
 import { textOf } from '../../common/form/text-of';
-import type { ShownDecision } from '../choices';
-
-const DEFAULT_TENANT = '<default>';
+import { DEFAULT_TENANT, type ShownDecision } from '../choices';
 
 /**
  * Nodes of the flows that evaluate a decision.

@@ -1,3 +1,4 @@
+import { clusterNodes } from './cluster-nodes';
 import type { EditorNode } from './editor-node';
 import { fieldOf } from './field';
 
@@ -7,14 +8,8 @@ const TYPE = 'camunda8-cluster';
 
 /** The one cluster that a node can use; undefined where there are more, or none. Disabled ones do not count. */
 export function onlyCluster({ z }: EditorNode): string | undefined {
-  const found: string[] = [];
-  RED.nodes.eachConfig((config) => {
-    const other = config as EditorNode;
-    const isUsable = !other.z || other.z === z;
-    if (other.type === TYPE && isUsable && !other.d) found.push(other.id);
-    return true;
-  });
-  return found.length === 1 ? found[0] : undefined;
+  const [only, second] = clusterNodes().filter((other) => !other.z || other.z === z);
+  return second ? undefined : only?.id;
 }
 
 function clusterProperty({ _def }: EditorNode): string | undefined {

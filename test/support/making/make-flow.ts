@@ -47,7 +47,7 @@ export function processIn(text: string, forms?: ReadonlyMap<string, string>): Pr
 }
 
 /** An English text, as the editor puts values into it. */
-export function textOfForms(key: string, values: Record<string, unknown> = {}): string {
+function textOfForms(key: string, values: Record<string, unknown> = {}): string {
   let found: unknown = words.form;
   for (const part of key.split('.')) found = Object(found)[part];
   if (typeof found !== 'string') throw new Error(`No text ${key}`);

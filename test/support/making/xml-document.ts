@@ -106,3 +106,12 @@ export function withXmlParser<T>(read: () => T): T {
     delete scope.DOMParser;
   }
 }
+
+/** The process of a file with this ID, as the editor finds it; undefined where it is none. */
+export function processIn(xml: string, id: string): unknown {
+  // They are compiled with the types of a browser, which tests do not have.
+  const { processWith } = require('../../../nodes/common/form/model/bpmn');
+  const { parsed } = require('../../../nodes/common/form/model/model-text');
+  const file = withXmlParser(() => parsed(xml));
+  return file && processWith(id, file);
+}

@@ -1,4 +1,4 @@
-import type { EditorNode } from '../../../common/form/editor-node';
+import { clusterNodes } from '../../../common/form/cluster-nodes';
 import type { History } from '../history';
 import type { View } from '../view';
 import { text } from '../words';
@@ -41,7 +41,7 @@ export class ClusterList implements View {
   }
 
   #sync(): void {
-    const clusters = clustersOfFlows();
+    const clusters = clusterNodes();
     for (const [id, row] of this.#rows) {
       if (clusters.some((cluster) => cluster.id === id)) continue;
       row.element.remove();
@@ -57,14 +57,4 @@ export class ClusterList implements View {
     const [only, second] = this.#rows.values();
     if (only && !second) only.openFirst();
   }
-}
-
-function clustersOfFlows(): EditorNode[] {
-  const found: EditorNode[] = [];
-  RED.nodes.eachConfig((config) => {
-    const node = config as EditorNode;
-    if (node.type === 'camunda8-cluster' && !node.d) found.push(node);
-    return true;
-  });
-  return found;
 }

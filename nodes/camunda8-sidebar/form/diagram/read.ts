@@ -1,11 +1,7 @@
+import { BPMN, BPMN_DI, DC, DI } from '../../../common/form/model/bpmn';
 import { parsed } from '../../../common/form/model/model-text';
 
 // What a BPMN file says of its picture. Everything in it is bounded: anybody who may deploy can have written it.
-
-const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
-const BPMN_DI = 'http://www.omg.org/spec/BPMN/20100524/DI';
-const DC = 'http://www.omg.org/spec/DD/20100524/DC';
-const DI = 'http://www.omg.org/spec/DD/20100524/DI';
 
 /** Shapes and flows that are drawn, bends of a flow, and how far from the middle something can be (pixels). */
 const MOST = 2_000;

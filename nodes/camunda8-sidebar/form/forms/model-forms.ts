@@ -1,5 +1,4 @@
-import { attributeOf, BPMN, ZEEBE } from '../../../common/form/model/bpmn';
-import { parsed } from '../../../common/form/model/model-text';
+import { attributeOf, ZEEBE } from '../../../common/form/model/bpmn';
 import { MAX_NAME } from '../../choices';
 
 /** Forms that are offered of a process. */
@@ -24,14 +23,9 @@ export interface ElementForm {
 /** By the IDs of elements. */
 export type Forms = ReadonlyMap<string, ElementForm>;
 
-/** @param xml BPMN */
-export function formsIn(xml: string, processId: string): Forms {
+/** Of the user tasks of a process, and of its start. */
+export function formsIn(process: Element): Forms {
   const forms = new Map<string, ElementForm>();
-  // Most files have none, and need not be read once more.
-  const file = xml.includes('formDefinition') ? parsed(xml) : undefined;
-  const processes = Array.from(file?.getElementsByTagNameNS(BPMN, 'process') ?? []);
-  const process = processes.find((one) => attributeOf(one, 'id') === processId);
-  if (!process) return forms;
   const embedded = new Map(
     Array.from(process.getElementsByTagNameNS(ZEEBE, 'userTaskForm'), (form) => [
       EMBEDDED + attributeOf(form, 'id'),

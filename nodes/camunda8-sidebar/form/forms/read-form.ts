@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../../../src/json-object';
+import { parsedJson } from '../../../common/form/model/form-fields';
 import { MAX_FORM } from '../../choices';
 
 // A form, as far as a preview shows it. Everything is bounded: anybody who may deploy can have written it.
@@ -22,19 +23,11 @@ export interface ReadForm {
 /** @param json as Modeler saves it @returns why it cannot be shown, where it cannot */
 export function readForm(json: string): ReadForm | { complaint: 'tooLarge' | 'broken' } {
   if (json.length > MAX_FORM) return { complaint: 'tooLarge' };
-  const form = parsed(json);
+  const form = parsedJson(json);
   const components = isJsonObject(form) ? form.components : undefined;
   if (!Array.isArray(components)) return { complaint: 'broken' };
   const left = { parts: MOST_PARTS, isCut: false };
   return { components: readParts(components, left, 1), isCut: left.isCut };
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 function readParts(

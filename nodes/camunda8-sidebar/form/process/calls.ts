@@ -1,5 +1,4 @@
-import { attributeOf, BPMN, ZEEBE } from '../../../common/form/model/bpmn';
-import { parsed } from '../../../common/form/model/model-text';
+import { attributeOf, ZEEBE } from '../../../common/form/model/bpmn';
 import { MAX_NAME } from '../../choices';
 
 /** Of a process that are followed. */
@@ -20,15 +19,11 @@ export interface Call {
 /** By the IDs of elements. */
 export type Calls = ReadonlyMap<string, Call>;
 
-/** What a process calls by a fixed name; what an expression names, only an instance knows. @param xml BPMN */
-export function callsIn(xml: string, processId: string): Calls {
+/** What a process calls by a fixed name; what an expression names, only an instance knows. */
+export function callsIn(process: Element): Calls {
   const calls = new Map<string, Call>();
-  // Most files call nothing, and need not be read once more.
-  const file = /called(?:Element|Decision)/.test(xml) ? parsed(xml) : undefined;
-  const processes = Array.from(file?.getElementsByTagNameNS(BPMN, 'process') ?? []);
-  const process = processes.find((one) => attributeOf(one, 'id') === processId);
   for (const [caller, { extension, attribute, kind }] of Object.entries(CALLERS)) {
-    for (const said of process?.getElementsByTagNameNS(ZEEBE, extension) ?? []) {
+    for (const said of process.getElementsByTagNameNS(ZEEBE, extension)) {
       const owner = said.parentElement?.parentElement;
       const [elementId, id] = [owner ? attributeOf(owner, 'id') : '', attributeOf(said, attribute)];
       const isNamed = id !== '' && !id.startsWith('=') && id.length <= MAX_NAME;

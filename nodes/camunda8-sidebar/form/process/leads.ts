@@ -1,3 +1,5 @@
+import { processWith } from '../../../common/form/model/bpmn';
+import { parsed } from '../../../common/form/model/model-text';
 import { type ElementForm, formsIn } from '../forms/model-forms';
 import { text } from '../words';
 import { type Call, callsIn } from './calls';
@@ -23,11 +25,15 @@ export interface LeadWays {
 /** @param xml BPMN */
 export function leadsIn(xml: string, processId: string, { openForm, follow }: LeadWays): Leads {
   const leads = new Map<string, Lead>();
-  for (const [id, form] of formsIn(xml, processId)) {
+  // Most files have none, and need not be read once more.
+  const file = /formDefinition|called(?:Element|Decision)/.test(xml) ? parsed(xml) : undefined;
+  const process = file && processWith(processId, file);
+  if (!process) return leads;
+  for (const [id, form] of formsIn(process)) {
     const words = text('form.openOf', { name: form.name });
     leads.set(id, { kind: 'form', label: text('form.open'), words, open: () => openForm(form) });
   }
-  for (const [id, call] of callsIn(xml, processId)) {
+  for (const [id, call] of callsIn(process)) {
     const { kind } = call;
     const words = text(`call.${kind}Of`, { id: call.id });
     leads.set(id, { kind, label: text(`call.${kind}`), words, open: () => follow(call) });

@@ -1,5 +1,5 @@
 import type { EditorNode } from '../../../common/form/editor-node';
-import { hears, meets } from '../../../common/form/make-flow/found';
+import { answers, meets } from '../../../common/form/make-flow/found';
 import { type Need, needsOf } from '../../../common/form/make-flow/needs';
 import type { ProcessModel } from '../../../common/form/model/process-model';
 
@@ -19,8 +19,7 @@ export function marksOf(process: ProcessModel, nodes: readonly EditorNode[], clu
 
 /** Whether a node that finds tasks finds those of an element. */
 function looksFor(node: EditorNode, need: Need): boolean {
-  const finds = node.type === 'camunda8-task' || node.type === 'camunda8-search-tasks';
-  return finds && need.kind === 'task' && hears(node, need.processId, need.elementId);
+  return need.kind === 'task' && answers(node, need.processId, need.elementId);
 }
 
 /** What stands on a node. */

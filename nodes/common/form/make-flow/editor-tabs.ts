@@ -1,3 +1,4 @@
+import { clusterNodes } from '../cluster-nodes';
 import type { EditorNode } from '../editor-node';
 import type { FlowNode, Tab } from './found';
 import type { Plan } from './plan-flow';
@@ -43,15 +44,8 @@ export function isLockedInEditor(tab: string): boolean {
 
 /** Disabled ones, and those of one flow alone, do not count. */
 export function clustersInEditor(): ClusterChoice[] {
-  const found: ClusterChoice[] = [];
-  RED.nodes.eachConfig((config) => {
-    const node = config as EditorNode;
-    if (node.type === 'camunda8-cluster' && !node.z && !node.d) {
-      found.push({ id: node.id, label: RED.utils.getNodeLabel(node, node.id) });
-    }
-    return true;
-  });
-  return found;
+  const usable = clusterNodes().filter(({ z }) => !z);
+  return usable.map((node) => ({ id: node.id, label: RED.utils.getNodeLabel(node, node.id) }));
 }
 
 /** Properties of a node type, as a node has them that is dragged onto a flow. */

@@ -39,7 +39,7 @@ export function meets(node: FlowNode, need: Need): boolean {
     case 'task':
       return node.type === 'camunda8-task-events' && hears(node, need.processId, need.elementId);
     case 'answer':
-      return ANSWERING.includes(node.type) && hears(node, need.processId, need.elementId);
+      return answers(node, need.processId, need.elementId);
     case 'message':
       return node.type === 'camunda8-message' && textOf(node.messageName) === need.message.name;
     case 'signal':
@@ -47,6 +47,11 @@ export function meets(node: FlowNode, need: Need): boolean {
     case 'error':
       return throws(node, need.errorCode);
   }
+}
+
+/** Whether a node finds the tasks of an element. */
+export function answers(node: FlowNode, processId: string, elementId: string): boolean {
+  return ANSWERING.includes(node.type) && hears(node, processId, elementId);
 }
 
 /** A code that comes with the message can be any. */
@@ -61,7 +66,7 @@ function isStartOf({ type, operation, ...node }: FlowNode, processId: string): b
 }
 
 /** Whether filter rows let the task through, as far as they are about processes and elements. */
-export function hears({ filters }: FlowNode, processId: string, elementId: string): boolean {
+function hears({ filters }: FlowNode, processId: string, elementId: string): boolean {
   const rows: unknown[] = Array.isArray(filters) ? filters : [];
   const wanted = new Map<unknown, string>([
     ['processDefinitionId', processId],

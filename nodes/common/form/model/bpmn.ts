@@ -3,6 +3,10 @@ import { MAX_TEXT, MOST_OFFERED } from '../../choices/models';
 import type { Fact, Facts, Kind } from './facts';
 
 export const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+/** Of a file's picture: its planes and shapes, the boxes of these, and the bends of flows. */
+export const BPMN_DI = 'http://www.omg.org/spec/BPMN/20100524/DI';
+export const DC = 'http://www.omg.org/spec/DD/20100524/DC';
+export const DI = 'http://www.omg.org/spec/DD/20100524/DI';
 export const ZEEBE = 'http://camunda.org/schema/zeebe/1.0';
 
 /** What is declared once for the whole file, and the attribute that tells it. */
@@ -37,6 +41,11 @@ export function connectorIn(extension: Element): 'works' | 'sends' | undefined {
 function hasTemplate({ parentElement }: Element): boolean {
   const element = parentElement?.parentElement?.parentElement;
   return [...(element?.attributes ?? [])].some(({ localName }) => localName === 'modelerTemplate');
+}
+
+/** The process of a file with this ID. */
+export function processWith(id: string, file: Document): Element | undefined {
+  return [...file.getElementsByTagNameNS(BPMN, 'process')].find((one) => attributeOf(one, 'id') === id);
 }
 
 export function isBpmn({ documentElement: root }: Document): boolean {

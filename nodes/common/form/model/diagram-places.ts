@@ -1,5 +1,4 @@
-const DI = 'http://www.omg.org/spec/BPMN/20100524/DI';
-const DC = 'http://www.omg.org/spec/DD/20100524/DC';
+import { BPMN_DI, DC } from './bpmn';
 
 interface Shape {
   /** Of what it draws. */
@@ -14,7 +13,7 @@ interface Shape {
  */
 export function placesOf(file: Document): Map<string, number> {
   const planes = new Map<string, Shape[]>();
-  for (const plane of file.getElementsByTagNameNS(DI, 'BPMNPlane')) {
+  for (const plane of file.getElementsByTagNameNS(BPMN_DI, 'BPMNPlane')) {
     const shapes = [...plane.children].flatMap(shapeIn);
     shapes.sort((one, other) => one.x - other.x || one.y - other.y);
     planes.set(plane.getAttribute('bpmnElement') ?? '', shapes);

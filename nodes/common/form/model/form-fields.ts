@@ -22,17 +22,18 @@ const OF_TYPES: ReadonlyMap<unknown, (field: Field) => Value> = new Map([
 /** @param json a form as Modeler saves it @returns the variables that it sets, with values that fit; none for what is no form */
 export function fieldsIn(json: string): Map<string, Value> {
   const found = new Map<string, Value>();
-  collect(parsed(json), found, 0);
+  collect(parsedJson(json), found, 0);
   return found;
 }
 
 /** Of a file with a form: undefined for anything else. */
 export function formIdIn(json: string): string | undefined {
-  const { id, components }: { id?: unknown; components?: unknown } = Object(parsed(json));
+  const { id, components }: { id?: unknown; components?: unknown } = Object(parsedJson(json));
   return typeof id === 'string' && id !== '' && Array.isArray(components) ? id : undefined;
 }
 
-function parsed(json: string): unknown {
+/** Undefined for what is no JSON. */
+export function parsedJson(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {

@@ -13,7 +13,6 @@ const rows = {
 /** The keyboard alone. What rows do with it: `search-keyboard.editor.ts`. */
 describe('forms, by keyboard', () => {
   let editor: Editor;
-
   let forms: EveryForm;
 
   before(async () => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
+import { findings } from '../axe';
 import { Editor, shoot } from '../editor';
-import { findings } from './axe';
 import { zoo } from './zoo';
 
 const MARKUP =
@@ -90,6 +90,6 @@ describe('a diagram in the sidebar', () => {
     await sidebar.locator('.camunda8-view summary').click();
     await sidebar.getByText('Laufende Instanzen').waitFor();
     await shoot(page, 'sidebar-german');
-    should(await findings(page)).eql([]);
+    should(await findings(page, '.camunda8-sidebar')).eql([]);
   });
 });

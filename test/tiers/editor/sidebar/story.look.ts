@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
 import { press, tabTo } from '../actions';
+import { findings } from '../axe';
 import { Editor, shoot } from '../editor';
 import { look, nodeRedLine } from '../look/look';
-import { findings } from './axe';
 import { deployFrontDoor, doorbell, lock } from './front-door';
 
 const ENGLISH = {
@@ -57,7 +57,7 @@ describe('the story of the front door', () => {
 
   async function checked(name: string): Promise<void> {
     await shoot(page, `story-${name}`);
-    should(await findings(page)).eql([]);
+    should(await findings(page, '.camunda8-sidebar')).eql([]);
   }
 
   it('opens the sidebar', async () => {

@@ -5,7 +5,7 @@ import type { EditorNode } from '../../../../nodes/common/form/editor-node';
 import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
 import { bpmn, element, end, flows, start as startEvent, zeebe } from '../../../support/bpmn/build';
 import { dmn, literal } from '../../../support/bpmn/dmn';
-import { withXmlParser } from '../../../support/making/xml-document';
+import { processIn } from '../../../support/making/xml-document';
 import { look, startSidebar, stopSidebar } from '../../../support/node-red/sidebar';
 
 const decide = (id: string, decisionId: string) =>
@@ -18,9 +18,10 @@ describe('What a process calls', () => {
   function callsIn(xml: string, processId = 'p'): Record<string, unknown> {
     // It is compiled with the types of a browser, which tests do not have.
     const read: {
-      callsIn(xml: string, id: string): Calls;
+      callsIn(process: unknown): Calls;
     } = require('../../../../nodes/camunda8-sidebar/form/process/calls');
-    return withXmlParser(() => Object.fromEntries(read.callsIn(xml, processId)));
+    const process = processIn(xml, processId);
+    return process === undefined ? {} : Object.fromEntries(read.callsIn(process));
   }
 
   it('is told by its file: decisions and processes, also in sub-processes', () => {

@@ -1,11 +1,12 @@
 import should from 'should';
 import { bpmn, bpmnFile, element, eventSubProcess, process, start, zeebe } from '../../../support/bpmn/build';
-import { withXmlParser } from '../../../support/making/xml-document';
+import { processIn } from '../../../support/making/xml-document';
 
 function formsIn(xml: string, id = 'p'): object[] {
   // It is compiled with the types of a browser, which tests do not have.
   const { formsIn: read } = require('../../../../nodes/camunda8-sidebar/form/forms/model-forms');
-  return withXmlParser(() => [...read(xml, id).values()]);
+  const process = processIn(xml, id);
+  return process === undefined ? [] : [...read(process).values()];
 }
 
 const opens = (attributes: Record<string, string>) => zeebe('formDefinition', attributes);
