@@ -38,8 +38,13 @@ export function typedValue(
   const unset = value.includes('$') ? unsetVariable(value) : undefined;
   if (unset) throw unset;
   if (LATER.includes(type)) return valueLater(RED, node, msg, value, type);
+  return awaited(value, type, () => RED.util.evaluateNodeProperty(value, type, node, msg));
+}
+
+/** A promise that a message holds is waited for, but not for ever. */
+function awaited(value: string, type: string, read: () => unknown): unknown {
   try {
-    const result: unknown = RED.util.evaluateNodeProperty(value, type, node, msg);
+    const result = read();
     return isPromise(result) ? inTime(value, type, result) : result;
   } catch (error) {
     throw notEvaluated(value, type, error);
@@ -86,10 +91,13 @@ async function inTime(value: string, type: string, evaluated: PromiseLike<unknow
   throw invalidError(sentence`A value took longer than ${LONGEST / 1_000} s (${type} ${value})`);
 }
 
-/** What a message has at a path such as `job.jobKey`; Node-RED throws where there is no object on the way. */
+/**
+ * What a message has at a path such as `job.jobKey`, or the promise of it; Node-RED throws where there is no object on the way.
+ * @throws CamundaError CAMUNDA_INVALID where it cannot be read
+ */
 export function valueAt(msg: NodeMessage, path: string): unknown {
   const step = (inner: unknown, name: string) => (isJsonObject(inner) ? inner[name] : undefined);
-  return path.split('.').reduce<unknown>(step, msg);
+  return awaited(path, 'msg', () => path.split('.').reduce<unknown>(step, msg));
 }
 
 /** What a form holds as text. @throws CamundaError CAMUNDA_CONFIG where its environment variable is not set */

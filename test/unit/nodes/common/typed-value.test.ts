@@ -1,7 +1,7 @@
 import { mock } from 'node:test';
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import should from 'should';
-import { typedValue } from '../../../../nodes/common/typed-value';
+import { typedValue, valueAt } from '../../../../nodes/common/typed-value';
 import { requireNodeRed } from '../../../../scripts/node-red/installed';
 import { refusal } from '../../../support/refusal';
 
@@ -22,8 +22,12 @@ describe('the value of a typed input', () => {
   beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
   afterEach(() => mock.timers.reset());
 
-  async function refusedAfter10Seconds(value: string, type: string, msg: NodeMessage): Promise<string> {
-    const refused = refusal(async () => typedValue(RED, silent, msg, value, type));
+  function refusedAfter10Seconds(value: string, type: string, msg: NodeMessage): Promise<string> {
+    return refusedInTime(async () => typedValue(RED, silent, msg, value, type));
+  }
+
+  async function refusedInTime(read: () => Promise<unknown>): Promise<string> {
+    const refused = refusal(read);
     await new Promise((resolve) => setImmediate(resolve));
     mock.timers.tick(10_000);
     const { code, message } = await refused;
@@ -39,6 +43,13 @@ describe('the value of a typed input', () => {
   it('is waited for 10 s where a message holds what only looks like a promise', async () => {
     // biome-ignore lint/suspicious/noThenProperty: that is the point
     await refusedAfter10Seconds('payload', 'msg', message({ then: () => {} }));
+  });
+
+  it('is waited for 10 s where the usual place of a message holds such a promise', async () => {
+    const words = await refusedInTime(async () =>
+      valueAt(message({ userTaskKey: new Promise(() => {}) }), 'payload.userTaskKey'),
+    );
+    should(words).endWith('A value took longer than 10 s (msg payload.userTaskKey)');
   });
 
   it('is waited for 10 s where a context store never answers', async () => {
