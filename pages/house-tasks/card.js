@@ -2,6 +2,7 @@
 import { ask, Problem } from './ask.js';
 import { pastText, timeText } from './dates.js';
 import { drawForm } from './form.js';
+import { misfits } from './pattern.js';
 import { problemText } from './words.js';
 
 const template = document.querySelector('#card');
@@ -31,8 +32,9 @@ export class Card {
     this.#find('.give').addEventListener('click', () => this.#command('unassign', () => ({})));
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#command('complete', () => ({ variables: this.#drawn.read() }));
+      this.#command('complete', () => this.#entries());
     });
+    this.form.addEventListener('input', ({ target }) => target.setCustomValidity(''));
     this.show(task);
   }
 
@@ -124,13 +126,28 @@ export class Card {
     this.#drawn = drawn;
   }
 
-  /** What is done in somebody's name. @param body beside the task and the name, read as soon as there is a name */
+  /** What somebody has filled in; where it does not fit a pattern, the browser says so at the field, and nothing is sent. */
+  async #entries() {
+    const patterned = this.#drawn.patterned();
+    const tries = patterned.map(({ pattern, input }) => ({ pattern, text: input.value }));
+    for (const place of await misfits(tries)) {
+      patterned[place].input.setCustomValidity(this.#page.says.misfit);
+    }
+    return this.form.reportValidity() ? { variables: this.#drawn.read() } : undefined;
+  }
+
+  /**
+   * What is done in somebody's name.
+   * @param body beside the task and the name, read as soon as there is a name; undefined: it is not to be done
+   */
   async #command(path, body) {
     const person = this.#page.who.name || (await this.#page.who.ask());
     if (!person) return;
     this.#once(async () => {
       const { userTaskKey } = this.task;
-      const { tasks } = await ask(path, { userTaskKey, person, ...body() });
+      const more = await body();
+      if (!more) return;
+      const { tasks } = await ask(path, { userTaskKey, person, ...more });
       this.#isBusy = false;
       this.#page.changed(this, tasks[0]);
     });

@@ -15,7 +15,7 @@ const kinds = new Map([
 /**
  * @param component of a form's schema
  * @param says the page's words
- * @returns `{ input, show, read }`; undefined for what browsers do not have
+ * @returns `{ input, show, read }`, and `pattern` of a text; undefined for what browsers do not have
  */
 export function controlFor(component, says) {
   const { type, subtype } = component;
@@ -33,9 +33,8 @@ function textInput({ type, validate }) {
   limit(input, 'maxlength', validate?.maxLength);
   if (validate?.validationType === 'email') input.type = 'email';
   if (validate?.validationType === 'phone') input.type = 'tel';
-  // A browser compares the whole text, Camunda looks for the pattern anywhere in it.
-  if (words(validate?.pattern)) input.setAttribute('pattern', `.*(?:${validate.pattern}).*`);
-  return { input, show: (value) => (input.value = textOf(value)), read: () => input.value };
+  const show = (value) => (input.value = textOf(value));
+  return { input, show, read: () => input.value, pattern: words(validate?.pattern) };
 }
 
 function numberInput({ decimalDigits, serializeToString, validate }) {

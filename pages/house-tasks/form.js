@@ -11,12 +11,14 @@ let fieldCount = 0;
  * @param components of the form's schema
  * @param variables of the task, by name
  * @param says the page's words
- * @returns elements to show, `missing` sentences about what is needed and cannot be shown, and `read` for the values
+ * @returns elements to show, `missing` sentences about what is needed and cannot be shown, `read` for the values, and `patterned`
+ *   for the fields that are filled in and have a pattern
  */
 export function drawForm(components, variables, says) {
   const form = { variables, says, fields: [], missing: [] };
   const elements = drawAll(form, components, { path: [], condition: '' });
-  return { elements, missing: form.missing, read: () => readAll(form.fields) };
+  const patterned = () => form.fields.filter(({ input, pattern }) => pattern && input.value !== '');
+  return { elements, missing: form.missing, read: () => readAll(form.fields), patterned };
 }
 
 function readAll(fields) {
@@ -86,7 +88,7 @@ function drawUnknown(form, component) {
 }
 
 function drawField(form, component, place, hint, control) {
-  const { input } = control;
+  const { input, pattern } = control;
   const path = [...place.path, ...component.key.split('.')];
   const before = valueAt(form.variables, path);
   const isConditional = Boolean(place.condition);
@@ -106,7 +108,7 @@ function drawField(form, component, place, hint, control) {
   // What a condition might hide is sent only where somebody has filled it in.
   const isBlank = (value) => value === '' || value === null || value === false;
   const isSent = (value) => !(isConditional && before === undefined && isBlank(value));
-  if (!isLocked) form.fields.push({ path, read, isSent });
+  if (!isLocked) form.fields.push({ path, read, isSent, input, pattern });
   return withLabel(form, component, input, hint);
 }
 

@@ -20,12 +20,27 @@ export function mend(mending: Mending): Promise<{ ok: true } | Refused> {
 /** What is said to those who lack the permission. */
 const refusalOf = (route: Route) => (route === 'look' ? text('mayNotLook') : text('notAllowed'));
 
-async function send<Answer>(route: Route, body: object): Promise<Answer | Refused> {
+/** Whether somebody has to log in first: until then nobody is to see anything, and Node-RED is not asked. */
+let isLoggedOut = false;
+
+/** Has Node-RED asked, whatever it said before: somebody may have logged in. */
+export function askAgain(): void {
+  isLoggedOut = false;
+}
+
+async function send<Answer>(route: Route, body: Question | Mending): Promise<Answer | Refused> {
+  if (!RED.nodes.node(body.cluster)) return refused(text('clusterGone'));
+  if (route === 'look' && isLoggedOut) return refused(refusalOf(route));
   try {
     return await askRuntime('camunda8-sidebar', route, body, TIME);
   } catch (failure) {
     const { status } = failure as JQuery.jqXHR;
-    const isRefused = status === 401 || status === 403;
-    return { ok: false, state: 'unknown', message: isRefused ? refusalOf(route) : text('noAnswer') };
+    if (status !== 401 && status !== 403) return refused(text('noAnswer'));
+    isLoggedOut ||= route === 'look';
+    return refused(refusalOf(route));
   }
+}
+
+function refused(message: string): Refused {
+  return { ok: false, state: 'unknown', message };
 }

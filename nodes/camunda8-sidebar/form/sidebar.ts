@@ -1,3 +1,4 @@
+import { askAgain } from './ask';
 import type { Chosen } from './clusters/chosen';
 import { ClusterList } from './clusters/cluster-list';
 import { DecisionView } from './decision-view';
@@ -22,17 +23,26 @@ export class Sidebar {
     this.#clusters = new ClusterList(this.#history, more, (chosen) => this.#choose(chosen));
     this.#view = this.#clusters;
     place.append(...this.#view.element);
-    // When what was deployed runs: the editor's own event comes before.
-    RED.comms.subscribe('notification/runtime-deploy', () => {
+    const again = () => {
+      askAgain();
       this.#clusters.wake();
       more();
+    };
+    // When what was deployed runs: the editor's own event comes before. One that finds Node-RED again hears it too, twice at once.
+    let hearing: ReturnType<typeof setTimeout> | undefined;
+    RED.comms.subscribe('notification/runtime-deploy', () => {
+      clearTimeout(hearing);
+      hearing = setTimeout(again);
     });
+    RED.events.on('login', again);
   }
 
   /** Asks only while somebody sees it. */
   seen(isSeen: boolean): void {
-    if (isSeen) this.#poll.start();
-    else this.#poll.stop();
+    if (isSeen) {
+      askAgain();
+      this.#poll.start();
+    } else this.#poll.stop();
   }
 
   /** For whoever opens it with the keyboard. */

@@ -27,6 +27,9 @@ const flags = [
   '--disable-sync',
 ];
 
+type Settings = NonNullable<NodeRedOptions['settings']>;
+type StartNodeRed = (more: Settings) => Promise<NodeRed>;
+
 /** One for all tests of a run that want no flags of their own: to start one takes as long as a short test. */
 let browserOfAll: Promise<Browser> | undefined;
 
@@ -39,7 +42,8 @@ function launch(ownFlags: readonly string[]): Promise<Browser> {
 export class Editor {
   readonly sandbox: Sandbox;
   readonly userDir: string;
-  readonly #nodeRed: NodeRed;
+  readonly #startNodeRed: StartNodeRed;
+  #nodeRed: NodeRed;
   readonly #browser: Browser;
   /** Where it has flags that are for this editor alone. */
   readonly #ownBrowser: Browser | undefined;
@@ -48,12 +52,14 @@ export class Editor {
   private constructor(
     sandbox: Sandbox,
     userDir: string,
+    startAgain: StartNodeRed,
     nodeRed: NodeRed,
     browser: Browser,
     ownBrowser: Browser | undefined,
   ) {
     this.sandbox = sandbox;
     this.userDir = userDir;
+    this.#startNodeRed = startAgain;
     this.#nodeRed = nodeRed;
     this.#browser = browser;
     this.#ownBrowser = ownBrowser;
@@ -66,7 +72,7 @@ export class Editor {
    */
   static async start(
     options: SandboxOptions = {},
-    settings: NodeRedOptions['settings'] = {},
+    settings: Settings = {},
     ownFlags: readonly string[] = [],
     prepare: (userDir: string) => void = () => {},
   ): Promise<Editor> {
@@ -76,11 +82,13 @@ export class Editor {
     const onLog = (text: string) => process.stdout.write(text);
     const port = await freePort(0);
     const all = { ...prepareLook(userDir), ...settings };
-    const nodeRed = await startNodeRed({ userDir, port, nodesDir: root, settings: all, onLog });
+    const startAgain: StartNodeRed = (more) =>
+      startNodeRed({ userDir, port, nodesDir: root, settings: { ...all, ...more }, onLog });
+    const nodeRed = await startAgain({});
     const ownBrowser = ownFlags.length > 0 ? await launch(ownFlags) : undefined;
     browserOfAll ??= launch([]);
     const browser = ownBrowser ?? (await browserOfAll);
-    return new Editor(sandbox, userDir, nodeRed, browser, ownBrowser);
+    return new Editor(sandbox, userDir, startAgain, nodeRed, browser, ownBrowser);
   }
 
   /** What anybody gets who may read the flows: also the tests that look for secrets. */
@@ -115,6 +123,16 @@ export class Editor {
     await page.locator(paletteNode('camunda8-login')).waitFor();
     await page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
     return page;
+  }
+
+  /** Ends Node-RED, in order or as a power cut does. The sandbox and what is open in the browser go on. */
+  end(how: 'stop' | 'kill'): Promise<void> {
+    return this.#nodeRed[how]();
+  }
+
+  /** Starts Node-RED where it was, after its end. @param settings beside those it had */
+  async again(settings: Settings = {}): Promise<void> {
+    this.#nodeRed = await this.#startNodeRed(settings);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,4 @@
 import { BPMN, BPMN_DI, DC, DI } from '../../../common/form/model/bpmn';
-import { parsed } from '../../../common/form/model/model-text';
 
 // What a BPMN file says of its picture. Everything in it is bounded: anybody who may deploy can have written it.
 
@@ -49,11 +48,10 @@ export interface Diagram {
   box: Box;
 }
 
-/** The first picture of a file; undefined where it has none, or is broken. */
-export function readDiagram(xml: string): Diagram | undefined {
-  const file = parsed(xml);
-  const plane = file?.getElementsByTagNameNS(BPMN_DI, 'BPMNPlane')[0];
-  if (!file || !plane) return undefined;
+/** The first picture of a file; undefined where it has none. */
+export function readDiagram(file: Document): Diagram | undefined {
+  const plane = file.getElementsByTagNameNS(BPMN_DI, 'BPMNPlane')[0];
+  if (!plane) return undefined;
   const elements = new Map<string, Element>();
   for (const element of file.getElementsByTagNameNS(BPMN, '*')) {
     const id = element.getAttribute('id');

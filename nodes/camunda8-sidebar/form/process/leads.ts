@@ -1,5 +1,4 @@
 import { processWith } from '../../../common/form/model/bpmn';
-import { parsed } from '../../../common/form/model/model-text';
 import { type ElementForm, formsIn } from '../forms/model-forms';
 import { text } from '../words';
 import { type Call, callsIn } from './calls';
@@ -22,12 +21,9 @@ export interface LeadWays {
   follow(call: Call): void;
 }
 
-/** @param xml BPMN */
-export function leadsIn(xml: string, processId: string, { openForm, follow }: LeadWays): Leads {
+export function leadsIn(file: Document, processId: string, { openForm, follow }: LeadWays): Leads {
   const leads = new Map<string, Lead>();
-  // Most files have none, and need not be read once more.
-  const file = /formDefinition|called(?:Element|Decision)/.test(xml) ? parsed(xml) : undefined;
-  const process = file && processWith(processId, file);
+  const process = processWith(processId, file);
   if (!process) return leads;
   for (const [id, form] of formsIn(process)) {
     const words = text('form.openOf', { name: form.name });

@@ -1,5 +1,7 @@
 import type { EditorNode } from '../../../common/form/editor-node';
-import { readProcesses } from '../../../common/form/model/read-processes';
+import { parsed } from '../../../common/form/model/model-text';
+import type { ProcessModel } from '../../../common/form/model/process-model';
+import { processesIn } from '../../../common/form/model/read-processes';
 import { DiagramView, type Progress } from '../diagram/diagram-view';
 import { readDiagram } from '../diagram/read';
 import { text } from '../words';
@@ -11,17 +13,18 @@ import { marksOf } from './marks';
 export class Picture {
   readonly element = $('<div>');
   readonly #cluster: string;
-  readonly #process: ReturnType<typeof processIn>;
+  readonly #process: ProcessModel | undefined;
   readonly #views: (DiagramView | ElementList)[] = [];
 
   /** @param cluster ID of the config node @param xml BPMN; undefined where it cannot be had */
   constructor(cluster: string, processId: string, xml: string | undefined, ways: LeadWays) {
     this.#cluster = cluster;
-    this.#process = xml === undefined ? undefined : processIn(xml, processId);
-    const diagram = xml === undefined ? undefined : readDiagram(xml);
+    const file = xml === undefined ? undefined : parsed(xml);
+    this.#process = file && processesIn(file).find(({ id }) => id === processId);
+    const diagram = file && readDiagram(file);
     if (diagram) this.#views.push(new DiagramView(diagram, this.#process?.name || processId));
     if (this.#process) this.#views.push(new ElementList(this.#process));
-    const leads = xml === undefined ? new Map() : leadsIn(xml, processId, ways);
+    const leads = file ? leadsIn(file, processId, ways) : new Map();
     for (const view of this.#views) view.lead(leads);
     if (!diagram) this.element.append($('<p>', { class: 'camunda8-note', text: text('noModel') }));
     this.element.append(this.#views.map((view) => view.element));
@@ -42,9 +45,4 @@ export class Picture {
       if (marks) view.mark(marks);
     }
   }
-}
-
-function processIn(xml: string, processId: string) {
-  const processes = readProcesses(xml);
-  return Array.isArray(processes) ? processes.find(({ id }) => id === processId) : undefined;
 }

@@ -22,21 +22,16 @@ const CATCHING = ['startEvent', 'intermediateCatchEvent', 'boundaryEvent', 'rece
 /** Forms in files of their own, as JSON by their IDs. */
 export type LinkedForms = ReadonlyMap<string, string>;
 
-/**
- * Reads a text.
- * @returns the processes that Camunda can start, in the order of the file, or why nothing can be told
- */
-export function readProcesses(
-  text: string,
-  forms: LinkedForms = new Map(),
-): ProcessModel[] | { complaint: Complaint } {
+/** Reads a text. @returns what `processesIn` tells of it, or why nothing can be told */
+export function readProcesses(text: string, forms?: LinkedForms): ProcessModel[] | { complaint: Complaint } {
   if (text.length > MAX_FILE) return { complaint: 'large' };
   const file = parsed(text);
   if (!file) return { complaint: 'broken' };
   return isBpmn(file) ? processesIn(file, forms) : { complaint: 'other' };
 }
 
-function processesIn(file: Document, forms: LinkedForms): ProcessModel[] {
+/** The processes that Camunda can start, in the order of the file. */
+export function processesIn(file: Document, forms: LinkedForms = new Map()): ProcessModel[] {
   const declared = new Map<string, Element>();
   for (const name of ['message', 'signal', 'error']) {
     for (const element of file.getElementsByTagNameNS(BPMN, name)) {

@@ -172,6 +172,44 @@ describe('the page of the house tasks, and what is odd', () => {
     should(await card.getByRole('button', { name: 'Finish' }).isDisabled()).be.true();
   });
 
+  it('wants what fits its pattern, which Camunda finds anywhere in a text, and says so at the field', async () => {
+    const card = await openTask([
+      { type: 'textfield', key: 'code', label: 'Code', validate: { pattern: '^\\d{5}$' } },
+      { type: 'textfield', key: 'phone', label: 'Phone', validate: { pattern: '\\+?[0-9 ()/-]{6,}' } },
+      { type: 'textfield', key: 'blank', label: 'Blank', validate: { pattern: '^x$' } },
+      { type: 'textfield', key: 'broken', label: 'Broken', validate: { pattern: '(' } },
+    ]);
+    const misfit = (label: string) =>
+      card.getByLabel(label).evaluate((field) => (field as HTMLInputElement).validationMessage);
+    await card.getByLabel('Code').fill('1234');
+    await card.getByLabel('Phone').fill('soon');
+    await card.getByLabel('Broken').fill('(');
+    await card.getByRole('button', { name: 'Finish' }).click();
+    await card.locator('.finish:enabled').waitFor();
+    for (const label of ['Code', 'Phone']) {
+      should(await misfit(label)).equal('Please use the format that is asked for here.');
+    }
+    should(await card.getByLabel('Code').evaluate((field) => field === document.activeElement)).be.true();
+    await card.getByLabel('Code').fill('12345');
+    await card.getByLabel('Phone').fill('home: +49 (30) 123-456');
+    should(await finish(card)).have.properties({ code: '12345', blank: '', broken: '(' });
+    should(noticed).be.empty();
+  });
+
+  it('goes on where a browser is never done with a pattern, which then is not asked for', async () => {
+    const card = await openTask([
+      { type: 'textfield', key: 'code', label: 'Code', validate: { pattern: '^\\d{5}$' } },
+      { type: 'textfield', key: 'slow', label: 'Slow', validate: { pattern: '^(a+)+$' } },
+    ]);
+    await card.getByLabel('Code').fill('1234');
+    await card.getByLabel('Slow').fill(`${'a'.repeat(60)}!`);
+    await card.getByRole('button', { name: 'Finish' }).click();
+    await card.locator('input:invalid').waitFor();
+    await card.getByLabel('Code').fill('12345');
+    should(await finish(card)).have.properties({ code: '12345', slow: `${'a'.repeat(60)}!` });
+    should(noticed).be.empty();
+  });
+
   it('says that a form is too large, and goes on', async () => {
     let components: unknown[] = [{ type: 'number', key: 'grams' }];
     for (let i = 0; i < 200; i++) components = [{ type: 'group', components }];
