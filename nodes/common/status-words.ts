@@ -66,5 +66,7 @@ export function failureWords(RED: Pick<NodeAPI, '_'>, error: CamundaError): stri
       LONGEST,
     );
   const head = headOf(inRuntimeLanguage(RED, error).message);
-  return head.length <= LONGEST ? head : RED._(`${SHARED}.error.${error.code}`);
+  if (head.length <= LONGEST) return head;
+  const isRefusedHere = error.code === 'CAMUNDA_INVALID' && status === 0;
+  return RED._(isRefusedHere ? `${SHARED}.failure.input` : `${SHARED}.error.${error.code}`);
 }

@@ -70,6 +70,8 @@ const failures: [code: CamundaErrorCode, cause: CamundaErrorCause, english: stri
     'schon veröffentlicht',
   ],
   ['CAMUNDA_CONFLICT', { url: `${task}/completion` }, 'conflict', 'Konflikt'],
+  ['CAMUNDA_INVALID', {}, 'check the input', 'Eingabe prüfen'],
+  ['CAMUNDA_INVALID', { source: 'api', status: 400 }, 'request refused', 'Anfrage abgelehnt'],
 ];
 
 const failed = (code: CamundaErrorCode, words: Sentence, cause: CamundaErrorCause = {}) =>
