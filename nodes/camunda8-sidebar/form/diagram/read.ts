@@ -40,6 +40,8 @@ export interface Shape extends Drawn {
 
 export interface Edge extends Drawn {
   points: Point[];
+  /** Whether it is taken where no other is. */
+  isDefault: boolean;
 }
 
 export interface Diagram {
@@ -55,9 +57,11 @@ export function readDiagram(xml: string): Diagram | undefined {
   const plane = file?.getElementsByTagNameNS(BPMN_DI, 'BPMNPlane')[0];
   if (!file || !plane) return undefined;
   const elements = new Map<string, Element>();
+  const defaults = new Set<string | null>();
   for (const element of file.getElementsByTagNameNS(BPMN, '*')) {
     const id = element.getAttribute('id');
     if (id && !elements.has(id)) elements.set(id, element);
+    defaults.add(element.getAttribute('default'));
   }
   const shapes: Shape[] = [];
   const edges: Edge[] = [];
@@ -65,6 +69,7 @@ export function readDiagram(xml: string): Diagram | undefined {
     const id = drawn.getAttribute('bpmnElement')?.split(':').at(-1) ?? '';
     const element = elements.get(id);
     if (!element) continue;
+    elements.delete(id); // each is drawn once
     const common = { id, type: element.localName, name: nameOf(element), element, ...labelOf(drawn) };
     if (drawn.localName === 'BPMNShape') {
       const box = boxIn(drawn);
@@ -73,7 +78,7 @@ export function readDiagram(xml: string): Diagram | undefined {
       if (box) shapes.push({ ...common, box, isExpanded, isHorizontal });
     } else if (drawn.localName === 'BPMNEdge') {
       const points = pointsIn(drawn);
-      if (points.length > 1) edges.push({ ...common, points });
+      if (points.length > 1) edges.push({ ...common, points, isDefault: defaults.has(id) });
     }
   }
   return shapes.length === 0 ? undefined : { shapes, edges, box: around(shapes, edges) };
