@@ -4,7 +4,7 @@ import { ask } from './ask';
 import { nodesOfDecision } from './decision-nodes';
 import { named } from './named';
 import { showNodes } from './process/node-buttons';
-import { type Column, type DecisionTable, readDecision } from './read-table';
+import { type Column, type DecisionTable, MOST_COLUMNS, MOST_RULES, readDecision } from './read-table';
 import { type Back, button, onEscape, type View } from './view';
 import { text } from './words';
 
@@ -59,10 +59,15 @@ export class DecisionView implements View {
       this.#message.text(text('noTable'));
       this.#place.append($('<pre>', { text: found }));
     } else {
-      this.#message.text(text('hitPolicy', { policy: found.hitPolicy }));
+      this.#message.text(wordsOf(found));
       this.#place.append(tableOf(found));
     }
   }
+}
+
+function wordsOf({ hitPolicy, isCut }: DecisionTable): string {
+  const policy = text('hitPolicy', { policy: hitPolicy });
+  return isCut ? `${policy}. ${text('tableIsCut', { rules: MOST_RULES, columns: MOST_COLUMNS })}` : policy;
 }
 
 function tableOf({ inputs, outputs, rules }: DecisionTable): JQuery {

@@ -1,16 +1,14 @@
-import { type Figures, HOUR } from '../choices';
+import { type Figures, HOUR, MOST_PROCESSES } from '../choices';
 
 /** Longer than this without a sample: nobody looked, and nothing is known of the time between. */
 const GAP = 3 * 60_000;
-/** Of processes that are kept. */
-const MOST = 200;
 
 export interface Sample extends Figures {
   /** Milliseconds, by the clock of `add`. */
   at: number;
 }
 
-/** Figures of processes over the last hour, as far as somebody looked. */
+/** Figures of the processes of a cluster over the last hour, as far as somebody looked. It keeps as many as are shown. */
 export class History {
   readonly #samples = new Map<string, Sample[]>();
 
@@ -25,7 +23,7 @@ export class History {
     this.#samples.delete(key);
     this.#samples.set(key, samples);
     const [oldest] = this.#samples.keys();
-    if (this.#samples.size > MOST && oldest !== undefined) this.#samples.delete(oldest);
+    if (this.#samples.size > MOST_PROCESSES && oldest !== undefined) this.#samples.delete(oldest);
   }
 
   /** The oldest first. */

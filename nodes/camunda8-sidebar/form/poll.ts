@@ -2,11 +2,11 @@
 export const PERIOD = 5_000;
 export const LONGEST = 60_000;
 /** A round that took long is followed by a pause that is so many times as long: a busy cluster is left alone. */
-export const PATIENCE = 5;
+export const PAUSE_FACTOR = 5;
 
 /** Milliseconds until the next round. @param failures rounds in a row that went wrong @param took milliseconds */
 export function pauseAfter(failures: number, took: number): number {
-  return Math.min(LONGEST, Math.max(PERIOD * 2 ** Math.min(failures, 10), took * PATIENCE));
+  return Math.min(LONGEST, Math.max(PERIOD * 2 ** Math.min(failures, 10), took * PAUSE_FACTOR));
 }
 
 interface Timer {

@@ -2,9 +2,9 @@ import { parsed } from '../../common/form/model/model-text';
 
 // A decision of a DMN file, as far as it is shown. Everything is bounded: anybody who may deploy can have written it.
 
-/** Columns and rules of a table, and characters of a cell. */
-const MOST_COLUMNS = 50;
-const MOST_RULES = 500;
+/** Inputs and outputs of a table each, rules, and characters of a cell. */
+export const MOST_COLUMNS = 50;
+export const MOST_RULES = 500;
 const MAX_TEXT = 500;
 
 export interface Column {
@@ -19,9 +19,11 @@ export interface DecisionTable {
   outputs: Column[];
   /** Cells of inputs, then of outputs, and what somebody has noted. */
   rules: { cells: string[]; note: string }[];
+  /** Whether it has more. */
+  isCut: boolean;
 }
 
-/** A table, or the text of an expression; undefined where the file has no such decision, or is broken. */
+/** A table, or the text of an expression; undefined where the file has no such decision, or one of another kind, or is broken. */
 export function readDecision(xml: string, id: string): DecisionTable | string | undefined {
   const file = parsed(xml);
   const root = file?.documentElement;
@@ -30,28 +32,38 @@ export function readDecision(xml: string, id: string): DecisionTable | string | 
   const table = decision && childOf(decision, 'decisionTable');
   if (table) return tableIn(table);
   const literal = decision && childOf(decision, 'literalExpression');
-  return decision && (literal ? textIn(literal) : '');
+  return literal && textIn(literal);
 }
 
 function tableIn(table: Element): DecisionTable {
-  const inputs = childrenOf(table, 'input').map((input) => {
-    const expression = childOf(input, 'inputExpression');
-    return columnOf(input, expression ? textIn(expression) : '');
-  });
-  const outputs = childrenOf(table, 'output').map((output) => columnOf(output, ''));
-  const rules = childrenOf(table, 'rule').map((rule) => ({
-    cells: [...childrenOf(rule, 'inputEntry'), ...childrenOf(rule, 'outputEntry')].map(textIn),
-    note: childOf(rule, 'description')?.textContent?.trim().slice(0, MAX_TEXT) ?? '',
-  }));
+  const [inputs, outputs] = [childrenOf(table, 'input'), childrenOf(table, 'output')];
+  const [shownInputs, shownOutputs] = [inputs.slice(0, MOST_COLUMNS), outputs.slice(0, MOST_COLUMNS)];
+  const rules = childrenOf(table, 'rule');
   return {
     hitPolicy: [table.getAttribute('hitPolicy') || 'UNIQUE', table.getAttribute('aggregation')]
       .filter(Boolean)
       .join(' ')
       .slice(0, MAX_TEXT),
-    inputs: inputs.slice(0, MOST_COLUMNS),
-    outputs: outputs.slice(0, MOST_COLUMNS),
-    rules: rules.slice(0, MOST_RULES),
+    inputs: shownInputs.map((input) => {
+      const expression = childOf(input, 'inputExpression');
+      return columnOf(input, expression ? textIn(expression) : '');
+    }),
+    outputs: shownOutputs.map((output) => columnOf(output, '')),
+    rules: rules.slice(0, MOST_RULES).map((rule) => ({
+      cells: [...cellsIn(rule, 'inputEntry', shownInputs), ...cellsIn(rule, 'outputEntry', shownOutputs)],
+      note: childOf(rule, 'description')?.textContent?.trim().slice(0, MAX_TEXT) ?? '',
+    })),
+    isCut: Math.max(inputs.length, outputs.length) > MOST_COLUMNS || rules.length > MOST_RULES,
   };
+}
+
+/** One for each column, whether or not the rule has it: each stands below its own heading. */
+function cellsIn(rule: Element, name: string, columns: readonly Element[]): string[] {
+  const entries = childrenOf(rule, name);
+  return columns.map((_, place) => {
+    const entry = entries[place];
+    return entry ? textIn(entry) : '';
+  });
 }
 
 function columnOf(column: Element, expression: string): Column {

@@ -3,7 +3,6 @@ import type { Chosen } from './clusters/chosen';
 import { ClusterList } from './clusters/cluster-list';
 import { DecisionView } from './decision-view';
 import { FormView } from './forms/form-view';
-import { History } from './history';
 import { Poll } from './poll';
 import { ProcessView } from './process/process-view';
 import type { Back, View } from './view';
@@ -12,7 +11,6 @@ import { text } from './words';
 /** The sidebar: the clusters of the flows, or one of their processes. */
 export class Sidebar {
   readonly #place: HTMLElement;
-  readonly #history = new History();
   readonly #poll = new Poll(() => this.#refresh());
   readonly #clusters: ClusterList;
   #view: View;
@@ -20,7 +18,7 @@ export class Sidebar {
   constructor(place: HTMLElement) {
     this.#place = place;
     const more = () => this.#poll.now();
-    this.#clusters = new ClusterList(this.#history, more, (chosen) => this.#choose(chosen));
+    this.#clusters = new ClusterList(more, (chosen) => this.#choose(chosen));
     this.#view = this.#clusters;
     place.append(...this.#view.element);
     const again = () => {

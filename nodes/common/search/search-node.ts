@@ -30,7 +30,7 @@ export class Runs {
     this.#last = { at, items, pages };
     const before = this.#runs.at(-2);
     const latest = this.#runs.at(-1);
-    if (before && latest && latest.at - before.at < MINUTE) {
+    if (before && latest && latest.at - before.at < MINUTE && at - latest.at < MINUTE) {
       latest.at = at;
       latest.items = Math.max(items, latest.items);
       latest.pages = Math.max(pages, latest.pages);

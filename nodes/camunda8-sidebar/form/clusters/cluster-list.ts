@@ -1,5 +1,4 @@
 import { clusterNodes } from '../../../common/form/cluster-nodes';
-import type { History } from '../history';
 import type { View } from '../view';
 import { text } from '../words';
 import type { Chosen } from './chosen';
@@ -12,13 +11,11 @@ export class ClusterList implements View {
   readonly #none = $('<p>', { class: 'camunda8-note', text: text('noCluster') });
   readonly #rows = new Map<string, ClusterRow>();
   readonly #lanes = new Lanes();
-  readonly #history: History;
   readonly #changed: () => void;
   readonly #choose: (chosen: Chosen) => void;
 
   /** @param changed somebody wants to see more */
-  constructor(history: History, changed: () => void, choose: (chosen: Chosen) => void) {
-    this.#history = history;
+  constructor(changed: () => void, choose: (chosen: Chosen) => void) {
     this.#changed = changed;
     this.#choose = choose;
     this.element.append(this.#none);
@@ -49,7 +46,7 @@ export class ClusterList implements View {
     }
     for (const cluster of clusters) {
       if (this.#rows.has(cluster.id)) continue;
-      const row = new ClusterRow(cluster, this.#history, this.#changed, this.#choose);
+      const row = new ClusterRow(cluster, this.#changed, this.#choose);
       this.#rows.set(cluster.id, row);
       this.element.append(row.element);
     }

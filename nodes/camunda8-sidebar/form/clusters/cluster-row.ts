@@ -1,7 +1,8 @@
 import type { EditorNode } from '../../../common/form/editor-node';
 import type { ClusterAnswer, ProcessesAnswer, Refused, ShownProcess, State } from '../../choices';
 import { ask } from '../ask';
-import type { History } from '../history';
+import { History } from '../history';
+import { putAt } from '../put-at';
 import { text } from '../words';
 import type { Chosen } from './chosen';
 import { DecisionList } from './decision-list';
@@ -23,7 +24,7 @@ const CLOSED = 30_000;
 export class ClusterRow {
   readonly element = $('<section>', { class: 'camunda8-cluster' });
   readonly #cluster: EditorNode;
-  readonly #history: History;
+  readonly #history = new History();
   readonly #choose: (process: ShownProcess) => void;
   readonly #decisions: DecisionList;
   readonly #searches: SearchList;
@@ -39,12 +40,12 @@ export class ClusterRow {
   #isOpen = false;
 
   /** @param changed it was opened, and wants to be asked about */
-  constructor(cluster: EditorNode, history: History, changed: () => void, choose: (chosen: Chosen) => void) {
+  constructor(cluster: EditorNode, changed: () => void, choose: (chosen: Chosen) => void) {
     this.#cluster = cluster;
-    this.#history = history;
     this.#choose = (process) => choose({ cluster, process });
     const more = () => {
       this.wake();
+      void this.refresh(); // whoever waits is not to wait for other clusters
       changed();
     };
     this.#decisions = new DecisionList(cluster.id, more, (decision) => choose({ cluster, decision }));
@@ -132,7 +133,7 @@ export class ClusterRow {
       isAll ? undefined : text('more', { number: processes.length }),
     ];
     this.#message.text(notes.filter(Boolean).join(' '));
-    const keys = processes.map(({ id, tenantId = '' }) => JSON.stringify([this.#cluster.id, tenantId, id]));
+    const keys = processes.map(({ id, tenantId = '' }) => JSON.stringify([tenantId, id]));
     for (const [key, row] of this.#rows) {
       if (keys.includes(key)) continue;
       row.element.remove();
@@ -142,7 +143,7 @@ export class ClusterRow {
       const key = keys[place] ?? '';
       const row = this.#rows.get(key) ?? new ProcessRow(this.#choose);
       this.#rows.set(key, row);
-      if (!row.element.parent().length) this.#list.append(row.element);
+      putAt(this.#list, place, row.element);
       if (process.figures) this.#history.add(key, process.figures, performance.now());
       const isNamesake = processes.some(({ id, name }) => id !== process.id && name === process.name);
       row.show(process, this.#history.of(key), isNamesake);

@@ -1,4 +1,4 @@
-import { LONGEST, PATIENCE, pauseAfter } from '../poll';
+import { LONGEST, PAUSE_FACTOR, pauseAfter } from '../poll';
 
 /** Tells when one of many is asked again: each rests by itself, so that one that fails holds up no other. */
 export class Rest {
@@ -21,7 +21,7 @@ export class Rest {
 
   /**
    * Asks, unless it rests or is asked already.
-   * @param round whether it went well; never rejects
+   * @param round whether it went well; what it throws is a failure
    * @param pause milliseconds after a round that went well
    */
   async over(
@@ -32,11 +32,11 @@ export class Rest {
     if (this.#isUnderWay || now() < this.#until) return;
     this.#isUnderWay = true;
     const began = now();
-    const isGood = await round();
+    const isGood = await round().catch(() => false);
     this.#isUnderWay = false;
     this.#failures = isGood ? 0 : this.#failures + 1;
     // One that took long is left alone for longer, too.
-    const slow = Math.min(LONGEST, (now() - began) * PATIENCE);
+    const slow = Math.min(LONGEST, (now() - began) * PAUSE_FACTOR);
     const rest = isGood ? Math.max(pause(), slow) : pauseAfter(this.#failures, 0);
     this.#until = this.#isWanted ? Number.NEGATIVE_INFINITY : now() + rest;
     this.#isWanted = false;

@@ -1,8 +1,10 @@
 import type { EditorNode } from '../../../common/form/editor-node';
 import { MOST_SEARCHES, type ShownSearch } from '../../choices';
 import { ask } from '../ask';
+import { nameOf } from '../process/marks';
+import { putAt } from '../put-at';
 import { text } from '../words';
-import { labelOf, SearchRow } from './search-row';
+import { SearchRow } from './search-row';
 
 const TYPES = ['camunda8-search-tasks', 'camunda8-search'];
 
@@ -45,7 +47,7 @@ export class SearchList {
     const searched = known.filter(({ id }) => found.has(id));
     const others = known.filter(({ id }) => !found.has(id));
     const shown = [...searched, ...others].slice(0, MOST_SEARCHES);
-    shown.sort((one, other) => labelOf(one).localeCompare(labelOf(other)));
+    shown.sort((one, other) => nameOf(one).localeCompare(nameOf(other)));
     this.#message.text(shown.length < known.length ? text('moreSearches') : '');
     for (const [id, row] of this.#rows) {
       if (shown.some((node) => node.id === id)) continue;
@@ -53,19 +55,11 @@ export class SearchList {
       this.#rows.delete(id);
     }
     for (const [place, node] of shown.entries()) {
-      this.#rowAt(place, node).show(node, found.get(node.id), performance.now());
+      const row = this.#rows.get(node.id) ?? new SearchRow(node);
+      this.#rows.set(node.id, row);
+      putAt(this.#list, place, row.element);
+      row.show(node, found.get(node.id), performance.now());
     }
-  }
-
-  #rowAt(place: number, node: EditorNode): SearchRow {
-    const known = this.#rows.get(node.id);
-    if (known) return known;
-    const row = new SearchRow(node);
-    this.#rows.set(node.id, row);
-    const next = this.#list.children().get(place);
-    if (next) row.element.insertBefore(next);
-    else this.#list.append(row.element);
-    return row;
   }
 }
 

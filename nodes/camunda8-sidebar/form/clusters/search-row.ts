@@ -1,7 +1,7 @@
 import type { EditorNode } from '../../../common/form/editor-node';
 import type { ShownRun, ShownSearch } from '../../choices';
 import { type Line, pictureOf } from '../line';
-import { goTo } from '../process/marks';
+import { goTo, nameOf } from '../process/marks';
 import { text } from '../words';
 
 /** A node that searches: what it found last, and in the last hour. */
@@ -21,18 +21,13 @@ export class SearchRow {
   /** @param search nothing: it did not search yet @param now milliseconds */
   show(node: EditorNode, search: ShownSearch | undefined, now: number): void {
     this.#node = node;
-    const name = labelOf(node);
+    const name = nameOf(node);
     this.#name.text(name).attr('title', text('goTo', { name }));
     this.#button.children('svg').remove();
     this.#name.after(search && search.runs.length > 1 ? lineOf(search.runs, now) : '');
     this.#figures.text(search ? foundIn(search.last) : text('notSearched'));
     this.#figures.attr('title', search ? text('lastSearch', { date: timeOf(search.last) }) : null);
   }
-}
-
-/** What stands on a node. */
-export function labelOf(node: EditorNode): string {
-  return RED.utils.getNodeLabel(node, node.type);
 }
 
 function lineOf(runs: readonly ShownRun[], now: number): Element {

@@ -41,16 +41,12 @@ function group({ id, name, type }: Shape | Edge, children: SVGElement[]): SVGEle
 }
 
 function lineOf(edge: Edge): SVGElement[] {
-  const { points, type, element, name } = edge;
+  const { points, type, name, isDefault } = edge;
   const isMessage = type === 'messageFlow';
   const isLoose = type === 'association' || type.startsWith('data');
   const d = points.map(([x, y], place) => `${place === 0 ? 'M' : 'L'}${x} ${y}`).join('');
   const parts = [svg('path', { class: `flow${isMessage || isLoose ? ' dashed' : ''}`, d })];
   if (!isLoose) parts.push(arrow(points, isMessage));
-  const source = element.parentElement;
-  const isDefault = Array.from(source?.children ?? []).some(
-    (other) => other.getAttribute('default') === edge.id,
-  );
   if (isDefault) parts.push(slash(points));
   return [...parts, ...(edge.label ? labelAt(name, edge.label) : label(name, beside(points), 'top', 3))];
 }

@@ -14,12 +14,17 @@ export function enlargeButton(shown: JQuery): JQuery {
     shown.before(dialog);
     dialog.append(...shown);
     dialog.showModal();
-    made.children().toggleClass('fa-expand fa-compress');
+    look();
     shown.children('svg').trigger('focus'); // its keys move it and zoom
   });
+  const look = () => {
+    made.attr('aria-pressed', String(dialog.open));
+    made.children().toggleClass('fa-compress', dialog.open).toggleClass('fa-expand', !dialog.open);
+  };
+  look();
   dialog.addEventListener('close', () => {
     dialog.replaceWith(...shown);
-    made.children().toggleClass('fa-expand fa-compress');
+    look();
     made.trigger('focus');
   });
   // Escape closes this, not what stands behind it.

@@ -39,6 +39,8 @@ export interface Shape extends Drawn {
 
 export interface Edge extends Drawn {
   points: Point[];
+  /** Whether it is taken where no other is. */
+  isDefault: boolean;
 }
 
 export interface Diagram {
@@ -53,9 +55,11 @@ export function readDiagram(file: Document): Diagram | undefined {
   const plane = file.getElementsByTagNameNS(BPMN_DI, 'BPMNPlane')[0];
   if (!plane) return undefined;
   const elements = new Map<string, Element>();
+  const defaults = new Set<string | null>();
   for (const element of file.getElementsByTagNameNS(BPMN, '*')) {
     const id = element.getAttribute('id');
     if (id && !elements.has(id)) elements.set(id, element);
+    defaults.add(element.getAttribute('default'));
   }
   const shapes: Shape[] = [];
   const edges: Edge[] = [];
@@ -63,6 +67,7 @@ export function readDiagram(file: Document): Diagram | undefined {
     const id = drawn.getAttribute('bpmnElement')?.split(':').at(-1) ?? '';
     const element = elements.get(id);
     if (!element) continue;
+    elements.delete(id); // each is drawn once
     const common = { id, type: element.localName, name: nameOf(element), element, ...labelOf(drawn) };
     if (drawn.localName === 'BPMNShape') {
       const box = boxIn(drawn);
@@ -71,7 +76,7 @@ export function readDiagram(file: Document): Diagram | undefined {
       if (box) shapes.push({ ...common, box, isExpanded, isHorizontal });
     } else if (drawn.localName === 'BPMNEdge') {
       const points = pointsIn(drawn);
-      if (points.length > 1) edges.push({ ...common, points });
+      if (points.length > 1) edges.push({ ...common, points, isDefault: defaults.has(id) });
     }
   }
   return shapes.length === 0 ? undefined : { shapes, edges, box: around(shapes, edges) };

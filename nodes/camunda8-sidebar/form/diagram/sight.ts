@@ -38,7 +38,8 @@ export class Sight {
     this.#show({
       x: x - (width - this.#whole.width) / 2,
       y: y - (height - this.#whole.height) / 2,
-      ...{ width, height },
+      width,
+      height,
     });
   }
 

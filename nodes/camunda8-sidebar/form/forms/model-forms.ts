@@ -1,11 +1,9 @@
 import { attributeOf, ZEEBE } from '../../../common/form/model/bpmn';
+import { EMBEDDED } from '../../../common/form/model/forms-of-process';
 import { MAX_NAME } from '../../choices';
 
 /** Forms that are offered of a process. */
 const MOST = 500;
-
-/** In front of the ID of a form that stands in the same file. */
-const EMBEDDED = 'camunda-forms:bpmn:';
 
 /** A form that people see at an element. */
 export interface ElementForm {

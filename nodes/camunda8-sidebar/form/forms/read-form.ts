@@ -13,7 +13,7 @@ const MAX_TEXT = 5_000;
 /** Levels of what a field has beside other fields: `validate`, or the `value` of an option. */
 const LEVELS = 4;
 
-export interface ReadForm {
+interface ReadForm {
   /** As `drawForm` takes them. */
   components: unknown[];
   /** Whether there are more. */

@@ -4,7 +4,7 @@ import { text } from '../words';
 import { type Call, callsIn } from './calls';
 
 /** Something to look at behind an element: its form, or what it calls. */
-export interface Lead {
+interface Lead {
   kind: 'form' | Call['kind'];
   /** On a button, where it stands beside the element. */
   label: string;

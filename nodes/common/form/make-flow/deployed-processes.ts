@@ -4,7 +4,7 @@ import type { ProcessModel } from '../model/process-model';
 import { type LinkedForms, readProcesses } from '../model/read-processes';
 import { clusterInEditor } from '../search/form-values';
 
-export interface DeployedProcesses {
+interface DeployedProcesses {
   /** The newest version of each. */
   processes: readonly DeployedDefinition[];
   /** Why there are none. */

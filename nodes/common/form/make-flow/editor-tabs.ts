@@ -13,7 +13,7 @@ interface Workspace {
 }
 
 /** A cluster node that every flow can use. */
-export interface ClusterChoice {
+interface ClusterChoice {
   id: string;
   label: string;
 }

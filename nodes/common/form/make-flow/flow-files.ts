@@ -15,7 +15,7 @@ export interface FileProcesses {
 }
 
 /** What is said of a file of which no flow can be made: a key of a text, and what is put into it. */
-export interface Remark {
+interface Remark {
   key: string;
   values: Readonly<Record<string, unknown>>;
 }

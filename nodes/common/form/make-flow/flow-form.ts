@@ -61,7 +61,7 @@ export class FlowForm {
     const take = (files: readonly ChosenFile[]) => this.#takeFiles(files);
     const words = text('model.choose', { language: 'BPMN' });
     const extensions = ['.bpmn', '.form'];
-    offerFile({ ...{ place, target: form, extensions, words, take }, most: MOST_FILES });
+    offerFile({ place, target: form, extensions, words, take, most: MOST_FILES });
     place.append($('<div>', { text: text('makeFlow.or') }), this.#remarks);
     this.#offerClusters(options);
   }
@@ -147,8 +147,13 @@ export class FlowForm {
 
   #planOf(process: ProcessModel): Plan {
     return planFlow({
-      ...{ process, text: this.#text, cluster: this.#clusterId, tabs: tabsInEditor() },
-      ...{ defaultsOf: defaultsInEditor, widthOf: widthInEditor, newId: () => RED.nodes.id() },
+      process,
+      cluster: this.#clusterId,
+      tabs: tabsInEditor(),
+      text: this.#text,
+      defaultsOf: defaultsInEditor,
+      widthOf: widthInEditor,
+      newId: () => RED.nodes.id(),
     });
   }
 

@@ -17,7 +17,7 @@ const HIGHEST = 25 * LINE;
 const FIRST = { left: 60, top: 60 };
 
 /** Where rows begin. */
-export interface Corner {
+interface Corner {
   left: number;
   top: number;
 }

@@ -112,7 +112,10 @@ function needsOfElement(element: ProcessElement, processId: string): (Need | Wit
   const own = jobs.map(({ type: jobType, isListener }): Need | Without => {
     if (isExpressed(jobType)) return without('jobType');
     return {
-      ...{ kind: 'job', jobType, isListener, gives: isListener ? {} : gives },
+      kind: 'job',
+      jobType,
+      isListener,
+      gives: isListener ? {} : gives,
       isLeft: !isListener && connector === 'works',
     };
   });

@@ -18,7 +18,7 @@ export interface Plan {
   unneeded: readonly ProcessElement[];
 }
 
-export interface Planning extends Omit<Making, 'cluster'>, Omit<Drawing, 'tab' | 'corner'> {
+interface Planning extends Omit<Making, 'cluster'>, Omit<Drawing, 'tab' | 'corner'> {
   /** ID of the cluster node; absent: one is made. */
   cluster: string | undefined;
   tabs: readonly Tab[];

@@ -7,7 +7,7 @@ export interface ChosenFile {
 }
 
 /** What people choose from, and what is done with it. */
-export interface FileChooser {
+interface FileChooser {
   /** Where the button is put. */
   place: JQuery;
   /** On what a file can be dropped. */

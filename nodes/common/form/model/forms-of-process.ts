@@ -4,7 +4,7 @@ import type { ProcessElement, ProcessModel } from './process-model';
 import type { Uses } from './variables';
 
 /** In front of the ID of a form that stands in the same file. */
-const EMBEDDED = 'camunda-forms:bpmn:';
+export const EMBEDDED = 'camunda-forms:bpmn:';
 
 /** Which elements of a process open which forms. */
 export class FormsOfProcess {

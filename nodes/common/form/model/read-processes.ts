@@ -13,6 +13,9 @@ import { Uses } from './variables';
 /** Of a process: a tab has no room for the nodes of more. */
 const MOST_ELEMENTS = 500;
 
+/** Jobs of an element, or of the process, of a kind: more listeners than anybody writes. */
+const MOST_JOBS = 20;
+
 /** Characters of a documentation. */
 const MAX_DOCUMENTATION = 10_000;
 
@@ -83,10 +86,12 @@ class Reader {
     return {
       id: attributeOf(this.#process, 'id'),
       name: nameOf(this.#process),
-      ...{ documentation: this.#documentation, listeners: this.#listeners },
+      documentation: this.#documentation,
+      listeners: this.#listeners,
       elements: elements.sort((one, other) => placeOf(one) - placeOf(other)),
       example: this.#uses.example,
-      ...{ missingForms, isCut: this.#isCut },
+      missingForms,
+      isCut: this.#isCut,
     };
   }
 
@@ -100,11 +105,15 @@ class Reader {
     const known = owner && this.#elements.get(owner);
     if (namespaceURI === ZEEBE) {
       if (known) this.#extend(element, known);
-      else if (!owner && WITH_TYPE.includes(localName)) this.#listeners.push(attributeOf(element, 'type'));
+      else if (!owner && WITH_TYPE.includes(localName)) this.#listen(element);
     } else if (known && localName.endsWith('EventDefinition')) {
       known.isEvent = true;
       this.#waitFor(element, known);
     }
+  }
+
+  #listen(listener: Element): void {
+    if (this.#listeners.length < MOST_JOBS) this.#listeners.push(attributeOf(listener, 'type'));
   }
 
   /** What is not drawn comes right after that in which it is: that is known first. */
@@ -120,7 +129,8 @@ class Reader {
     const { localName } = extension;
     if (WITH_TYPE.includes(localName) && type !== '') {
       const isListener = localName !== 'taskDefinition';
-      known.jobs.push({ type, isListener });
+      const same = known.jobs.filter((job) => job.isListener === isListener);
+      if (same.length < MOST_JOBS) known.jobs.push({ type, isListener });
     } else if (localName === 'userTask') known.isCamundaTask = true;
     else if (localName === 'formDefinition') this.#forms.open(extension, known);
     else if (localName === 'calledElement') {
@@ -139,7 +149,11 @@ class Reader {
     }
     const type = element.localName;
     const known = {
-      ...{ id: attributeOf(element, 'id'), type, name: nameOf(element), jobs: [], gives: {} },
+      id: attributeOf(element, 'id'),
+      type,
+      name: nameOf(element),
+      jobs: [],
+      gives: {},
       isStart: type === 'startEvent' && element.parentNode === this.#process,
       ...(type === 'boundaryEvent' ? { attachedTo: attributeOf(element, 'attachedToRef') } : {}),
       isEvent: false,

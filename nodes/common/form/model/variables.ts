@@ -21,13 +21,17 @@ const SETTING = ['resultVariable', 'inputElement', 'outputCollection'];
 /** Names that every process has without setting them. */
 const GIVEN_BY_CAMUNDA = ['loopCounter', 'camunda'];
 
+/** Different variables that conditions read, and parts of them, of a process. */
+const MOST_CONDITIONED = 1_000;
+
 /** The variables that a process reads before anything in it sets them, and those that it gets from jobs. */
 export class Uses {
   readonly #read = new VariableTree();
   readonly #set = new Set(GIVEN_BY_CAMUNDA);
   /** By the ID of the element whose job gives them. */
   readonly #given = new Map<string, VariableTree>();
-  readonly #conditions: { before: string; paths: Path[] }[] = [];
+  /** What conditions read, and the ID of the element before them: each once, for many flows can come from one. */
+  readonly #conditions = new Map<string, { before: string; path: Path }>();
 
   /**
    * Takes what stands in an element itself, not in its children.
@@ -48,7 +52,7 @@ export class Uses {
       if (!text.startsWith('=')) return;
       const before =
         localName === 'conditionExpression' ? parentElement?.getAttribute('sourceRef') : undefined;
-      if (before) this.#conditions.push({ before, paths: pathsIn(text.slice(1), 'condition') });
+      if (before) this.#condition(before, text);
       else this.text(text, OF_ELEMENTS.get(localName));
     }
   }
@@ -69,13 +73,13 @@ export class Uses {
   /** When all has been read. @param jobsBefore IDs of the elements with jobs right before an element, if they are all that is there */
   settle(jobsBefore: (id: string) => readonly string[]): void {
     const given = new Set<string>();
-    for (const { before, paths } of this.#conditions) {
+    for (const { before, path } of this.#conditions.values()) {
+      const [name = ''] = path.names;
+      if (this.#set.has(name)) continue;
       const jobs = jobsBefore(before);
-      for (const path of paths.filter(({ names: [name = ''] }) => !this.#set.has(name))) {
-        if (jobs.length === 0) this.#read.add(path);
-        else given.add(path.names[0] ?? '');
-        for (const job of jobs) this.#givenBy(job).add(path);
-      }
+      if (jobs.length === 0) this.#read.add(path);
+      else given.add(name);
+      for (const job of jobs) this.#givenBy(job).add(path);
     }
     for (const name of given) this.#set.add(name);
   }
@@ -88,6 +92,17 @@ export class Uses {
   /** What the job of an element is expected to give. */
   exampleOf(element: string): Example {
     return this.#given.get(element)?.exampleWithout(new Set()) ?? {};
+  }
+
+  #condition(before: string, text: string): void {
+    for (const path of pathsIn(text.slice(1), 'condition')) {
+      const key = [before, ...path.names].join(' ');
+      const known = this.#conditions.get(key);
+      const isKept = known
+        ? path.guess.isSure && !known.path.guess.isSure
+        : this.#conditions.size < MOST_CONDITIONED;
+      if (isKept) this.#conditions.set(key, { before, path });
+    }
   }
 
   #givenBy(element: string): VariableTree {

@@ -24,6 +24,9 @@ const FROST = bpmn(
   flows('start weigh ask end'),
 ).replace('</bpmn:definitions>', `${drawing()}</bpmn:definitions>`);
 
+/** A table of 600 rules in the place of the household's. */
+const LARGE = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision id="weather-warning"><decisionTable><input/><output/>${'<rule><inputEntry><text>1</text></inputEntry></rule>'.repeat(600)}</decisionTable></decision></definitions>`;
+
 function drawing(): string {
   const shapes = Object.entries(places).map(
     ([id, [x, y, width, height]]) =>
@@ -96,5 +99,20 @@ describe('what a process calls, in the sidebar', () => {
     await row('tenant garden').click();
     await sidebar.locator('.camunda8-diagram .lead').filter({ hasText: 'weather-warning' }).click();
     await sidebar.getByText('The decision weather-warning is not deployed').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('is shown as far as it goes, and said to be cut, where it is a very large table', async () => {
+    await page.route('**/camunda8-sidebar/look', async (route) => {
+      if (route.request().postDataJSON().about === 'table')
+        await route.fulfill({ json: { ok: true, xml: LARGE } });
+      else await route.continue();
+    });
+    await row('frost').first().click();
+    await sidebar.locator('.camunda8-diagram .lead').filter({ hasText: 'weather-warning' }).click();
+    await sidebar
+      .getByText('Hit policy: UNIQUE. Only the first 500 rules, 50 inputs and 50 outputs')
+      .waitFor();
+    should(await sidebar.locator('.camunda8-table tbody tr').count()).equal(500);
   });
 });

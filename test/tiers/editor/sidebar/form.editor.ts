@@ -117,7 +117,7 @@ describe('a form in the sidebar', () => {
   });
 
   it('is opened from the diagram too, large or small', async () => {
-    await sidebar.getByRole('button', { name: 'Large' }).click();
+    await sidebar.getByRole('button', { name: 'Fill the window' }).click();
     await page.locator('dialog.camunda8-large .lead').click();
     await sidebar.getByRole('button', { name: 'Back to the process' }).press('Enter');
     await shoot(page, 'sidebar-form-sheet');

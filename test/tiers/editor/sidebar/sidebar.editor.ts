@@ -115,7 +115,7 @@ describe('the sidebar', () => {
     const find = sidebar.locator('.camunda8-process').filter({ hasText: 'Find' });
     await find.getByText(/^\d+ found, 1 page$/).waitFor();
     const [found] = (await find.innerText()).match(/\d+(?= found)/) ?? [];
-    const label = `In the last hour, one search found ${found} at most`;
+    const label = `Most found by one search in the last hour: ${found}`;
     await find.getByRole('img', { name: label }).waitFor();
     await shoot(page, 'sidebar-searches');
     await find.click();

@@ -1,5 +1,5 @@
 import should from 'should';
-import { HOUR } from '../../../../nodes/camunda8-sidebar/choices';
+import { HOUR, MOST_PROCESSES } from '../../../../nodes/camunda8-sidebar/choices';
 import { linesOf } from '../../../../nodes/camunda8-sidebar/form/diagram/label';
 import { short } from '../../../../nodes/camunda8-sidebar/form/diagram/tokens';
 import { History, parts } from '../../../../nodes/camunda8-sidebar/form/history';
@@ -35,11 +35,13 @@ describe('Figures of the last hour', () => {
     ]);
   });
 
-  it('are those of 200 processes at most', () => {
+  it('are those of as many processes as are shown, and of the newest', () => {
     const history = new History();
-    for (let process = 0; process < 300; process++) history.add(String(process), figures(1), process);
-    should(history.of('99')).eql([]);
-    should(history.of('100')).have.length(1);
+    for (let process = 0; process < 3 * MOST_PROCESSES; process++) {
+      history.add(String(process), figures(1), process);
+    }
+    should(history.of(String(2 * MOST_PROCESSES - 1))).eql([]);
+    should(history.of(String(2 * MOST_PROCESSES))).have.length(1);
   });
 });
 

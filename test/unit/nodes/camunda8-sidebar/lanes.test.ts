@@ -1,6 +1,7 @@
 import should from 'should';
 import { Lanes } from '../../../../nodes/camunda8-sidebar/form/clusters/lanes';
 import { Rest } from '../../../../nodes/camunda8-sidebar/form/clusters/rest';
+import { PERIOD, pauseAfter } from '../../../../nodes/camunda8-sidebar/form/poll';
 
 /** A cluster that answers when the test says so. */
 class Cluster {
@@ -72,6 +73,50 @@ describe('Many clusters', () => {
       await ticks();
     }
     should(good[0]?.asked).equal(1);
+  });
+
+  it('are asked in each round beside one that is slow', async () => {
+    const [slow] = clusters(1, true);
+    const good = clusters(3);
+    for (let count = 0; count < 4; count++) {
+      const round = lanes.round(slow ? [slow, ...good] : good);
+      await ticks();
+      isOver();
+      await round;
+    }
+    should([slow?.asked, ...good.map(({ asked }) => asked)]).eql([1, 4, 4, 4]);
+  });
+
+  it('have no longer pause between rounds because one is slow', async () => {
+    const waited: number[] = [];
+    lanes = new Lanes(async (milliseconds) => {
+      waited.push(milliseconds);
+    });
+    await lanes.round(clusters(1, true));
+    should(waited.map((took) => pauseAfter(0, took))).eql([PERIOD]);
+  });
+
+  it('are asked again where one throws', async () => {
+    const good = clusters(1);
+    const thrower = {
+      isDoubtful: false,
+      asked: 0,
+      refresh: async () => {
+        thrower.asked += 1;
+        throw new Error('an answer without a body');
+      },
+    };
+    for (let count = 0; count < 3; count++) await lanes.round([thrower, thrower, ...good]);
+    should([thrower.asked, good[0]?.asked]).eql([3, 3]);
+  });
+
+  it('wait no longer where they are gone', async () => {
+    const silent = clusters(3, true);
+    void lanes.round(silent);
+    void lanes.round(silent.slice(0, 2));
+    silent[0]?.giveUp();
+    await ticks();
+    should(silent.map(({ asked }) => asked)).eql([1, 1, 0]);
   });
 
   it('rest longer the longer they take', async () => {

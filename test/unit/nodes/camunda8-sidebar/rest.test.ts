@@ -1,5 +1,6 @@
 import should from 'should';
 import { Rest } from '../../../../nodes/camunda8-sidebar/form/clusters/rest';
+import { LONGEST } from '../../../../nodes/camunda8-sidebar/form/poll';
 
 describe('One of many that are asked', () => {
   let now: number;
@@ -41,6 +42,19 @@ describe('One of many that are asked', () => {
       await ask(false);
     }
     should([asked, rest.isDoubtful]).eql([4, true]); // after 0, 10, 30 and 70 s
+  });
+
+  it('has failed where it throws, and is asked again', async () => {
+    const thrown = rest.over(
+      () => Promise.reject(new Error('an answer without a body')),
+      () => 0,
+      () => now,
+    );
+    await thrown;
+    should(rest.isDoubtful).be.true();
+    now = LONGEST;
+    await ask();
+    should([asked, rest.isDoubtful]).eql([1, false]);
   });
 
   it('is asked in the next round where it is woken while it is asked', async () => {

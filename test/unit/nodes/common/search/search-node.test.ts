@@ -22,6 +22,18 @@ describe('What a node that searches remembers', () => {
     should(runs.last).eql({ at: 5_000, items: 8, pages: 2 });
   });
 
+  it('stays where it was, however long nothing comes after two that came soon', () => {
+    const runs = new Runs();
+    runs.add(5, 1, 0);
+    runs.add(1_000, 10, MINUTE / 2);
+    runs.add(1, 1, 180 * MINUTE);
+    should([...runs].map(({ at, items }) => [at / MINUTE, items])).eql([
+      [0, 5],
+      [0.5, 1_000],
+      [180, 1],
+    ]);
+  });
+
   it('is the most of each minute of the last hour, where it searches all the time', () => {
     const runs = new Runs();
     for (let second = 0; second <= 7_200; second++) runs.add(second % 3_000 === 5 ? 8 : 0, 1, second * 1_000);
