@@ -1,4 +1,5 @@
 import { DEFAULT_TENANT } from '../../common/choices/models';
+import { sameClusters } from '../../common/form/cluster-nodes';
 import type { EditorNode } from '../../common/form/editor-node';
 import type { Owner } from '../../common/form/make-flow/found';
 import { textOf } from '../../common/form/text-of';
@@ -11,5 +12,5 @@ export function ownerOf(cluster: string, tenantId = DEFAULT_TENANT): Owner {
   const { environment, ...node } = (RED.nodes.node(cluster) ?? {}) as Partial<EditorNode>;
   // What the environment variables say, nobody knows here.
   const isNamed = environment === 'env' || textOf(node.tenantId) !== '';
-  return { clusters: [cluster], tenancy: { tenantId, own: isNamed ? tenantId : '' } };
+  return { clusters: sameClusters(cluster), tenancy: { tenantId, own: isNamed ? tenantId : '' } };
 }

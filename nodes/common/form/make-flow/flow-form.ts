@@ -1,5 +1,6 @@
 import type { DeployedDefinition } from '../../choices/models';
 import { reveal } from '../ask-runtime';
+import { sameClusters } from '../cluster-nodes';
 import { type ChosenFile, offerFile } from '../model/file-chooser';
 import type { ProcessModel } from '../model/process-model';
 import { prepareRows } from '../rows';
@@ -156,7 +157,7 @@ export class FlowForm {
 
   #planOf(process: ProcessModel, tenancy: Tenancy | undefined): Plan {
     const cluster = this.#clusterId;
-    const owner = { clusters: cluster === undefined ? [] : [cluster], tenancy };
+    const owner = { clusters: cluster === undefined ? [] : sameClusters(cluster), tenancy };
     return planFlow({
       ...{ process, text: this.#text, owner, tabs: tabsInEditor() },
       ...{ defaultsOf: defaultsInEditor, widthOf: widthInEditor, newId: () => RED.nodes.id() },

@@ -107,4 +107,23 @@ describe('making a flow for a tenant', () => {
     await importTab('bell');
     should(await named()).eql([]);
   });
+
+  it('counts what works over another cluster node for the same Camunda, and tells the two apart', async () => {
+    const worker = { type: 'camunda8-job-worker', jobType: 'ring', name: 'My own', tenantIds: '<default>' };
+    await open(clusterAt({ id: 'one' }), clusterAt({ id: 'two' }), {
+      ...{ ...worker, id: 'mine', cluster: 'two', z: 'flow', x: 200, y: 100, wires: [[]] },
+    });
+    const names = ['one', 'two'].map((id) => `${editor.sandbox.url} · ${id}`);
+    await page.evaluate(`RED.actions.invoke('camunda8-sidebar:show')`);
+    const heads = sidebar.locator('.camunda8-head .camunda8-name');
+    await heads.first().click();
+    should(await heads.allInnerTexts()).eql(names);
+    await sidebar.locator('.camunda8-process', { hasText: 'bell' }).first().click();
+    await sidebar.getByText('Elements as a list').click();
+    await sidebar.getByRole('button', { name: 'Go to the node: My own' }).waitFor();
+    await sidebar.getByRole('button', { name: 'Make a flow' }).click();
+    await form.getByText('Has a node on the tab “Flow”').waitFor();
+    should(await form.locator('#camunda8-makeFlowCluster option').allInnerTexts()).eql(names);
+    await shoot(page, 'make-flow-two-clusters');
+  });
 });
