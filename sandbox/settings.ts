@@ -42,6 +42,8 @@ export interface SandboxOptions {
   tasks?: 'household' | 'empty' | number;
   /** Default 1. Keys of the fourth and later partitions are beyond 2^53. */
   partitions?: number;
+  /** Whether commands are for the tenant that they name, of which there is any; else there is one tenant. Default false. */
+  multiTenancy?: boolean;
   /** Whether no two active instances of a process may have the same business id (8.9). Default false. */
   uniqueBusinessIds?: boolean;
   /** Wall clock in milliseconds, for dates and for the end of tokens. Default `Date.now`. */
@@ -69,6 +71,7 @@ export function withDefaults(options: SandboxOptions): SandboxSettings {
     mostArrivals: 12,
     tasks: 'household',
     partitions: 1,
+    multiTenancy: false,
     uniqueBusinessIds: false,
     exportDelay: 0,
     ...options,

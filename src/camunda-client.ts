@@ -126,6 +126,11 @@ export class CamundaClient {
     return this.prepareTaskSearch(search).pages(signal);
   }
 
+  /** That of everything that names none, where the settings have one. */
+  get tenantId(): string | undefined {
+    return this.#tenantId;
+  }
+
   /** Which tasks are found over this API, as text: its address and the tenant. */
   sourceOf(api: Api): string {
     return this.#sources[api];

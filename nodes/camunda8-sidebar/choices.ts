@@ -12,9 +12,6 @@ export const MOST_SEARCHES = 50;
 /** Milliseconds that lines show at most. */
 export const HOUR = 3_600_000;
 
-/** The name of the tenant that people do not name. */
-export const DEFAULT_TENANT = '<default>';
-
 /** Characters of a name or an ID, and of the message of an incident. */
 export const MAX_NAME = 200;
 export const MAX_MESSAGE = 500;

@@ -1,9 +1,10 @@
 import type { CamundaClient } from '../../src/camunda-client';
 import type { Entity } from '../../src/entities/entity';
 import type { Item, SortRow } from '../../src/search/search';
+import { DEFAULT_TENANT } from '../common/choices/models';
 import { firstPage } from '../common/search/newest-items';
 import { shownText } from '../common/shown-text';
-import { DEFAULT_TENANT, MAX_NAME } from './choices';
+import { MAX_NAME } from './choices';
 
 export const NEWEST_VERSION_FIRST: SortRow[] = [{ field: 'version', order: 'DESC' }];
 

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster';
 import { Refusal, type RefusalCode } from '../engine/refusal';
 import { problem, Refused, type SandboxRequest, springError } from '../http';
-import type { Version } from '../settings';
+import type { SandboxSettings, Version } from '../settings';
 import { invalidArgument } from './answer';
 
 const STATUSES: Readonly<Record<RefusalCode, number>> = {
@@ -10,6 +10,8 @@ const STATUSES: Readonly<Record<RefusalCode, number>> = {
   INVALID_STATE: 409,
   ALREADY_EXISTS: 409,
 };
+
+const DEFAULT_TENANT = '<default>';
 
 /** Bytes of a command that the broker takes. */
 const LARGEST_MESSAGE = 4 * 2 ** 20;
@@ -70,17 +72,34 @@ export function checkOne(
     throw invalidArgument(request, `Only one of [${names.join(', ')}] is allowed.`);
 }
 
-/** Without multi-tenancy there is but one tenant. @throws Refused with 400 for another */
-export function checkTenants(
+/**
+ * The tenants of a command. Without multi-tenancy there is but one, which need not be named.
+ * @throws Refused with 400 for another; with multi-tenancy where none is named
+ */
+export function tenantsOf(
   request: SandboxRequest,
+  { multiTenancy }: Pick<SandboxSettings, 'multiTenancy'>,
   command: string,
-  tenantIds: readonly (string | undefined)[],
-): void {
-  const other = tenantIds.find((tenantId) => tenantId !== undefined && tenantId !== '<default>');
-  if (other !== undefined) {
-    const detail = `Expected to handle request ${command} with tenant identifier '${other}', but multi-tenancy is disabled`;
-    throw invalidArgument(request, detail);
-  }
+  tenantIds: readonly string[],
+): readonly string[] {
+  if (multiTenancy && tenantIds.length > 0) return tenantIds;
+  const other = tenantIds.find((tenantId) => tenantId !== DEFAULT_TENANT);
+  if (!multiTenancy && other === undefined) return [DEFAULT_TENANT];
+  const fault = multiTenancy
+    ? 'identifiers [], but no tenant identifier was provided'
+    : `identifier '${other}', but multi-tenancy is disabled`;
+  throw invalidArgument(request, `Expected to handle request ${command} with tenant ${fault}`);
+}
+
+/** The same for a command of one tenant. */
+export function tenantOf(
+  request: SandboxRequest,
+  settings: Pick<SandboxSettings, 'multiTenancy'>,
+  command: string,
+  tenantId = '',
+): string {
+  const [tenant = DEFAULT_TENANT] = tenantsOf(request, settings, command, tenantId === '' ? [] : [tenantId]);
+  return tenant;
 }
 
 /** Gives the engine a command. @throws Refused as the gateway words what the engine has refused */

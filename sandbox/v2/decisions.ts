@@ -5,7 +5,7 @@ import type { Route } from '../router';
 import type { SandboxSettings, Version } from '../settings';
 import { v2Json } from './answer';
 import { key, object, readBody, text, variables } from './body';
-import { carryOut, checkOne, checkTenants } from './commands';
+import { carryOut, checkOne, tenantOf } from './commands';
 
 const QUESTION = object({
   decisionDefinitionId: text,
@@ -15,7 +15,8 @@ const QUESTION = object({
 });
 
 /** Evaluating a decision. */
-export function decisionRoutes(cluster: Cluster, { version }: SandboxSettings): Route[] {
+export function decisionRoutes(cluster: Cluster, settings: SandboxSettings): Route[] {
+  const { version } = settings;
   return [
     {
       method: 'POST',
@@ -23,8 +24,9 @@ export function decisionRoutes(cluster: Cluster, { version }: SandboxSettings): 
       answer: (request) => {
         const body = readBody(request, version, QUESTION);
         checkOne(request, body, ['decisionDefinitionId', 'decisionDefinitionKey']);
-        checkTenants(request, 'Evaluate Decision', [body.tenantId]);
-        const evaluation = carryOut(request, 'EVALUATE', () => evaluate(cluster, version, body));
+        const tenantId = tenantOf(request, settings, 'Evaluate Decision', body.tenantId);
+        const asked = { ...body, tenantId };
+        const evaluation = carryOut(request, 'EVALUATE', () => evaluate(cluster, version, asked));
         return v2Json(version, evaluationShape(version, evaluation));
       },
     },
@@ -35,9 +37,9 @@ export function decisionRoutes(cluster: Cluster, { version }: SandboxSettings): 
 function evaluate(
   { engine }: Cluster,
   version: Version,
-  { decisionDefinitionId: id = '', decisionDefinitionKey, ...body }: ReturnType<typeof QUESTION>,
+  { decisionDefinitionId: id = '', decisionDefinitionKey, tenantId, ...body }: ReturnType<typeof QUESTION>,
 ): DecisionEvaluation {
-  const decision = decisionDefinitionKey === undefined ? { id } : { key: decisionDefinitionKey };
+  const decision = decisionDefinitionKey === undefined ? { id, tenantId } : { key: decisionDefinitionKey };
   try {
     return engine.evaluateDecision({ decision, variables: body.variables });
   } catch (error) {

@@ -5,32 +5,32 @@ import type { Route } from '../router';
 import type { SandboxSettings } from '../settings';
 import { v2Json } from './answer';
 import { key, object, readBody, text, variables } from './body';
-import { carryOut, checkRequired, checkTenants } from './commands';
+import { carryOut, checkRequired, tenantOf } from './commands';
 
 const EXPRESSION = object({ expression: text, variables, tenantId: text });
 const CONDITIONALS = object({ variables, processDefinitionKey: key, tenantId: text });
 
 /** Expressions, and conditions that processes start by, both from 8.9 on. */
-export function expressionRoutes(cluster: Cluster, { version }: SandboxSettings): Route[] {
-  if (version !== '8.9') return [];
+export function expressionRoutes(cluster: Cluster, settings: SandboxSettings): Route[] {
+  if (settings.version !== '8.9') return [];
   return [
     {
       method: 'POST',
       path: '/v2/expression/evaluation',
-      answer: (request) => evaluateExpression(cluster, request),
+      answer: (request) => evaluateExpression(cluster, settings, request),
     },
     {
       method: 'POST',
       path: '/v2/conditionals/evaluation',
-      answer: (request) => evaluateConditionals(cluster, request),
+      answer: (request) => evaluateConditionals(cluster, settings, request),
     },
   ];
 }
 
-function evaluateExpression({ engine }: Cluster, request: SandboxRequest): Answer {
+function evaluateExpression({ engine }: Cluster, settings: SandboxSettings, request: SandboxRequest): Answer {
   const { expression = '', tenantId, ...body } = readBody(request, '8.9', EXPRESSION);
   checkRequired(request, { expression });
-  checkTenants(request, 'Evaluate Expression', [tenantId]);
+  if (tenantId !== undefined) tenantOf(request, settings, 'Evaluate Expression', tenantId);
   // Without a `=` it is a text, as everywhere in a process.
   const isText = !expression.trimStart().startsWith('=');
   const { value, warnings } = isText
@@ -40,10 +40,14 @@ function evaluateExpression({ engine }: Cluster, request: SandboxRequest): Answe
 }
 
 /** No process can be deployed here that starts by a condition, so that none does. */
-function evaluateConditionals({ engine, keys }: Cluster, request: SandboxRequest): Answer {
-  const { processDefinitionKey, tenantId, ...body } = readBody(request, '8.9', CONDITIONALS);
+function evaluateConditionals(
+  { engine, keys }: Cluster,
+  settings: SandboxSettings,
+  request: SandboxRequest,
+): Answer {
+  const { processDefinitionKey, ...body } = readBody(request, '8.9', CONDITIONALS);
   checkRequired(request, { variables: body.variables });
-  checkTenants(request, 'Evaluate Conditionals', [tenantId]);
+  const tenantId = tenantOf(request, settings, 'Evaluate Conditionals', body.tenantId);
   carryOut(request, 'EVALUATE', () => {
     if (processDefinitionKey !== undefined && !engine.definitions.processes.withKey(processDefinitionKey)) {
       throw notFound(
@@ -52,5 +56,5 @@ function evaluateConditionals({ engine, keys }: Cluster, request: SandboxRequest
     }
   });
   const conditionalEvaluationKey = String(keys.take(1));
-  return v2Json('8.9', { conditionalEvaluationKey, tenantId: '<default>', processInstances: [] });
+  return v2Json('8.9', { conditionalEvaluationKey, tenantId, processInstances: [] });
 }

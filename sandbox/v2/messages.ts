@@ -4,16 +4,16 @@ import type { Route } from '../router';
 import type { SandboxSettings } from '../settings';
 import { v2Json } from './answer';
 import { integer, object, readBody, text, variables } from './body';
-import { carryOut, checkRequired, checkTenants } from './commands';
+import { carryOut, checkRequired, tenantOf } from './commands';
 
-const TENANT = '<default>';
 const MESSAGE = { name: text, correlationKey: text, variables, tenantId: text };
 const PUBLICATION = object({ ...MESSAGE, timeToLive: integer, messageId: text });
 const CORRELATION = object(MESSAGE);
 const SIGNAL = object({ signalName: text, variables, tenantId: text });
 
 /** Messages and signals. */
-export function messageRoutes({ engine }: Cluster, { version }: SandboxSettings): Route[] {
+export function messageRoutes({ engine }: Cluster, settings: SandboxSettings): Route[] {
+  const { version } = settings;
   const post = (path: string, answer: (request: SandboxRequest) => Answer): Route => ({
     method: 'POST',
     path,
@@ -21,27 +21,27 @@ export function messageRoutes({ engine }: Cluster, { version }: SandboxSettings)
   });
   return [
     post('/v2/messages/publication', (request) => {
-      const { tenantId, name = '', correlationKey = '', ...rest } = readBody(request, version, PUBLICATION);
+      const { name = '', correlationKey = '', ...rest } = readBody(request, version, PUBLICATION);
       checkRequired(request, { name });
-      checkTenants(request, 'Publish Message', [tenantId]);
-      const publish = () => engine.publishMessage({ name, correlationKey, ...rest });
+      const tenantId = tenantOf(request, settings, 'Publish Message', rest.tenantId);
+      const publish = () => engine.publishMessage({ ...rest, name, correlationKey, tenantId });
       const messageKey = carryOut(request, 'PUBLISH', publish);
-      return v2Json(version, { messageKey, tenantId: TENANT });
+      return v2Json(version, { messageKey, tenantId });
     }),
     post('/v2/messages/correlation', (request) => {
-      const { tenantId, name = '', correlationKey = '', ...rest } = readBody(request, version, CORRELATION);
+      const { name = '', correlationKey = '', ...rest } = readBody(request, version, CORRELATION);
       checkRequired(request, { name });
-      checkTenants(request, 'Correlate Message', [tenantId]);
-      const correlate = () => engine.correlateMessage({ name, correlationKey, ...rest });
-      return v2Json(version, { ...carryOut(request, 'CORRELATE', correlate), tenantId: TENANT });
+      const tenantId = tenantOf(request, settings, 'Correlate Message', rest.tenantId);
+      const correlate = () => engine.correlateMessage({ ...rest, name, correlationKey, tenantId });
+      return v2Json(version, { ...carryOut(request, 'CORRELATE', correlate), tenantId });
     }),
     post('/v2/signals/broadcast', (request) => {
-      const { tenantId, signalName = '', ...rest } = readBody(request, version, SIGNAL);
+      const { signalName = '', ...rest } = readBody(request, version, SIGNAL);
       checkRequired(request, { signalName });
-      checkTenants(request, 'Broadcast Signal', [tenantId]);
+      const tenantId = tenantOf(request, settings, 'Broadcast Signal', rest.tenantId);
       return v2Json(version, {
-        signalKey: engine.broadcastSignal(signalName, rest.variables),
-        tenantId: TENANT,
+        signalKey: engine.broadcastSignal(signalName, rest.variables, tenantId),
+        tenantId,
       });
     }),
   ];

@@ -13,6 +13,14 @@ export interface Definition {
   name?: string;
   /** What people call the version. */
   tag?: string;
+  tenantId?: string;
+}
+
+/** Which process is meant. */
+export interface WantedProcess {
+  processDefinitionId: string;
+  /** Absent: each tenant may have one. */
+  tenantId?: string | undefined;
 }
 
 export interface Listed {
@@ -68,27 +76,27 @@ export class Definitions {
     return typeof value === 'string' ? value : undefined;
   }
 
-  /**
-   * BPMN of one process, which each tenant may have.
-   * @param version absent: the newest
-   * @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8
-   */
+  /** BPMN of one process. @param version absent: the newest @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */
   async model(
-    processDefinitionId: string,
+    wanted: WantedProcess,
     version: number | undefined,
     most: number,
     signal: AbortSignal,
   ): Promise<Models> {
     const which = version === undefined ? { isLatestVersion: true } : { version };
-    const found = await findProcesses(this.#server, { processDefinitionId, ...which }, most, signal);
+    const found = await findProcesses(this.#server, { ...filterOf(wanted), ...which }, most, signal);
     return modelsOf(this.#server, found, signal);
   }
 
-  /** The newest version of a process, which each tenant may have. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */
-  async latest(processDefinitionId: string, most: number, signal: AbortSignal): Promise<Listed> {
-    const filter = { processDefinitionId, isLatestVersion: true };
+  /** The newest version of a process. @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8 */
+  async latest(wanted: WantedProcess, most: number, signal: AbortSignal): Promise<Listed> {
+    const filter = { ...filterOf(wanted), isLatestVersion: true };
     return listed(await findProcesses(this.#server, filter, most, signal), 'process');
   }
+}
+
+function filterOf({ processDefinitionId, tenantId }: WantedProcess): JsonObject {
+  return { processDefinitionId, ...(tenantId === undefined ? {} : { tenantId }) };
 }
 
 /** The newest first. */
@@ -99,13 +107,21 @@ function listed({ items, isAll }: Found, what: 'process' | 'decision'): Listed {
 }
 
 function definitionOf(item: JsonObject, what: 'process' | 'decision'): Definition[] {
-  const { [`${what}DefinitionId`]: id, [`${what}DefinitionKey`]: key, version, name, versionTag } = item;
+  const {
+    [`${what}DefinitionId`]: id,
+    [`${what}DefinitionKey`]: key,
+    version,
+    name,
+    versionTag,
+    tenantId,
+  } = item;
   if (typeof id !== 'string' || typeof key !== 'string' || typeof version !== 'number') return [];
   return [
     {
       ...{ id, key, version },
       ...(typeof name === 'string' && name !== '' ? { name } : {}),
       ...(typeof versionTag === 'string' && versionTag !== '' ? { tag: versionTag } : {}),
+      ...(typeof tenantId === 'string' && tenantId !== '' ? { tenantId } : {}),
     },
   ];
 }

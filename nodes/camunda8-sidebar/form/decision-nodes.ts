@@ -1,21 +1,16 @@
 import type { EditorNode } from '../../common/form/editor-node';
+import { type Owner, worksFor } from '../../common/form/make-flow/found';
 import { textOf } from '../../common/form/text-of';
-import { DEFAULT_TENANT, type ShownDecision } from '../choices';
+import type { ShownDecision } from '../choices';
 
-/**
- * Nodes of the flows that evaluate a decision.
- * @param cluster the config node: nodes of other clusters do not; and a node that names no tenant asks for that of its cluster
- */
+/** Nodes of the flows that evaluate a decision. @param owner of it: nodes of other clusters, or for other tenants, do not */
 export function nodesOfDecision(
-  { id, key, tenantId = DEFAULT_TENANT }: ShownDecision,
+  { id, key }: ShownDecision,
   nodes: readonly EditorNode[],
-  cluster: { id: string; tenantId?: unknown },
+  owner: Owner,
 ): EditorNode[] {
-  // Of a cluster that names a tenant, the sidebar shows the decisions of that one alone.
-  const ofCluster = textOf(cluster.tenantId) === '' ? DEFAULT_TENANT : tenantId;
   return nodes.filter((node) => {
-    if (node.type !== 'camunda8-decision' || node.cluster !== cluster.id) return false;
-    if ((textOf(node.tenantId) || ofCluster) !== tenantId) return false;
+    if (node.type !== 'camunda8-decision' || !worksFor(node, owner)) return false;
     const isFixed = (type: unknown) => type === undefined || type === 'str';
     const hasId = isFixed(node.decisionIdType) && textOf(node.decisionId) === id;
     return hasId || (isFixed(node.decisionKeyType) && textOf(node.decisionKey) === key);

@@ -3,6 +3,7 @@ import type { ShownDecision } from '../choices';
 import { ask } from './ask';
 import { nodesOfDecision } from './decision-nodes';
 import { named } from './named';
+import { ownerOf } from './owner';
 import { showNodes } from './process/node-buttons';
 import { type Column, type DecisionTable, MOST_COLUMNS, MOST_RULES, readDecision } from './read-table';
 import { type Back, button, onEscape, type View } from './view';
@@ -36,8 +37,8 @@ export class DecisionView implements View {
 
   async refresh(): Promise<boolean> {
     const nodes = RED.nodes.filterNodes({}) as EditorNode[];
-    const cluster = (RED.nodes.node(this.#cluster) ?? { id: this.#cluster }) as EditorNode;
-    const own = nodesOfDecision(this.#decision, nodes, cluster);
+    const owner = ownerOf(this.#cluster, this.#decision.tenantId);
+    const own = nodesOfDecision(this.#decision, nodes, owner);
     this.#evaluated.toggle(own.length > 0);
     showNodes(this.#nodes, own);
     if (this.#isShown) return true;

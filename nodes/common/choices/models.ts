@@ -4,12 +4,16 @@
 export const MAX_TEXT = 200;
 export const MOST_OFFERED = 1_000;
 
+/** The name of the tenant that people do not name. */
+export const DEFAULT_TENANT = '<default>';
+
 /** Where a field asks what it can suggest. `processes` also has their keys. */
 export type ModelQuestion =
   | { about: 'processes' | 'decisions' | 'models' | 'jobTypes' }
-  | { about: 'versions' | 'startForms'; processId: string }
-  /** @param version blank: the newest */
-  | { about: 'model'; processId: string; version: string };
+  | { about: 'versions'; processId: string }
+  /** @param tenantId absent: of each tenant that has the process @param version blank: the newest */
+  | { about: 'startForms'; processId: string; tenantId?: string }
+  | { about: 'model'; processId: string; tenantId?: string; version: string };
 
 /** A version of a process or a decision. */
 export interface DeployedDefinition {
@@ -18,6 +22,8 @@ export interface DeployedDefinition {
   version: number;
   name?: string;
   tag?: string;
+  /** Absent: the default tenant. */
+  tenantId?: string;
 }
 
 /** A task whose process nobody can read. */
@@ -31,6 +37,8 @@ export interface DeployedTask {
 export interface Deployed {
   /** The newest first. */
   processes?: DeployedDefinition[];
+  /** With the processes: the tenant that the cluster node names; absent where it names none. */
+  tenantId?: string;
   decisions?: DeployedDefinition[];
   /** Of jobs that wait. */
   jobTypes?: string[];

@@ -1,4 +1,5 @@
 import type { EditorNode } from './editor-node';
+import { textOf } from './text-of';
 
 /** The cluster nodes in the editor, but for disabled ones. */
 export function clusterNodes(): EditorNode[] {
@@ -9,4 +10,40 @@ export function clusterNodes(): EditorNode[] {
     return true;
   });
   return found;
+}
+
+/** Where a cluster node leads to: the same of two in the same flow lead to the same Camunda. */
+const WHERE = ['z', 'environment', 'region', 'clusterId', 'restAddress', 'tenantId'];
+
+function leadsTo(node: EditorNode): string {
+  return JSON.stringify(WHERE.map((name) => textOf(node[name])));
+}
+
+/** IDs of the cluster nodes that lead to the same Camunda and tenant as one of them, itself first. */
+export function sameClusters(id: string): string[] {
+  const all = clusterNodes();
+  const own = all.find((node) => node.id === id);
+  const others = all.filter((node) => node !== own && own && leadsTo(node) === leadsTo(own));
+  return [id, ...others.map((node) => node.id)];
+}
+
+/** What people call cluster nodes; those that would be called the same are told apart by their tenants, or else by their IDs. */
+export function clusterLabels(nodes: readonly EditorNode[]): string[] {
+  return toldApart(
+    toldApart(nodes.map(nameOf), nodes.map(tenantOf)),
+    nodes.map(({ id }) => id),
+  );
+}
+
+function nameOf(node: EditorNode): string {
+  return textOf(node.name || node.restAddress || RED.utils.getNodeLabel(node, node.id));
+}
+
+const tenantOf = ({ tenantId }: EditorNode) => textOf(tenantId);
+
+function toldApart(labels: readonly string[], more: readonly string[]): string[] {
+  return labels.map((label, at) => {
+    const isAlone = labels.indexOf(label) === labels.lastIndexOf(label);
+    return isAlone || !more[at] ? label : `${label} · ${more[at]}`;
+  });
 }

@@ -1,10 +1,16 @@
 import type { NodeAPI } from 'node-red';
 import type { CamundaClient } from '../../../src/camunda-client';
-import type { Definition, Listed } from '../../../src/definitions/definitions';
+import type { Definition, Listed, WantedProcess } from '../../../src/definitions/definitions';
 import type { Models } from '../../../src/definitions/processes';
 import { CamundaError } from '../../../src/errors';
 import type { JsonObject } from '../../../src/json-object';
-import { type Deployed, MAX_TEXT, MOST_OFFERED } from '../choices/models';
+import {
+  DEFAULT_TENANT,
+  type Deployed,
+  type DeployedDefinition,
+  MAX_TEXT,
+  MOST_OFFERED,
+} from '../choices/models';
 import { askForForm } from '../cluster/form-client';
 import { objectIn, readForm } from '../cluster/form-values';
 import { tasksOfOlder } from './older';
@@ -24,9 +30,10 @@ type Ask = (client: CamundaClient, question: JsonObject, signal: AbortSignal) =>
 /** What a form can ask, by what it is about. */
 const ANSWERS: Readonly<Record<string, Ask>> = {
   processes: (client, _question, signal) =>
-    orOlder(client, signal, async () =>
-      processesIn(await client.definitions.processes(MOST_OFFERED, signal)),
-    ),
+    orOlder(client, signal, async () => ({
+      ...processesIn(await client.definitions.processes(MOST_OFFERED, signal)),
+      ...(client.tenantId === undefined ? {} : { tenantId: client.tenantId }),
+    })),
   versions: async ({ definitions }, question, signal) =>
     processesIn(await definitions.versions(textIn(question.processId), MOST_OFFERED, signal)),
   model: (client, question, signal) => orOlder(client, signal, () => modelOf(client, question, signal)),
@@ -35,7 +42,7 @@ const ANSWERS: Readonly<Record<string, Ask>> = {
     bounded(await definitions.latestModels(PROCESSES, signal)),
   decisions: async ({ definitions }, _question, signal) => {
     const { definitions: found, isAll } = await definitions.decisions(MOST_OFFERED, signal);
-    return { decisions: found.filter(isShort), isAll };
+    return { decisions: found.filter(isShort).map(withoutDefault), isAll };
   },
   jobTypes,
 };
@@ -63,14 +70,22 @@ function textIn(value: unknown): string {
   return typeof value === 'string' && value.length <= MAX_TEXT ? value : '';
 }
 
+function wantedIn({ processId, tenantId }: JsonObject): WantedProcess {
+  return { processDefinitionId: textIn(processId), tenantId: textIn(tenantId) || undefined };
+}
+
 /** A name that is too long is of no use either. */
-function isShort({ id, name = '', tag = '' }: Definition): boolean {
-  return id.length <= MAX_TEXT && name.length <= MAX_TEXT && tag.length <= MAX_TEXT;
+function isShort({ id, name = '', tag = '', tenantId = '' }: Definition): boolean {
+  return [id, name, tag, tenantId].every(({ length }) => length <= MAX_TEXT);
 }
 
 function processesIn({ definitions, isAll }: Listed): Deployed {
-  const processes = definitions.filter(isShort);
+  const processes = definitions.filter(isShort).map(withoutDefault);
   return { processes, isAll: isAll && processes.length === definitions.length };
+}
+
+function withoutDefault({ tenantId, ...definition }: Definition): DeployedDefinition {
+  return tenantId === undefined || tenantId === DEFAULT_TENANT ? definition : { ...definition, tenantId };
 }
 
 /** Before 8.8 no process can be read: what is known of it is in its tasks. */
@@ -92,10 +107,9 @@ async function modelOf(
   question: JsonObject,
   signal: AbortSignal,
 ): Promise<Deployed> {
-  const processId = textIn(question.processId);
   const written = textIn(question.version);
   const version = /^\d{1,9}$/.test(written) ? Number(written) : undefined;
-  return bounded(await definitions.model(processId, version, TENANTS, signal));
+  return bounded(await definitions.model(wantedIn(question), version, TENANTS, signal));
 }
 
 /** The types of jobs that wait, and of the newest processes. */
@@ -125,7 +139,7 @@ async function startForms(
   question: JsonObject,
   signal: AbortSignal,
 ): Promise<Deployed> {
-  const { definitions } = await client.definitions.latest(textIn(question.processId), TENANTS, signal);
+  const { definitions } = await client.definitions.latest(wantedIn(question), TENANTS, signal);
   const forms: string[] = [];
   for (const { key } of definitions) {
     const form = await client.startForm(key, signal);

@@ -8,21 +8,26 @@ import type {
 } from '../../engine/definitions/deployed';
 import type { Answer, SandboxRequest } from '../../http';
 import type { Route } from '../../router';
-import type { SandboxSettings, Version } from '../../settings';
+import type { SandboxSettings } from '../../settings';
 import { v2Json } from '../answer';
-import { checkSize, checkTenants, worded } from '../commands';
+import { checkSize, tenantOf, worded } from '../commands';
 import { readParts } from './parts';
 
 /** Deploying files, all of them or none. */
-export function deploymentRoute(cluster: Cluster, { version }: SandboxSettings): Route {
-  return { method: 'POST', path: '/v2/deployments', answer: (request) => deploy(cluster, version, request) };
+export function deploymentRoute(cluster: Cluster, settings: SandboxSettings): Route {
+  return { method: 'POST', path: '/v2/deployments', answer: (request) => deploy(cluster, settings, request) };
 }
 
-async function deploy({ engine }: Cluster, version: Version, request: SandboxRequest): Promise<Answer> {
+async function deploy(
+  { engine }: Cluster,
+  settings: SandboxSettings,
+  request: SandboxRequest,
+): Promise<Answer> {
+  const { version } = settings;
   checkSize(request, version);
-  const { files, tenantId } = await readParts(request);
-  checkTenants(request, 'Deploy Resources', [tenantId]);
-  const { key, ...deployed } = await engine.deploy(files).catch((error: unknown) => {
+  const { files, ...named } = await readParts(request);
+  const tenantId = tenantOf(request, settings, 'Deploy Resources', named.tenantId);
+  const { key, ...deployed } = await engine.deploy(files, tenantId).catch((error: unknown) => {
     throw worded(request, 'CREATE', error);
   });
   const others = version === '8.9' ? NOTHING : {};

@@ -1,10 +1,10 @@
 import type { Cluster } from '../../cluster';
 import type { Answer, SandboxRequest } from '../../http';
 import type { Route } from '../../router';
-import type { Version } from '../../settings';
+import type { SandboxSettings } from '../../settings';
 import { invalidArgument, v2Json } from '../answer';
 import { integer, object, readBody, since, text, texts, word } from '../body';
-import { checkRequired, checkTenants } from '../commands';
+import { checkRequired, tenantsOf } from '../commands';
 import type { Waits } from '../waits';
 import { jobShape } from './job-shape';
 import { JobPolls } from './polls';
@@ -24,13 +24,18 @@ const ACTIVATION = object({
 });
 
 /** Giving jobs to workers, as soon as there are some. */
-export function jobActivationRoute({ engine }: Cluster, version: Version, waits: Waits): Route {
+export function jobActivationRoute({ engine }: Cluster, settings: SandboxSettings, waits: Waits): Route {
   const polls = new JobPolls(engine, waits);
   const path = '/v2/jobs/activation';
-  return { method: 'POST', path, answer: (request) => activate(polls, version, request) };
+  return { method: 'POST', path, answer: (request) => activate(polls, settings, request) };
 }
 
-async function activate(polls: JobPolls, version: Version, request: SandboxRequest): Promise<Answer> {
+async function activate(
+  polls: JobPolls,
+  settings: SandboxSettings,
+  request: SandboxRequest,
+): Promise<Answer> {
+  const { version } = settings;
   const {
     type = '',
     timeout,
@@ -40,7 +45,8 @@ async function activate(polls: JobPolls, version: Version, request: SandboxReque
   } = readBody(request, version, ACTIVATION);
   checkRequired(request, { type, timeout, maxJobsToActivate });
   checkPositive(request, { timeout, maxJobsToActivate });
-  if (asked.tenantFilter !== 'ASSIGNED') checkTenants(request, 'Activate Jobs', tenantIds);
+  const isOfAll = asked.tenantFilter === 'ASSIGNED';
+  const tenants = isOfAll ? undefined : tenantsOf(request, settings, 'Activate Jobs', tenantIds);
   const { requestTimeout = 0, worker = '', fetchVariable } = asked;
   const jobs = await polls.take(
     {
@@ -49,6 +55,7 @@ async function activate(polls: JobPolls, version: Version, request: SandboxReque
       maxJobsToActivate: maxJobsToActivate ?? 0,
       worker,
       fetchVariables: fetchVariable,
+      tenantIds: tenants,
     },
     requestTimeout === 0 ? USUAL_WAIT : requestTimeout,
   );

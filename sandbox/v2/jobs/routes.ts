@@ -9,10 +9,11 @@ import { jobActivationRoute } from './activation';
 import { RESULT, resultOf } from './job-result';
 
 /** All that workers ask for. */
-export function jobRoutes(cluster: Cluster, { version }: SandboxSettings, waits: Waits): Route[] {
+export function jobRoutes(cluster: Cluster, settings: SandboxSettings, waits: Waits): Route[] {
+  const { version } = settings;
   const { engine } = cluster;
   return [
-    jobActivationRoute(cluster, version, waits),
+    jobActivationRoute(cluster, settings, waits),
     keyedCommand(cluster, version, object({ variables, result: since('8.8', RESULT) }), {
       path: '/v2/jobs/{key}/completion',
       name: 'jobKey',

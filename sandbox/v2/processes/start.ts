@@ -6,7 +6,7 @@ import type { Route } from '../../router';
 import type { SandboxSettings, Version } from '../../settings';
 import { invalidArgument, v2Json } from '../answer';
 import { flag, integer, key, list, object, readBody, since, text, texts, variables, word } from '../body';
-import { carryOut, checkOne, checkRequired, checkTenants } from '../commands';
+import { carryOut, checkOne, checkRequired, tenantOf } from '../commands';
 import type { Waits } from '../waits';
 import { Ends } from './ends';
 
@@ -36,11 +36,8 @@ const CREATION = object({
 type Body = ReturnType<typeof CREATION>;
 
 /** Starting an instance, with or without a wait for its end. */
-export function startRoute(
-  { engine }: Cluster,
-  { version, uniqueBusinessIds }: SandboxSettings,
-  waits: Waits,
-): Route {
+export function startRoute({ engine }: Cluster, settings: SandboxSettings, waits: Waits): Route {
+  const { version, uniqueBusinessIds } = settings;
   const ends = new Ends(engine, waits);
   return {
     method: 'POST',
@@ -49,7 +46,8 @@ export function startRoute(
       const body = readBody(request, version, CREATION);
       check(request, body);
       const intent = body.awaitCompletion ? 'CREATE_WITH_AWAITING_RESULT' : 'CREATE';
-      const creation = { ...creationOf(body), isBusinessIdUnique: uniqueBusinessIds };
+      const tenantId = tenantOf(request, settings, 'Create Process Instance', body.tenantId);
+      const creation = { ...creationOf(body, tenantId), isBusinessIdUnique: uniqueBusinessIds };
       const instance = carryOut(request, intent, () => engine.createInstance(creation));
       const result = body.awaitCompletion ? await ends.variables(request, version, instance, body) : {};
       return answerOf(version, instance, result);
@@ -77,11 +75,10 @@ function check(request: SandboxRequest, body: Body): void {
     const detail = `The length of businessId is '${businessId.length}' but must not be greater than ${LONGEST_BUSINESS_ID}.`;
     throw invalidArgument(request, detail);
   }
-  checkTenants(request, 'Create Process Instance', [body.tenantId]);
 }
 
 /** Version -1, or none, is the newest. */
-function creationOf(body: Body): Creation {
+function creationOf(body: Body, tenantId: string): Creation {
   const {
     processDefinitionId: id = '',
     processDefinitionKey,
@@ -90,7 +87,7 @@ function creationOf(body: Body): Creation {
   } = body;
   const version = processDefinitionVersion < 0 ? undefined : processDefinitionVersion;
   return {
-    process: processDefinitionKey === undefined ? { id, version } : { key: processDefinitionKey },
+    process: processDefinitionKey === undefined ? { id, version, tenantId } : { key: processDefinitionKey },
     variables: body.variables,
     tags: [...new Set(tags)],
     businessId: body.businessId,

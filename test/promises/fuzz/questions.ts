@@ -76,7 +76,7 @@ const GOOD: Record<string, Recipe> = {
   '/camunda8-cluster/test-connection': CLUSTER,
   '/camunda8-cluster/deployed': {
     cluster: CLUSTER,
-    question: { about: 'model', processId: 'p', version: '1' },
+    question: { about: 'model', processId: 'p', tenantId: 'a', version: '1' },
   },
   '/camunda8-search-tasks/request': { properties: SEARCH, cluster: CLUSTER },
   '/camunda8-search-tasks/try': { properties: SEARCH, cluster: CLUSTER },

@@ -1,4 +1,4 @@
-import { clusterNodes } from '../../../common/form/cluster-nodes';
+import { clusterLabels, clusterNodes } from '../../../common/form/cluster-nodes';
 import type { View } from '../view';
 import { text } from '../words';
 import type { Chosen } from './chosen';
@@ -50,6 +50,8 @@ export class ClusterList implements View {
       this.#rows.set(cluster.id, row);
       this.element.append(row.element);
     }
+    const labels = clusterLabels(clusters);
+    for (const [at, { id }] of clusters.entries()) this.#rows.get(id)?.showName(labels[at] ?? id);
     this.#none.toggle(clusters.length === 0);
     const [only, second] = this.#rows.values();
     if (only && !second) only.openFirst();

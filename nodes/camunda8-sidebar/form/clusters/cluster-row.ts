@@ -58,7 +58,6 @@ export class ClusterRow {
     });
     this.#body.append(this.#message, this.#list, this.#decisions.element, this.#searches.element);
     this.element.append($('<h3>').append(this.#head), this.#body);
-    this.#showName();
   }
 
   /** Opens it, unless somebody has closed it. */
@@ -71,13 +70,16 @@ export class ClusterRow {
     return this.#rest.isDoubtful;
   }
 
+  showName(name: string): void {
+    this.#name.text(name);
+  }
+
   wake(): void {
     this.#rest.wake();
   }
 
   /** Never rejects. */
   refresh(): Promise<void> {
-    this.#showName();
     return this.#rest.over(
       () => this.#ask(),
       () => (this.#isOpen ? 0 : CLOSED),
@@ -103,10 +105,6 @@ export class ClusterRow {
     this.#head.attr('aria-expanded', String(isOpen));
     this.#head.children('i').toggleClass('fa-angle-down', isOpen).toggleClass('fa-angle-right', !isOpen);
     this.#body.toggle(isOpen);
-  }
-
-  #showName(): void {
-    this.#name.text(String(this.#cluster.name || this.#cluster.restAddress || text('cluster')));
   }
 
   #showState(answer: ClusterAnswer | Refused): void {

@@ -1,14 +1,14 @@
 import type { EditorNode } from '../../../common/form/editor-node';
-import { answers, meets } from '../../../common/form/make-flow/found';
+import { answers, meets, type Owner, worksFor } from '../../../common/form/make-flow/found';
 import { type Need, needsOf } from '../../../common/form/make-flow/needs';
 import type { ProcessModel } from '../../../common/form/model/process-model';
 
 /** Nodes of the flows that do something for an element, by its ID. */
 export type Marks = ReadonlyMap<string, readonly EditorNode[]>;
 
-/** @param cluster ID of the config node: nodes of other clusters do nothing here */
-export function marksOf(process: ProcessModel, nodes: readonly EditorNode[], cluster: string): Marks {
-  const ours = nodes.filter((node) => node.type.startsWith('camunda8-') && node.cluster === cluster);
+/** @param owner of the process: nodes of other clusters, or for other tenants, do nothing here */
+export function marksOf(process: ProcessModel, nodes: readonly EditorNode[], owner: Owner): Marks {
+  const ours = nodes.filter((node) => node.type.startsWith('camunda8-') && worksFor(node, owner));
   const marks = new Map<string, EditorNode[]>();
   for (const { need, elements } of needsOf(process).needed) {
     const own = ours.filter((node) => meets(node, need) || looksFor(node, need));

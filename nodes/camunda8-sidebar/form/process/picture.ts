@@ -2,8 +2,10 @@ import type { EditorNode } from '../../../common/form/editor-node';
 import { parsed } from '../../../common/form/model/model-text';
 import type { ProcessModel } from '../../../common/form/model/process-model';
 import { processesIn } from '../../../common/form/model/read-processes';
+import type { ShownProcess } from '../../choices';
 import { DiagramView, type Progress } from '../diagram/diagram-view';
 import { readDiagram } from '../diagram/read';
+import { ownerOf } from '../owner';
 import { text } from '../words';
 import { ElementList } from './element-list';
 import { type LeadWays, leadsIn } from './leads';
@@ -13,12 +15,19 @@ import { marksOf } from './marks';
 export class Picture {
   readonly element = $('<div>');
   readonly #cluster: string;
+  readonly #tenantId: string | undefined;
   readonly #process: ProcessModel | undefined;
   readonly #views: (DiagramView | ElementList)[] = [];
 
   /** @param cluster ID of the config node @param xml BPMN; undefined where it cannot be had */
-  constructor(cluster: string, processId: string, xml: string | undefined, ways: LeadWays) {
+  constructor(
+    cluster: string,
+    { id: processId, tenantId }: ShownProcess,
+    xml: string | undefined,
+    ways: LeadWays,
+  ) {
     this.#cluster = cluster;
+    this.#tenantId = tenantId;
     const file = xml === undefined ? undefined : parsed(xml);
     this.#process = file && processesIn(file).find(({ id }) => id === processId);
     const diagram = file && readDiagram(file);
@@ -38,7 +47,7 @@ export class Picture {
   show(progress: Progress): void {
     const process = this.#process;
     const marks = process
-      ? marksOf(process, RED.nodes.filterNodes({}) as EditorNode[], this.#cluster)
+      ? marksOf(process, RED.nodes.filterNodes({}) as EditorNode[], ownerOf(this.#cluster, this.#tenantId))
       : undefined;
     for (const view of this.#views) {
       view.show(progress);

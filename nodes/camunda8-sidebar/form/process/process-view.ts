@@ -81,7 +81,8 @@ export class ProcessView implements View {
 
   /** Opens the dialog that makes a flow of it, where it can be read. */
   #maker(): JQuery {
-    const options = { cluster: this.#cluster, processId: this.#process.id };
+    const { id: processId, tenantId } = this.#process;
+    const options = { cluster: this.#cluster, processId, tenantId };
     return $('<button>', { type: 'button', class: 'red-ui-button', text: text('makeFlow.action') })
       .toggle(this.#key !== '')
       .on('click', () => RED.actions.invoke('camunda8:make-flow', options));
@@ -95,7 +96,7 @@ export class ProcessView implements View {
       this.#place.empty().append($('<p>', { class: 'camunda8-note', role: 'status', text: answer.message }));
       return false;
     }
-    this.#picture = new Picture(this.#cluster, this.#process.id, answer.xml, {
+    this.#picture = new Picture(this.#cluster, this.#process, answer.xml, {
       openForm: (form) => this.#ways.openForm(key, form),
       follow: (call) => void this.#follow(call),
     });

@@ -1,4 +1,4 @@
-import { clusterNodes } from '../cluster-nodes';
+import { clusterLabels, clusterNodes } from '../cluster-nodes';
 import type { EditorNode } from '../editor-node';
 import type { FlowNode, Tab } from './found';
 import type { Plan } from './plan-flow';
@@ -45,7 +45,8 @@ export function isLockedInEditor(tab: string): boolean {
 /** Disabled ones, and those of one flow alone, do not count. */
 export function clustersInEditor(): ClusterChoice[] {
   const usable = clusterNodes().filter(({ z }) => !z);
-  return usable.map((node) => ({ id: node.id, label: RED.utils.getNodeLabel(node, node.id) }));
+  const labels = clusterLabels(usable);
+  return usable.map(({ id }, at) => ({ id, label: labels[at] ?? id }));
 }
 
 /** Properties of a node type, as a node has them that is dragged onto a flow. */

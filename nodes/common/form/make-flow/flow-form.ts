@@ -1,10 +1,12 @@
+import type { DeployedDefinition } from '../../choices/models';
 import { reveal } from '../ask-runtime';
+import { sameClusters } from '../cluster-nodes';
 import { type ChosenFile, offerFile } from '../model/file-chooser';
 import type { ProcessModel } from '../model/process-model';
 import { prepareRows } from '../rows';
 import type { Texts } from '../texts';
 import { coverageList } from './coverage-list';
-import { deployedModel, deployedProcesses } from './deployed-processes';
+import { deployedModel, deployedProcesses, NONE } from './deployed-processes';
 import {
   addToEditor,
   clustersInEditor,
@@ -17,6 +19,7 @@ import {
 import { FlowFiles, MOST_FILES } from './flow-files';
 import { type Plan, planFlow } from './plan-flow';
 import { ProcessList } from './process-list';
+import type { Tenancy } from './tenants';
 
 const ROWS = `
 <div class="form-row" data-icon="server"><select id="camunda8-makeFlowCluster"></select></div>
@@ -31,6 +34,8 @@ export interface MakeFlowOptions {
   cluster?: string;
   /** Of a deployed process. */
   processId?: string;
+  /** Whose it is; absent: the default tenant. */
+  tenantId?: string;
 }
 
 /** Chooses a process, says what would be made of it, and makes it. */
@@ -56,7 +61,7 @@ export class FlowForm {
     this.#said = form.find('#camunda8-makeFlow-plan');
     this.#coverage = form.find('#camunda8-makeFlow-coverage');
     const select = form.find('#camunda8-makeFlowProcess');
-    this.#processes = new ProcessList(select, text('makeFlow.choose'), () => void this.#choose());
+    this.#processes = new ProcessList(select, text, () => void this.#choose());
     const place = form.find('#camunda8-file');
     const take = (files: readonly ChosenFile[]) => this.#takeFiles(files);
     const words = text('model.choose', { language: 'BPMN' });
@@ -76,21 +81,24 @@ export class FlowForm {
     RED.notify($('<span>', { text: words }).prop('outerHTML'), 'success');
   }
 
-  #offerClusters({ cluster, processId }: MakeFlowOptions): void {
+  #offerClusters({ cluster, ...chosen }: MakeFlowOptions): void {
     const clusters = clustersInEditor();
     this.#cluster.append(clusters.map(({ id, label }) => $('<option>', { value: id, text: label })));
     if (cluster !== undefined && clusters.some(({ id }) => id === cluster)) this.#cluster.val(cluster);
     this.#cluster.closest('.form-row').toggle(clusters.length > 1);
     this.#cluster.on('change', () => void this.#offerDeployed());
-    void this.#offerDeployed(processId);
+    void this.#offerDeployed(chosen);
   }
 
-  async #offerDeployed(chosen?: string): Promise<void> {
+  async #offerDeployed(chosen: MakeFlowOptions = {}): Promise<void> {
     const cluster = this.#clusterId;
-    this.#processes.offerDeployed('', []);
+    this.#processes.offerDeployed('', NONE);
     const found = await deployedProcesses(cluster);
     if (cluster !== this.#clusterId) return;
-    this.#processes.offerDeployed(this.#cluster.find('option:selected').text(), found.processes, chosen);
+    const label = this.#cluster.find('option:selected').text();
+    const isChosen = (one: DeployedDefinition) =>
+      one.id === chosen.processId && one.tenantId === chosen.tenantId;
+    this.#processes.offerDeployed(label, found, isChosen);
     if (found.missing && !this.#processes.chosen) this.#say(found.missing);
   }
 
@@ -113,15 +121,17 @@ export class FlowForm {
       return;
     }
     this.#say('loading');
-    const process = await deployedModel(cluster, choice.processId, this.#files.forms);
+    const { processId, tenancy } = choice;
+    const which = { processId, tenantId: tenancy.tenantId };
+    const process = await deployedModel(cluster, which, this.#files.forms);
     if (asked !== this.#asked) return;
-    if (process) this.#show(process);
+    if (process) this.#show(process, tenancy);
     else this.#say('noModel');
   }
 
-  /** Plans the flow of a process, and says what is planned. */
-  #show(process: ProcessModel | undefined): void {
-    const plan = process && this.#planOf(process);
+  /** Plans the flow of a process, and says what is planned. @param tenancy absent: of a file */
+  #show(process: ProcessModel | undefined, tenancy?: Tenancy): void {
+    const plan = process && this.#planOf(process, tenancy);
     this.#plan = plan;
     const isNothing = !plan || plan.nodes.length === 0;
     const isLocked = plan !== undefined && isLockedInEditor(plan.tab.id);
@@ -145,10 +155,12 @@ export class FlowForm {
     reveal(this.#said);
   }
 
-  #planOf(process: ProcessModel): Plan {
+  #planOf(process: ProcessModel, tenancy: Tenancy | undefined): Plan {
+    const cluster = this.#clusterId;
+    const owner = { clusters: cluster === undefined ? [] : sameClusters(cluster), tenancy };
     return planFlow({
       process,
-      cluster: this.#clusterId,
+      owner,
       tabs: tabsInEditor(),
       text: this.#text,
       defaultsOf: defaultsInEditor,

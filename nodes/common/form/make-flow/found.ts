@@ -1,5 +1,6 @@
 import { textOf } from '../text-of';
 import type { Need } from './needs';
+import { areOfTenant, filterRows, isForTenant, type Tenancy } from './tenants';
 
 /** A node of a flow, as it is saved, or as the editor has it. */
 export interface FlowNode {
@@ -24,6 +25,14 @@ export interface Tab {
 export interface Place {
   node: string;
   tab: Tab;
+}
+
+/** Whose process it is. */
+export interface Owner {
+  /** IDs of the cluster nodes that lead to it, first the one that is chosen; none: the flows have none. */
+  clusters: readonly string[];
+  /** Absent: nobody knows, and all that is there counts. */
+  tenancy?: Tenancy | undefined;
 }
 
 /** What can find a task, so that it is finished. */
@@ -67,39 +76,45 @@ function isStartOf({ type, operation, ...node }: FlowNode, processId: string): b
 
 /** Whether filter rows let the task through, as far as they are about processes and elements. */
 function hears({ filters }: FlowNode, processId: string, elementId: string): boolean {
-  const rows: unknown[] = Array.isArray(filters) ? filters : [];
   const wanted = new Map<unknown, string>([
     ['processDefinitionId', processId],
     ['elementId', elementId],
   ]);
-  const said = rows.map((row): { field?: unknown; value?: unknown } => Object(row));
-  const about = said.filter(({ field }) => wanted.has(field));
+  const about = filterRows(filters).filter(({ field }) => wanted.has(field));
   return about.length > 0 && about.every(({ field, value }) => textOf(value) === wanted.get(field));
 }
 
-/** Whether a node does it for this cluster. @param cluster absent: the flows have none */
-export function meetsOn(node: FlowNode, need: Need, cluster: string | undefined): boolean {
-  return meets(node, need) && (cluster === undefined || node.cluster === cluster);
+/** Whether a node works for what somebody owns. */
+export function worksFor(node: FlowNode, { clusters, tenancy }: Owner): boolean {
+  const isOfCluster = clusters.length === 0 || clusters.includes(String(node.cluster));
+  return isOfCluster && (!tenancy || isForTenant(node, tenancy));
+}
+
+/** Whether a node does it for this owner. */
+export function meetsFor(node: FlowNode, need: Need, owner: Owner): boolean {
+  return meets(node, need) && worksFor(node, owner);
 }
 
 /**
  * Where a job is worked for already: a second worker would take some of the jobs. What else a process needs, such as a message,
  * several flows can send.
  */
-export function placesOf(need: Need, others: readonly Tab[], cluster: string | undefined): Place[] {
-  if (need.kind !== 'job' || cluster === undefined) return [];
+export function placesOf(need: Need, others: readonly Tab[], owner: Owner): Place[] {
+  if (need.kind !== 'job' || owner.clusters.length === 0) return [];
   const running = others.filter(({ isDisabled }) => !isDisabled);
   return running.flatMap((tab) =>
     tab.nodes
-      .filter((node) => node.d !== true && meetsOn(node, need, cluster))
+      .filter((node) => node.d !== true && meetsFor(node, need, owner))
       .map(({ id }) => ({ node: id, tab })),
   );
 }
 
-/** Whether a tab has nodes of the cluster, or of none. */
-function isOf({ nodes }: Tab, cluster: string | undefined): boolean {
-  const clusters = nodes.flatMap((node) => (typeof node.cluster === 'string' ? [node.cluster] : []));
-  return cluster === undefined || clusters.length === 0 || clusters.includes(cluster);
+/** Whether a tab has nodes of the cluster and the tenant, or of none. */
+function isOf({ nodes }: Tab, { clusters, tenancy }: Owner): boolean {
+  const used = nodes.flatMap((node) => (typeof node.cluster === 'string' ? [node.cluster] : []));
+  const isOfCluster =
+    clusters.length === 0 || used.length === 0 || used.some((one) => clusters.includes(one));
+  return isOfCluster && (!tenancy || areOfTenant(nodes, tenancy));
 }
 
 /**
@@ -110,10 +125,10 @@ export function tabOf(
   tabs: readonly Tab[],
   { id, label }: { id: string; label: string },
   needs: readonly Need[],
-  cluster: string | undefined,
+  owner: Owner,
 ): Tab | undefined {
-  const works = ({ nodes }: Tab) => needs.some((need) => nodes.some((node) => meetsOn(node, need, cluster)));
-  const possible = tabs.filter((tab) => !tab.isSubflow && isOf(tab, cluster));
+  const works = ({ nodes }: Tab) => needs.some((need) => nodes.some((node) => meetsFor(node, need, owner)));
+  const possible = tabs.filter((tab) => !tab.isSubflow && isOf(tab, owner));
   return (
     possible.find(({ info }) => info.includes(`\`${id}\``)) ??
     possible.find((tab) => tab.label === label && works(tab))

@@ -1,9 +1,11 @@
+import { DEFAULT_TENANT } from '../../choices/models';
 import type { ProcessElement } from '../model/process-model';
 import { type Covered, coveredBy } from './coverage';
-import { type FlowNode, failsJobs, meetsOn, placesOf, type Tab, tabOf } from './found';
+import { type FlowNode, failsJobs, meetsFor, type Owner, placesOf, type Tab, tabOf } from './found';
 import { type Drawing, draw, freeCorner } from './layout';
 import { type MadeNeed, type Needed, needsOf } from './needs';
 import { comment } from './parts';
+import { tenantToName } from './tenants';
 import { catchRow, type Making, type Row, rowFor, shortened } from './work-rows';
 
 const CLUSTER = 'camunda8-cluster';
@@ -18,23 +20,23 @@ export interface Plan {
   unneeded: readonly ProcessElement[];
 }
 
-interface Planning extends Omit<Making, 'cluster'>, Omit<Drawing, 'tab' | 'corner'> {
-  /** ID of the cluster node; absent: one is made. */
-  cluster: string | undefined;
+interface Planning extends Omit<Making, 'cluster' | 'tenantId'>, Omit<Drawing, 'tab' | 'corner'> {
+  /** Without a cluster node one is made. */
+  owner: Owner;
   tabs: readonly Tab[];
 }
 
 /** What a process needs as a flow, and what of it is missing on its tab. Nothing that is there changes. */
 export function planFlow(planning: Planning): Plan {
-  const { process, cluster, newId, tabs } = planning;
+  const { process, owner, newId, tabs } = planning;
   const needs = needsOf(process);
-  const label = shortened(process.name || process.id);
+  const label = labelFor(planning);
   const all = needs.needed.map(({ need }) => need);
-  const tab = tabOf(tabs, { id: process.id, label }, all, cluster);
-  const isThere = ({ need }: Needed) => tab?.nodes.some((node) => meetsOn(node, need, cluster));
+  const tab = tabOf(tabs, { id: process.id, label }, all, owner);
+  const isThere = ({ need }: Needed) => tab?.nodes.some((node) => meetsFor(node, need, owner));
   const absent = needs.needed.filter((one) => !isThere(one));
   const others = tabs.filter((one) => one !== tab);
-  const places = new Map(absent.map((one) => [one, placesOf(one.need, others, cluster)]));
+  const places = new Map(absent.map((one) => [one, placesOf(one.need, others, owner)]));
   const missing = absent.filter((one) => places.get(one)?.length === 0).filter(isMade);
   const own = tab ?? { id: newId(), label };
   return {
@@ -49,6 +51,13 @@ function isMade(one: Needed): one is Needed<MadeNeed> {
   return !('isLeft' in one.need && one.need.isLeft);
 }
 
+/** With the tenant, where the cluster node does not say it and it is not the default one: each tenant has a tab of its own. */
+function labelFor({ process, owner }: Planning): string {
+  const name = shortened(process.name || process.id);
+  const tenantId = tenantToName(owner.tenancy);
+  return tenantId === undefined || tenantId === DEFAULT_TENANT ? name : `${name} (${tenantId})`;
+}
+
 /** With what each tab has once. @param tab absent: it is new */
 function nodesFor(
   missing: readonly Needed<MadeNeed>[],
@@ -56,15 +65,16 @@ function nodesFor(
   { id, label }: Pick<Tab, 'id' | 'label'>,
   planning: Planning,
 ): FlowNode[] {
-  const { process, newId, defaultsOf, text } = planning;
-  const making = { ...planning, cluster: planning.cluster ?? newId() };
+  const { process, owner, newId, defaultsOf, text } = planning;
+  const [known] = owner.clusters;
+  const making = { ...planning, cluster: known ?? newId(), tenantId: tenantToName(owner.tenancy) };
   const rows = [
     ...(tab ? [] : [aboutRow(label, making)]),
     ...missing.map((one) => rowFor(one, making)),
     ...catchRows(missing, tab, making),
   ];
   const drawn = draw(rows, { ...planning, tab: id, corner: freeCorner(tab?.nodes ?? []) });
-  const hasOwnCluster = planning.cluster === undefined && drawn.some((node) => 'cluster' in node);
+  const hasOwnCluster = known === undefined && drawn.some((node) => 'cluster' in node);
   const cluster = { id: making.cluster, type: CLUSTER, ...defaultsOf(CLUSTER) };
   return [
     ...(tab ? [] : [newTab(id, label, text('makeFlow.tab', { id: process.id }))]),

@@ -1,22 +1,33 @@
-import type { DeployedDefinition } from '../../choices/models';
+import { DEFAULT_TENANT, type DeployedDefinition } from '../../choices/models';
 import type { ProcessModel } from '../model/process-model';
+import type { Texts } from '../texts';
+import type { DeployedProcesses } from './deployed-processes';
 import type { FileProcesses } from './flow-files';
+import type { Tenancy } from './tenants';
 
 /** What an option stands for. */
-export type Choice = { process: ProcessModel } | { processId: string };
+export type Choice = { process: ProcessModel } | DeployedChoice;
+
+/** The newest version of a process of a tenant. */
+export interface DeployedChoice {
+  processId: string;
+  tenancy: Tenancy;
+}
 
 /** The processes that people can choose from: those of files first, then those of a cluster. */
 export class ProcessList {
   readonly #select: JQuery;
+  readonly #text: Texts;
   readonly #blank: JQuery;
   #files = $();
   #deployed = $();
   readonly #choices = new WeakMap<HTMLElement, Choice>();
 
-  /** @param blank words of the option that stands for none @param change told whenever something is offered or chosen */
-  constructor(select: JQuery, blank: string, change: () => void) {
+  /** @param change told whenever something is offered or chosen */
+  constructor(select: JQuery, text: Texts, change: () => void) {
     this.#select = select;
-    this.#blank = $('<option>', { value: '', text: blank });
+    this.#text = text;
+    this.#blank = $('<option>', { value: '', text: text('makeFlow.choose') });
     select.on('change', change);
   }
 
@@ -33,7 +44,7 @@ export class ProcessList {
     const groups = files.map(({ name, processes }) => {
       const own = processes.map((process) => ({
         id: process.id,
-        option: this.#option(process, { process }),
+        option: this.#option(nameOf(process), { process }),
       }));
       options.push(...own);
       return $('<optgroup>', { label: name }).append(own.map(({ option }) => option));
@@ -44,19 +55,30 @@ export class ProcessList {
     this.#offer();
   }
 
-  /** @param label of the cluster @param chosen ID of the process that is to be chosen */
-  offerDeployed(label: string, processes: readonly DeployedDefinition[], chosen?: string): void {
-    const sorted = [...processes].sort((one, other) => nameOf(one).localeCompare(nameOf(other)));
+  /** @param label of the cluster @param isChosen whether a process is to be chosen */
+  offerDeployed(
+    label: string,
+    { processes, own }: DeployedProcesses,
+    isChosen: (process: DeployedDefinition) => boolean = () => false,
+  ): void {
+    const sorted = [...processes].sort(
+      (one, other) =>
+        nameOf(one).localeCompare(nameOf(other)) || tenantOf(one).localeCompare(tenantOf(other)),
+    );
     const options = sorted.map((one) => {
-      const option = this.#option(one, { processId: one.id });
-      return one.id === chosen ? option.prop('selected', true) : option;
+      const tenantId = tenantOf(one);
+      const isShared = processes.some((other) => other !== one && other.id === one.id);
+      const tenant = isShared || tenantId !== own ? [this.#text('makeFlow.tenant', { tenantId })] : [];
+      const words = [nameOf(one), ...tenant].join(' · ');
+      const option = this.#option(words, { processId: one.id, tenancy: { tenantId, own } });
+      return isChosen(one) ? option.prop('selected', true) : option;
     });
     this.#deployed = options.length === 0 ? $() : $('<optgroup>', { label }).append(options);
     this.#offer();
   }
 
-  #option(process: { id: string; name?: string }, choice: Choice): JQuery {
-    const option = $('<option>', { text: nameOf(process) });
+  #option(words: string, choice: Choice): JQuery {
+    const option = $('<option>', { text: words });
     for (const element of option) this.#choices.set(element, choice);
     return option;
   }
@@ -74,3 +96,5 @@ export class ProcessList {
 function nameOf({ id, name = '' }: { id: string; name?: string }): string {
   return name === '' || name === id ? id : `${name} · ${id}`;
 }
+
+const tenantOf = ({ tenantId = DEFAULT_TENANT }: DeployedDefinition) => tenantId;

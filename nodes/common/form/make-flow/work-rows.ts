@@ -14,6 +14,8 @@ export interface Making {
   process: ProcessModel;
   /** ID of the cluster node. */
   cluster: string;
+  /** The tenant that nodes have to name; undefined where they need not. */
+  tenantId: string | undefined;
   /** Properties of a node type of this package, as a new node has them. */
   defaultsOf(type: string): Readonly<Record<string, unknown>>;
   /** A text in the language of the editor, with values put in. */
@@ -43,7 +45,8 @@ export function rowFor({ need, elements }: Needed<MadeNeed>, making: Making): Ro
       return messageRow(need, name, making);
     case 'signal': {
       const { signalName, isStart } = need;
-      const signal = own('camunda8-signal', { name, signalName }, name || signalName, 1, making);
+      const properties = { name, signalName, ...ofTenant(making) };
+      const signal = own('camunda8-signal', properties, name || signalName, 1, making);
       return { parts: [inject(name || signalName, isStart ? making.process.example : {}), signal] };
     }
   }
@@ -69,6 +72,8 @@ function own(
   return { type, properties: { ...defaultsOf(type), cluster, ...properties }, label, inputs, outputs: 1 };
 }
 
+const ofTenant = ({ tenantId }: Making) => (tenantId === undefined ? {} : { tenantId });
+
 /** Blank where several elements share the node: it then shows the job type, or what else they share. */
 function nameFor([element, another]: readonly ProcessElement[]): string {
   return element && !another ? shortened(element.name) : '';
@@ -83,7 +88,7 @@ export function shortened(name: string): string {
 function startRow({ processId }: Need & { kind: 'start' }, name: string, making: Making): Row {
   const { text, process } = making;
   const start = text('makeFlow.node.start');
-  const properties = { name: start, processDefinitionId: processId };
+  const properties = { name: start, processDefinitionId: processId, ...ofTenant(making) };
   return {
     parts: [
       inject(name || text('makeFlow.node.press'), process.example),
@@ -94,11 +99,12 @@ function startRow({ processId }: Need & { kind: 'start' }, name: string, making:
 }
 
 function jobRow({ jobType, gives }: Need & { kind: 'job' }, name: string, making: Making): Row {
-  const { text } = making;
+  const { text, tenantId } = making;
   const result = text('makeFlow.node.done');
+  const properties = { name, jobType, ...(tenantId === undefined ? {} : { tenantIds: tenantId }) };
   return {
     parts: [
-      own('camunda8-job-worker', { name, jobType }, name || jobType, 0, making),
+      own('camunda8-job-worker', properties, name || jobType, 0, making),
       code(
         text('makeFlow.node.work'),
         `${text('makeFlow.code')}\nmsg.payload = ${JSON.stringify(gives)};\nreturn msg;`,
@@ -111,6 +117,12 @@ function jobRow({ jobType, gives }: Need & { kind: 'job' }, name: string, making
 /** A filter row. */
 const isOf = (field: string, value: string) => ({ field, operator: '$eq', value, valueType: 'str' });
 
+/** Filter rows that let the tasks of an element through. */
+function rowsOf(processId: string, elementId: string, { tenantId }: Making) {
+  const rows = [isOf('processDefinitionId', processId), isOf('elementId', elementId)];
+  return tenantId === undefined ? rows : [...rows, isOf('tenantId', tenantId)];
+}
+
 /** A button that finishes an open task with what its form would give. */
 function answerRow(
   { processId, elementId, isCamundaTask, answer }: Need & { kind: 'answer' },
@@ -119,11 +131,7 @@ function answerRow(
 ): Row {
   const { text } = making;
   const api = isCamundaTask ? 'v2' : 'v1';
-  const filters = [
-    isOf('processDefinitionId', processId),
-    isOf('elementId', elementId),
-    isOf('state', 'CREATED'),
-  ];
+  const filters = [...rowsOf(processId, elementId, making), isOf('state', 'CREATED')];
   const find = { name: text('makeFlow.node.find'), api, filters, limit: '1', output: 'task' };
   const finish = { name: text('makeFlow.node.finish'), api, operation: 'complete' };
   return {
@@ -141,7 +149,7 @@ function taskRow(
   making: Making,
 ): Row {
   const { text } = making;
-  const filters = [isOf('processDefinitionId', processId), isOf('elementId', elementId)];
+  const filters = rowsOf(processId, elementId, making);
   const label = name || shortened(elementId);
   const api = isCamundaTask ? 'v2' : 'v1';
   return {
@@ -155,7 +163,8 @@ function taskRow(
 function messageRow({ message, isStart }: Need & { kind: 'message' }, name: string, making: Making): Row {
   const { example } = making.process;
   const { correlationKey, type, variables } = keyFor(message.correlationKey, example);
-  const properties = { name, messageName: message.name, correlationKey, correlationKeyType: type };
+  const key = { correlationKey, correlationKeyType: type };
+  const properties = { name, messageName: message.name, ...key, ...ofTenant(making) };
   const label = name || message.name;
   const send = own('camunda8-message', properties, label, 1, making);
   return { parts: [inject(label, isStart ? { ...example, ...variables } : variables), send] };

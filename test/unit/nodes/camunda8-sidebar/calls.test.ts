@@ -95,7 +95,7 @@ describe('Nodes that evaluate a decision', () => {
     nodesOfDecision(
       { ...{ id: 'warmth', key: '7', version: 1 }, ...(tenantId === undefined ? {} : { tenantId }) },
       nodes,
-      { id: 'c', tenantId: ofCluster },
+      { clusters: ['c'], tenancy: { tenantId: tenantId ?? '<default>', own: ofCluster } },
     ).map(({ id }) => id);
 
   it('are those of its cluster that name it', () => should(named()).eql(['by id', 'by key']));

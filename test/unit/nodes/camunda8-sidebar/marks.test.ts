@@ -1,8 +1,9 @@
 import should from 'should';
+import type { Owner } from '../../../../nodes/common/form/make-flow/found';
 import type { ProcessModel } from '../../../../nodes/common/form/model/process-model';
 import { householdFiles, processIn } from '../../../support/making/make-flow';
 
-type MarksOf = (process: ProcessModel, nodes: object[], cluster: string) => Map<string, { id: string }[]>;
+type MarksOf = (process: ProcessModel, nodes: object[], owner: Owner) => Map<string, { id: string }[]>;
 
 // It is compiled with the types of a browser, which tests do not have.
 const { marksOf }: { marksOf: MarksOf } = require('../../../../nodes/camunda8-sidebar/form/process/marks');
@@ -16,8 +17,12 @@ const started = {
 };
 
 /** Elements that have marks, with the nodes for which they stand. */
-const marked = (...nodes: object[]) =>
-  Array.from(marksOf(door, nodes, 'home'), ([element, own]) => [element, own.map(({ id }) => id)]);
+const marked = (...nodes: object[]) => markedFor(undefined, ...nodes);
+const markedFor = (tenancy: Owner['tenancy'], ...nodes: object[]) =>
+  Array.from(marksOf(door, nodes, { clusters: ['home'], tenancy }), ([element, own]) => [
+    element,
+    own.map(({ id }) => id),
+  ]);
 
 describe('The nodes that belong to an element', () => {
   it('are those that start the process', () => {
@@ -38,5 +43,20 @@ describe('The nodes that belong to an element', () => {
 
   it('are none that ask another cluster', () => {
     should(marked({ ...started, cluster: 'office' })).eql([]);
+  });
+
+  it('are none that work for another tenant', () => {
+    const about = is('processDefinitionId', 'answer-door');
+    const ofGarden = finder('camunda8-task-events', about, is('tenantId', 'garden'));
+    const nodes = [{ ...started, tenantId: 'house' }, ofGarden];
+    should(markedFor({ tenantId: 'garden', own: '' }, ...nodes)).eql([
+      ['do-answer-door', ['camunda8-task-events']],
+    ]);
+    should(markedFor({ tenantId: 'house', own: '' }, ...nodes)).eql([['StartEvent_1', ['start']]]);
+  });
+
+  it('are those that name no tenant, where the cluster node names it', () => {
+    should(markedFor({ tenantId: 'garden', own: 'garden' }, started)).eql([['StartEvent_1', ['start']]]);
+    should(markedFor({ tenantId: 'garden', own: '' }, started)).eql([]);
   });
 });

@@ -125,6 +125,62 @@ describe('What is deployed, as forms ask it', () => {
     });
   }
 
+  describe('by several tenants', () => {
+    const linked = zeebe('formDefinition', { formId: 'f' });
+    const fileOf = (type: string) =>
+      process(type).replace(
+        'id="start">',
+        `id="start"><bpmn:extensionElements>${linked}</bpmn:extensionElements>`,
+      );
+    const formOf = (key: string) => JSON.stringify({ id: 'f', components: [{ type: 'number', key }] });
+
+    beforeEach(async () => {
+      await start({ version: '8.9', multiTenancy: true });
+      for (const [tenantId, type] of [
+        [undefined, 'house'],
+        ['garden', 'old'],
+        ['garden', 'new'],
+      ] as const) {
+        const files = [
+          { name: 'p.bpmn', content: fileOf(type) },
+          { name: 'f.form', content: formOf(type) },
+        ];
+        await sandbox.engine.deploy(files, tenantId);
+      }
+    });
+
+    it('is a process of each, in the newest version of each', async () => {
+      should(keysGone(await ask({ about: 'processes' }))).eql({
+        processes: [
+          { id: 'p', version: 2, tenantId: 'garden' },
+          { id: 'p', version: 1 },
+        ],
+        isAll: true,
+      });
+    });
+
+    it('is read of one of them, or of all', async () => {
+      const about = { about: 'model', processId: 'p', version: '' };
+      const read = async (more: object) => (await ask({ ...about, ...more })).models?.sort();
+      should(await read({ tenantId: '<default>' })).eql([fileOf('house')]);
+      should(await read({ tenantId: 'garden' })).eql([fileOf('new')]);
+      should(await read({ tenantId: 'garden', version: '1' })).eql([fileOf('old')]);
+      should(await read({ tenantId: 'nobody' })).eql([]);
+      should(await read({})).eql([fileOf('house'), fileOf('new')]);
+    });
+
+    it('has the form with which the process of one of them starts', async () => {
+      const { forms = [] } = await ask({ about: 'startForms', processId: 'p', tenantId: 'garden' });
+      should(forms.map((one) => JSON.parse(one))).eql([JSON.parse(formOf('new'))]);
+    });
+
+    it('comes with the tenant that the cluster node names', async () => {
+      const { properties } = clusterAt(sandbox.url);
+      cluster = { id: 'c', properties: { ...properties, tenantId: 'garden' } };
+      should(await ask({ about: 'processes' })).match({ tenantId: 'garden' });
+    });
+  });
+
   it('is not all where there are more than 50 processes to read', async () => {
     await start({ version: '8.8' });
     for (let count = 0; count < 51; count++) {

@@ -10,6 +10,7 @@ import {
   element,
   end,
   flows,
+  message,
   service,
   start as startEvent,
   zeebe,
@@ -26,9 +27,13 @@ const ownNodes: NodeInitializer[] = types.map((type) => require(`${root}/nodes/$
 describe('a flow that is made of a process, deployed as it is', () => {
   const start = sandboxes();
 
+  const clusterAt = (restAddress: string) => ({
+    ...{ environment: 'self-managed', restAddress, authentication: 'none' },
+  });
+
   async function deploy({ nodes }: Plan, sandbox: Sandbox): Promise<void> {
-    const cluster = { environment: 'self-managed', restAddress: sandbox.url, authentication: 'none' };
-    const flow = [{ id: 'cluster', type: 'camunda8-cluster', ...cluster }, ...nodes].map((node) =>
+    const cluster = { id: 'cluster', type: 'camunda8-cluster', ...clusterAt(sandbox.url) };
+    const flow = [cluster, ...nodes].map((node) =>
       // As often as it can, because a test waits for it.
       node.type === 'camunda8-task-events' ? { ...node, interval: '1' } : node,
     );
@@ -95,6 +100,73 @@ describe('a flow that is made of a process, deployed as it is', () => {
       return [...processInstance.values()].every(({ state }) => state === 'COMPLETED');
     });
     should([...variable.values()]).matchAny({ name: 'open', value: true });
+  });
+
+  const FORM = JSON.stringify({ components: [{ type: 'checkbox', key: 'open' }] });
+  /** A job, a message that is waited for, and a task with a form. */
+  const bell = (type: string) =>
+    bpmn(
+      'bell',
+      zeebe('userTaskForm', { id: 'f' }, FORM),
+      startEvent(),
+      service(type),
+      element('intermediateCatchEvent', 'told', message('call', '="front"')),
+      element(
+        'userTask',
+        'look',
+        '<zeebe:userTask/>',
+        zeebe('formDefinition', { formKey: 'camunda-forms:bpmn:f' }),
+      ),
+      end(),
+      flows(`start ${type} told look end`),
+    );
+
+  /** The process of tenant `a`, as the dialog reads it beside a newer one of tenant `b`, of which an instance waits everywhere. */
+  async function processOfOne({ engine, ...sandbox }: Sandbox): Promise<string> {
+    for (const [tenantId, type] of [
+      ['a', 'ring-a'],
+      ['b', 'ring-old'],
+      ['b', 'ring-b'],
+    ] as const) {
+      await engine.deploy([{ name: 'bell.bpmn', content: bell(type) }], tenantId);
+    }
+    for (const elementId of ['ring-b', 'told', 'look']) {
+      const startInstructions = [{ elementId }];
+      engine.createInstance({ process: { id: 'bell', tenantId: 'b' }, startInstructions });
+    }
+    await helper.load(ownNodes, []);
+    const question = { about: 'model', processId: 'bell', tenantId: 'a', version: '' };
+    const cluster = { id: 'cluster', properties: clusterAt(sandbox.url) };
+    const sent = helper.request().post('/camunda8-cluster/deployed').send({ cluster, question });
+    const { models } = (await sent.expect(200)).body;
+    await helper.unload();
+    should(models).eql([bell('ring-a')]);
+    return models[0];
+  }
+
+  it('works for its tenant alone, where another one has a newer version with other jobs', async () => {
+    const sandbox = await start({ version: '8.9', tasks: 'empty', multiTenancy: true });
+    const { processInstance, userTask } = sandbox.engine.store;
+    const process = processIn(await processOfOne(sandbox));
+    const plan = planOf(process, [], 'cluster', { tenantId: 'a', own: '' });
+    await deploy(plan, sandbox);
+    const told: unknown[] = [];
+    for (const node of ofType(plan, 'debug')) {
+      node.on('input', ({ payload, error }) => told.push(error ?? Object(payload).elementId ?? 'started'));
+    }
+    await soon('looked', () => sandbox.requests.some(({ path }) => path.endsWith('/user-tasks/search')));
+    const [begin, call, answer] = ofType(plan, 'inject');
+    begin?.receive();
+    call?.receive();
+    await soon('heard of', () => told.includes('look'));
+    answer?.receive();
+    const states = () =>
+      Array.from(processInstance.values(), ({ definition, state }) => `${definition.tenantId} ${state}`);
+    await soon('ended', () => states().includes('a COMPLETED'));
+    should(told).eql(['started', 'look']);
+    should(states().sort()).eql(['a COMPLETED', 'b ACTIVE', 'b ACTIVE', 'b ACTIVE']);
+    const open = [...userTask.values()].filter(({ state }) => state === 'CREATED');
+    should(open).have.length(1);
   });
 
   it('fails the job when its code throws, once, with the reason', async () => {
