@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Tab } from '../../../nodes/common/form/make-flow/found';
-import { type Plan, planFlow } from '../../../nodes/common/form/make-flow/plan-flow';
+import { type Plan, type Planning, planFlow } from '../../../nodes/common/form/make-flow/plan-flow';
 import type { ProcessModel } from '../../../nodes/common/form/model/process-model';
 import words from '../../../nodes/common/locales/en-US/form.json';
 import { readDefinition } from '../../promises/package/definition';
@@ -54,17 +54,24 @@ function textOfForms(key: string, values: Record<string, unknown> = {}): string 
   return found.replace(/__(\w+)__/g, (_, name) => String(values[name]));
 }
 
-/** @param cluster absent: the flows have none */
-export function planOf(process: ProcessModel, tabs: readonly Tab[] = [], cluster?: string): Plan {
+/** @param cluster absent: the flows have none @param more what else is known */
+export function planOf(
+  process: ProcessModel,
+  tabs: readonly Tab[] = [],
+  cluster?: string,
+  more: Partial<Planning> = {},
+): Plan {
   let count = tabs.flatMap(({ nodes }) => nodes).length;
   return planFlow({
     process,
     tabs,
     cluster,
+    isDeployed: true,
     defaultsOf: savedOfNew,
     newId: () => `made-${count++}`,
     widthOf: (text) => text.length * 8,
     text: textOfForms,
+    ...more,
   });
 }
 

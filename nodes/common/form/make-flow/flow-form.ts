@@ -11,6 +11,7 @@ import {
   defaultsInEditor,
   goToNode,
   isLockedInEditor,
+  labelInEditor,
   tabsInEditor,
   widthInEditor,
 } from './editor-tabs';
@@ -44,6 +45,8 @@ export class FlowForm {
   readonly #said: JQuery;
   readonly #coverage: JQuery;
   #plan: Plan | undefined;
+  /** IDs of what the cluster has; undefined where it does not tell. */
+  #deployed: ReadonlySet<string> | undefined;
   /** Counts what people have chosen: an answer about something older comes too late. */
   #asked = 0;
 
@@ -87,9 +90,12 @@ export class FlowForm {
 
   async #offerDeployed(chosen?: string): Promise<void> {
     const cluster = this.#clusterId;
+    this.#deployed = undefined;
     this.#processes.offerDeployed('', []);
     const found = await deployedProcesses(cluster);
     if (cluster !== this.#clusterId) return;
+    const isKnown = !found.missing || found.missing === 'noProcesses';
+    this.#deployed = isKnown ? new Set(found.processes.map(({ id }) => id)) : undefined;
     this.#processes.offerDeployed(this.#cluster.find('option:selected').text(), found.processes, chosen);
     if (found.missing && !this.#processes.chosen) this.#say(found.missing);
   }
@@ -97,7 +103,11 @@ export class FlowForm {
   #takeFiles(files: readonly ChosenFile[]): void {
     const { remarks, isNew } = this.#files.take(files);
     this.#remarks.empty();
-    this.#remarks.append(remarks.map(({ key, values }) => $('<div>', { text: this.#text(key, values) })));
+    this.#remarks.append(
+      remarks.map(({ isError, key, values }) =>
+        $('<div>', { class: isError ? 'camunda8-error' : '', text: this.#text(key, values) }),
+      ),
+    );
     this.#processes.offerFiles(this.#files.processes, isNew);
     reveal(this.#remarks);
   }
@@ -141,15 +151,24 @@ export class FlowForm {
     const { start, tasks } = process.missingForms;
     const names = [...new Set([...start, ...tasks])].join(', ');
     if (names !== '') this.#said.append($('<div>', { text: this.#text('makeFlow.plan.forms', { names }) }));
-    this.#coverage.append(coverageList(plan, this.#text, goToNode));
+    if (!this.#isDeployed(process)) {
+      const key = this.#deployed ? 'notDeployed' : 'deploy';
+      this.#said.append($('<div>', { text: this.#text(`makeFlow.plan.${key}`, { id: process.id }) }));
+    }
+    this.#coverage.append(coverageList(plan, this.#text, { goTo: goToNode, labelOf: labelInEditor }));
     reveal(this.#said);
   }
 
   #planOf(process: ProcessModel): Plan {
     return planFlow({
       ...{ process, text: this.#text, cluster: this.#clusterId, tabs: tabsInEditor() },
+      isDeployed: this.#isDeployed(process),
       ...{ defaultsOf: defaultsInEditor, widthOf: widthInEditor, newId: () => RED.nodes.id() },
     });
+  }
+
+  #isDeployed({ id }: ProcessModel): boolean {
+    return this.#deployed?.has(id) === true;
   }
 
   get #clusterId(): string | undefined {

@@ -2,6 +2,7 @@ import type { ProcessElement } from '../model/process-model';
 import { type Covered, coveredBy } from './coverage';
 import { type FlowNode, failsJobs, meetsOn, placesOf, type Tab, tabOf } from './found';
 import { type Drawing, draw, freeCorner } from './layout';
+import { leftOverOf } from './left-over';
 import { type MadeNeed, type Needed, needsOf } from './needs';
 import { comment } from './parts';
 import { catchRow, type Making, type Row, rowFor, shortened } from './work-rows';
@@ -16,12 +17,16 @@ export interface Plan {
   covered: readonly Covered[];
   /** What Camunda does by itself. */
   unneeded: readonly ProcessElement[];
+  /** Nodes of the tab for something that the process does not have. */
+  leftOver: readonly FlowNode[];
 }
 
 export interface Planning extends Omit<Making, 'cluster'>, Omit<Drawing, 'tab' | 'corner'> {
   /** ID of the cluster node; absent: one is made. */
   cluster: string | undefined;
   tabs: readonly Tab[];
+  /** Whether the cluster is known to have the process. */
+  isDeployed: boolean;
 }
 
 /** What a process needs as a flow, and what of it is missing on its tab. Nothing that is there changes. */
@@ -33,6 +38,7 @@ export function planFlow(planning: Planning): Plan {
   const tab = tabOf(tabs, { id: process.id, label }, all, cluster);
   const isThere = ({ need }: Needed) => tab?.nodes.some((node) => meetsOn(node, need, cluster));
   const absent = needs.needed.filter((one) => !isThere(one));
+  const isOurs = (node: FlowNode) => cluster === undefined || node.cluster === cluster;
   const others = tabs.filter((one) => one !== tab);
   const places = new Map(absent.map((one) => [one, placesOf(one.need, others, cluster)]));
   const missing = absent.filter((one) => places.get(one)?.length === 0).filter(isMade);
@@ -42,6 +48,7 @@ export function planFlow(planning: Planning): Plan {
     tab: { id: own.id, label: own.label, isNew: !tab },
     covered: coveredBy({ needs, missing, places }, process.example),
     unneeded: needs.unneeded,
+    leftOver: leftOverOf(process, (tab?.nodes ?? []).filter(isOurs)),
   };
 }
 
@@ -59,7 +66,7 @@ function nodesFor(
   const { process, newId, defaultsOf, text } = planning;
   const making = { ...planning, cluster: planning.cluster ?? newId() };
   const rows = [
-    ...(tab ? [] : [aboutRow(label, making)]),
+    ...(tab ? [] : [aboutRow(label, planning)]),
     ...missing.map((one) => rowFor(one, making)),
     ...catchRows(missing, tab, making),
   ];
@@ -77,8 +84,9 @@ function newTab(id: string, label: string, info: string): FlowNode {
   return { id, type: 'tab', label, disabled: false, info, env: [] };
 }
 
-function aboutRow(label: string, { process, text }: Making): Row {
-  const info = [process.documentation, text('makeFlow.about', { id: process.id })]
+function aboutRow(label: string, { process, text, isDeployed }: Planning): Row {
+  const deploy = isDeployed ? '' : text('makeFlow.deploy');
+  const info = [process.documentation, text('makeFlow.about', { id: process.id }), deploy]
     .filter(Boolean)
     .join('\n\n');
   return { parts: [comment(label, info)] };
