@@ -69,7 +69,8 @@ export function validateApi(this: EditorNode, api: unknown, _options: object): t
 }
 
 export function validateFilters(this: EditorNode, filters: unknown, options: object): true | string {
-  return !isNeeded(this, 'filters') || validateClaimed.call({}, filters as FilterProperty[], options);
+  const api = currentValue(this, 'api');
+  return !isNeeded(this, 'filters') || validateClaimed.call({ api }, filters as FilterProperty[], options);
 }
 
 /** Blank: the message brings it. */

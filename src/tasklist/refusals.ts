@@ -31,6 +31,12 @@ export const OF_A_TASKLIST_COMMAND: readonly Refusal[] = [
     says: taskIsTaken,
   },
   {
+    matches: ({ status, detail = '' }) => status === 403 && detail.includes('assign another user'),
+    code: 'CAMUNDA_FORBIDDEN',
+    says: () =>
+      sentence`Set Assignee to the user of the cluster. Tasklist v1 lets people assign tasks only to themselves`,
+  },
+  {
     matches: ({ detail }) => detail === 'Task is not assigned',
     code: 'CAMUNDA_INVALID',
     says: (key) => sentence`Assign task ${key} first. Tasklist v1 changes only assigned tasks`,

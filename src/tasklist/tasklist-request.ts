@@ -1,5 +1,6 @@
 import { OPERATORS } from '../entities/entity';
 import { userTask } from '../entities/user-task';
+import { TASKLIST_FILTERS, TASKLIST_VARIABLES } from '../entities/user-task-v1';
 import { invalidError, unsupportedError } from '../errors';
 import { isJsonObject, type JsonObject } from '../json-object';
 import type { Cursor } from '../search/answer';
@@ -10,35 +11,6 @@ import { sentence } from '../sentence';
 import type { TaskSearch } from '../user-tasks/task-search';
 import { isAtLeast, type ServerVersion } from '../version';
 import { includedVariables } from './search-with-variables';
-
-const VARIABLES = { $eq: 'taskVariables' };
-const from = (name: string) => ({ $gte: `${name}.from`, $lte: `${name}.to` });
-
-/** How Tasklist filters by a field of the form, operator by operator. Source: Camunda's Tasklist API, 8.6. */
-const FILTERS = new Map<string, Record<string, string>>([
-  ['state', { $eq: 'state' }],
-  ['assignee', { $eq: 'assignee', $in: 'assignees', $exists: 'assigned' }],
-  ['elementId', { $eq: 'taskDefinitionId' }],
-  ['candidateGroup', { $eq: 'candidateGroup', $in: 'candidateGroups' }],
-  ['candidateUser', { $eq: 'candidateUser', $in: 'candidateUsers' }],
-  ['processDefinitionKey', { $eq: 'processDefinitionKey' }],
-  ['processInstanceKey', { $eq: 'processInstanceKey' }],
-  ['tenantId', { $eq: 'tenantIds', $in: 'tenantIds' }],
-  ['followUpDate', from('followUpDate')],
-  ['dueDate', from('dueDate')],
-  [
-    'priority',
-    {
-      $eq: 'priority.eq',
-      $gt: 'priority.gt',
-      $gte: 'priority.gte',
-      $lt: 'priority.lt',
-      $lte: 'priority.lte',
-    },
-  ],
-  ['processInstanceVariables', VARIABLES],
-  ['localVariables', VARIABLES],
-]);
 
 const SORTS = new Map([
   ['creationDate', 'creationTime'],
@@ -57,7 +29,7 @@ export function hasTasklist(version: ServerVersion): boolean {
 export function tasklistLacking(): Lacking {
   const lacking: Lacking = { fields: {}, operators: {}, sorts: {} };
   for (const name of Object.keys(userTask.fields)) {
-    const uses = FILTERS.get(name);
+    const uses = TASKLIST_FILTERS.get(name);
     const missing = OPERATORS.filter((operator) => !uses || !Object.hasOwn(uses, operator));
     if (uses) lacking.operators[name] = Object.fromEntries(missing.map((operator) => [operator, '']));
     else lacking.fields[name] = '';
@@ -70,7 +42,7 @@ const STARTS = ['searchAfter', 'searchAfterOrEqual', 'searchBefore', 'searchBefo
 
 /** Everything that the body of a search may have. */
 const KNOWN = new Set([
-  ...[...FILTERS.values()].flatMap((uses) => Object.values(uses).map(topLevel)),
+  ...[...TASKLIST_FILTERS.values()].flatMap((uses) => Object.values(uses).map(topLevel)),
   ...STARTS,
   ...['pageSize', 'sort', 'includeVariables', 'implementation'],
 ]);
@@ -97,10 +69,10 @@ function put(body: JsonObject, path: string, value: unknown): void {
 
 /** Tasklist's name and value for one operator of a condition. */
 function translate({ field }: Condition, operator: string, value: unknown): [path: string, value: unknown] {
-  const uses = FILTERS.get(field);
+  const uses = TASKLIST_FILTERS.get(field);
   if (!uses) {
     throw unsupportedError(
-      sentence`Tasklist v1 cannot filter by ${field}. It can filter tasks by ${[...FILTERS.keys()].join(', ')}`,
+      sentence`Tasklist v1 cannot filter by ${field}. It can filter tasks by ${[...TASKLIST_FILTERS.keys()].join(', ')}`,
     );
   }
   const path = Object.hasOwn(uses, operator) ? uses[operator] : undefined;
@@ -133,13 +105,13 @@ function addForm(body: JsonObject, search: TaskSearch): void {
   // The form wins where both name a field, under whichever of the field's names.
   for (const { field, variable } of conditions) {
     if (variable !== undefined) continue;
-    for (const path of Object.values(FILTERS.get(field) ?? {})) delete body[topLevel(path)];
+    for (const path of Object.values(TASKLIST_FILTERS.get(field) ?? {})) delete body[topLevel(path)];
   }
   const variables = new Map<unknown, unknown>();
   for (const condition of conditions) {
     for (const [operator, value] of Object.entries(condition.operators)) {
       const [path, translated] = translate(condition, operator, value);
-      if (path === VARIABLES.$eq) variables.set(condition.variable, translated);
+      if (path === TASKLIST_VARIABLES) variables.set(condition.variable, translated);
       else put(body, path, translated);
     }
   }

@@ -19,6 +19,7 @@ const NOT_SHOWN = [
   'Task is not assigned',
   'Unexpected server error',
   'already been assigned',
+  'assign another user',
   'not supported using Tasklist V1',
   'packet length too long',
   'wrong version number',

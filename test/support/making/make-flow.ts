@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Tab } from '../../../nodes/common/form/make-flow/found';
-import { type Plan, planFlow } from '../../../nodes/common/form/make-flow/plan-flow';
+import { type Plan, type Planning, planFlow } from '../../../nodes/common/form/make-flow/plan-flow';
 import type { Tenancy } from '../../../nodes/common/form/make-flow/tenants';
 import type { ProcessModel } from '../../../nodes/common/form/model/process-model';
 import words from '../../../nodes/common/locales/en-US/form.json';
@@ -55,22 +55,25 @@ function textOfForms(key: string, values: Record<string, unknown> = {}): string 
   return found.replace(/__(\w+)__/g, (_, name) => String(values[name]));
 }
 
-/** @param cluster absent: the flows have none @param tenancy absent: nobody knows the tenant of the process */
+/** @param cluster absent: the flows have none @param tenancy absent: nobody knows the tenant of the process @param more what else is known */
 export function planOf(
   process: ProcessModel,
   tabs: readonly Tab[] = [],
   cluster?: string,
   tenancy?: Tenancy,
+  more: Partial<Planning> = {},
 ): Plan {
   let count = tabs.flatMap(({ nodes }) => nodes).length;
   return planFlow({
     process,
     tabs,
     owner: { clusters: cluster === undefined ? [] : [cluster], tenancy },
+    isDeployed: true,
     defaultsOf: savedOfNew,
     newId: () => `made-${count++}`,
     widthOf: (text) => text.length * 8,
     text: textOfForms,
+    ...more,
   });
 }
 

@@ -2,7 +2,7 @@ declare module 'sax' {
   interface Tag {
     uri: string;
     local: string;
-    attributes: Record<string, { local: string; value: string }>;
+    attributes: Record<string, { uri: string; local: string; value: string }>;
   }
   interface SaxParser {
     onerror: (failure: Error) => void;

@@ -3,6 +3,7 @@ import sax from 'sax';
 // As much of a browser's document as the readers of BPMN look at, for tests that have no browser.
 
 interface Attribute {
+  namespaceURI: string;
   localName: string;
   value: string;
 }
@@ -61,8 +62,8 @@ function parse(text: string): XmlElement {
   };
   parser.onopentag = ({ uri, local, attributes }) => {
     current = new XmlElement(uri, local, current);
-    for (const { local: localName, value } of Object.values(attributes)) {
-      current.attributes.push({ localName, value });
+    for (const { uri: namespaceURI, local: localName, value } of Object.values(attributes)) {
+      current.attributes.push({ namespaceURI, localName, value });
     }
   };
   parser.onclosetag = () => {

@@ -99,6 +99,14 @@ const V1: Refusal[] = [
     /^Task 2251799813685262 is already taken/,
   ],
   [
+    'given to somebody else than who asks',
+    403,
+    tasklistError(403, "User doesn't have the permission to assign another user to this task"),
+    assign,
+    'CAMUNDA_FORBIDDEN',
+    /^Set Assignee to the user of the cluster/,
+  ],
+  [
     "Zeebe's, with a client's token",
     500,
     recorded('oidc-all-in-one', 'v1: complete', '/v1/tasks/2251799813685331/complete'),

@@ -12,7 +12,9 @@ export function marksOf(process: ProcessModel, nodes: readonly EditorNode[], own
   const marks = new Map<string, EditorNode[]>();
   for (const { need, elements } of needsOf(process).needed) {
     const own = ours.filter((node) => meets(node, need) || looksFor(node, need));
-    for (const { id } of own.length > 0 ? elements : []) marks.set(id, [...(marks.get(id) ?? []), ...own]);
+    for (const { id } of own.length > 0 ? elements : []) {
+      marks.set(id, [...new Set([...(marks.get(id) ?? []), ...own])]);
+    }
   }
   return marks;
 }

@@ -1,23 +1,44 @@
 import type { ProcessElement } from '../model/process-model';
 import type { Texts } from '../texts';
 import type { Covered } from './coverage';
-import type { Place } from './found';
+import type { FlowNode, Place } from './found';
 import type { Plan } from './plan-flow';
 
-/**
- * Says which elements have a node, which get one, and which not.
- * @param goTo brings a node into sight
- */
-export function coverageList(
-  { covered, unneeded }: Plan,
-  text: Texts,
-  goTo: (node: string) => void,
-): JQuery[] {
+/** What the editor does with a node. */
+interface Showing {
+  /** Brings it into sight. */
+  goTo(node: string): void;
+  /** What stands on it. */
+  labelOf(node: FlowNode): string;
+}
+
+/** Says which elements have a node, which get one, and which not; and what of the tab is for none. */
+export function coverageList({ covered, unneeded, leftOver }: Plan, text: Texts, showing: Showing): JQuery[] {
   const title = $('<h4>', { id: 'camunda8-coverage-title', text: text('makeFlow.coverage') });
   const list = $('<ul>', { class: 'camunda8-coverage', 'aria-labelledby': 'camunda8-coverage-title' });
-  list.append(covered.map((one) => lineOf(one, text, goTo)));
-  const parts = covered.length > 0 ? [title, list] : [];
-  return unneeded.length > 0 ? [...parts, restOf(unneeded, text)] : parts;
+  list.append(covered.map((one) => lineOf(one, text, showing)));
+  return [
+    ...(covered.length > 0 ? [title, list] : []),
+    ...(leftOver.length > 0 ? leftOverList(leftOver, text, showing) : []),
+    ...(unneeded.length > 0 ? [restOf(unneeded, text)] : []),
+  ];
+}
+
+function leftOverList(nodes: Plan['leftOver'], text: Texts, showing: Showing): JQuery[] {
+  const id = 'camunda8-left-over-title';
+  const list = $('<ul>', { class: 'camunda8-coverage', 'aria-labelledby': id });
+  const lines = nodes.map((node) => {
+    const label = showing.labelOf(node);
+    const icon = $('<i>', { class: `fa fa-${WARNING}`, 'aria-hidden': true });
+    return $('<li>').append(
+      icon,
+      ' ',
+      $('<span>', { text: label }),
+      ' ',
+      goal(node.id, label, text, showing),
+    );
+  });
+  return [$('<h4>', { id, text: text('makeFlow.leftOver') }), list.append(lines)];
 }
 
 /** What a picture says is said in words too. */
@@ -25,9 +46,9 @@ const ICONS = { has: 'check', elsewhere: 'check', new: 'plus', without: 'minus' 
 
 /** What people have to do themselves. */
 const WARNING = 'exclamation-triangle';
-const OPEN = ['jobType', 'message', 'signal', 'adHoc'];
+const OPEN = ['noJobType', 'jobType', 'message', 'signal', 'adHoc'];
 
-function lineOf(covered: Covered, text: Texts, goTo: (node: string) => void): JQuery {
+function lineOf(covered: Covered, text: Texts, showing: Showing): JQuery {
   const { element, state, places = [], why, key } = covered;
   const isOpen = key !== undefined || (why !== undefined && OPEN.includes(why.reason));
   const icon = $('<i>', { class: `fa fa-${isOpen ? WARNING : ICONS[state]}`, 'aria-hidden': true });
@@ -37,33 +58,40 @@ function lineOf(covered: Covered, text: Texts, goTo: (node: string) => void): JQ
     ' ',
     name,
     ...(places.length > 0
-      ? places.map((place) => placeOf(place, element, text, goTo))
+      ? places.map((place) => placeOf(place, element, text, showing))
       : [$('<div>', { text: wordsFor(covered, text) })]),
   );
 }
 
 /** On a tab of its own name. */
-function placeOf(
-  { node, tab }: Place,
-  { id, name }: ProcessElement,
-  text: Texts,
-  goTo: (node: string) => void,
-): JQuery {
+function placeOf({ node, tab }: Place, { id, name }: ProcessElement, text: Texts, showing: Showing): JQuery {
   const { label, isSubflow } = tab;
   const words = text(`makeFlow.state.${isSubflow ? 'inSubflow' : 'onTab'}`, { label });
-  const button = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small' });
-  const goal = text('makeFlow.goTo');
-  button
-    .text(goal)
-    .attr('aria-label', `${goal}: ${name || id}`)
-    .on('click', () => goTo(node));
-  return $('<div>', { text: `${words} ` }).append(button);
+  return $('<div>', { text: `${words} ` }).append(goal(node, name || id, text, showing));
 }
 
-function wordsFor({ state, why, key }: Covered, text: Texts): string {
+/** A button that leads to a node. @param label what it is about */
+function goal(node: string, label: string, text: Texts, { goTo }: Showing): JQuery {
+  const words = text('makeFlow.goTo');
+  const button = $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small' });
+  return button
+    .text(words)
+    .attr('aria-label', `${words}: ${label}`)
+    .on('click', () => goTo(node));
+}
+
+function wordsFor({ element, state, gets = [], why, key }: Covered, text: Texts): string {
   if (why) return text(`makeFlow.without.${why.reason}`, { value: why.value });
-  if (key) return text(`makeFlow.state.key.${key.left}`, { expression: key.expression });
-  return text(`makeFlow.state.${state}`);
+  if (state !== 'new') return text(`makeFlow.state.${state}`);
+  const names = new Intl.ListFormat(RED.i18n.lang()).format(
+    gets.map((kind) => text(`makeFlow.gets.${kind}`)),
+  );
+  const isOfTasklist = element.type === 'userTask' && !element.isCamundaTask && gets.includes('answer');
+  return [
+    text('makeFlow.state.new', { names }),
+    ...(key ? [text(`makeFlow.state.key.${key.left}`, { expression: key.expression })] : []),
+    ...(isOfTasklist ? [text('makeFlow.state.tasklist')] : []),
+  ].join('. ');
 }
 
 function restOf(elements: readonly ProcessElement[], text: Texts): JQuery {

@@ -1,12 +1,14 @@
 import type { Example, ProcessElement } from '../model/process-model';
 import type { Place } from './found';
 import { keyFor, type MessageKey } from './message-key';
-import type { Needed, Needs, Without } from './needs';
+import type { Need, Needed, Needs, Without } from './needs';
 
 /** Whether an element has a node: on the tab, on another one, made by the plan, or none. */
 export interface Covered {
   element: ProcessElement;
   state: 'has' | 'elsewhere' | 'new' | 'without';
+  /** What is made for it. */
+  gets?: readonly Need['kind'][];
   /** Where its jobs are worked for, if not on the tab. */
   places?: readonly Place[];
   /** Why it gets none. */
@@ -38,7 +40,8 @@ export function coveredBy({ needs, missing, places }: Found, example: Example): 
     if (left) return [{ element, state: 'without', why: left }];
     const own = all.filter((one) => missing.includes(one));
     const [key] = own.flatMap((one) => leftKeysOf(one, example));
-    if (own.length > 0) return [{ element, state: 'new', ...(key ? { key } : {}) }];
+    const gets = own.map(({ need }) => need.kind);
+    if (own.length > 0) return [{ element, state: 'new', gets, ...(key ? { key } : {}) }];
     const elsewhere = all.flatMap((one) => places.get(one) ?? []);
     return [
       elsewhere.length > 0 ? { element, state: 'elsewhere', places: elsewhere } : { element, state: 'has' },

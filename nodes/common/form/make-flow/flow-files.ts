@@ -1,9 +1,10 @@
+import { isForCamunda7 } from '../model/bpmn';
 import { Facts } from '../model/facts';
 import type { ChosenFile } from '../model/file-chooser';
 import { formIdIn } from '../model/form-fields';
-import { MAX_FILE, readModel } from '../model/model-text';
+import { type Complaint, MAX_FILE, parsed, readModel } from '../model/model-text';
 import type { ProcessModel } from '../model/process-model';
-import { type LinkedForms, readProcesses } from '../model/read-processes';
+import { type LinkedForms, notExecutable, readProcesses } from '../model/read-processes';
 
 /** Files that are taken at once. */
 export const MOST_FILES = 50;
@@ -14,8 +15,10 @@ export interface FileProcesses {
   processes: readonly ProcessModel[];
 }
 
-/** What is said of a file of which no flow can be made: a key of a text, and what is put into it. */
+/** What is said of a file: a key of a text, and what is put into it. */
 interface Remark {
+  /** Whether no flow can be made of it. */
+  isError: boolean;
   key: string;
   values: Readonly<Record<string, unknown>>;
 }
@@ -37,13 +40,13 @@ export class FlowFiles {
         forms.push(name);
         continue;
       }
-      const remark = remarkOn(name, content);
-      if (remark) remarks.push(remark);
-      else models.push({ name, text: content ?? '' });
+      const own = content === undefined ? [refusalOf(name, '', 'large')] : remarksOn(name, content);
+      remarks.push(...own);
+      if (!own.some(({ isError }) => isError)) models.push({ name, text: content ?? '' });
     }
     // A form belongs to what is there already.
     if (models.length > 0 || forms.length === 0) this.#models = models;
-    if (forms.length > 0) remarks.push({ key: 'makeFlow.formsTaken', values: { names: forms.join(', ') } });
+    if (forms.length > 0) remarks.push(note('makeFlow.formsTaken', { names: forms.join(', ') }));
     return { remarks, isNew: models.length > 0 };
   }
 
@@ -60,13 +63,22 @@ export class FlowFiles {
   }
 }
 
-/** Undefined for BPMN with something that Camunda can start. */
-function remarkOn(name: string, content: string | undefined): Remark | undefined {
-  const found = content === undefined ? ({ complaint: 'large' } as const) : readProcesses(content);
-  if ('complaint' in found) {
-    const isDecision = found.complaint === 'other' && readModel(content ?? '', new Facts()) === 'DMN';
-    const key = isDecision ? 'makeFlow.decisions' : `model.${found.complaint}`;
-    return { key, values: { name, language: 'BPMN', megabytes: MAX_FILE / 1_000_000 } };
-  }
-  return found.length === 0 ? { key: 'makeFlow.noExecutable', values: { name } } : undefined;
+const note = (key: string, values: Remark['values']): Remark => ({ isError: false, key, values });
+const error = (key: string, values: Remark['values']): Remark => ({ isError: true, key, values });
+
+/** No error is among them for BPMN with something that Camunda can start. */
+function remarksOn(name: string, content: string): Remark[] {
+  const found = readProcesses(content);
+  if ('complaint' in found) return [refusalOf(name, content, found.complaint)];
+  const file = parsed(content);
+  if (file && isForCamunda7(file)) return [error('makeFlow.camunda7', { name })];
+  if (found.length === 0) return [error('makeFlow.noExecutable', { name })];
+  const leftOut = file ? notExecutable(file) : [];
+  return leftOut.length === 0 ? [] : [note('makeFlow.leftOut', { names: leftOut.join(', ') })];
+}
+
+function refusalOf(name: string, content: string, complaint: Complaint): Remark {
+  const isDecision = complaint === 'other' && readModel(content, new Facts()) === 'DMN';
+  const key = isDecision ? 'makeFlow.decisions' : `model.${complaint}`;
+  return error(key, { name, language: 'BPMN', megabytes: MAX_FILE / 1_000_000 });
 }

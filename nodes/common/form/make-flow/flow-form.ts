@@ -13,6 +13,7 @@ import {
   defaultsInEditor,
   goToNode,
   isLockedInEditor,
+  labelInEditor,
   tabsInEditor,
   widthInEditor,
 } from './editor-tabs';
@@ -49,6 +50,8 @@ export class FlowForm {
   readonly #said: JQuery;
   readonly #coverage: JQuery;
   #plan: Plan | undefined;
+  /** IDs of what the cluster has; undefined where it does not tell. */
+  #deployed: ReadonlySet<string> | undefined;
   /** Counts what people have chosen: an answer about something older comes too late. */
   #asked = 0;
 
@@ -92,9 +95,12 @@ export class FlowForm {
 
   async #offerDeployed(chosen: MakeFlowOptions = {}): Promise<void> {
     const cluster = this.#clusterId;
+    this.#deployed = undefined;
     this.#processes.offerDeployed('', NONE);
     const found = await deployedProcesses(cluster);
     if (cluster !== this.#clusterId) return;
+    const isKnown = !found.missing || found.missing === 'noProcesses';
+    this.#deployed = isKnown ? new Set(found.processes.map(({ id }) => id)) : undefined;
     const label = this.#cluster.find('option:selected').text();
     const isChosen = (one: DeployedDefinition) =>
       one.id === chosen.processId && one.tenantId === chosen.tenantId;
@@ -105,7 +111,11 @@ export class FlowForm {
   #takeFiles(files: readonly ChosenFile[]): void {
     const { remarks, isNew } = this.#files.take(files);
     this.#remarks.empty();
-    this.#remarks.append(remarks.map(({ key, values }) => $('<div>', { text: this.#text(key, values) })));
+    this.#remarks.append(
+      remarks.map(({ isError, key, values }) =>
+        $('<div>', { class: isError ? 'camunda8-error' : '', text: this.#text(key, values) }),
+      ),
+    );
     this.#processes.offerFiles(this.#files.processes, isNew);
     reveal(this.#remarks);
   }
@@ -151,7 +161,11 @@ export class FlowForm {
     const { start, tasks } = process.missingForms;
     const names = [...new Set([...start, ...tasks])].join(', ');
     if (names !== '') this.#said.append($('<div>', { text: this.#text('makeFlow.plan.forms', { names }) }));
-    this.#coverage.append(coverageList(plan, this.#text, goToNode));
+    if (!this.#isDeployed(process)) {
+      const key = this.#deployed ? 'notDeployed' : 'deploy';
+      this.#said.append($('<div>', { text: this.#text(`makeFlow.plan.${key}`, { id: process.id }) }));
+    }
+    this.#coverage.append(coverageList(plan, this.#text, { goTo: goToNode, labelOf: labelInEditor }));
     reveal(this.#said);
   }
 
@@ -161,12 +175,17 @@ export class FlowForm {
     return planFlow({
       process,
       owner,
+      isDeployed: this.#isDeployed(process),
       tabs: tabsInEditor(),
       text: this.#text,
       defaultsOf: defaultsInEditor,
       widthOf: widthInEditor,
       newId: () => RED.nodes.id(),
     });
+  }
+
+  #isDeployed({ id }: ProcessModel): boolean {
+    return this.#deployed?.has(id) === true;
   }
 
   get #clusterId(): string | undefined {

@@ -8,7 +8,7 @@ export type Need =
   /** @param isListener whether none of its elements has it as its work @param isLeft whether connectors do it, as far as they run */
   | { kind: 'job'; jobType: string; gives: Example; isListener: boolean; isLeft: boolean }
   | { kind: 'task'; processId: string; elementId: string; isCamundaTask: boolean }
-  /** What finishes a task as its form would. */
+  /** What finishes a task as its form would; with nothing where that is not known. */
   | { kind: 'answer'; processId: string; elementId: string; isCamundaTask: boolean; answer: Example }
   /** @param isLeft whether a connector sends it */
   | { kind: 'message'; message: ModelMessage; isStart: boolean; isLeft: boolean }
@@ -33,8 +33,9 @@ export interface Needed<N extends Need = Need> {
 
 /** Why an element gets no node, although Camunda does not do all by itself. */
 export interface Without {
-  /** Names that only the running process knows, what no node of this package can tell, and what others do. */
+  /** What the file lacks, names that only the running process knows, what no node of this package can tell, and what others do. */
   reason:
+    | 'noJobType'
     | 'jobType'
     | 'message'
     | 'signal'
@@ -120,8 +121,8 @@ function needsOfElement(element: ProcessElement, processId: string): (Need | Wit
     };
   });
   if (type === 'userTask' && !isExpressed(id)) {
-    own.push({ kind: 'task', processId, elementId: id, isCamundaTask });
-    if (answer) own.push({ kind: 'answer', processId, elementId: id, isCamundaTask, answer });
+    const task = { processId, elementId: id, isCamundaTask };
+    own.push({ kind: 'task', ...task }, { kind: 'answer', ...task, answer: answer ?? {} });
   }
   if (isStart && !isEvent) own.push({ kind: 'start', processId });
   if (message) {
@@ -141,8 +142,8 @@ function errorsOf({ errorCode, attachedTo = '' }: ProcessElement, working: Reado
   return isThrown ? [{ kind: 'error', errorCode, isLeft: true }] : [];
 }
 
-function withoutNode({ type, jobs, connector, calls, isTold }: ProcessElement): Without[] {
-  const found: Without[] = [];
+function withoutNode({ type, jobs, connector, calls, isTold, lacksJob }: ProcessElement): Without[] {
+  const found: Without[] = lacksJob ? [without('noJobType')] : [];
   if (type === 'adHocSubProcess' && connector === undefined) {
     const hasJob = jobs.some(({ isListener }) => !isListener);
     if (hasJob || !isTold) found.push(without('adHoc'));

@@ -1,8 +1,9 @@
 import { DEFAULT_TENANT } from '../../choices/models';
 import type { ProcessElement } from '../model/process-model';
 import { type Covered, coveredBy } from './coverage';
-import { type FlowNode, failsJobs, meetsFor, type Owner, placesOf, type Tab, tabOf } from './found';
+import { type FlowNode, failsJobs, meetsFor, type Owner, placesOf, type Tab, tabOf, worksFor } from './found';
 import { type Drawing, draw, freeCorner } from './layout';
+import { leftOverOf } from './left-over';
 import { type MadeNeed, type Needed, needsOf } from './needs';
 import { comment } from './parts';
 import { tenantToName } from './tenants';
@@ -18,12 +19,16 @@ export interface Plan {
   covered: readonly Covered[];
   /** What Camunda does by itself. */
   unneeded: readonly ProcessElement[];
+  /** Nodes of the tab for something that the process does not have. */
+  leftOver: readonly FlowNode[];
 }
 
-interface Planning extends Omit<Making, 'cluster' | 'tenantId'>, Omit<Drawing, 'tab' | 'corner'> {
+export interface Planning extends Omit<Making, 'cluster' | 'tenantId'>, Omit<Drawing, 'tab' | 'corner'> {
   /** Without a cluster node one is made. */
   owner: Owner;
   tabs: readonly Tab[];
+  /** Whether the cluster is known to have the process. */
+  isDeployed: boolean;
 }
 
 /** What a process needs as a flow, and what of it is missing on its tab. Nothing that is there changes. */
@@ -44,6 +49,7 @@ export function planFlow(planning: Planning): Plan {
     tab: { id: own.id, label: own.label, isNew: !tab },
     covered: coveredBy({ needs, missing, places }, process.example),
     unneeded: needs.unneeded,
+    leftOver: leftOverOf(process, tab?.nodes.filter((node) => worksFor(node, owner)) ?? []),
   };
 }
 
@@ -69,7 +75,7 @@ function nodesFor(
   const [known] = owner.clusters;
   const making = { ...planning, cluster: known ?? newId(), tenantId: tenantToName(owner.tenancy) };
   const rows = [
-    ...(tab ? [] : [aboutRow(label, making)]),
+    ...(tab ? [] : [aboutRow(label, planning)]),
     ...missing.map((one) => rowFor(one, making)),
     ...catchRows(missing, tab, making),
   ];
@@ -87,8 +93,9 @@ function newTab(id: string, label: string, info: string): FlowNode {
   return { id, type: 'tab', label, disabled: false, info, env: [] };
 }
 
-function aboutRow(label: string, { process, text }: Making): Row {
-  const info = [process.documentation, text('makeFlow.about', { id: process.id })]
+function aboutRow(label: string, { process, text, isDeployed }: Planning): Row {
+  const deploy = isDeployed ? '' : text('makeFlow.deploy');
+  const info = [process.documentation, text('makeFlow.about', { id: process.id }), deploy]
     .filter(Boolean)
     .join('\n\n');
   return { parts: [comment(label, info)] };

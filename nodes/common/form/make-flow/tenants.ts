@@ -16,8 +16,15 @@ const SENDING = ['process-instance', 'message', 'signal', 'decision'].map((name)
 const WORKER = 'camunda8-job-worker';
 const LOOKING = ['camunda8-task-events', 'camunda8-search-tasks', 'camunda8-task'];
 
-/** Rows of a filter; a flow file can have anything there. */
-export function filterRows(filters: unknown): { field?: unknown; value?: unknown; valueType?: unknown }[] {
+/** Of a filter; a flow file can have anything there. */
+export interface FilterRow {
+  field?: unknown;
+  operator?: unknown;
+  value?: unknown;
+  valueType?: unknown;
+}
+
+export function filterRows(filters: unknown): FilterRow[] {
   return Array.isArray(filters) ? filters.map(Object) : [];
 }
 

@@ -25,6 +25,9 @@ export interface Making {
 /** Characters of a name on a node. */
 const MAX_NAME = 40;
 
+/** Who finishes a task over Tasklist. Where Camunda knows people, this has to be the user of the cluster. */
+const ASSIGNEE = 'node-red';
+
 /** A job result that cannot answer is no reason to try to answer the same job in another way. */
 const HAS_JOB = '$exists(job.jobKey) and error.source.type != "camunda8-job-result"';
 
@@ -117,44 +120,42 @@ function jobRow({ jobType, gives }: Need & { kind: 'job' }, name: string, making
 /** A filter row. */
 const isOf = (field: string, value: string) => ({ field, operator: '$eq', value, valueType: 'str' });
 
-/** Filter rows that let the tasks of an element through. */
-function rowsOf(processId: string, elementId: string, { tenantId }: Making) {
-  const rows = [isOf('processDefinitionId', processId), isOf('elementId', elementId)];
-  return tenantId === undefined ? rows : [...rows, isOf('tenantId', tenantId)];
+/** The API that has a task, and the filter rows of its element: Tasklist cannot ask for the process. */
+function tasksOf(
+  { processId, elementId, isCamundaTask }: Need & { kind: 'task' | 'answer' },
+  { tenantId }: Making,
+) {
+  const element = [isOf('elementId', elementId)];
+  const filters = isCamundaTask ? [isOf('processDefinitionId', processId), ...element] : element;
+  if (tenantId !== undefined) filters.push(isOf('tenantId', tenantId));
+  return { api: isCamundaTask ? 'v2' : 'v1', filters };
 }
 
-/** A button that finishes an open task with what its form would give. */
-function answerRow(
-  { processId, elementId, isCamundaTask, answer }: Need & { kind: 'answer' },
-  name: string,
-  making: Making,
-): Row {
+/** A button that finishes an open task with what its form would give. Over Tasklist somebody has to have it first. */
+function answerRow(need: Need & { kind: 'answer' }, name: string, making: Making): Row {
   const { text } = making;
-  const api = isCamundaTask ? 'v2' : 'v1';
-  const filters = [...rowsOf(processId, elementId, making), isOf('state', 'CREATED')];
+  const { api, filters: rows } = tasksOf(need, making);
+  const filters = [...rows, isOf('state', 'CREATED')];
   const find = { name: text('makeFlow.node.find'), api, filters, limit: '1', output: 'task' };
-  const finish = { name: text('makeFlow.node.finish'), api, operation: 'complete' };
+  const task = (name: string, properties: Readonly<Record<string, unknown>>) =>
+    own('camunda8-task', { name, api, ...properties }, name, 1, making);
+  const take = { operation: 'assign', assignee: ASSIGNEE, allowOverride: true };
   return {
     parts: [
-      injectVariables(name || shortened(elementId), answer),
+      injectVariables(name || shortened(need.elementId), need.answer),
       own('camunda8-search-tasks', find, find.name, 1, making),
-      own('camunda8-task', finish, finish.name, 1, making),
+      ...(need.isCamundaTask ? [] : [task(text('makeFlow.node.take'), take)]),
+      task(text('makeFlow.node.finish'), { operation: 'complete' }),
     ],
   };
 }
 
-function taskRow(
-  { processId, elementId, isCamundaTask }: Need & { kind: 'task' },
-  name: string,
-  making: Making,
-): Row {
+function taskRow(need: Need & { kind: 'task' }, name: string, making: Making): Row {
   const { text } = making;
-  const filters = rowsOf(processId, elementId, making);
-  const label = name || shortened(elementId);
-  const api = isCamundaTask ? 'v2' : 'v1';
+  const label = name || shortened(need.elementId);
   return {
     parts: [
-      own('camunda8-task-events', { name: label, filters, api }, label, 0, making),
+      own('camunda8-task-events', { name: label, ...tasksOf(need, making) }, label, 0, making),
       debug(text('makeFlow.node.task'), 'payload'),
     ],
   };

@@ -1,6 +1,7 @@
 import { ELEMENT_TYPES } from '../../choices/element-types';
 import { MAX_TEXT, MOST_OFFERED } from '../../choices/models';
 import type { Fact, Facts, Kind } from './facts';
+import type { ProcessElement } from './process-model';
 
 export const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 /** Of a file's picture: its planes and shapes, the boxes of these, and the bends of flows. */
@@ -18,6 +19,9 @@ const DECLARED: Readonly<Record<string, [kind: Kind, attribute: string]>> = {
 
 /** Elements with the type of a job: of service tasks and what works like them, and of listeners. */
 export const WITH_TYPE = ['taskDefinition', 'executionListener', 'taskListener'];
+
+/** What older engines have in a file of their own. */
+const CAMUNDA_7 = 'http://camunda.org/schema/1.0/bpmn';
 
 /** In front of the job types of the connectors that Camunda brings. */
 const OF_CAMUNDA = /^io\.camunda[.:]/;
@@ -43,6 +47,31 @@ function hasTemplate({ parentElement }: Element): boolean {
   return [...(element?.attributes ?? [])].some(({ localName }) => localName === 'modelerTemplate');
 }
 
+/** Elements that Camunda takes with a job alone, or with this extension of Zeebe's in place of one. */
+const IN_PLACE: ReadonlyMap<string, string | undefined> = new Map([
+  ['serviceTask', undefined],
+  ['sendTask', undefined],
+  ['scriptTask', 'script'],
+  ['businessRuleTask', 'calledDecision'],
+]);
+
+/** Those that throw a message leave the sending to a job. */
+const THROWING = ['intermediateThrowEvent', 'endEvent'];
+
+/** Whether nobody does the work of an element, so that Camunda does not take its process. */
+export function lacksJob(element: Element, { type, jobs }: ProcessElement): boolean {
+  if (jobs.some(({ isListener }) => !isListener)) return false;
+  if (THROWING.includes(type)) return has(element, BPMN, 'messageEventDefinition');
+  const inPlace = IN_PLACE.get(type);
+  return IN_PLACE.has(type) && (inPlace === undefined || !has(element, ZEEBE, inPlace));
+}
+
+/** As a child, or in its extensions: what is deeper belongs to something else. */
+function has(element: Element, namespace: string, name: string): boolean {
+  const isIt = ({ namespaceURI, localName }: Element) => namespaceURI === namespace && localName === name;
+  return [...element.children].some((child) => isIt(child) || [...child.children].some(isIt));
+}
+
 /** The process of a file with this ID. */
 export function processWith(id: string, file: Document): Element | undefined {
   return [...file.getElementsByTagNameNS(BPMN, 'process')].find((one) => attributeOf(one, 'id') === id);
@@ -50,6 +79,17 @@ export function processWith(id: string, file: Document): Element | undefined {
 
 export function isBpmn({ documentElement: root }: Document): boolean {
   return root.namespaceURI === BPMN && root.localName === 'definitions';
+}
+
+/** Whether a file is for Camunda 7, as far as it tells: by what saved it, or by what only that engine reads. */
+export function isForCamunda7(file: Document): boolean {
+  if (file.getElementsByTagNameNS(ZEEBE, '*').length > 0) return false;
+  const { attributes } = file.documentElement;
+  const platform = [...attributes].find(({ localName }) => localName === 'executionPlatform');
+  if (platform) return platform.value === 'Camunda Platform';
+  const isOfIt = ({ namespaceURI }: Attr) => namespaceURI === CAMUNDA_7;
+  const elements = [...file.getElementsByTagNameNS(BPMN, '*')];
+  return elements.some((element) => [...element.attributes].some(isOfIt));
 }
 
 /** Adds what a file tells, in its order. @returns undefined where it is no BPMN */

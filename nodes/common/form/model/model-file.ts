@@ -45,7 +45,8 @@ export function prepareFile(
     } else {
       const complaint = typeof found === 'string' ? 'other' : found.complaint;
       const values = { name, language, megabytes: MAX_FILE / 1_000_000 };
-      answer.empty().append($('<div>', { text: text(`model.${complaint}`, values) }));
+      const words = text(`model.${complaint}`, values);
+      answer.empty().append($('<div>', { class: 'camunda8-error', text: words }));
     }
     reveal(answer);
   }

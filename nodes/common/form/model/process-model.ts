@@ -21,6 +21,8 @@ export interface ProcessElement {
   jobs: readonly { type: string; isListener: boolean }[];
   /** Variables that the process expects of its own job, with values that fit. */
   gives: Example;
+  /** Whether Camunda takes it with a job alone, and it has none. */
+  lacksJob?: boolean;
   /** Of a user task: variables that its form sets, with values that fit; absent where the form is not known. */
   answer?: Example;
   /** What it waits for. */
@@ -48,6 +50,7 @@ export interface ProcessModel {
   id: string;
   /** Blank where it has none. */
   name: string;
+  /** Its own, and that of its starts. */
   documentation: string;
   /** Types of the jobs of its own listeners. */
   listeners: readonly string[];

@@ -1,9 +1,9 @@
 import { ELEMENT_TYPES } from '../../choices/element-types';
 import { MAX_TEXT } from '../../choices/models';
-import { attributeOf, BPMN, connectorIn, isBpmn, WITH_TYPE, ZEEBE } from './bpmn';
+import { attributeOf, BPMN, connectorIn, isBpmn, lacksJob, WITH_TYPE, ZEEBE } from './bpmn';
 import { placesOf } from './diagram-places';
 import { FormsOfProcess } from './forms-of-process';
-import { type Complaint, MAX_FILE, parsed } from './model-text';
+import { type Complaint, fileIn } from './model-text';
 import type { ProcessElement, ProcessModel } from './process-model';
 import { SequenceFlows } from './sequence-flows';
 import { Uses } from './variables';
@@ -27,9 +27,8 @@ export type LinkedForms = ReadonlyMap<string, string>;
 
 /** Reads a text. @returns what `processesIn` tells of it, or why nothing can be told */
 export function readProcesses(text: string, forms?: LinkedForms): ProcessModel[] | { complaint: Complaint } {
-  if (text.length > MAX_FILE) return { complaint: 'large' };
-  const file = parsed(text);
-  if (!file) return { complaint: 'broken' };
+  const file = fileIn(text);
+  if ('complaint' in file) return file;
   return isBpmn(file) ? processesIn(file, forms) : { complaint: 'other' };
 }
 
@@ -44,8 +43,17 @@ export function processesIn(file: Document, forms: LinkedForms = new Map()): Pro
   const places = placesOf(file);
   const processes = [...file.getElementsByTagNameNS(BPMN, 'process')];
   return processes
-    .filter((process) => attributeOf(process, 'isExecutable') === 'true' && attributeOf(process, 'id') !== '')
+    .filter((process) => isExecutable(process) && attributeOf(process, 'id') !== '')
     .map((process) => new Reader(process, declared, forms).read(places));
+}
+
+const isExecutable = (process: Element) => attributeOf(process, 'isExecutable') === 'true';
+
+/** Names of the processes of a file that have elements, and that Camunda does not start all the same. */
+export function notExecutable(file: Document): string[] {
+  const processes = [...file.getElementsByTagNameNS(BPMN, 'process')];
+  const idle = processes.filter((process) => !isExecutable(process) && process.children.length > 0);
+  return idle.map((process) => nameOf(process) || attributeOf(process, 'id'));
 }
 
 type Reading = ProcessElement & { jobs: { type: string; isListener: boolean }[] };
@@ -61,6 +69,7 @@ class Reader {
   readonly #listeners: string[] = [];
   readonly #places = new Map<string, number>();
   #documentation = '';
+  readonly #ofStarts: string[] = [];
   #isCut = false;
 
   constructor(process: Element, declared: ReadonlyMap<string, Element>, forms: LinkedForms) {
@@ -81,12 +90,13 @@ class Reader {
         : [];
     });
     for (const element of elements) element.gives = this.#uses.exampleOf(element.id);
+    for (const [element, known] of this.#elements) if (lacksJob(element, known)) known.lacksJob = true;
     for (const element of this.#elements.keys()) this.#place(element, places);
     const placeOf = ({ id }: ProcessElement) => this.#places.get(id) ?? Number.MAX_SAFE_INTEGER;
     return {
       id: attributeOf(this.#process, 'id'),
       name: nameOf(this.#process),
-      documentation: this.#documentation,
+      documentation: [this.#documentation, ...this.#ofStarts].filter(Boolean).join('\n\n'),
       listeners: this.#listeners,
       elements: elements.sort((one, other) => placeOf(one) - placeOf(other)),
       example: this.#uses.example,
@@ -101,8 +111,8 @@ class Reader {
     if (namespaceURI === BPMN && localName === 'sequenceFlow') this.#flows.take(element);
     if (namespaceURI === ZEEBE && localName === 'userTaskForm') this.#forms.embed(element);
     if (element === owner) this.#add(element);
-    else if (namespaceURI === BPMN && localName === 'documentation') this.#document(element);
     const known = owner && this.#elements.get(owner);
+    if (namespaceURI === BPMN && localName === 'documentation') this.#document(element, known);
     if (namespaceURI === ZEEBE) {
       if (known) this.#extend(element, known);
       else if (!owner && WITH_TYPE.includes(localName)) this.#listen(element);
@@ -163,10 +173,10 @@ class Reader {
     this.#waitFor(element, known);
   }
 
-  #document(element: Element): void {
-    if (element.parentNode === this.#process && this.#documentation === '') {
-      this.#documentation = (element.textContent ?? '').trim().slice(0, MAX_DOCUMENTATION);
-    }
+  #document(element: Element, of: ProcessElement | undefined): void {
+    const text = (element.textContent ?? '').trim().slice(0, MAX_DOCUMENTATION);
+    if (of?.isStart) this.#ofStarts.push(text);
+    else if (element.parentNode === this.#process) this.#documentation ||= text;
   }
 
   /** @param element the event definition, or the receive task */

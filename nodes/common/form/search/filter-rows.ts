@@ -1,6 +1,6 @@
 import type { FilterProperty } from '../../choices/filter-property';
 import type { EditorNode } from '../editor-node';
-import { fieldOf } from '../field';
+import { currentValue, fieldOf } from '../field';
 import type { FilterForm } from './filter-form';
 import { addFilterRow, readFilterRow } from './filter-row';
 import { complaintsAbout } from './filter-validator';
@@ -19,10 +19,11 @@ export function prepareFilterRows(node: EditorNode & { filters?: FilterProperty[
   });
   const markAll = () => {
     const rows = rowsOf(list);
-    const complaints = complaintsAbout(form, readFilterRows(node, form));
+    const complaints = complaintsAbout(form, readFilterRows(node, form), currentValue(node, 'api'));
     for (const [index, row] of rows.entries()) mark(row, complaints[index]);
   };
   list.on('change input', markAll);
+  fieldOf(node, 'api').on('change', markAll);
   markAll();
 }
 

@@ -4,6 +4,7 @@ import { readDuration } from '../../choices/times-from-now';
 import { fitsType } from '../validators';
 import { splitField } from './field-choices';
 import type { FilterForm } from './filter-form';
+import { lackingInTasklist } from './tasklist-check';
 import { wrongValue } from './value-check';
 
 /** What is wrong with a row: the key of a sentence, or nothing. */
@@ -25,16 +26,20 @@ function repeated(filters: readonly FilterProperty[], index: number): number {
   return row?.valueType === 'relative' ? -1 : filters.slice(0, index).findIndex(isSame);
 }
 
-/** What is wrong with each row, in words; nothing of a right one. */
+/** What is wrong with each row, in words; nothing of a right one. @param api that the node asks, where it has a choice */
 export function complaintsAbout(
   form: FilterForm,
   filters: readonly FilterProperty[],
+  api: unknown,
 ): (string | undefined)[] {
   const { text } = form;
   return filters.map((filter, index) => {
     const row = index + 1;
     const objection = form.objection?.(filter, row);
     if (objection) return objection;
+    const lacking = api === 'v1' ? lackingInTasklist(form, filter) : undefined;
+    if (lacking)
+      return text(`error.tasklist.${lacking.problem}`, { row, field: text(`field.${lacking.field}`) });
     const problem = problemOf(form, filter);
     if (problem) return text(`error.${problem}`, { row });
     const wrong = wrongValue(form, filter);
@@ -50,11 +55,11 @@ export function complaintsAbout(
 /** The `validate` of the filters. Rows that rest, because the query is free JSON, can be wrong. */
 export function filtersValidator(form: FilterForm) {
   return function validate(
-    this: { freeJson?: unknown },
+    this: { freeJson?: unknown; api?: unknown },
     filters: FilterProperty[] | undefined,
     _options: object,
   ): true | string {
     if (this.freeJson) return true;
-    return complaintsAbout(form, filters ?? []).find(Boolean) ?? true;
+    return complaintsAbout(form, filters ?? [], this.api).find(Boolean) ?? true;
   };
 }

@@ -65,7 +65,9 @@ export function prepareFreeJson(
   }
 
   function beginWithRows(): void {
-    const complaint = complaintsAbout(form, readFilterRows(node, form)).find(Boolean);
+    const complaint = complaintsAbout(form, readFilterRows(node, form), currentValue(node, 'api')).find(
+      Boolean,
+    );
     if (complaint) {
       refuse(complaint);
       return;

@@ -24,6 +24,7 @@ describe('making a flow of files', () => {
   const importing = () => page.locator('#camunda8-make-flow-import');
   const said = (words: string) => form.locator('#camunda8-makeFlow-plan').getByText(words).waitFor();
   const answered = (words: string) => form.locator('#camunda8-file-answer').getByText(words).waitFor();
+  const refused = (words: string) => form.locator('.camunda8-error').getByText(words).waitFor();
   const activeTab = (label: string) => page.locator('.red-ui-tab.active', { hasText: label }).waitFor();
 
   const clusterAt = (name: string, restAddress: string) => ({
@@ -68,14 +69,17 @@ describe('making a flow of files', () => {
     await form.locator('#camunda8-makeFlowProcess').selectOption({ label: 'hut' });
     // The cluster tells the form of the start alone.
     await said('and the flow gets examples of their variables: found');
+    should(await form.getByText('is not on this cluster').count()).equal(0);
     await drop({ 'shed.bpmn': shed, 'heat.dmn': dmn(literal('heat', '1')) });
     await said('Import adds the tab “shed”.');
-    await answered('heat.dmn is a decision table (DMN).');
+    await said('“shed” is not on this cluster yet. A “deploy files” node brings it there.');
+    await refused('heat.dmn is a decision table (DMN).');
     await said(
       'Choose the files of these forms too, and the flow gets examples of their variables: key, found',
     );
     await drop({ 'key.form': formOf('key', 'number'), 'found.form': formOf('found', 'mice') });
     await answered('Forms read: key.form, found.form');
+    should(await form.locator('.camunda8-error').count()).equal(0);
     await form.getByText('Choose the files of these forms too').waitFor({ state: 'detached' });
     await said('Import adds the tab “shed”.');
     await shoot(page, 'make-flow-dropped');
@@ -91,11 +95,14 @@ describe('making a flow of files', () => {
   it('says what is wrong with one, and makes nothing of it; of pools, people choose', async () => {
     await open(clusterAt('House', editor.sandbox.url));
     await drop({ 'other.xml': '<other/>' });
-    await answered('other.xml is not a BPMN file.');
+    await refused('other.xml is not a BPMN file.');
     await drop({ 'bomb.bpmn': '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx">]><a>&x;</a>' });
-    await answered('bomb.bpmn cannot be read as BPMN.');
+    await refused('bomb.bpmn cannot be read as BPMN.');
+    await drop({ 'empty.bpmn': '' });
+    await refused('empty.bpmn is empty');
+    await shoot(page, 'make-flow-refused');
     await drop({ 'draft.bpmn': shed.replace('isExecutable="true"', '') });
-    await answered('No executable process in draft.bpmn.');
+    await refused('No executable process in draft.bpmn.');
     should(await importing().isDisabled()).be.true();
     await drop({ 'pools.bpmn': bpmnFile(process('one', start()), process('two', start())) });
     await said('Import adds the tab “one”.');
@@ -112,6 +119,7 @@ describe('making a flow of files', () => {
     await form.locator('#camunda8-makeFlowCluster').selectOption({ label: 'Old' });
     await drop({ 'shed.bpmn': bpmn('shed', start(), service('open-shed'), flows('start open-shed')) });
     await said('Import adds the tab “shed”.');
+    await said('“shed” has to be on your Camunda.');
     await importing().click();
     await activeTab('shed');
     const used = await page.evaluate(

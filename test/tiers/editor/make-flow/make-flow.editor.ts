@@ -47,7 +47,7 @@ describe('making a flow of a process', () => {
 
   async function open(): Promise<void> {
     await page.locator('#red-ui-header-button-sidemenu').click();
-    await page.getByText('Make a flow…', { exact: true }).click();
+    await page.getByText('Make a Camunda flow…', { exact: true }).click();
     form = page.locator('.red-ui-tray .camunda8-form');
     await form.waitFor();
   }
@@ -95,15 +95,15 @@ describe('making a flow of a process', () => {
     await choose('Cat food · buy-cat-food');
     await said().getByText('Import adds the tab “Cat food”.').waitFor();
     should(await form.locator('.camunda8-coverage > li[data-state=new]').allInnerTexts()).match([
-      /Little is left/,
-      /Order cat food/,
-      /Buy cat food in town/,
+      /Little is left.*\n*Gets a button that starts the process$/,
+      /Order cat food.*\n*Gets a worker with a function and a result$/,
+      /Buy cat food in town.*\n*Gets task events and a button that finishes it$/,
     ]);
     await shoot(page, 'make-flow');
     await importFlow();
     await activeTab('Cat food').waitFor();
     const nodes = await drawn();
-    should(nodes).have.length(13);
+    should(nodes).have.length(16);
     should(nodes.filter(({ valid }) => !valid)).eql([]);
     should(await overlaps()).eql([]);
     await shoot(page, 'make-flow-made');
@@ -154,6 +154,14 @@ describe('making a flow of a process', () => {
     should(await drawn()).have.length(14);
     should(await overlaps()).eql([]);
     await shoot(page, 'make-flow-added');
+    await open();
+    await takeFile('shed.bpmn', first);
+    const leftOver = form.locator('[aria-labelledby=camunda8-left-over-title] > li');
+    await leftOver.first().waitFor();
+    should(await leftOver.allInnerTexts()).match([/close-shed/]);
+    await shoot(page, 'make-flow-left-over');
+    await leftOver.getByRole('button', { name: 'Show node: close-shed' }).click();
+    await form.waitFor({ state: 'detached' });
     await page.evaluate('RED.history.pop()');
     should(await drawn()).have.length(11);
   });

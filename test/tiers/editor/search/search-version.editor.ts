@@ -70,6 +70,18 @@ describe('search form, for a Camunda 8.6', () => {
     const name = choice('Field', 'Task name (not available here)');
     await name.waitFor({ state: 'attached' });
     should(await name.isDisabled()).be.true();
+    const problem = form.getByText('Filter 1: Tasklist (v1) cannot filter by “Task key”.');
+    await problem.waitFor();
+    await page.locator('#node-input-api').selectOption('v2');
+    await problem.waitFor({ state: 'hidden' });
+    await page.locator('#node-input-api').selectOption('v1');
+    await done(page);
+    await page.waitForFunction(`RED.nodes.node('node').valid === false`);
+    form = await openNode(page, 'ask');
+    await page.locator('#node-input-api').selectOption('v2');
+    await done(page);
+    await page.waitForFunction(`RED.nodes.node('node').valid === true`);
+    form = await openNode(page, 'ask');
     await page.keyboard.press('Control+Escape');
     await form.waitFor({ state: 'detached' });
   });

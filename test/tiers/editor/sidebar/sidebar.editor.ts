@@ -156,7 +156,7 @@ describe('the sidebar', () => {
 
   it('opens the dialog that makes a flow of the process', async () => {
     await openGarden();
-    await sidebar.getByRole('button', { name: 'Make a flow' }).click();
+    await sidebar.getByRole('button', { name: 'Make a Camunda flow' }).click();
     await page.locator('#camunda8-make-flow-import').waitFor();
     await shoot(page, 'sidebar-make-flow');
   });

@@ -35,6 +35,11 @@ describe('The nodes that belong to an element', () => {
     should(marked(...ids.map((type) => finder(type, about)))).eql([['do-answer-door', ids]]);
   });
 
+  it('are there once, also where they do several things for it', () => {
+    const find = finder('camunda8-search-tasks', is('elementId', 'do-answer-door'));
+    should(marked(find)).eql([['do-answer-door', ['camunda8-search-tasks']]]);
+  });
+
   it('are none that look for tasks of another process or element, or for all', () => {
     should(marked(finder('camunda8-task', is('processDefinitionId', 'feed-cat')))).eql([]);
     should(marked(finder('camunda8-task', is('elementId', 'do-feed-cat')))).eql([]);

@@ -59,7 +59,7 @@ describe('files of which a flow is to be made', () => {
     should(said).eql([
       'model.broken bomb.bpmn',
       'model.broken photo.png',
-      'model.broken empty.bpmn',
+      'model.empty empty.bpmn',
       'model.broken settings.json',
       'model.other other.xml',
       'makeFlow.decisions heat.dmn',
@@ -67,6 +67,28 @@ describe('files of which a flow is to be made', () => {
       'makeFlow.noExecutable draft.bpmn',
     ]);
     should([isNew, processes]).eql([false, []]);
+  });
+
+  it('are refused where they are for Camunda 7, by what saved them or what is in them', () => {
+    const plain = bpmn('house', start()).replace('xmlns:zeebe', 'xmlns:other');
+    const saved = (platform: string) =>
+      plain.replace(' id="file"', ` xmlns:m="http://modeler" m:executionPlatform="${platform}"$&`);
+    const inside = plain
+      .replace(' id="file"', ' xmlns:camunda="http://camunda.org/schema/1.0/bpmn"$&')
+      .replace('<bpmn:startEvent', '$& camunda:formKey="door"');
+    should(flowFiles()(['old.bpmn', saved('Camunda Platform')]).said).eql(['makeFlow.camunda7 old.bpmn']);
+    should(flowFiles()(['old.bpmn', inside]).said).eql(['makeFlow.camunda7 old.bpmn']);
+    should(flowFiles()(['new.bpmn', saved('Camunda Cloud')]).said).eql([]);
+    const both = inside.replace('</bpmn:startEvent>', '<z:userTask/>$&');
+    const zeebes = both.replace('xmlns:other', 'xmlns:z');
+    should(flowFiles()(['both.bpmn', zeebes]).said).eql([]);
+  });
+
+  it('are told what is left out of them: processes that are not executable', () => {
+    const pools = bpmnFile(process('shop', start()), element('process name="The guest"', 'guest', start()));
+    const { said, isNew } = flowFiles()(['pools.bpmn', pools]);
+    should(said).eql(['makeFlow.leftOut The guest']);
+    should(isNew).be.true();
   });
 
   it('count until others are chosen; a form alone takes nothing away', () => {

@@ -51,8 +51,17 @@ describe('the variables of a linked form', () => {
     const process = processIn(file);
     should(process.missingForms).eql({ start: ['first'], tasks: ['second'] });
     should(process.example).eql({});
-    should(planOf(process, [], 'cluster').nodes.map(({ type }) => type)).not.containEql('camunda8-task');
     should(processIn(file, forms).missingForms).eql({ start: [], tasks: [] });
+  });
+
+  it('are none in the button of a task without a form, or whose form is not there', () => {
+    const bare = processIn(bpmn('p', element('userTask', 'look', '<zeebe:userTask/>')));
+    for (const process of [bare, processIn(file)]) {
+      const { nodes } = planOf(process, [], 'cluster');
+      const find = nodes.find(({ type }) => type === 'camunda8-search-tasks');
+      const button = nodes.find(({ wires }) => Object(wires)[0]?.[0] === find?.id);
+      should(button).match({ props: [{ p: 'variables', v: '{}', vt: 'json' }] });
+    }
   });
 
   it('are of no form whose ID only the running process knows, or that a program of somebody shows', () => {

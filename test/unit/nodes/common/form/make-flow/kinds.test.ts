@@ -110,6 +110,24 @@ describe('what a flow cannot do with a node alone', () => {
     should(said(plan(call('=which')))).eql(['call without calls']);
   });
 
+  it('is work without a job type, which Camunda does not do itself', () => {
+    const message = '<bpmn:messageEventDefinition/>';
+    const made = plan(
+      element('serviceTask', 'open'),
+      element('serviceTask', 'blank', job('')),
+      element('sendTask', 'send'),
+      element('scriptTask', 'sum'),
+      element('businessRuleTask', 'decide'),
+      element('intermediateThrowEvent', 'tell', message),
+      element('scriptTask', 'done', zeebe('script', { expression: '=1' })),
+      element('businessRuleTask', 'decided', zeebe('calledDecision', { decisionId: 'heat' })),
+      element('endEvent', 'told', message, job('tell')),
+    );
+    const lacking = ['open', 'blank', 'send', 'sum', 'decide', 'tell'];
+    should(said(made)).eql([...lacking.map((id) => `${id} without noJobType`), 'told new']);
+    should(made.unneeded.map(({ id }) => id)).eql(['done', 'decided']);
+  });
+
   it('is an error that work can end in; what the process throws itself needs nothing', () => {
     const made = plan(
       service('work'),

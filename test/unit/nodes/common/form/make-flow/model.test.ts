@@ -88,16 +88,22 @@ describe('reading a process for a flow', () => {
     should(ids(processIn(drawn))).eql(['start', 'work', 'end']);
   });
 
-  it('brings names with line breaks into one line, and keeps the documentation of the process alone', () => {
+  it('brings names with line breaks into one line, and keeps the documentation of the process and its start alone', () => {
     const own = '<bpmn:documentation> Waters *the garden*. </bpmn:documentation>';
     const task = element(
       'task name="Open&#10;the valve"',
       'open',
       '<bpmn:documentation>no</bpmn:documentation>',
     );
-    const found = processIn(bpmn('p', own, task));
-    should(found.documentation).equal('Waters *the garden*.');
-    should(found.elements).match([{ name: 'Open the valve' }]);
+    const begin = start('begin', '<bpmn:documentation>When the soil is dry.</bpmn:documentation>');
+    const inner = element(
+      'subProcess',
+      'inner',
+      start('inside', '<bpmn:documentation>no</bpmn:documentation>'),
+    );
+    const found = processIn(bpmn('p', own, task, begin, inner));
+    should(found.documentation).equal('Waters *the garden*.\n\nWhen the soil is dry.');
+    should(found.elements[0]).match({ name: 'Open the valve' });
   });
 
   it('has each process of a file that can be started', () => {
@@ -181,7 +187,7 @@ describe('a hostile file', () => {
     const file = bpmn('p', start());
     should(complaintOf(file.padEnd(4_000_001))).equal('large');
     should(complaintOf(file.slice(0, -3))).equal('broken');
-    should(complaintOf('')).equal('broken');
+    should(complaintOf(' \n')).equal('empty');
     should(complaintOf('<a/>')).equal('other');
     const bomb = '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;&x;">]>';
     should(complaintOf(file.replace('<bpmn:definitions', `${bomb}$&`))).equal('broken');

@@ -86,9 +86,12 @@ describe('what a flow has for jobs', () => {
     should(ofType(made, 'job-worker').map(({ jobType }) => jobType)).eql(['mail', 'mail-it']);
   });
 
-  it('hears of tasks that are jobs for Tasklist over its API', () => {
-    const [task] = ofType(plan(element('userTask', 'look')), 'task-events');
-    should(task).match({ api: 'v1', name: 'look' });
+  it('hears of tasks that are jobs for Tasklist over its API, by what that can ask for', () => {
+    const made = plan(element('userTask', 'look'));
+    const [task] = ofType(made, 'task-events');
+    should(task).match({ api: 'v1', name: 'look', filters: [{ field: 'elementId', value: 'look' }] });
+    const asked = made.nodes.flatMap(({ filters = [] }) => (filters as { field: string }[]).map(String));
+    should(asked).not.containEql('processDefinitionId');
   });
 });
 
@@ -104,6 +107,23 @@ describe('the coverage', () => {
     );
     should(states(made)).eql(['start new', 'open new', 'any without', 'variable without', 'wait without']);
     should(made.unneeded.map(({ id }) => id)).eql(['end']);
+  });
+
+  it('says what each element gets', () => {
+    const made = plan(
+      start(),
+      service('open'),
+      element('userTask', 'look'),
+      catching('rain', message('rain', '="bed"')),
+      catching('frost', signal('frost')),
+    );
+    should(made.covered.map(({ gets }) => gets)).eql([
+      ['start'],
+      ['job'],
+      ['task', 'answer'],
+      ['message'],
+      ['signal'],
+    ]);
   });
 });
 
@@ -129,6 +149,7 @@ describe('a flow that is made again', () => {
     should(nodes.filter(({ y, z }) => z !== first.tab.id || Number(y) <= lowest)).eql([]);
     should(nodes.map(({ type }) => type)).eql([
       ...['camunda8-job-worker', 'function', 'camunda8-job-result', 'camunda8-task-events', 'debug'],
+      ...['inject', 'camunda8-search-tasks', 'camunda8-task', 'camunda8-task'],
     ]);
     should(states({ covered } as Plan)).eql(['start has', 'open has', 'close new', 'look new']);
   });
@@ -145,12 +166,55 @@ describe('a flow that is made again', () => {
     should(states(again({ ...tab, nodes }))).containEql('open has');
   });
 
+  const isOf = (value: string) => ({
+    ...{ field: value === 'see' ? 'elementId' : 'processDefinitionId', operator: '$eq' },
+    ...{ value, valueType: 'str' },
+  });
+
+  it('names what is on the tab for something that the process no longer has', () => {
+    const before = plan(service('open'), service('ring'), element('userTask', 'see', '<zeebe:userTask/>'));
+    const tab = tabOf(before);
+    const over = (...parts: readonly string[]) =>
+      planOf(processIn(bpmn('p', ...parts)), [tab], 'cluster').leftOver.map(
+        ({ type, name, jobType = name }) => [type, jobType],
+      );
+    should(over(service('open'), service('ring'), element('userTask', 'see'))).eql([]);
+    should(over(service('open'), element('userTask', 'look'))).eql([
+      ['camunda8-job-worker', 'ring'],
+      ['camunda8-task-events', 'see'],
+      ['camunda8-search-tasks', 'find the task'],
+    ]);
+    const other = {
+      ...tab,
+      nodes: tab.nodes.map((node) => ({ ...node, filters: [isOf('other'), isOf('see')] })),
+    };
+    should(planOf(processIn(bpmn('p', service('open'), service('ring'))), [other], 'cluster').leftOver).eql(
+      [],
+    );
+    // A type that only the running process knows can be any.
+    should(
+      over(service('open'), element('serviceTask', 'any', job('=kind')), element('userTask', 'see')),
+    ).eql([]);
+  });
+
   it('leaves another flow alone that starts the process too', () => {
     should(again({ ...tabOf(first, 'The house'), info: '' }).tab).match({ label: 'p', isNew: true });
   });
 
   it('makes a new tab beside one that only has the same name', () => {
     should(again({ id: 'y', label: 'p', info: '', nodes: [] }).tab).match({ isNew: true });
+  });
+});
+
+describe('the comment on the tab', () => {
+  const said = (isDeployed: boolean) =>
+    planOf(processIn(bpmn('p', start())), [], 'cluster', undefined, { isDeployed }).nodes.find(
+      ({ type }) => type === 'comment',
+    )?.info;
+
+  it('says how the process gets to Camunda, where it is not known to be there', () => {
+    should(said(false)).match(/deploy files/);
+    should(said(true)).not.match(/deploy files/);
   });
 });
 

@@ -169,6 +169,33 @@ describe('a flow that is made of a process, deployed as it is', () => {
     should(open).have.length(1);
   });
 
+  it('finishes a task that is a job for Tasklist, after taking it from whoever has it', async () => {
+    const task = element('userTask', 'look', zeebe('assignmentDefinition', { assignee: 'anna' }));
+    const file = bpmn('p', startEvent(), task, end(), flows('start look end'));
+    const sandbox = await start({ tasks: 0 });
+    await sandbox.engine.deploy([{ name: 'p.bpmn', content: file }]);
+    const plan = planOf(processIn(file), [], 'cluster');
+    await deploy(plan, sandbox);
+    const wrong: unknown[] = [];
+    const heard: unknown[] = [];
+    for (const node of ofType(plan, 'debug')) {
+      node.on('input', ({ error, payload }) => {
+        if (error !== undefined) wrong.push(error);
+        heard.push(Object(payload).elementId);
+      });
+    }
+    const sent = (what: string) => sandbox.requests.filter(({ path }) => path.endsWith(what)).length;
+    await soon('looked', () => sent('/v1/tasks/search') > 0);
+    const [begin, answer] = ofType(plan, 'inject');
+    begin?.receive();
+    await soon('heard', () => heard.includes('look'));
+    answer?.receive();
+    const { processInstance } = sandbox.engine.store;
+    await soon('ended', () => [...processInstance.values()].every(({ state }) => state === 'COMPLETED'));
+    should(wrong).eql([]);
+    should([sent('/assign'), sent('/complete')]).eql([1, 1]);
+  });
+
   it('fails the job when its code throws, once, with the reason', async () => {
     const file = bpmn('p', startEvent(), service('open'), flows('start open'));
     const { told } = await working(file, 'throw new Error("The valve is stuck")');
