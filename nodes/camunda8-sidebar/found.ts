@@ -1,5 +1,5 @@
-import type { CamundaClient } from '../../src/camunda-client';
 import type { Entity } from '../../src/entities/entity';
+import type { Onlooker } from '../../src/processes/onlooker';
 import type { Item, SortRow } from '../../src/search/search';
 import { firstPage } from '../common/search/newest-items';
 import { shownText } from '../common/shown-text';
@@ -20,7 +20,7 @@ export interface Found {
  * @throws CamundaError
  */
 export async function newest(
-  client: CamundaClient,
+  client: Onlooker,
   entity: Entity,
   values: Readonly<Record<string, unknown>>,
   most: number,

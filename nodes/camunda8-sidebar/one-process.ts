@@ -1,7 +1,7 @@
-import type { CamundaClient } from '../../src/camunda-client';
 import { incident } from '../../src/entities/incident';
 import { processDefinition } from '../../src/entities/processes/process-definition';
 import { processInstance } from '../../src/entities/processes/process-instance';
+import type { Onlooker } from '../../src/processes/onlooker';
 import type { Item } from '../../src/search/search';
 import { shownText } from '../common/shown-text';
 import {
@@ -27,7 +27,7 @@ export interface Which {
 
 /** A process, or one version of it, where its key is known. @throws CamundaError */
 export async function processOf(
-  client: CamundaClient,
+  client: Onlooker,
   { processId, tenantId, key }: Which,
   signal: AbortSignal,
 ): Promise<ProcessAnswer> {
@@ -55,7 +55,7 @@ export async function processOf(
 }
 
 async function withStuck(
-  client: CamundaClient,
+  client: Onlooker,
   elements: ElementFigures[],
   processDefinitionKey: string,
   signal: AbortSignal,
@@ -66,7 +66,7 @@ async function withStuck(
 }
 
 async function versionsOf(
-  client: CamundaClient,
+  client: Onlooker,
   own: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<ProcessAnswer['versions']> {
