@@ -56,6 +56,8 @@ export interface ClusterAnswer {
 export interface Figures {
   running: number;
   stuck: number;
+  /** Of which there are more than that: Camunda finds 10,000 and says that it stops there. Absent: of none. */
+  more?: readonly ('running' | 'stuck')[];
 }
 
 export interface ShownProcess {

@@ -5,7 +5,7 @@ import type { Onlooker } from '../../src/processes/onlooker';
 import type { Item } from '../../src/search/search';
 import { isAtLeast } from '../../src/version';
 import { type Figures, MAX_NAME, MOST_PROCESSES, type ShownProcess } from './choices';
-import { isStuck, namesIn, newest, tenantNamed } from './found';
+import { figuresFrom, isStuck, namesIn, newest, tenantNamed } from './found';
 import { sharedAnswer } from './shared-answers';
 
 /** Instances that one request brings; where more run, they are counted process by process. */
@@ -130,11 +130,11 @@ async function figuresOf(
   stuck: ReadonlyMap<string, number> | undefined,
 ): Promise<Figures> {
   const of = { state: 'ACTIVE', processDefinitionId: process.id, tenantId: tenantNamed(process.tenantId) };
-  const { total: running } = await newest(client, processInstance, of, 1, signal);
-  if (running === 0) return NONE;
-  if (stuck) return { running, stuck: stuck.get(keyOf(process)) ?? 0 };
-  const { total } = await newest(client, processInstance, { ...of, hasIncident: true }, 1, signal);
-  return { running, stuck: total };
+  const running = await newest(client, processInstance, of, 1, signal);
+  if (running.total === 0) return NONE;
+  if (stuck) return figuresFrom(running, { total: stuck.get(keyOf(process)) ?? 0, isMore: false });
+  const stuckOnes = await newest(client, processInstance, { ...of, hasIncident: true }, 1, signal);
+  return figuresFrom(running, stuckOnes);
 }
 
 function processIn({ processDefinitionId: id, processDefinitionName: name, tenantId }: Item): ShownProcess[] {

@@ -13,7 +13,7 @@ import {
   type ProcessAnswer,
   type ShownInstance,
 } from './choices';
-import { definitionIn, isStuck, NEWEST_VERSION_FIRST, newest, tenantNamed } from './found';
+import { definitionIn, figuresFrom, isStuck, NEWEST_VERSION_FIRST, newest, tenantNamed } from './found';
 import { withIncidents } from './with-incidents';
 
 /** One process of one tenant. */
@@ -34,24 +34,22 @@ export async function processOf(
   const version = key === '' ? undefined : key;
   const own = { processDefinitionId: processId, tenantId: tenantNamed(tenantId) };
   const filter = { ...own, state: 'ACTIVE', processDefinitionKey: version };
-  const [elements, { items, total: running }, versions] = await Promise.all([
+  const [elements, running, versions] = await Promise.all([
     version === undefined ? [] : client.tokens.ofProcess(version, signal),
     newest(client, processInstance, filter, MOST_INSTANCES, signal),
     version === undefined ? [] : versionsOf(client, own, signal),
   ]);
   // Where not all are shown, those that are stuck come first: whoever looks for one looks for them.
+  const { items } = running;
   const stuck =
-    running <= items.length
-      ? { items: [], total: items.filter(isStuck).length }
+    running.total <= items.length
+      ? { items: [], total: items.filter(isStuck).length, isMore: false }
       : await newest(client, processInstance, { ...filter, hasIncident: true }, MOST_INSTANCES, signal);
   const others = stuck.items.length === 0 ? items : items.filter((one) => !isStuck(one));
   const instances = [...stuck.items, ...others].slice(0, MOST_INSTANCES).flatMap(instanceIn);
   const hasStuck = version !== undefined && stuck.total > 0;
-  return {
-    ok: true,
-    elements: hasStuck ? await withStuck(client, elements, version, signal) : elements,
-    ...{ instances, figures: { running, stuck: stuck.total }, versions },
-  };
+  const counted = hasStuck ? await withStuck(client, elements, version, signal) : elements;
+  return { ok: true, elements: counted, instances, figures: figuresFrom(running, stuck), versions };
 }
 
 async function withStuck(

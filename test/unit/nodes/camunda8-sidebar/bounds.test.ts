@@ -149,5 +149,16 @@ describe('More than the sidebar is answered', () => {
       );
       should(processes.map(({ figures }) => figures?.running)).eql([300, 4]);
     });
+
+    it('that Camunda does not count to the end: of a process, and in the list', async () => {
+      await start('8.8.0');
+      server.on('/v2/process-definitions/search', json({ items: many(1, process), page: page(1) }));
+      const capped = json({ items: many(20, instance), page: page(10_000, true) });
+      server.on('/v2/process-instances/search', capped);
+      const figures = { running: 10_000, stuck: 10_000, more: ['running', 'stuck'] };
+      should((await look({ about: 'process', processId: 'p1', key: '1' })).figures).eql(figures);
+      const { processes } = await look({ about: 'processes' });
+      should(processes.map((one) => one.figures)).eql([figures]);
+    });
   });
 });
