@@ -13,8 +13,8 @@ import { Decisions } from './processes/decisions';
 import { type DeploymentFile, deploy } from './processes/deploy';
 import { Incidents } from './processes/incidents';
 import { Messages } from './processes/messages';
+import { Onlooker } from './processes/onlooker';
 import { Processes } from './processes/processes';
-import { Tokens } from './processes/tokens';
 import type { Pages, PreparedSearch, Search } from './search/search';
 import type { Sentence } from './sentence';
 import { Tasklist } from './tasklist/tasklist';
@@ -61,8 +61,8 @@ export class CamundaClient {
   readonly jobs: Jobs;
   /** Process instances: what starts, changes and ends them. */
   readonly processes: Processes;
-  /** Where instances are in their processes. */
-  readonly tokens: Tokens;
+  /** What those are asked for who only look. */
+  readonly onlooker: Onlooker;
   readonly #sources: Record<Api, string>;
 
   /** @param warn told in a sentence what went wrong without failing a call */
@@ -88,7 +88,7 @@ export class CamundaClient {
       tenantId: this.#tenantId,
       time: () => this.timeOf('v2'),
     });
-    this.tokens = new Tokens(this.#server);
+    this.onlooker = new Onlooker(this.#calls, this.#server.versions, this.#tenantId);
     this.messages = new Messages(this.#server, this.#tenantId);
     this.decisions = new Decisions(this.#server, this.#tenantId);
     this.incidents = new Incidents(this.#server);

@@ -1,6 +1,6 @@
-import type { CamundaClient } from '../../src/camunda-client';
 import { decisionDefinition } from '../../src/entities/decisions/decision-definition';
 import { processDefinition } from '../../src/entities/processes/process-definition';
+import type { Onlooker } from '../../src/processes/onlooker';
 import type { CalledAnswer } from './choices';
 import { decisionIn } from './decisions';
 import { NEWEST_VERSION_FIRST, newest, tenantNamed } from './found';
@@ -15,7 +15,7 @@ export interface Called {
 
 /** The newest version of a process that is called, where there is one. @throws CamundaError */
 export async function calledProcess(
-  client: CamundaClient,
+  client: Onlooker,
   { id, tenantId }: Called,
   signal: AbortSignal,
 ): Promise<CalledAnswer> {
@@ -27,7 +27,7 @@ export async function calledProcess(
 
 /** The newest version of a decision that is asked for, where there is one. @throws CamundaError */
 export async function calledDecision(
-  client: CamundaClient,
+  client: Onlooker,
   { id, tenantId }: Called,
   signal: AbortSignal,
 ): Promise<CalledAnswer> {

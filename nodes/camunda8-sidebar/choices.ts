@@ -1,4 +1,7 @@
 // What the sidebar asks the runtime, and what it is answered. Data alone.
+import type { ElementFigures } from '../../src/processes/tokens';
+
+export type { ElementFigures };
 
 /** Incidents that are looked through. */
 export const MOST_INCIDENTS = 100;
@@ -50,6 +53,8 @@ export interface ClusterAnswer {
 export interface Figures {
   running: number;
   stuck: number;
+  /** Of which there are more than that: Camunda finds 10,000 and says that it stops there. Absent: of none. */
+  more?: readonly ('running' | 'stuck')[];
 }
 
 export interface ShownProcess {
@@ -80,15 +85,6 @@ export interface ShownInstance {
   startDate: string;
   isStuck: boolean;
   businessId?: string;
-}
-
-/** Of one instance: how many instances of an element there are and were. Of a process: how many instances are and were there. */
-export interface ElementFigures {
-  elementId: string;
-  active: number;
-  stuck: number;
-  completed: number;
-  canceled: number;
 }
 
 export interface ProcessAnswer {

@@ -1,5 +1,5 @@
-import type { CamundaClient } from '../../src/camunda-client';
 import { decisionDefinition } from '../../src/entities/decisions/decision-definition';
+import type { Onlooker } from '../../src/processes/onlooker';
 import type { Item } from '../../src/search/search';
 import { isAtLeast } from '../../src/version';
 import { type DecisionsAnswer, MOST_PROCESSES, type ShownDecision } from './choices';
@@ -9,7 +9,7 @@ import { byName, definitionIn, type Found, NEWEST_VERSION_FIRST, namesIn, newest
 const VERSIONS = 200;
 
 /** The newest version of each decision of each tenant. @throws CamundaError */
-export async function decisionsOf(client: CamundaClient, signal: AbortSignal): Promise<DecisionsAnswer> {
+export async function decisionsOf(client: Onlooker, signal: AbortSignal): Promise<DecisionsAnswer> {
   const { items, total } = await found(client, signal);
   const each = new Map<string, ShownDecision>();
   for (const decision of items.flatMap(decisionIn)) {
@@ -21,7 +21,7 @@ export async function decisionsOf(client: CamundaClient, signal: AbortSignal): P
   return { ok: true, decisions, isAll: total <= items.length && decisions.length === each.size };
 }
 
-async function found(client: CamundaClient, signal: AbortSignal): Promise<Found> {
+async function found(client: Onlooker, signal: AbortSignal): Promise<Found> {
   const { version } = await client.version(signal);
   if (isAtLeast(version, '8.9')) {
     return newest(client, decisionDefinition, { isLatestVersion: true }, MOST_PROCESSES, signal, []);

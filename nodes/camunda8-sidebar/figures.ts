@@ -1,11 +1,11 @@
 import { forEachAtOnce } from '../../src/at-once';
-import type { CamundaClient } from '../../src/camunda-client';
 import { processInstance } from '../../src/entities/processes/process-instance';
 import { CamundaError } from '../../src/errors';
+import type { Onlooker } from '../../src/processes/onlooker';
 import type { Item } from '../../src/search/search';
 import { isAtLeast } from '../../src/version';
 import { type Figures, MAX_NAME, MOST_PROCESSES, type ShownProcess } from './choices';
-import { isStuck, namesIn, newest, tenantNamed } from './found';
+import { figuresFrom, isStuck, namesIn, newest, tenantNamed } from './found';
 import { sharedAnswer } from './shared-answers';
 
 /** Instances that one request brings; where more run, they are counted process by process. */
@@ -36,7 +36,7 @@ const NONE: Figures = { running: 0, stuck: 0 };
  * @throws CamundaError
  */
 export async function count(
-  client: CamundaClient,
+  client: Onlooker,
   known: readonly ShownProcess[] | undefined,
   signal: AbortSignal,
 ): Promise<Counted> {
@@ -46,19 +46,20 @@ export async function count(
     : countedHere(client, known, signal);
 }
 
-async function countedByCamunda({ tokens }: CamundaClient, signal: AbortSignal): Promise<Counted> {
+async function countedByCamunda({ tokens }: Onlooker, signal: AbortSignal): Promise<Counted> {
   const { processes, isAll } = await tokens.perProcess(MOST_COUNTED, signal);
   const figures = new Map(
     processes.map(({ processDefinitionId: id, tenantId, ...counts }) => [keyOf({ id, tenantId }), counts]),
   );
   return {
     figuresOf: (process) => figures.get(keyOf(process)) ?? (isAll ? NONE : undefined),
-    ...{ processes: [], isAll },
+    processes: [],
+    isAll,
   };
 }
 
 async function countedHere(
-  client: CamundaClient,
+  client: Onlooker,
   known: readonly ShownProcess[] | undefined,
   signal: AbortSignal,
 ): Promise<Counted> {
@@ -72,7 +73,10 @@ async function countedHere(
     return { figuresOf, processes, isAll };
   }
   const names = JSON.stringify(['figures', ...processes.map(keyOf)]);
-  const each = await sharedAnswer(client, names, () => oneByOne(client, processes, signal), { kept: KEPT });
+  const each = await sharedAnswer(client, names, () => oneByOne(client, processes, signal), {
+    // Those that are missing are counted again as soon as may be.
+    kept: ({ failure }) => (failure ? undefined : KEPT),
+  });
   return {
     figuresOf: (process) => each.figures.get(keyOf(process)),
     processes,
@@ -99,7 +103,7 @@ function perProcess(items: readonly Item[]): Map<string, number> {
 
 /** As many as can be counted in time. */
 async function oneByOne(
-  client: CamundaClient,
+  client: Onlooker,
   processes: readonly ShownProcess[],
   signal: AbortSignal,
 ): Promise<{ figures: Map<string, Figures>; failure: CamundaError | undefined }> {
@@ -120,17 +124,17 @@ async function oneByOne(
 
 /** @param stuck where they are counted already */
 async function figuresOf(
-  client: CamundaClient,
+  client: Onlooker,
   process: ShownProcess,
   signal: AbortSignal,
   stuck: ReadonlyMap<string, number> | undefined,
 ): Promise<Figures> {
   const of = { state: 'ACTIVE', processDefinitionId: process.id, tenantId: tenantNamed(process.tenantId) };
-  const { total: running } = await newest(client, processInstance, of, 1, signal);
-  if (running === 0) return NONE;
-  if (stuck) return { running, stuck: stuck.get(keyOf(process)) ?? 0 };
-  const { total } = await newest(client, processInstance, { ...of, hasIncident: true }, 1, signal);
-  return { running, stuck: total };
+  const running = await newest(client, processInstance, of, 1, signal);
+  if (running.total === 0) return NONE;
+  if (stuck) return figuresFrom(running, { total: stuck.get(keyOf(process)) ?? 0, isMore: false });
+  const stuckOnes = await newest(client, processInstance, { ...of, hasIncident: true }, 1, signal);
+  return figuresFrom(running, stuckOnes);
 }
 
 function processIn({ processDefinitionId: id, processDefinitionName: name, tenantId }: Item): ShownProcess[] {

@@ -1,5 +1,5 @@
-import type { CamundaClient } from '../../src/camunda-client';
 import { userTask } from '../../src/entities/user-task';
+import type { Onlooker } from '../../src/processes/onlooker';
 import type { TaskForm } from '../../src/user-tasks/user-task-operations';
 import { type FormAnswer, MAX_FORM } from './choices';
 import { newest } from './found';
@@ -11,7 +11,7 @@ import { newest } from './found';
  * @throws CamundaError CAMUNDA_UNSUPPORTED before 8.8
  */
 export async function formOf(
-  client: CamundaClient,
+  client: Onlooker,
   key: string,
   elementId: string,
   signal: AbortSignal,
@@ -22,7 +22,7 @@ export async function formOf(
   const { items } = await newest(client, userTask, filter, 1, signal);
   const [task] = items;
   if (typeof task?.userTaskKey !== 'string') return { ok: true, missing: 'noTask' };
-  const { value } = await client.userTasks.v2.form(task.userTaskKey, signal);
+  const { value } = await client.userTasks.form(task.userTaskKey, signal);
   return sent(value);
 }
 

@@ -1,10 +1,10 @@
-import type { CamundaClient } from '../../src/camunda-client';
 import type { Entity } from '../../src/entities/entity';
+import type { Onlooker } from '../../src/processes/onlooker';
 import type { Item, SortRow } from '../../src/search/search';
 import { DEFAULT_TENANT } from '../common/choices/models';
 import { firstPage } from '../common/search/newest-items';
 import { shownText } from '../common/shown-text';
-import { MAX_NAME } from './choices';
+import { type Figures, MAX_NAME } from './choices';
 
 export const NEWEST_VERSION_FIRST: SortRow[] = [{ field: 'version', order: 'DESC' }];
 
@@ -12,6 +12,8 @@ export interface Found {
   items: readonly Item[];
   /** As many as match, as far as the cluster counts. */
   total: number;
+  /** Whether there are more than that. */
+  isMore: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Found {
  * @throws CamundaError
  */
 export async function newest(
-  client: CamundaClient,
+  client: Onlooker,
   entity: Entity,
   values: Readonly<Record<string, unknown>>,
   most: number,
@@ -31,13 +33,13 @@ export async function newest(
   const filters = Object.entries(values)
     .filter(([, value]) => value !== undefined)
     .map(([field, value]) => ({ field, operator: '$eq', value }));
-  const { items, totalItems } = await firstPage(
+  const { items, totalItems, hasMoreTotalItems } = await firstPage(
     client,
     entity,
     { api: 'v2', filters, sort, query: undefined, limit: most, pageSize: most, shape: 'common' },
     signal,
   );
-  return { items, total: totalItems ?? items.length };
+  return { items, total: totalItems ?? items.length, isMore: hasMoreTotalItems === true };
 }
 
 function newestFirst({ newestBy }: Entity): SortRow[] {
@@ -46,6 +48,13 @@ function newestFirst({ newestBy }: Entity): SortRow[] {
 
 /** Whether a process instance has an open incident. */
 export const isStuck = ({ hasIncident }: Item) => hasIncident === true;
+
+/** How many were found that run, and that are stuck. */
+export function figuresFrom(running: Omit<Found, 'items'>, stuck: Omit<Found, 'items'>): Figures {
+  const counted = { running, stuck };
+  const more = (['running', 'stuck'] as const).filter((which) => counted[which].isMore);
+  return { running: running.total, stuck: stuck.total, ...(more.length > 0 ? { more } : {}) };
+}
 
 /** As a filter wants it. @param tenantId blank or absent: the default tenant */
 export function tenantNamed(tenantId: string | undefined): string {

@@ -28,6 +28,6 @@ async function resolve(RED: NodeAPI, { cluster, key }: JsonObject): Promise<{ ok
     await client.incidents.resolve({ incidentKey: key }, AbortSignal.timeout(TIME));
     return { ok: true };
   } finally {
-    forgetAnswers(client);
+    forgetAnswers(client.onlooker);
   }
 }

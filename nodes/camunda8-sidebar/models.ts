@@ -1,5 +1,5 @@
-import type { CamundaClient } from '../../src/camunda-client';
 import { CamundaError } from '../../src/errors';
+import type { Onlooker } from '../../src/processes/onlooker';
 import type { ModelAnswer } from './choices';
 
 /** Characters of a model that a browser is sent. */
@@ -10,7 +10,7 @@ const FOR_GOOD: readonly string[] = ['CAMUNDA_FORBIDDEN', 'CAMUNDA_NOT_FOUND'];
 
 /** BPMN of one version of a process; nothing of one that is deleted, or not for everybody. @throws CamundaError */
 export async function modelOf(
-  { definitions }: CamundaClient,
+  { definitions }: Onlooker,
   key: string,
   signal: AbortSignal,
 ): Promise<ModelAnswer> {
@@ -24,7 +24,7 @@ export async function modelOf(
 
 /** DMN of one version of a decision. @throws CamundaError */
 export async function tableOf(
-  { definitions }: CamundaClient,
+  { definitions }: Onlooker,
   key: string,
   signal: AbortSignal,
 ): Promise<ModelAnswer> {

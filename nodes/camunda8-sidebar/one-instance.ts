@@ -1,5 +1,5 @@
-import type { CamundaClient } from '../../src/camunda-client';
 import { incident } from '../../src/entities/incident';
+import type { Onlooker } from '../../src/processes/onlooker';
 import type { Item } from '../../src/search/search';
 import { shownText } from '../common/shown-text';
 import {
@@ -15,7 +15,7 @@ import { withIncidents } from './with-incidents';
 
 /** Where an instance is, which way it took, and its incidents with those of the processes that it has called. @throws CamundaError */
 export async function instanceOf(
-  client: CamundaClient,
+  client: Onlooker,
   key: string,
   signal: AbortSignal,
 ): Promise<InstanceAnswer> {
@@ -36,7 +36,7 @@ export async function instanceOf(
 
 /** Before 8.8 only its own incidents are known. @throws CamundaError */
 export async function oldInstanceOf(
-  client: CamundaClient,
+  client: Onlooker,
   key: string,
   signal: AbortSignal,
 ): Promise<InstanceAnswer> {

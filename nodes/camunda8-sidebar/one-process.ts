@@ -1,7 +1,7 @@
-import type { CamundaClient } from '../../src/camunda-client';
 import { incident } from '../../src/entities/incident';
 import { processDefinition } from '../../src/entities/processes/process-definition';
 import { processInstance } from '../../src/entities/processes/process-instance';
+import type { Onlooker } from '../../src/processes/onlooker';
 import type { Item } from '../../src/search/search';
 import { shownText } from '../common/shown-text';
 import {
@@ -13,7 +13,7 @@ import {
   type ProcessAnswer,
   type ShownInstance,
 } from './choices';
-import { definitionIn, isStuck, NEWEST_VERSION_FIRST, newest, tenantNamed } from './found';
+import { definitionIn, figuresFrom, isStuck, NEWEST_VERSION_FIRST, newest, tenantNamed } from './found';
 import { withIncidents } from './with-incidents';
 
 /** One process of one tenant. */
@@ -27,35 +27,33 @@ export interface Which {
 
 /** A process, or one version of it, where its key is known. @throws CamundaError */
 export async function processOf(
-  client: CamundaClient,
+  client: Onlooker,
   { processId, tenantId, key }: Which,
   signal: AbortSignal,
 ): Promise<ProcessAnswer> {
   const version = key === '' ? undefined : key;
   const own = { processDefinitionId: processId, tenantId: tenantNamed(tenantId) };
   const filter = { ...own, state: 'ACTIVE', processDefinitionKey: version };
-  const [elements, { items, total: running }, versions] = await Promise.all([
+  const [elements, running, versions] = await Promise.all([
     version === undefined ? [] : client.tokens.ofProcess(version, signal),
     newest(client, processInstance, filter, MOST_INSTANCES, signal),
     version === undefined ? [] : versionsOf(client, own, signal),
   ]);
   // Where not all are shown, those that are stuck come first: whoever looks for one looks for them.
+  const { items } = running;
   const stuck =
-    running <= items.length
-      ? { items: [], total: items.filter(isStuck).length }
+    running.total <= items.length
+      ? { items: [], total: items.filter(isStuck).length, isMore: false }
       : await newest(client, processInstance, { ...filter, hasIncident: true }, MOST_INSTANCES, signal);
   const others = stuck.items.length === 0 ? items : items.filter((one) => !isStuck(one));
   const instances = [...stuck.items, ...others].slice(0, MOST_INSTANCES).flatMap(instanceIn);
   const hasStuck = version !== undefined && stuck.total > 0;
-  return {
-    ok: true,
-    elements: hasStuck ? await withStuck(client, elements, version, signal) : elements,
-    ...{ instances, figures: { running, stuck: stuck.total }, versions },
-  };
+  const counted = hasStuck ? await withStuck(client, elements, version, signal) : elements;
+  return { ok: true, elements: counted, instances, figures: figuresFrom(running, stuck), versions };
 }
 
 async function withStuck(
-  client: CamundaClient,
+  client: Onlooker,
   elements: ElementFigures[],
   processDefinitionKey: string,
   signal: AbortSignal,
@@ -66,7 +64,7 @@ async function withStuck(
 }
 
 async function versionsOf(
-  client: CamundaClient,
+  client: Onlooker,
   own: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<ProcessAnswer['versions']> {

@@ -1,6 +1,6 @@
-import type { CamundaClient } from '../../src/camunda-client';
 import { processDefinition } from '../../src/entities/processes/process-definition';
 import { CamundaError } from '../../src/errors';
+import type { Onlooker } from '../../src/processes/onlooker';
 import type { Item } from '../../src/search/search';
 import { MOST_PROCESSES, type ProcessesAnswer, type ShownProcess } from './choices';
 import { count } from './figures';
@@ -12,7 +12,7 @@ import { byName, definitionIn, namesIn, newest } from './found';
  * @throws CamundaError where nothing is shown
  */
 export async function processesOf(
-  client: CamundaClient,
+  client: Onlooker,
   signal: AbortSignal,
 ): Promise<ProcessesAnswer & { failure?: CamundaError | undefined }> {
   const listed = await listedProcesses(client, signal);
@@ -37,7 +37,7 @@ function withFigures(process: ShownProcess, figures: ShownProcess['figures']): S
 
 /** Undefined before 8.8. */
 async function listedProcesses(
-  client: CamundaClient,
+  client: Onlooker,
   signal: AbortSignal,
 ): Promise<{ processes: ShownProcess[]; isAll: boolean } | undefined> {
   try {

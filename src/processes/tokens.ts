@@ -9,8 +9,8 @@ import {
 } from '../operations/process-statistics';
 import { sentence } from '../sentence';
 
-/** How many instances there are: of one element, or of a process at that element. */
-export interface ElementTokens {
+/** How many instances of an element there are and were. Of a process: how many of its instances are and were there. */
+export interface ElementFigures {
   elementId: string;
   /** Without an incident. */
   active: number;
@@ -45,7 +45,7 @@ export class Tokens {
    * Of the instances of one version that run: how many of them are at each element, each once, however many tokens it has
    * there. What they have completed is counted too; a loop itself is not, not even where it is stuck.
    */
-  async ofProcess(processDefinitionKey: string, signal?: AbortSignal): Promise<ElementTokens[]> {
+  async ofProcess(processDefinitionKey: string, signal?: AbortSignal): Promise<ElementFigures[]> {
     const input = { processDefinitionKey, filter: { state: 'ACTIVE' } };
     const { value, status } = await callOperation(
       this.#server,
@@ -74,7 +74,7 @@ export class Tokens {
   }
 
   /** A sub-process counts beside what is in it; a loop itself does not, not even where it is stuck. */
-  async ofInstance(processInstanceKey: string, signal?: AbortSignal): Promise<ElementTokens[]> {
+  async ofInstance(processInstanceKey: string, signal?: AbortSignal): Promise<ElementFigures[]> {
     const { value, status } = await callOperation(
       this.#server,
       getProcessInstanceStatistics,
@@ -113,7 +113,7 @@ function itemsIn(body: unknown, status: number): JsonObject[] {
   return items.slice(0, MOST).filter(isJsonObject);
 }
 
-function tokensIn({ elementId, active, incidents, completed, canceled }: JsonObject): ElementTokens[] {
+function tokensIn({ elementId, active, incidents, completed, canceled }: JsonObject): ElementFigures[] {
   if (typeof elementId !== 'string') return [];
   return [
     {

@@ -32,6 +32,8 @@ export interface ApiRequest {
    * outlasts `closeUsual`.
    */
   longest?: number;
+  /** Of somebody who only looks. It has one of a few connections beside the usual ones, so that no flow waits for it. */
+  isLook?: true;
   /** Whoever asks has a pace of their own: nothing but another token or session makes the transport send it again. */
   once?: true;
   /** Absent: JSON alone is taken. */

@@ -22,10 +22,17 @@ export interface Topology {
 export class OrchestrationCluster {
   readonly #searched: Searched;
   /** The version, as all that ask this cluster know it. */
-  readonly versions = new ServerVersions(() => this.topology());
+  readonly versions: ServerVersions;
 
-  /** @param options.tenantId default of searches that name no tenant */
-  constructor(transport: Transport, options: { tenantId?: string | undefined } = {}) {
+  /**
+   * @param options.tenantId default of searches that name no tenant
+   * @param options.versions of another one for the same cluster, which knows them as well
+   */
+  constructor(
+    transport: Transport,
+    options: { tenantId?: string | undefined; versions?: ServerVersions } = {},
+  ) {
+    this.versions = options.versions ?? new ServerVersions(() => this.topology());
     this.#searched = { transport, versions: this.versions, tenantId: options.tenantId };
   }
 

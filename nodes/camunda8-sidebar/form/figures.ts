@@ -7,28 +7,36 @@ import { text } from './words';
 export function figuresShown(figures: Figures | undefined): JQuery {
   const place = $('<span>', { class: 'camunda8-figures' });
   if (!figures) return place;
-  const { running, stuck } = figures;
-  const number = (count: number) => count.toLocaleString(RED.i18n.lang());
-  place.append(
-    $('<span>', { text: running === 1 ? text('oneRunning') : text('running', { number: number(running) }) }),
-  );
-  if (stuck > 0) {
+  place.append($('<span>', { text: runningIn(figures) }));
+  if (figures.stuck > 0) {
     place.append(
       $('<span>', { class: 'camunda8-stuck' }).append(
         $('<i>', { class: 'fa fa-exclamation-triangle', 'aria-hidden': 'true' }),
-        document.createTextNode(
-          ` ${stuck === 1 ? text('oneStuck') : text('stuck', { number: number(stuck) })}`,
-        ),
+        document.createTextNode(` ${stuckIn(figures)}`),
       ),
     );
   }
   return place;
 }
 
+const numberOf = (count: number) => count.toLocaleString(RED.i18n.lang());
+
+function runningIn({ running, more }: Figures): string {
+  if (running === 1) return text('oneRunning');
+  const number = numberOf(running);
+  return more?.includes('running') ? text('moreRunning', { number }) : text('running', { number });
+}
+
+function stuckIn({ stuck, more }: Figures): string {
+  if (stuck === 1) return text('oneStuck');
+  const number = numberOf(stuck);
+  return more?.includes('stuck') ? text('moreStuck', { number }) : text('stuck', { number });
+}
+
 /** How many ran and were stuck in the last hour, as lines; nothing before there are two samples. */
 export function figuresLine(samples: readonly Sample[], now: number): Element | undefined {
   if (samples.length < 2) return undefined;
-  const line = (look: keyof Figures): Line => ({
+  const line = (look: 'running' | 'stuck'): Line => ({
     look,
     parts: parts(samples).map((part) => part.map((sample) => ({ at: sample.at, value: sample[look] }))),
   });

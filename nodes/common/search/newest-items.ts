@@ -1,16 +1,15 @@
 import type { NodeAPI } from 'node-red';
-import type { CamundaClient } from '../../../src/camunda-client';
 import type { Entity } from '../../../src/entities/entity';
 import type { FilterRow, Item, Page } from '../../../src/search/search';
 import type { TaskSearch } from '../../../src/user-tasks/task-search';
 import { apiOf } from '../api-of';
 import { askForForm } from '../cluster/form-client';
-import { prepareSearch } from './search-input';
+import { prepareSearch, type Searchable } from './search-input';
 import type { SearchForm } from './search-preview';
 
 /** The first page is all that a form looks at. */
 export async function firstPage(
-  client: CamundaClient,
+  client: Searchable,
   entity: Entity,
   search: TaskSearch,
   signal: AbortSignal,

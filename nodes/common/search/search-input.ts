@@ -45,6 +45,9 @@ interface Prepared extends Asked {
   search: PreparedSearch;
 }
 
+/** What can be searched. */
+export type Searchable = Pick<CamundaClient, 'prepareSearch' | 'prepareTaskSearch'>;
+
 /** Reads what each message of a node asks for, from the form and the message. */
 export class SearchInput {
   readonly #properties: SearchProperties;
@@ -119,7 +122,7 @@ export class SearchInput {
 }
 
 /** User tasks have more to them: another API, and their variables. @throws CamundaError for what cannot be asked */
-export function prepareSearch(client: CamundaClient, entity: Entity, search: TaskSearch): PreparedSearch {
+export function prepareSearch(client: Searchable, entity: Entity, search: TaskSearch): PreparedSearch {
   return entity === userTask ? client.prepareTaskSearch(search) : client.prepareSearch(entity, search);
 }
 

@@ -1,4 +1,4 @@
-import type { ShownInstance } from '../../choices';
+import type { Figures, ShownInstance } from '../../choices';
 import { text } from '../words';
 
 const SHORT: Intl.DateTimeFormatOptions = { dateStyle: 'short', timeStyle: 'short' };
@@ -28,10 +28,14 @@ export class InstanceList {
     }
   }
 
-  /** @param total how many run */
-  show(instances: readonly ShownInstance[], total: number): void {
+  /** @param figures of all that run */
+  show(instances: readonly ShownInstance[], { running, more }: Figures): void {
     const number = instances.length;
-    this.#count.text(number === 0 ? text('none') : number < total ? text('latest', { number, total }) : '');
+    const total = running.toLocaleString(RED.i18n.lang());
+    const latest = more?.includes('running')
+      ? text('latestOfMore', { number, total })
+      : text('latest', { number, total });
+    this.#count.text(number === 0 ? text('none') : number < running ? latest : '');
     const keys = instances.map(({ key }) => key);
     if (this.#chosen !== undefined && !keys.includes(this.#chosen)) this.#chosen = undefined;
     const shown = new Map<string, HTMLElement>();

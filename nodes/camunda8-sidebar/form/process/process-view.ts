@@ -116,7 +116,7 @@ export class ProcessView implements View {
 
   #show({ figures, instances, versions }: ProcessAnswer): void {
     this.#figures.empty().append(figuresShown(figures));
-    this.#instances.show(instances, figures.running);
+    this.#instances.show(instances, figures);
     this.#showVersions(versions);
   }
 

@@ -130,6 +130,20 @@ describe('the sidebar', () => {
     await shoot(page, 'sidebar-diagram');
   });
 
+  it('says that more run where Camunda does not count to the end', async () => {
+    const figures = { running: 10_000, stuck: 10_000, more: ['running', 'stuck'] };
+    await page.route('**/camunda8-sidebar/look', async (route) => {
+      if (route.request().postDataJSON().about !== 'process') return route.continue();
+      const response = await route.fetch();
+      return route.fulfill({ response, json: { ...(await response.json()), figures } });
+    });
+    await openGarden();
+    const sum = sidebar.locator('.camunda8-sum');
+    await sum.getByText('more than 10,000 running').waitFor();
+    await sum.getByText('more than 10,000 stuck').waitFor();
+    await sidebar.getByText(/^\d+ of more than 10,000, those that are stuck first$/).waitFor();
+  });
+
   it('leads to the nodes that belong to an element', async () => {
     await openGarden();
     await sidebar.getByText('Elements as a list').click();

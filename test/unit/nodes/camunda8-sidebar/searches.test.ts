@@ -98,6 +98,18 @@ describe('What the sidebar is answered of searches', () => {
     should(searches[0]?.runs).have.length(2);
   });
 
+  it('has those first that searched last, 50 at most', async () => {
+    const ids = Array.from({ length: 51 }, (_, at) => `s${at}`);
+    await load(ids.map((id) => ({ ...tasks, z: 'tab', id })));
+    await run('s0');
+    await run('s1');
+    should((await look()).searches.map(({ id }) => id)).eql(['s1', 's0']);
+    await run(...ids.slice(2));
+    const { searches } = await look();
+    should(searches).have.length(50);
+    should(searches.at(-1)?.id).equal('s1');
+  });
+
   it('is forgotten with the node', async () => {
     await load([{ ...tasks, z: 'tab', id: 'all' }]);
     await run('all');

@@ -20,7 +20,7 @@ const PLACES: Record<string, string> = {
   'nodes/common/flow-start.ts': 'calls what never rejects (events)',
   'nodes/common/action-node.ts': 'one try around all, and one around what tells the end (throwing-values)',
   'nodes/common/editor-route.ts': 'its chain ends with a catch (editor-route)',
-  'nodes/camunda8-sidebar/shared-answers.ts': 'both ends note the time alone (shared-answers)',
+  'nodes/camunda8-sidebar/shared-answers.ts': 'both ends and a timer change two maps alone (shared-answers)',
   'nodes/common/node-status.ts': 'one try around what is shown (node-status)',
   'nodes/common/typed-value.ts': 'who asks waits, and nobody hears of a failure after that (typed-value)',
   'src/search/paging.ts':
