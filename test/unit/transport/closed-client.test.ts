@@ -31,6 +31,7 @@ describe('A client that is closed', () => {
     const settings = { environment, addresses, authentication, timeout: 3_600_000, maxConnections: 2 };
     const client = new CamundaClient(settings, {}, () => {});
     await client.topology();
+    await client.onlooker.topology();
     const hanging = refusal(client.login('v1'));
     while (server.asked('/v1/tasks/search').length === 0) await new Promise(setImmediate);
     await client.close();
