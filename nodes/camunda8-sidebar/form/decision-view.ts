@@ -5,7 +5,7 @@ import { nodesOfDecision } from './decision-nodes';
 import { named } from './named';
 import { showNodes } from './process/node-buttons';
 import { type Column, type DecisionTable, readDecision } from './read-table';
-import { type Back, button, onEscape, type View } from './view';
+import { type Back, button, onEscape, say, type View } from './view';
 import { text } from './words';
 
 /** A decision as a table. It is asked for once: a version never changes. */
@@ -42,7 +42,7 @@ export class DecisionView implements View {
     showNodes(this.#nodes, own);
     if (this.#isShown) return true;
     const answer = await ask({ about: 'table', cluster: this.#cluster, key: this.#decision.key });
-    this.#message.text(answer.ok ? '' : answer.message);
+    say(this.#message, answer.ok ? '' : answer.message);
     if (answer.ok) this.#show(answer.xml);
     return answer.ok;
   }

@@ -2,6 +2,7 @@ import type { EditorNode } from '../../../common/form/editor-node';
 import type { ClusterAnswer, ProcessesAnswer, Refused, ShownProcess, State } from '../../choices';
 import { ask } from '../ask';
 import type { History } from '../history';
+import { say } from '../view';
 import { text } from '../words';
 import type { Chosen } from './chosen';
 import { DecisionList } from './decision-list';
@@ -92,7 +93,7 @@ export class ClusterRow {
     if (!answer.ok || !this.#isOpen) return answer.ok;
     const found = await ask({ about: 'processes', cluster });
     if (found.ok) this.#showProcesses(found);
-    else this.#message.text(found.message);
+    else say(this.#message, found.message);
     return (await this.#decisions.refresh()) && found.ok;
   }
 
@@ -119,7 +120,7 @@ export class ClusterRow {
       );
     this.#decisions.element.toggle(answer.ok);
     if (answer.ok) return;
-    this.#message.text(answer.message);
+    say(this.#message, answer.message);
     this.#list.empty();
     this.#rows.clear();
   }
@@ -131,7 +132,7 @@ export class ClusterRow {
       processes.length > 0 ? undefined : isOld ? text('noInstances') : text('noProcesses'),
       isAll ? undefined : text('more', { number: processes.length }),
     ];
-    this.#message.text(notes.filter(Boolean).join(' '));
+    say(this.#message, notes.filter(Boolean).join(' '));
     const keys = processes.map(({ id, tenantId = '' }) => JSON.stringify([this.#cluster.id, tenantId, id]));
     for (const [key, row] of this.#rows) {
       if (keys.includes(key)) continue;

@@ -1,6 +1,7 @@
 import type { EditorNode } from '../../../common/form/editor-node';
 import { MOST_SEARCHES, type ShownSearch } from '../../choices';
 import { ask } from '../ask';
+import { say } from '../view';
 import { text } from '../words';
 import { labelOf, SearchRow } from './search-row';
 
@@ -34,7 +35,7 @@ export class SearchList {
     if (!this.#isOpen || nodes.length === 0) return true;
     const answer = await ask({ about: 'searches', cluster: this.#cluster });
     if (answer.ok) this.#show(nodes, answer.searches);
-    else this.#message.text(answer.message);
+    else say(this.#message, answer.message);
     return answer.ok;
   }
 
@@ -46,7 +47,7 @@ export class SearchList {
     const others = known.filter(({ id }) => !found.has(id));
     const shown = [...searched, ...others].slice(0, MOST_SEARCHES);
     shown.sort((one, other) => labelOf(one).localeCompare(labelOf(other)));
-    this.#message.text(shown.length < known.length ? text('moreSearches') : '');
+    say(this.#message, shown.length < known.length ? text('moreSearches') : '');
     for (const [id, row] of this.#rows) {
       if (shown.some((node) => node.id === id)) continue;
       row.element.remove();
