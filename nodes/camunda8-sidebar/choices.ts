@@ -10,6 +10,8 @@ export const MOST_INCIDENTS = 100;
 export const MOST_PROCESSES = 50;
 export const MOST_INSTANCES = 20;
 export const MOST_VERSIONS = 20;
+/** The same where instances of older ones may run that are not shown. */
+export const MOST_OLD_VERSIONS = 500;
 /** Nodes that search whose figures are shown. */
 export const MOST_SEARCHES = 50;
 /** Milliseconds that lines show at most. */
@@ -79,8 +81,15 @@ export interface ProcessesAnswer {
   message?: string;
 }
 
+export interface ShownVersion {
+  key: string;
+  version: number;
+}
+
 export interface ShownInstance {
   key: string;
+  /** Of its process; absent before 8.8. */
+  version?: ShownVersion;
   /** RFC 3339; blank where it is not known. */
   startDate: string;
   isStuck: boolean;
@@ -89,12 +98,16 @@ export interface ShownInstance {
 
 export interface ProcessAnswer {
   ok: true;
+  /** Of the version that was asked for. */
   elements: ElementFigures[];
-  /** Those that run, the newest first; where they are not all, those that are stuck before the others. */
+  /** Of all versions: those that are stuck before the others, and of each the newest first. */
   instances: ShownInstance[];
+  /** Of the version that was asked for; before 8.8 of all. */
   figures: Figures;
-  /** The newest first. */
-  versions: { key: string; version: number }[];
+  /** Of all other versions; absent where nothing of them runs. */
+  others?: Figures;
+  /** The newest first: the newest, and all of which instances run. */
+  versions: ShownVersion[];
 }
 
 export interface ShownDecision {

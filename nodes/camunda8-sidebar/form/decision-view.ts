@@ -6,7 +6,7 @@ import { named } from './named';
 import { ownerOf } from './owner';
 import { showNodes } from './process/node-buttons';
 import { type Column, type DecisionTable, MOST_COLUMNS, MOST_RULES, readDecision } from './read-table';
-import { type Back, button, onEscape, type View } from './view';
+import { type Back, button, onEscape, say, type View } from './view';
 import { text } from './words';
 
 /** A decision as a table. It is asked for once: a version never changes. */
@@ -43,7 +43,7 @@ export class DecisionView implements View {
     showNodes(this.#nodes, own);
     if (this.#isShown) return true;
     const answer = await ask({ about: 'table', cluster: this.#cluster, key: this.#decision.key });
-    this.#message.text(answer.ok ? '' : answer.message);
+    say(this.#message, answer.ok ? '' : answer.message);
     if (answer.ok) this.#show(answer.xml);
     return answer.ok;
   }

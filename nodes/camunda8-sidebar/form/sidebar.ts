@@ -61,12 +61,16 @@ export class Sidebar {
     const { id } = chosen.cluster;
     this.#open((back) => {
       if ('decision' in chosen) return new DecisionView(id, chosen.decision, back);
-      return new ProcessView(id, chosen.process, {
+      const view: View = new ProcessView(id, chosen.process, {
         back,
         changed: () => this.#poll.now(),
-        lead: (called) => this.#choose({ cluster: chosen.cluster, ...called }),
+        lead: (called) => {
+          // Whoever has gone on meanwhile stays there.
+          if (view === this.#view) this.#choose({ cluster: chosen.cluster, ...called });
+        },
         openForm: (key, form) => this.#open((close) => new FormView(id, key, form, close)),
       });
+      return view;
     });
   }
 

@@ -20,6 +20,11 @@ export function button(icon: string, label: string, press: () => void): JQuery {
   return made.append($('<i>', { class: `fa fa-${icon}`, 'aria-hidden': 'true' })).on('click', press);
 }
 
+/** What is said already stays: screen readers would read it anew. */
+export function say(place: JQuery, words: string): void {
+  if (place.text() !== words) place.text(words);
+}
+
 /** What Escape does in a view, and nothing else of the editor: it looks for keys in what may have gone by then. */
 export function onEscape(element: JQuery, act: () => void): void {
   element.on('keydown', (event) => {

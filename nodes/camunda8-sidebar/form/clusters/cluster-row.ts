@@ -1,8 +1,9 @@
 import type { EditorNode } from '../../../common/form/editor-node';
 import type { ClusterAnswer, ProcessesAnswer, Refused, ShownProcess, State } from '../../choices';
+import { arrange } from '../arrange';
 import { ask } from '../ask';
 import { History } from '../history';
-import { putAt } from '../put-at';
+import { say } from '../view';
 import { text } from '../words';
 import type { Chosen } from './chosen';
 import { DecisionList } from './decision-list';
@@ -95,7 +96,7 @@ export class ClusterRow {
     if (!answer.ok || !this.#isOpen) return answer.ok;
     const found = await ask({ about: 'processes', cluster });
     if (found.ok) this.#showProcesses(found);
-    else this.#message.text(found.message);
+    else say(this.#message, found.message);
     return (await this.#decisions.refresh()) && found.ok;
   }
 
@@ -118,7 +119,7 @@ export class ClusterRow {
       );
     this.#decisions.element.toggle(answer.ok);
     if (answer.ok) return;
-    this.#message.text(answer.message);
+    say(this.#message, answer.message);
     this.#list.empty();
     this.#rows.clear();
   }
@@ -130,21 +131,18 @@ export class ClusterRow {
       processes.length > 0 ? undefined : isOld ? text('noInstances') : text('noProcesses'),
       isAll ? undefined : text('more', { number: processes.length }),
     ];
-    this.#message.text(notes.filter(Boolean).join(' '));
+    say(this.#message, notes.filter(Boolean).join(' '));
     const keys = processes.map(({ id, tenantId = '' }) => JSON.stringify([tenantId, id]));
-    for (const [key, row] of this.#rows) {
-      if (keys.includes(key)) continue;
-      row.element.remove();
-      this.#rows.delete(key);
-    }
-    for (const [place, process] of processes.entries()) {
+    for (const key of this.#rows.keys()) if (!keys.includes(key)) this.#rows.delete(key);
+    const rows = processes.map((process, place) => {
       const key = keys[place] ?? '';
       const row = this.#rows.get(key) ?? new ProcessRow(this.#choose);
       this.#rows.set(key, row);
-      putAt(this.#list, place, row.element);
       if (process.figures) this.#history.add(key, process.figures, performance.now());
       const isNamesake = processes.some(({ id, name }) => id !== process.id && name === process.name);
       row.show(process, this.#history.of(key), isNamesake);
-    }
+      return row.element;
+    });
+    arrange(this.#list, rows);
   }
 }

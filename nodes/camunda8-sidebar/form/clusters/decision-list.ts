@@ -1,6 +1,7 @@
 import type { DecisionsAnswer, ShownDecision } from '../../choices';
 import { ask } from '../ask';
 import { named } from '../named';
+import { say } from '../view';
 import { text } from '../words';
 
 /** The decisions of a cluster. They are asked for where somebody opens them. */
@@ -31,13 +32,13 @@ export class DecisionList {
     if (!this.#isOpen) return true;
     const answer = await ask({ about: 'decisions', cluster: this.#cluster });
     if (answer.ok) this.#show(answer);
-    else this.#message.text(answer.message);
+    else say(this.#message, answer.message);
     return answer.ok;
   }
 
   #show({ decisions, isAll }: DecisionsAnswer): void {
     const none = decisions.length === 0;
-    this.#message.text(none ? text('noDecisions') : isAll ? '' : text('moreDecisions'));
+    say(this.#message, none ? text('noDecisions') : isAll ? '' : text('moreDecisions'));
     const now = JSON.stringify(decisions);
     if (now === this.#shown) return; // the keyboard may be on one of them
     this.#shown = now;

@@ -6,7 +6,7 @@ import { text } from '../words';
 
 /** A process in the list of its cluster. */
 export class ProcessRow {
-  readonly element = $('<li>');
+  readonly element = document.createElement('li');
   readonly #button = $('<button>', { type: 'button', class: 'camunda8-process' });
   readonly #name = $('<span>', { class: 'camunda8-name' });
   #process: ShownProcess | undefined;
@@ -15,7 +15,7 @@ export class ProcessRow {
     this.#button.on('click', () => {
       if (this.#process) choose(this.#process);
     });
-    this.element.append(this.#button.append(this.#name));
+    this.element.append(...this.#button.append(this.#name));
   }
 
   /** @param samples of the last hour @param isNamesake another one has the same name */

@@ -1,8 +1,9 @@
 import type { EditorNode } from '../../../common/form/editor-node';
 import { MOST_SEARCHES, type ShownSearch } from '../../choices';
+import { arrange } from '../arrange';
 import { ask } from '../ask';
 import { nameOf } from '../process/marks';
-import { putAt } from '../put-at';
+import { say } from '../view';
 import { text } from '../words';
 import { SearchRow } from './search-row';
 
@@ -36,7 +37,7 @@ export class SearchList {
     if (!this.#isOpen || nodes.length === 0) return true;
     const answer = await ask({ about: 'searches', cluster: this.#cluster });
     if (answer.ok) this.#show(nodes, answer.searches);
-    else this.#message.text(answer.message);
+    else say(this.#message, answer.message);
     return answer.ok;
   }
 
@@ -48,18 +49,15 @@ export class SearchList {
     const others = known.filter(({ id }) => !found.has(id));
     const shown = [...searched, ...others].slice(0, MOST_SEARCHES);
     shown.sort((one, other) => nameOf(one).localeCompare(nameOf(other)));
-    this.#message.text(shown.length < known.length ? text('moreSearches') : '');
-    for (const [id, row] of this.#rows) {
-      if (shown.some((node) => node.id === id)) continue;
-      row.element.remove();
-      this.#rows.delete(id);
-    }
-    for (const [place, node] of shown.entries()) {
+    say(this.#message, shown.length < known.length ? text('moreSearches') : '');
+    for (const id of this.#rows.keys()) if (!shown.some((node) => node.id === id)) this.#rows.delete(id);
+    const rows = shown.map((node) => {
       const row = this.#rows.get(node.id) ?? new SearchRow(node);
       this.#rows.set(node.id, row);
-      putAt(this.#list, place, row.element);
       row.show(node, found.get(node.id), performance.now());
-    }
+      return row.element;
+    });
+    arrange(this.#list, rows);
   }
 }
 

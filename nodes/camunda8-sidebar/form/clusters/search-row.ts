@@ -6,7 +6,7 @@ import { text } from '../words';
 
 /** A node that searches: what it found last, and in the last hour. */
 export class SearchRow {
-  readonly element = $('<li>');
+  readonly element = document.createElement('li');
   readonly #button = $('<button>', { type: 'button', class: 'camunda8-process' });
   readonly #name = $('<span>', { class: 'camunda8-name' });
   readonly #figures = $('<span>', { class: 'camunda8-figures' });
@@ -15,7 +15,7 @@ export class SearchRow {
   constructor(node: EditorNode) {
     this.#node = node;
     this.#button.append(this.#name, this.#figures).on('click', () => goTo(this.#node));
-    this.element.append(this.#button);
+    this.element.append(...this.#button);
   }
 
   /** @param search nothing: it did not search yet @param now milliseconds */

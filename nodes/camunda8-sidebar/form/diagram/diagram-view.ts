@@ -76,6 +76,7 @@ export class DiagramView {
           markAt(shape, words, colourOf(nodes[0]), () => {
             const node = nodes[next % nodes.length];
             next += 1;
+            this.#leave();
             if (node) goTo(node);
           }),
         ];
@@ -89,12 +90,16 @@ export class DiagramView {
       if (!shape) continue;
       this.#leads.append(
         leadAt(shape, kind, words, () => {
-          // What opens is shown in the sidebar, behind a diagram that fills the window.
-          const [large] = this.element.closest('dialog');
-          if (large instanceof HTMLDialogElement) large.close();
+          this.#leave();
           open();
         }),
       );
     }
+  }
+
+  /** What it leads to stands behind a diagram that fills the window. */
+  #leave(): void {
+    const [large] = this.element.closest('dialog');
+    if (large instanceof HTMLDialogElement) large.close();
   }
 }

@@ -1,6 +1,6 @@
 import type { FormAnswer } from '../../choices';
 import { ask } from '../ask';
-import { type Back, button, onEscape, type View } from '../view';
+import { type Back, button, onEscape, say, type View } from '../view';
 import { text } from '../words';
 import type { ElementForm } from './model-forms';
 import { previewOf } from './preview';
@@ -35,7 +35,7 @@ export class FormView implements View {
     if (this.#isShown) return true;
     const { json, isJob } = this.#form;
     if (json !== undefined) this.#show(json);
-    else if (isJob) this.#say(text('form.ofJob'));
+    else if (isJob) say(this.#message, text('form.ofJob'));
     else return this.#ask();
     return true;
   }
@@ -49,25 +49,21 @@ export class FormView implements View {
     const elementId = this.#form.isStart ? '' : this.#form.elementId;
     const answer = await ask({ about: 'form', cluster: this.#cluster, key: this.#key, elementId });
     if (!answer.ok) {
-      this.#say(answer.message);
+      say(this.#message, answer.message);
       return false;
     }
     if (answer.schema !== undefined) this.#show(answer.schema);
-    else this.#say(wordsOf(answer.missing));
+    else say(this.#message, wordsOf(answer.missing));
     return true;
-  }
-
-  #say(words: string): void {
-    if (this.#message.text() !== words) this.#message.text(words);
   }
 
   #show(json: string): void {
     this.#isShown = true;
     const read = readForm(json);
     const preview = 'complaint' in read ? undefined : previewOf(read.components);
-    if ('complaint' in read && read.complaint === 'tooLarge') this.#say(text('form.tooLarge'));
-    else if (!preview || 'complaint' in read) this.#say(text('form.broken'));
-    else this.#say(read.isCut ? text('form.isCut') : '');
+    if ('complaint' in read && read.complaint === 'tooLarge') say(this.#message, text('form.tooLarge'));
+    else if (!preview || 'complaint' in read) say(this.#message, text('form.broken'));
+    else say(this.#message, read.isCut ? text('form.isCut') : '');
     if (preview) this.#place.append(preview);
   }
 }

@@ -1,15 +1,18 @@
-import type { Figures, ShownInstance } from '../../choices';
+import type { ShownInstance } from '../../choices';
+import { arrange } from '../arrange';
 import { text } from '../words';
-
-const SHORT: Intl.DateTimeFormatOptions = { dateStyle: 'short', timeStyle: 'short' };
+import { InstanceRow } from './instance-row';
 
 /** The instances of a process that run, of which one can be chosen. */
 export class InstanceList {
   readonly element = $('<section>');
   readonly #count = $('<p>', { class: 'camunda8-note' });
   readonly #list = $('<ul>');
+  readonly #rows = new Map<string, InstanceRow>();
   readonly #changed: () => void;
   #chosen: string | undefined;
+  /** Whether the one that is chosen is not among those that were answered. */
+  #isKept = false;
 
   /** @param changed another one was chosen, or none */
   constructor(changed: () => void) {
@@ -17,64 +20,62 @@ export class InstanceList {
     this.element.append($('<h4>', { text: text('instances') }), this.#count, this.#list);
   }
 
-  get chosen(): string | undefined {
-    return this.#chosen;
+  get chosen(): ShownInstance | undefined {
+    return this.#chosen === undefined ? undefined : this.#rows.get(this.#chosen)?.instance;
   }
 
   choose(key: string | undefined): void {
     this.#chosen = key;
-    for (const one of this.#list.find('button')) {
-      one.setAttribute('aria-pressed', String(one.dataset.key === key));
-    }
+    for (const [own, row] of this.#rows) row.choose(own === key);
   }
 
-  /** @param figures of all that run */
-  show(instances: readonly ShownInstance[], { running, more }: Figures): void {
+  /** @param running how many run @param isMore whether there are more than that */
+  show(instances: readonly ShownInstance[], running: number, isMore: boolean): void {
     const number = instances.length;
     const total = running.toLocaleString(RED.i18n.lang());
-    const latest = more?.includes('running')
-      ? text('latestOfMore', { number, total })
-      : text('latest', { number, total });
+    const latest = isMore ? text('latestOfMore', { number, total }) : text('latest', { number, total });
     this.#count.text(number === 0 ? text('none') : number < running ? latest : '');
-    const keys = instances.map(({ key }) => key);
-    if (this.#chosen !== undefined && !keys.includes(this.#chosen)) this.#chosen = undefined;
-    const shown = new Map<string, HTMLElement>();
-    for (const one of this.#list.children()) {
-      const key = one.dataset.key ?? '';
-      if (keys.includes(key)) shown.set(key, one);
-      else one.remove();
-    }
-    for (const [place, instance] of instances.entries()) {
-      const row = shown.get(instance.key) ?? this.#rowOf(instance);
-      const [sign] = row.getElementsByTagName('i');
-      if (sign) sign.hidden = !instance.isStuck;
-      const there = this.#list.children()[place];
-      if (there !== row) this.#list[0]?.insertBefore(row, there ?? null);
-    }
+    const { chosen } = this;
+    // Whoever looks at one goes on, however many newer ones there are.
+    this.#isKept =
+      chosen !== undefined && number < running && instances.every(({ key }) => key !== chosen.key);
+    this.#arrange(chosen && this.#isKept ? [...instances, chosen] : instances);
   }
 
-  #rowOf({ key, startDate, businessId }: ShownInstance): HTMLElement {
-    const row = document.createElement('li');
-    row.dataset.key = key;
-    const date = new Date(startDate);
-    const since = Number.isNaN(date.getTime())
-      ? undefined
-      : text('started', { date: date.toLocaleString(RED.i18n.lang(), SHORT) });
-    const press = $('<button>', { type: 'button', class: 'camunda8-process', 'aria-pressed': 'false' });
-    press.attr('data-key', key).append(
-      $('<i>', {
-        class: 'fa fa-exclamation-triangle camunda8-stuck',
-        role: 'img',
-        'aria-label': text('isStuck'),
-      }),
-      $('<span>', { class: 'camunda8-name', text: businessId ?? key, title: key }),
-      $('<span>', { class: 'camunda8-figures', text: since ?? '', title: startDate }),
+  /** What is known of the one that is chosen by itself: without the others, nobody else tells whether it still runs. */
+  update(isRunning: boolean, isStuck: boolean): void {
+    const { chosen } = this;
+    if (!chosen || !this.#isKept) return;
+    const others = Array.from(this.#rows.values(), ({ instance }) => instance);
+    this.#arrange(
+      others.flatMap((one) => (one !== chosen ? [one] : isRunning ? [{ ...chosen, isStuck }] : [])),
     );
-    press.on('click', () => {
-      this.choose(this.#chosen === key ? undefined : key);
-      this.#changed();
-    });
-    row.append(...press);
-    return row;
+  }
+
+  /** Names the versions of those that are not of the version that is shown. @param key of that */
+  nameVersions(key: string): void {
+    for (const row of this.#rows.values()) row.nameVersion(key);
+  }
+
+  #arrange(instances: readonly ShownInstance[]): void {
+    const rows = instances.map((instance) => this.#rowOf(instance));
+    for (const key of this.#rows.keys()) {
+      if (!instances.some((one) => one.key === key)) this.#rows.delete(key);
+    }
+    if (!this.chosen) this.#chosen = undefined;
+    arrange(this.#list, rows);
+  }
+
+  #rowOf(instance: ShownInstance): HTMLElement {
+    const { key } = instance;
+    const row = this.#rows.get(key) ?? new InstanceRow(instance, () => this.#press(key));
+    this.#rows.set(key, row);
+    row.show(instance);
+    return row.element;
+  }
+
+  #press(key: string): void {
+    this.choose(this.#chosen === key ? undefined : key);
+    this.#changed();
   }
 }

@@ -1,41 +1,34 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import should from 'should';
 import { bpmn, element, end, flows, start, zeebe } from '../../../support/bpmn/build';
 import { Editor, shoot } from '../editor';
-
-const places = {
-  start: [60, 92, 36, 36],
-  weigh: [150, 70, 100, 80],
-  ask: [310, 70, 100, 80],
-  end: [470, 92, 36, 36],
-};
+import { drawn } from './drawing';
 
 /** A process that asks for a decision of the household, and then calls a process of it. */
-const FROST = bpmn(
-  'frost',
-  start(),
-  element(
-    'businessRuleTask name="Will it freeze?"',
-    'weigh',
-    zeebe('calledDecision', { decisionId: 'weather-warning', resultVariable: 'warning' }),
+const FROST = drawn(
+  bpmn(
+    'frost',
+    start(),
+    element(
+      'businessRuleTask name="Will it freeze?"',
+      'weigh',
+      zeebe('calledDecision', { decisionId: 'weather-warning', resultVariable: 'warning' }),
+    ),
+    element('callActivity name="Cover them"', 'ask', zeebe('calledElement', { processId: 'cover-plants' })),
+    end(),
+    flows('start weigh ask end'),
   ),
-  element('callActivity name="Cover them"', 'ask', zeebe('calledElement', { processId: 'cover-plants' })),
-  end(),
-  flows('start weigh ask end'),
-).replace('</bpmn:definitions>', `${drawing()}</bpmn:definitions>`);
+  'frost',
+  {
+    start: [60, 92, 36, 36],
+    weigh: [150, 70, 100, 80],
+    ask: [310, 70, 100, 80],
+    end: [470, 92, 36, 36],
+  },
+);
 
 /** A table of 600 rules in the place of the household's. */
 const LARGE = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision id="weather-warning"><decisionTable><input/><output/>${'<rule><inputEntry><text>1</text></inputEntry></rule>'.repeat(600)}</decisionTable></decision></definitions>`;
-
-function drawing(): string {
-  const shapes = Object.entries(places).map(
-    ([id, [x, y, width, height]]) =>
-      `<di:BPMNShape bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}"/></di:BPMNShape>`,
-  );
-  const spaces =
-    'xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"';
-  return `<di:BPMNDiagram ${spaces}><di:BPMNPlane bpmnElement="frost">${shapes.join('')}</di:BPMNPlane></di:BPMNDiagram>`;
-}
 
 describe('what a process calls, in the sidebar', () => {
   let editor: Editor;
@@ -95,10 +88,14 @@ describe('what a process calls, in the sidebar', () => {
     should(await hasKeyboard(row('frost').first())).be.true();
   });
 
-  it('is said to be missing where it is not there', async () => {
+  it('is said to be missing where it is not there, and in the next round still', async () => {
     await row('tenant garden').click();
-    await sidebar.locator('.camunda8-diagram .lead').filter({ hasText: 'weather-warning' }).click();
-    await sidebar.getByText('The decision weather-warning is not deployed').waitFor();
+    await lead('weather-warning').click();
+    const said = sidebar.getByText('The decision weather-warning is not deployed');
+    await said.waitFor();
+    await page.waitForResponse((answer) => answer.request().postDataJSON()?.about === 'process');
+    await sidebar.locator('.camunda8-sum').getByText('0 running').waitFor();
+    should(await said.isVisible()).be.true();
     await page.keyboard.press('Escape');
   });
 
@@ -109,10 +106,56 @@ describe('what a process calls, in the sidebar', () => {
       else await route.continue();
     });
     await row('frost').first().click();
-    await sidebar.locator('.camunda8-diagram .lead').filter({ hasText: 'weather-warning' }).click();
+    await lead('weather-warning').click();
     await sidebar
       .getByText('Hit policy: UNIQUE. Only the first 500 rules, 50 inputs and 50 outputs')
       .waitFor();
     should(await sidebar.locator('.camunda8-table tbody tr').count()).equal(500);
   });
+
+  for (const [what, clicks, leaves] of [
+    ['is shown once, however often somebody clicks', 2, false],
+    ['is not shown to somebody who has gone back meanwhile', 1, true],
+  ] as const) {
+    it(what, async () => {
+      await row('frost').first().click();
+      const answer = await heldBack('calledProcess');
+      for (let count = 0; count < clicks; count++) await lead('cover-plants').click();
+      const asked = page.waitForResponse((one) => one.request().postDataJSON()?.about === 'calledProcess');
+      if (leaves) await sidebar.getByRole('button', { name: 'Back to the processes' }).click();
+      should(answer()).equal(1);
+      await asked;
+      await page.waitForFunction('$.active === 0');
+      if (!leaves) {
+        await sidebar.locator('h3[title="cover-plants"]').waitFor();
+        await page.keyboard.press('Escape');
+        await sidebar.locator('h3[title="frost"]').waitFor();
+        await page.keyboard.press('Escape');
+      }
+      await row('frost').first().waitFor();
+      should(await sidebar.locator('.camunda8-view').count()).equal(0);
+    });
+  }
+
+  const lead = (id: string) => sidebar.locator('.camunda8-diagram .lead').filter({ hasText: id });
+
+  /** Holds back what is asked. @returns what lets it go, and says how often it was asked */
+  async function heldBack(about: string): Promise<() => number> {
+    let asked = 0;
+    let go = () => {};
+    const gone = new Promise<void>((resolve) => (go = resolve));
+    const hold = async (route: Route) => {
+      if (route.request().postDataJSON().about === about) {
+        asked += 1;
+        await gone;
+      }
+      await route.fallback();
+    };
+    await page.route('**/camunda8-sidebar/look', hold);
+    return () => {
+      go();
+      void page.unroute('**/camunda8-sidebar/look', hold);
+      return asked;
+    };
+  }
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import should from 'should';
 import { stuckJob } from '../../../support/bpmn/stuck-process';
 import { Editor, shoot } from '../editor';
+import { aMinute } from './a-minute';
 
 describe('the sidebar of a cluster before 8.8', () => {
   let editor: Editor;
@@ -38,4 +39,42 @@ describe('the sidebar of a cluster before 8.8', () => {
     await sidebar.getByText('The valve is stuck').waitFor();
     await shoot(page, 'sidebar-old-process');
   });
+
+  it('says it once, for screen readers: not anew in each round', async () => {
+    const sidebar = page.locator('.camunda8-sidebar');
+    await page.clock.install();
+    await page.route('**/camunda8-sidebar/look', async (route) => {
+      const { about } = route.request().postDataJSON();
+      if (about === 'decisions') await route.fulfill({ json: { ok: true, decisions: [], isAll: true } });
+      else if (about === 'instance')
+        await route.fulfill({ json: { ok: false, state: 'up', message: 'No.' } });
+      else await route.continue();
+    });
+    await sidebar.getByText('No.', { exact: true }).waitFor();
+    await aMinute(page);
+    should(await saidInTwoRounds()).eql([]);
+    await sidebar.getByRole('button', { name: 'Back to the processes' }).click();
+    await sidebar.locator('summary:visible').filter({ hasText: 'Decisions' }).click();
+    await sidebar.getByText('No decision is deployed').waitFor();
+    await aMinute(page);
+    should(await saidInTwoRounds()).eql([]);
+  });
+
+  /** What is said, which was said before. */
+  async function saidInTwoRounds(): Promise<unknown> {
+    await page.evaluate(`
+      window.said = [];
+      window.ear = new MutationObserver((all) => said.push(...all.map(({ target }) => target.textContent)));
+      for (const one of document.querySelectorAll('.camunda8-sidebar [role=status]')) {
+        ear.observe(one, { childList: true, characterData: true, subtree: true });
+      }
+    `);
+    for (let round = 0; round < 2; round++) {
+      const asked = page.waitForResponse('**/camunda8-sidebar/look');
+      await aMinute(page);
+      await asked;
+    }
+    await aMinute(page);
+    return page.evaluate('ear.disconnect(), said');
+  }
 });

@@ -153,6 +153,16 @@ describe('the sidebar', () => {
     await page.waitForFunction('RED.workspaces.active() === "flow"');
   });
 
+  it('leads to a node from a diagram that fills the window, which then is out of the way', async () => {
+    await openGarden();
+    await page.evaluate('RED.workspaces.show("other")');
+    await sidebar.getByRole('button', { name: 'Large' }).click();
+    const large = page.locator('dialog.camunda8-large');
+    await large.locator('.mark').last().click();
+    await page.waitForFunction('RED.workspaces.active() === "flow"');
+    await large.waitFor({ state: 'detached' });
+  });
+
   it('goes with the keyboard alone, and back to where it came from', async () => {
     await invoke('camunda8-sidebar:show');
     await process('Garden watering').focus();

@@ -91,8 +91,12 @@ describe('A process of two tenants, in the sidebar', () => {
       const ofGarden = { about: 'process', processId: 'light', tenantId, key: garden.key } as const;
       const one = await look(ofGarden);
       should(one.versions).match([{ key: garden.key, version: 2 }, { version: 1 }]);
-      should(one.instances).match([{ isStuck: true }]);
+      should(one.instances).match([
+        { isStuck: true, version: { key: garden.key, version: 2 } },
+        { isStuck: false, version: { version: 1 } },
+      ]);
       should(one.figures).eql({ running: 1, stuck: 1 });
+      should(one.others).eql({ running: 1, stuck: 0 });
       should(one.elements).containEql({ elementId: 'glow', active: 0, stuck: 1, completed: 0, canceled: 0 });
       should(await look({ about: 'model', key: garden.key })).eql({ ok: true, xml: BROKEN });
     });
