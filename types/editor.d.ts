@@ -11,7 +11,7 @@ declare global {
     nodes: {
       /** @param port 0 for the wires out, 1 for those in */
       getNodeLinks<T>(node: T, port: 0 | 1): { source: T; target: T }[];
-      workspace(id: string): { disabled?: boolean; locked?: boolean } | undefined;
+      workspace(id: string): { label?: string; disabled?: boolean; locked?: boolean } | undefined;
       import(nodes: object[], options: { reimport: boolean; markChanged: boolean }): Imported;
     };
     utils: {

@@ -153,6 +153,8 @@ export interface ShownIncident {
   processId?: string;
   errorType: string;
   message: string;
+  /** A date; blank where Camunda tells none. */
+  since: string;
 }
 
 export interface InstanceAnswer {

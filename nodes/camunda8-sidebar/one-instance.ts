@@ -50,19 +50,18 @@ function shown(incidents: readonly Item[], key: string): ShownIncident[] {
   return incidents.flatMap((one) => incidentIn(one, key)).slice(0, MOST_INSTANCES);
 }
 
-function incidentIn(
-  { incidentKey, processInstanceKey, processDefinitionId, elementId, errorType, errorMessage }: Item,
-  shownKey: string,
-): ShownIncident[] {
+function incidentIn(item: Item, shownKey: string): ShownIncident[] {
+  const { incidentKey, processInstanceKey, elementId } = item;
   if (typeof incidentKey !== 'string') return [];
   const isOther = typeof processInstanceKey === 'string' && processInstanceKey !== shownKey;
   return [
     {
       key: shownText(incidentKey, MAX_NAME),
       elementId: typeof elementId === 'string' ? elementId.slice(0, MAX_NAME) : '',
-      ...(isOther ? { processId: shownText(processDefinitionId, MAX_NAME) } : {}),
-      errorType: shownText(errorType, MAX_NAME),
-      message: shownText(errorMessage, MAX_MESSAGE),
+      ...(isOther ? { processId: shownText(item.processDefinitionId, MAX_NAME) } : {}),
+      errorType: shownText(item.errorType, MAX_NAME),
+      message: shownText(item.errorMessage, MAX_MESSAGE),
+      since: shownText(item.creationTime, MAX_NAME),
     },
   ];
 }

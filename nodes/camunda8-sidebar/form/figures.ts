@@ -33,12 +33,14 @@ function stuckIn({ stuck, more }: Figures): string {
   return more?.includes('stuck') ? text('moreStuck', { number }) : text('stuck', { number });
 }
 
-/** How many ran and were stuck in the last hour, as lines; nothing before there are two samples. */
+/** How many ran and were stuck in the last hour, as lines; nothing before there are two samples in a row. */
 export function figuresLine(samples: readonly Sample[], now: number): Element | undefined {
-  if (samples.length < 2) return undefined;
+  // One alone would be a dot.
+  const drawn = parts(samples).filter((part) => part.length > 1);
+  if (drawn.length === 0) return undefined;
   const line = (look: 'running' | 'stuck'): Line => ({
     look,
-    parts: parts(samples).map((part) => part.map((sample) => ({ at: sample.at, value: sample[look] }))),
+    parts: drawn.map((part) => part.map((sample) => ({ at: sample.at, value: sample[look] }))),
   });
   const running = samples.map((sample) => sample.running);
   const stuck = Math.max(...samples.map((sample) => sample.stuck));

@@ -4,7 +4,7 @@ import { svg } from './svg';
 const WIDTH = 60;
 const HEIGHT = 16;
 /** Milliseconds that a line shows at least: it grows until it has an hour. */
-const SHORTEST = 60_000;
+const SHORTEST = 10_000;
 
 export interface Point {
   /** Milliseconds. */

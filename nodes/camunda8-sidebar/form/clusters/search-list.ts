@@ -54,7 +54,9 @@ export class SearchList {
     const rows = shown.map((node) => {
       const row = this.#rows.get(node.id) ?? new SearchRow(node);
       this.#rows.set(node.id, row);
-      row.show(node, found.get(node.id), performance.now());
+      const isNamesake = shown.some((other) => other !== node && nameOf(other) === nameOf(node));
+      const name = isNamesake ? `${nameOf(node)} (${placeOf(node)})` : nameOf(node);
+      row.show(node, name, found.get(node.id), performance.now());
       return row.element;
     });
     arrange(this.#list, rows);
@@ -65,4 +67,11 @@ export class SearchList {
 function searchingNodes(cluster: string): EditorNode[] {
   const nodes = TYPES.flatMap((type) => RED.nodes.filterNodes({ type }) as EditorNode[]);
   return nodes.filter(({ d, cluster: own }) => !d && (own === cluster || String(own).startsWith('${')));
+}
+
+/** The name of its tab, or of its subflow. */
+function placeOf(node: EditorNode): string {
+  const z = String(node.z);
+  const subflow = RED.nodes.subflow(z) as { name?: string } | undefined;
+  return RED.nodes.workspace(z)?.label || subflow?.name || z;
 }

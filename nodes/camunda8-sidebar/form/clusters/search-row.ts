@@ -1,7 +1,7 @@
 import type { EditorNode } from '../../../common/form/editor-node';
 import type { ShownRun, ShownSearch } from '../../choices';
 import { type Line, pictureOf } from '../line';
-import { goTo, nameOf } from '../process/marks';
+import { goTo } from '../process/marks';
 import { text } from '../words';
 
 /** A node that searches: what it found last, and in the last hour. */
@@ -18,10 +18,9 @@ export class SearchRow {
     this.element.append(...this.#button);
   }
 
-  /** @param search nothing: it did not search yet @param now milliseconds */
-  show(node: EditorNode, search: ShownSearch | undefined, now: number): void {
+  /** @param name that tells it from others @param search nothing: it did not search yet @param now milliseconds */
+  show(node: EditorNode, name: string, search: ShownSearch | undefined, now: number): void {
     this.#node = node;
-    const name = nameOf(node);
     this.#name.text(name).attr('title', text('goTo', { name }));
     this.#button.children('svg').remove();
     this.#name.after(search && search.runs.length > 1 ? lineOf(search.runs, now) : '');

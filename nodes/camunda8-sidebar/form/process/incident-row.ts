@@ -1,6 +1,6 @@
 import type { ShownIncident } from '../../choices';
 import { mend } from '../ask';
-import { text } from '../words';
+import { sinceWhen, text } from '../words';
 
 /** An incident, and the button that resolves it. */
 export class IncidentRow {
@@ -19,7 +19,7 @@ export class IncidentRow {
 
   /** @param cluster ID of the config node @param changed it was resolved */
   constructor(cluster: string, incident: ShownIncident, changed: () => void) {
-    const { elementId, processId, errorType, message } = incident;
+    const { elementId, processId, errorType, message, since } = incident;
     this.#cluster = cluster;
     this.#incident = incident;
     this.#changed = changed;
@@ -31,6 +31,7 @@ export class IncidentRow {
       ...$('<i>', { class: 'fa fa-exclamation-triangle camunda8-stuck', 'aria-hidden': 'true' }),
       ...element,
       ...$('<span>', { class: 'camunda8-name', text: message, title: errorType }),
+      ...$('<span>', { class: 'camunda8-figures', text: sinceWhen(since, 'medium'), title: since }),
       ...this.#press.on('click', () => void this.#mend()),
       ...this.#said,
     );

@@ -1,7 +1,5 @@
 import type { ShownInstance } from '../../choices';
-import { text } from '../words';
-
-const SHORT: Intl.DateTimeFormatOptions = { dateStyle: 'short', timeStyle: 'short' };
+import { sinceWhen, text } from '../words';
 
 /** An instance in the list of its process. */
 export class InstanceRow {
@@ -25,7 +23,7 @@ export class InstanceRow {
         this.#sign,
         $('<span>', { class: 'camunda8-name', text: businessId ?? key, title: key }),
         this.#version,
-        $('<span>', { class: 'camunda8-figures', text: since(startDate), title: startDate }),
+        $('<span>', { class: 'camunda8-figures', text: sinceWhen(startDate, 'short'), title: startDate }),
       );
     this.element.append(...this.#press.on('click', press));
   }
@@ -50,10 +48,4 @@ export class InstanceRow {
     const isOther = version !== undefined && version.key !== key;
     this.#version.text(isOther ? text('version', { version: version.version }) : '').toggle(isOther);
   }
-}
-
-function since(startDate: string): string {
-  const date = new Date(startDate);
-  if (Number.isNaN(date.getTime())) return '';
-  return text('started', { date: date.toLocaleString(RED.i18n.lang(), SHORT) });
 }

@@ -109,7 +109,7 @@ export class ProcessView implements View {
     const { chosen } = this.#instances;
     this.#turnTo(chosen?.version);
     // What is known of another one is not to be taken for its own.
-    this.#incidents.show([], String);
+    this.#incidents.clear();
     this.#picture?.show({ elements: [] });
     this.#ways.changed();
   }

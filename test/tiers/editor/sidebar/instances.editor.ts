@@ -183,4 +183,19 @@ describe('the instances of a process, in the sidebar', () => {
       .waitFor();
     should(await resolve.count()).equal(2);
   });
+
+  it('say that an incident was resolved, to the keyboard too, and when it gets stuck there again', async () => {
+    const key = begin();
+    take(key, 'open', 'The lock is jammed');
+    await open();
+    await row(key).click();
+    await sidebar.getByRole('button', { name: 'Resolve' }).press('Enter');
+    await sidebar.locator('[role=status]:focus').getByText('Resolved.', { exact: true }).waitFor();
+    take(key, 'open', 'The lock is jammed');
+    await sidebar.getByText('Resolved, and stuck again.').waitFor();
+    await sidebar
+      .locator('.camunda8-elements li')
+      .getByText(/^since /)
+      .waitFor();
+  });
 });

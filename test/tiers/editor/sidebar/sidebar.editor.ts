@@ -23,6 +23,10 @@ function flowOf(url: string) {
     },
     {
       ...own,
+      ...{ id: 'namesake', type: 'camunda8-search-tasks', name: 'Find', x: 200, y: 200, wires: [[]] },
+    },
+    {
+      ...own,
       ...{ id: 'find', z: 'other', type: 'camunda8-search-tasks', name: 'Find', x: 200, y: 200, wires: [[]] },
     },
     {
@@ -112,7 +116,7 @@ describe('the sidebar', () => {
     for (let run = 0; run < 2; run++) await page.evaluate('$.post("inject/ask")');
     await invoke('camunda8-sidebar:show');
     await sidebar.getByText('Searches').click();
-    const find = sidebar.locator('.camunda8-process').filter({ hasText: 'Find' });
+    const find = sidebar.locator('.camunda8-process').filter({ hasText: 'Find (Other)' });
     await find.getByText(/^\d+ found, 1 page$/).waitFor();
     const [found] = (await find.innerText()).match(/\d+(?= found)/) ?? [];
     const label = `Most found by one search in the last hour: ${found}`;

@@ -4,6 +4,9 @@ import { linesOf } from '../../../../nodes/camunda8-sidebar/form/diagram/label';
 import { short } from '../../../../nodes/camunda8-sidebar/form/diagram/tokens';
 import { History, parts } from '../../../../nodes/camunda8-sidebar/form/history';
 
+// It is compiled with the types of a browser, which tests do not have.
+const { figuresLine } = require('../../../../nodes/camunda8-sidebar/form/figures');
+
 const figures = (running: number, stuck = 0) => ({ running, stuck });
 const MINUTE = 60_000;
 
@@ -33,6 +36,12 @@ describe('Figures of the last hour', () => {
       [0, 1, 2],
       [20, 21],
     ]);
+  });
+
+  it('have no line while none are in a row', () => {
+    const history = new History();
+    for (const minute of [0, 20, 40]) history.add('p', figures(minute), minute * MINUTE);
+    should(figuresLine(history.of('p'), 40 * MINUTE)).be.undefined();
   });
 
   it('are those of as many processes as are shown, and of the newest', () => {

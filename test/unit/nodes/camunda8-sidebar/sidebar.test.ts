@@ -90,6 +90,9 @@ describe('What the sidebar is answered', () => {
       const one = await look({ about: 'instance', key: instance });
       should(one).match({ ok: true, way: ['start-open'], incidents: [{ elementId: 'open' }] });
       should(one.incidents[0]?.message).match(/nobody/);
+      should(Date.parse(one.incidents[0]?.since ?? ''))
+        .be.a.Number()
+        .and.not.NaN();
       should(await look({ about: 'model', key })).eql({ ok: true, xml: STUCK });
     });
   }
