@@ -72,7 +72,7 @@ describe('making a flow for a tenant', () => {
     await open(clusterAt({ name: 'House' }));
     await page.evaluate(`RED.actions.invoke('camunda8-sidebar:show')`);
     await sidebar.locator('.camunda8-process', { hasText: 'tenant garden' }).click();
-    await sidebar.getByRole('button', { name: 'Make a flow' }).click();
+    await sidebar.getByRole('button', { name: 'Make a Camunda flow' }).click();
     await said('Import adds the tab “bell (garden)”.');
     should(await chosen()).equal('bell · tenant garden');
     await shoot(page, 'make-flow-tenant');
@@ -121,7 +121,7 @@ describe('making a flow for a tenant', () => {
     await sidebar.locator('.camunda8-process', { hasText: 'bell' }).first().click();
     await sidebar.getByText('Elements as a list').click();
     await sidebar.getByRole('button', { name: 'Go to the node: My own' }).waitFor();
-    await sidebar.getByRole('button', { name: 'Make a flow' }).click();
+    await sidebar.getByRole('button', { name: 'Make a Camunda flow' }).click();
     await form.getByText('Has a node on the tab “Flow”').waitFor();
     should(await form.locator('#camunda8-makeFlowCluster option').allInnerTexts()).eql(names);
     await shoot(page, 'make-flow-two-clusters');

@@ -75,7 +75,7 @@ describe('the sidebar of an editor that stays open', () => {
   async function isFresh(): Promise<void> {
     await sidebar.locator('.camunda8-sum').getByText(`${running} running`).waitFor();
     const view = sidebar.locator('.camunda8-view');
-    await view.locator('> .camunda8-note:empty').waitFor({ state: 'attached' });
+    await view.locator('> .camunda8-note:not(:empty)').waitFor({ state: 'detached' });
     should(await view.locator('[aria-pressed=true]').count()).equal(1);
     should(await view.locator('.camunda8-diagram .tokens.stuck').count()).equal(1);
   }

@@ -160,7 +160,7 @@ describe('the sidebar', () => {
   it('leads to a node from a diagram that fills the window, which then is out of the way', async () => {
     await openGarden();
     await page.evaluate('RED.workspaces.show("other")');
-    await sidebar.getByRole('button', { name: 'Large' }).click();
+    await sidebar.getByRole('button', { name: 'Fill the window' }).click();
     const large = page.locator('dialog.camunda8-large');
     await large.locator('.mark').last().click();
     await page.waitForFunction('RED.workspaces.active() === "flow"');
