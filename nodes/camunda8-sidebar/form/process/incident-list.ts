@@ -64,6 +64,6 @@ export class IncidentList {
     const resolved = this.#resolved;
     if (!resolved || incidents.some(({ key }) => key === resolved.key)) return;
     const isAgain = incidents.some(({ elementId }) => elementId === resolved.elementId);
-    say(this.#said, text(isAgain ? 'mendedAgain' : 'mended'));
+    say(this.#said, isAgain ? text('mendedAgain') : text('mended'));
   }
 }
