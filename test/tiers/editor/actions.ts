@@ -45,6 +45,11 @@ export function atRest(page: Page) {
   );
 }
 
+/** Chooses in the open menu of a typed input, with the keyboard: a click can miss what still slides down. */
+export async function chooseType(page: Page, type: string): Promise<void> {
+  await page.locator(`.red-ui-typedInput-options a[value=${type}]`).filter({ visible: true }).press('Enter');
+}
+
 /** Presses Tab until an element has the focus. @throws Error when it does not come */
 export async function tabTo(target: Locator): Promise<void> {
   const page = target.page();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
-import { deploy, done, node, openNode, press } from '../actions';
+import { chooseType, deploy, done, node, openNode, press } from '../actions';
 import { Editor, flowThatAsks, shoot } from '../editor';
 
 describe('request form', () => {
@@ -124,7 +124,7 @@ describe('request form', () => {
     await value.fill(`payload.key`);
     await page.keyboard.press('Tab');
     await form.locator('.red-ui-typedInput-type-select').first().press('Enter');
-    await page.locator('.red-ui-typedInput-options a[value=str]').filter({ visible: true }).click();
+    await chooseType(page, 'str');
     await value.fill(key);
     await page.keyboard.press('Tab');
     await shows(`GET /v2/user-tasks/${key}`);

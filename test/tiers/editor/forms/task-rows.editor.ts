@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
-import { deploy, done, node, openNode, press } from '../actions';
+import { chooseType, deploy, done, node, openNode, press } from '../actions';
 import { Editor, flowThatAsks, shoot } from '../editor';
 
 describe('task form: rows', () => {
@@ -41,7 +41,7 @@ describe('task form: rows', () => {
   /** Of the typed input for the variables, which says `msg.` at first. */
   async function chooseRows(): Promise<void> {
     await form.locator('#node-input-variables + .red-ui-typedInput-container button').first().press('Enter');
-    await page.locator('.red-ui-typedInput-options a[value=rows]').filter({ visible: true }).click();
+    await chooseType(page, 'rows');
   }
 
   it('claims the next task of those that rows find', async () => {
@@ -95,7 +95,7 @@ describe('task form: rows', () => {
     await input('Value', 1).fill('70');
     await page.keyboard.press('Tab');
     await form.locator('#node-input-taskKey + .red-ui-typedInput-container button').first().press('Enter');
-    await page.locator('.red-ui-typedInput-options a[value=str]').filter({ visible: true }).click();
+    await chooseType(page, 'str');
     await input('Task key').fill(key);
     await page.keyboard.press('Tab');
     await form.getByRole('button', { name: "Fill in from a task's form" }).click();
@@ -126,7 +126,7 @@ describe('task form: rows', () => {
     form = await openNode(page, 'ask');
     await form.locator('#camunda8-variable-rows').waitFor();
     await form.locator('#node-input-variables + .red-ui-typedInput-container button').first().press('Enter');
-    await page.locator('.red-ui-typedInput-options a[value=msg]').filter({ visible: true }).click();
+    await chooseType(page, 'msg');
     await form.locator('#camunda8-variable-rows').waitFor({ state: 'hidden' });
     await done(page);
     await deploy(page);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
-import { deploy, done, node, openNode, press, visibleFields } from '../actions';
+import { chooseType, deploy, done, node, openNode, press, visibleFields } from '../actions';
 import { Editor, flowThatAsks, shoot } from '../editor';
 
 const ALWAYS = ['name', 'cluster', 'operation', 'api'];
@@ -44,7 +44,7 @@ describe('task form', () => {
     form = await openNode(page, 'ask');
     await operation().selectOption({ label: 'complete task' });
     await form.getByRole('button', { name: 'msg.' }).first().press('Enter');
-    await page.locator('.red-ui-typedInput-options a[value=str]').filter({ visible: true }).click();
+    await chooseType(page, 'str');
     await type('Task key', key);
     await form.getByLabel('Wait until searches no longer show it as open').check();
     await shoot(page, 'task-form');
