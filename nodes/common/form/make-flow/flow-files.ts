@@ -1,10 +1,10 @@
-import { isForCamunda7 } from '../model/bpmn';
+import { isBpmn, isForCamunda7 } from '../model/bpmn';
 import { Facts } from '../model/facts';
 import type { ChosenFile } from '../model/file-chooser';
 import { formIdIn } from '../model/form-fields';
-import { type Complaint, MAX_FILE, parsed, readModel } from '../model/model-text';
+import { type Complaint, fileIn, MAX_FILE, readModel } from '../model/model-text';
 import type { ProcessModel } from '../model/process-model';
-import { type LinkedForms, notExecutable, readProcesses } from '../model/read-processes';
+import { type LinkedForms, notExecutable, processesIn, readProcesses } from '../model/read-processes';
 
 /** Files that are taken at once. */
 export const MOST_FILES = 50;
@@ -68,12 +68,12 @@ const error = (key: string, values: Remark['values']): Remark => ({ isError: tru
 
 /** No error is among them for BPMN with something that Camunda can start. */
 function remarksOn(name: string, content: string): Remark[] {
-  const found = readProcesses(content);
-  if ('complaint' in found) return [refusalOf(name, content, found.complaint)];
-  const file = parsed(content);
-  if (file && isForCamunda7(file)) return [error('makeFlow.camunda7', { name })];
-  if (found.length === 0) return [error('makeFlow.noExecutable', { name })];
-  const leftOut = file ? notExecutable(file) : [];
+  const file = fileIn(content);
+  if ('complaint' in file) return [refusalOf(name, content, file.complaint)];
+  if (!isBpmn(file)) return [refusalOf(name, content, 'other')];
+  if (isForCamunda7(file)) return [error('makeFlow.camunda7', { name })];
+  if (processesIn(file).length === 0) return [error('makeFlow.noExecutable', { name })];
+  const leftOut = notExecutable(file);
   return leftOut.length === 0 ? [] : [note('makeFlow.leftOut', { names: leftOut.join(', ') })];
 }
 
