@@ -1,4 +1,5 @@
 import type { EditorNode } from './editor-node';
+import { toldApart } from './node-labels';
 import { textOf } from './text-of';
 
 /** The cluster nodes in the editor, but for disabled ones. */
@@ -29,21 +30,12 @@ export function sameClusters(id: string): string[] {
 
 /** What people call cluster nodes; those that would be called the same are told apart by their tenants, or else by their IDs. */
 export function clusterLabels(nodes: readonly EditorNode[]): string[] {
-  return toldApart(
-    toldApart(nodes.map(nameOf), nodes.map(tenantOf)),
-    nodes.map(({ id }) => id),
+  const withTenants = toldApart(nodes, nodes.map(nameOf), (name, { tenantId }) =>
+    [name, textOf(tenantId)].filter(Boolean).join(' · '),
   );
+  return toldApart(nodes, withTenants, (label, { id }) => `${label} · ${id}`);
 }
 
 function nameOf(node: EditorNode): string {
   return textOf(node.name || node.restAddress || RED.utils.getNodeLabel(node, node.id));
-}
-
-const tenantOf = ({ tenantId }: EditorNode) => textOf(tenantId);
-
-function toldApart(labels: readonly string[], more: readonly string[]): string[] {
-  return labels.map((label, at) => {
-    const isAlone = labels.indexOf(label) === labels.lastIndexOf(label);
-    return isAlone || !more[at] ? label : `${label} · ${more[at]}`;
-  });
 }

@@ -1,8 +1,8 @@
 import type { EditorNode } from '../../../common/form/editor-node';
+import { labelOf, toldApart } from '../../../common/form/node-labels';
 import { MOST_SEARCHES, type ShownSearch } from '../../choices';
 import { arrange } from '../arrange';
 import { ask } from '../ask';
-import { nameOf } from '../process/marks';
 import { say } from '../view';
 import { text } from '../words';
 import { SearchRow } from './search-row';
@@ -48,15 +48,14 @@ export class SearchList {
     const searched = known.filter(({ id }) => found.has(id));
     const others = known.filter(({ id }) => !found.has(id));
     const shown = [...searched, ...others].slice(0, MOST_SEARCHES);
-    shown.sort((one, other) => nameOf(one).localeCompare(nameOf(other)));
+    shown.sort((one, other) => labelOf(one).localeCompare(labelOf(other)));
+    const names = toldApart(shown, shown.map(labelOf), (label, node) => `${label} (${placeOf(node)})`);
     say(this.#message, shown.length < known.length ? text('moreSearches') : '');
     for (const id of this.#rows.keys()) if (!shown.some((node) => node.id === id)) this.#rows.delete(id);
-    const rows = shown.map((node) => {
+    const rows = shown.map((node, at) => {
       const row = this.#rows.get(node.id) ?? new SearchRow(node);
       this.#rows.set(node.id, row);
-      const isNamesake = shown.some((other) => other !== node && nameOf(other) === nameOf(node));
-      const name = isNamesake ? `${nameOf(node)} (${placeOf(node)})` : nameOf(node);
-      row.show(node, name, found.get(node.id), performance.now());
+      row.show(node, names[at] ?? '', found.get(node.id), performance.now());
       return row.element;
     });
     arrange(this.#list, rows);

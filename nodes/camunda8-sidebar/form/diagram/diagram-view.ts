@@ -1,6 +1,7 @@
+import { labelOf } from '../../../common/form/node-labels';
 import type { ElementFigures } from '../../choices';
 import type { Leads } from '../process/leads';
-import { colourOf, goTo, type Marks, nameOf } from '../process/marks';
+import { colourOf, goTo, type Marks } from '../process/marks';
 import { svg } from '../svg';
 import { button } from '../view';
 import { text } from '../words';
@@ -71,7 +72,7 @@ export class DiagramView {
         const shape = this.#shapes.get(id);
         if (!shape) return [];
         let next = 0;
-        const words = text('goTo', { name: nodes.map(nameOf).join(', ') });
+        const words = text('goTo', { name: nodes.map(labelOf).join(', ') });
         return [
           markAt(shape, words, colourOf(nodes[0]), () => {
             const node = nodes[next % nodes.length];

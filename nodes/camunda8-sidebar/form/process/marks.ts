@@ -24,11 +24,6 @@ function looksFor(node: EditorNode, need: Need): boolean {
   return need.kind === 'task' && answers(node, need.processId, need.elementId);
 }
 
-/** What stands on a node. */
-export function nameOf(node: EditorNode): string {
-  return RED.utils.getNodeLabel(node, node.type);
-}
-
 /** That of its kind; the editor's own grey where it has none. */
 export function colourOf(node: EditorNode | undefined): string {
   const { color } = (node?._def ?? {}) as { color?: unknown };

@@ -1,6 +1,7 @@
 import type { EditorNode } from '../../../common/form/editor-node';
+import { labelOf } from '../../../common/form/node-labels';
 import { text } from '../words';
-import { goTo, nameOf } from './marks';
+import { goTo } from './marks';
 
 /** Shows a button for each node, which leads to it. The keyboard may be on one of them: what is there already stays. */
 export function showNodes(place: JQuery, nodes: readonly EditorNode[]): void {
@@ -10,8 +11,8 @@ export function showNodes(place: JQuery, nodes: readonly EditorNode[]): void {
   if (isSame) return;
   place.empty().append(
     nodes.map((node) =>
-      $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small', text: nameOf(node) })
-        .attr({ 'data-node': node.id, 'aria-label': text('goTo', { name: nameOf(node) }) })
+      $('<button>', { type: 'button', class: 'red-ui-button red-ui-button-small', text: labelOf(node) })
+        .attr({ 'data-node': node.id, 'aria-label': text('goTo', { name: labelOf(node) }) })
         .on('click', () => goTo(node)),
     ),
   );

@@ -57,11 +57,6 @@ export function defaultsInEditor(type: string): Record<string, unknown> {
   );
 }
 
-/** What stands on a node. */
-export function labelInEditor(node: FlowNode): string {
-  return RED.utils.getNodeLabel(node, node.type);
-}
-
 /** Pixels of a text on a node. */
 export function widthInEditor(text: string): number {
   return RED.view.calculateTextWidth(text, 'red-ui-flow-node-label');

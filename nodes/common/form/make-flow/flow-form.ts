@@ -3,6 +3,7 @@ import { reveal } from '../ask-runtime';
 import { sameClusters } from '../cluster-nodes';
 import { type ChosenFile, offerFile } from '../model/file-chooser';
 import type { ProcessModel } from '../model/process-model';
+import { labelOf } from '../node-labels';
 import { prepareRows } from '../rows';
 import type { Texts } from '../texts';
 import { coverageList } from './coverage-list';
@@ -13,7 +14,6 @@ import {
   defaultsInEditor,
   goToNode,
   isLockedInEditor,
-  labelInEditor,
   tabsInEditor,
   widthInEditor,
 } from './editor-tabs';
@@ -165,7 +165,7 @@ export class FlowForm {
       const key = this.#deployed ? 'notDeployed' : 'deploy';
       this.#said.append($('<div>', { text: this.#text(`makeFlow.plan.${key}`, { id: process.id }) }));
     }
-    this.#coverage.append(coverageList(plan, this.#text, { goTo: goToNode, labelOf: labelInEditor }));
+    this.#coverage.append(coverageList(plan, this.#text, { goTo: goToNode, labelOf }));
     reveal(this.#said);
   }
 
