@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { requireNodeRed } from './installed';
 
 export interface NodeRedOptions {
   /** Folder of flows, credentials and installed packages. */
   userDir: string;
-  /** A free port; see `freePort`. */
-  port: number;
+  /** Absent: a free one, which the system gives it. */
+  port?: number;
   /** A package folder to load beside those of `userDir`, with its examples. */
   nodesDir?: string;
   /** Settings beside those of `settings.cjs`, such as `adminAuth`. */
@@ -44,7 +43,7 @@ const stopLimit = 20_000;
 
 /** The installed Node-RED in a process of its own, which ends with this one. It may not even have begun to start. */
 export function spawnNodeRed(options: NodeRedOptions): ChildProcess {
-  const { userDir, port, nodesDir, settings = {}, onLog } = options;
+  const { userDir, port = 0, nodesDir, settings = {}, onLog } = options;
   const program = requireNodeRed.resolve('node-red/red.js');
   const settingsFile = path.join(__dirname, 'settings.cjs');
   const args = [program, '--userDir', userDir, '--port', String(port), '--settings', settingsFile];
@@ -57,18 +56,17 @@ export function spawnNodeRed(options: NodeRedOptions): ChildProcess {
 }
 
 /**
- * Starts the installed Node-RED in a process of its own, which ends with this one, and waits until it answers and its flows
+ * Starts the installed Node-RED in a process of its own, which ends with this one, and waits until it listens and its flows
  * run, or cannot.
- * @throws Error when it ends early or does not answer within a minute.
+ * @throws Error when it ends early, or is not there within a minute.
  */
 export async function startNodeRed(options: NodeRedOptions): Promise<NodeRed> {
-  const { port, settings = {} } = options;
+  const { settings = {} } = options;
   const child = spawnNodeRed(options);
   const exited = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null);
-  const settled = Promise.race([flowsSettled(child), exited]);
+  const ended = exited.then((code) => Promise.reject(new Error(`Node-RED ended at its start (${code})`)));
 
-  const url = `${urlOf(settings.uiHost ?? '127.0.0.1', port)}${settings.httpAdminRoot ?? ''}`;
-  await Promise.all([answers(url, child), settled]).catch(async (error: unknown) => {
+  const port = await Promise.race([listening(child), ended]).catch(async (error: unknown) => {
     await stop(child, exited);
     throw error;
   });
@@ -76,6 +74,7 @@ export async function startNodeRed(options: NodeRedOptions): Promise<NodeRed> {
     child.kill('SIGKILL');
     await exited;
   };
+  const url = `${urlOf(settings.uiHost ?? '127.0.0.1', port)}${settings.httpAdminRoot ?? ''}`;
   return { url, exited, stop: () => stop(child, exited), kill };
 }
 
@@ -85,23 +84,13 @@ export function urlOf(host: string, port: number): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
-async function answers(url: string, child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + startLimit;
-  while (Date.now() < deadline) {
-    const end = child.exitCode ?? child.signalCode;
-    if (end !== null) throw new Error(`Node-RED ended at its start (${end})`);
-    const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
-    if (answer?.ok) return;
-    await delay(100);
-  }
-  throw new Error(`Node-RED does not answer at ${url}`);
-}
-
-/** Settled by the message of `settings.cjs`. */
-async function flowsSettled(child: ChildProcess): Promise<void> {
-  await once(child, 'message', { signal: AbortSignal.timeout(startLimit) }).catch((cause: unknown) => {
-    throw new Error('Node-RED does not start its flows', { cause });
-  });
+/** The port that `settings.cjs` tells, once all is there. */
+async function listening(child: ChildProcess): Promise<number> {
+  const message = once(child, 'message', { signal: AbortSignal.timeout(startLimit) });
+  const [{ port }] = (await message.catch((cause: unknown) => {
+    throw new Error('Node-RED does not listen, or does not start its flows', { cause });
+  })) as [{ port: number }];
+  return port;
 }
 
 async function stop(child: ChildProcess, exited: Promise<unknown>): Promise<void> {

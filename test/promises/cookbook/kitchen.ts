@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/sandbox';
 import type { FlowNode } from '../../../scripts/demo/flows';
-import { freePort } from '../../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../../scripts/node-red/start';
 import { until } from '../../support/until';
 import { root } from '../package/project';
@@ -25,7 +24,7 @@ export class Kitchen {
     const onLog = (text: string) => {
       kitchen.log += text;
     };
-    const options = { userDir: kitchen.#userDir, port: await freePort(0), nodesDir: root, onLog };
+    const options = { userDir: kitchen.#userDir, nodesDir: root, onLog };
     kitchen.#nodeRed = await startNodeRed(options);
     return kitchen;
   }

@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import should from 'should';
-import { freePort } from '../../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../../scripts/node-red/start';
 import { npm } from './npm';
 import { filesUnder, manifest, root, types } from './project';
@@ -52,7 +51,7 @@ describe('the packed package, installed', function () {
     const onLog = (text: string) => {
       log += text;
     };
-    nodeRed = await startNodeRed({ userDir, port: await freePort(0), onLog });
+    nodeRed = await startNodeRed({ userDir, onLog });
   });
 
   after(async () => {

@@ -58,19 +58,18 @@ export async function killedStart(killed: Killed): Promise<Told> {
   const happenings = begin(real.sandbox, generator(seed));
   const firstPoll = (from: number) => firstRequest(real, path, from);
   try {
-    await real.spawn();
+    real.spawn();
     await momentOf(killed, real);
     await real.end(signal);
     const hadPolled = firstPoll(0) !== undefined;
     const wasWritten = real.hasWritten();
     const begun = wasWritten ? 0 : real.sandbox.requests.length;
     const { length } = real.sandbox.requests;
-    await real.spawn();
-    await until(
-      'Node-RED polls again',
-      START_LIMIT,
-      async () => firstPoll(length) !== undefined || undefined,
-    );
+    real.spawn();
+    await until('Node-RED polls again', START_LIMIT, async () => {
+      real.running();
+      return firstPoll(length) !== undefined || undefined;
+    });
     await delay(AFTER);
     await happenings.stop();
     const expected = expectedOf(happenings.all, start, firstPoll(begun) ?? Infinity);

@@ -1,7 +1,6 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort } from '../../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../../scripts/node-red/start';
 import { inReadyTab } from '../../support/node-red/askable-flows';
 import { until } from '../../support/until';
@@ -33,8 +32,7 @@ export class RealNodeRed {
       const onLog = (text: string) => {
         real.log += text;
       };
-      const port = await freePort(0);
-      real.#nodeRed = await startNodeRed({ userDir: real.userDir, port, nodesDir: root, onLog });
+      real.#nodeRed = await startNodeRed({ userDir: real.userDir, nodesDir: root, onLog });
     } finally {
       for (const [name, value] of before) {
         if (value === undefined) delete process.env[name];

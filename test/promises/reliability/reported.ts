@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { WebSocket } from 'undici';
-import { freePort } from '../../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../../scripts/node-red/start';
 import { until } from '../../support/until';
 import { root } from '../package/project';
@@ -57,7 +56,7 @@ export class Reported {
     const onLog = (text: string) => {
       this.log += text;
     };
-    const options = { userDir: this.#folder, port: await freePort(0), nodesDir: root, onLog };
+    const options = { userDir: this.#folder, nodesDir: root, onLog };
     this.#nodeRed = await startNodeRed({ ...options, settings: { lang } });
     // It answers before its flows have started.
     const ready = `${this.#nodeRed.url}/ready`;

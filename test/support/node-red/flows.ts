@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { freePort } from '../../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../../scripts/node-red/start';
 import type { CamundaErrorCause, CamundaErrorCode } from '../../../src/errors';
 import { dataFolder } from '../servers/cache';
@@ -31,7 +30,7 @@ export class Flows {
     await writeFile(path.join(userDir, 'flows.json'), JSON.stringify(inReadyTab([], readyPath(0))));
     const log: string[] = [];
     const onLog = (text: string) => log.push(text);
-    const nodeRed = await startNodeRed({ userDir, port: await freePort(0), nodesDir: root, onLog });
+    const nodeRed = await startNodeRed({ userDir, nodesDir: root, onLog });
     const flows = new Flows(nodeRed, log);
     // Credentials that are deployed while it still reads its files would be lost.
     await flows.#haveStarted();

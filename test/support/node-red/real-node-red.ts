@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox';
-import { freePort } from '../../../scripts/free-port';
 import {
   type NodeRed,
   type NodeRedOptions,
@@ -96,11 +95,10 @@ export class RestartedNodeRed {
     ];
   }
 
-  async #options(): Promise<NodeRedOptions> {
+  get #options(): NodeRedOptions {
     const config = FILES[this.#context];
     return {
       userDir: this.#folder,
-      port: await freePort(0),
       nodesDir: root,
       settings: config ? { contextStorage: { default: { module: 'localfilesystem', config } } } : {},
       onLog: (text) => {
@@ -110,15 +108,21 @@ export class RestartedNodeRed {
   }
 
   /** Starts it once more, and waits for nothing. */
-  async spawn(): Promise<void> {
-    this.#child = spawnNodeRed(await this.#options());
+  spawn(): void {
+    this.#child = spawnNodeRed(this.#options);
+  }
+
+  /** What was spawned. @throws Error where it has ended by itself */
+  running(): ChildProcess {
+    const child = this.#child;
+    if (!child || (child.exitCode ?? child.signalCode) !== null)
+      throw new Error(`Node-RED ended by itself: ${this.log}`);
+    return child;
   }
 
   /** Ends what was spawned, whatever it is doing. @throws Error where it had ended before by itself */
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    const child = this.#child;
-    if (!child || (child.exitCode ?? child.signalCode) !== null)
-      throw new Error(`Node-RED ended by itself: ${this.log}`);
+    const child = this.running();
     const exited = once(child, 'exit');
     child.kill(signal);
     await exited;
@@ -136,7 +140,7 @@ export class RestartedNodeRed {
   /** Starts it once more, and waits for its first poll. */
   async again(): Promise<void> {
     const { length } = this.sandbox.requests;
-    this.#nodeRed = await startNodeRed(await this.#options());
+    this.#nodeRed = await startNodeRed(this.#options);
     const hasPolled = async () => this.sandbox.requests.slice(length).length > 2 || undefined;
     await until('Node-RED has polled', 30_000, hasPolled);
   }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import helper from 'node-red-node-test-helper';
 import should from 'should';
-import { freePort } from '../../../scripts/free-port';
 import { requireNodeRed } from '../../../scripts/node-red/installed';
 import { startNodeRed } from '../../../scripts/node-red/start';
 import { clusterAt, startFlow, stopFlow } from '../../support/node-red/flow';
@@ -33,7 +32,7 @@ describe('the versions of this combination', () => {
 
   it('are those of the Node-RED that is started', async () => {
     const userDir = mkdtempSync(path.join(tmpdir(), 'camunda8-matrix-'));
-    const nodeRed = await startNodeRed({ userDir, port: await freePort(0), onLog: () => {} });
+    const nodeRed = await startNodeRed({ userDir, onLog: () => {} });
     try {
       const { version } = await (await fetch(`${nodeRed.url}/settings`)).json();
       should(version).equal(installed('node-red'));

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort } from '../../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../../scripts/node-red/start';
 import { root } from '../../promises/package/project';
 
@@ -59,7 +58,6 @@ export class WorkingNodeRed {
   async again(): Promise<void> {
     this.#nodeRed = await startNodeRed({
       userDir: this.#folder,
-      port: await freePort(0),
       nodesDir: root,
       onLog: (text) => {
         this.log += text;

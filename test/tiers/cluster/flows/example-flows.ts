@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FlowNode } from '../../../../scripts/demo/flows';
-import { freePort } from '../../../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../../../scripts/node-red/start';
 import { exampleNames, readExample } from '../../../promises/examples/example';
 import { type Cluster, inReadyTab } from '../../../support/node-red/askable-flows';
@@ -37,7 +36,7 @@ export class ExampleFlows {
     const userDir = await dataFolder('node-red');
     await writeFile(path.join(userDir, 'flows.json'), JSON.stringify(inReadyTab([], '/ready')));
     const onLog = (text: string) => console.log(text);
-    const nodeRed = await startNodeRed({ userDir, port: await freePort(0), nodesDir: root, onLog });
+    const nodeRed = await startNodeRed({ userDir, nodesDir: root, onLog });
     const started = new ExampleFlows(nodeRed, flows);
     // Credentials that are deployed while it still reads its files would be lost.
     await started.#serves('/ready');

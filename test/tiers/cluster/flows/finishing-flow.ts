@@ -1,7 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { freePort } from '../../../../scripts/free-port';
 import { type NodeRed, type NodeRedOptions, startNodeRed } from '../../../../scripts/node-red/start';
 import type { CamundaErrorCode } from '../../../../src/errors';
 import type { Cluster } from '../../../support/node-red/askable-flows';
@@ -59,7 +58,6 @@ export class FinishingFlow {
     let rest = '';
     this.#nodeRed = await startNodeRed({
       userDir: this.#userDir,
-      port: await freePort(0),
       nodesDir: root,
       settings: this.#settings,
       onLog: (text) => {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import should from 'should';
 import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
-import { freePort } from '../../../../scripts/free-port';
 import { type NodeRed, startNodeRed } from '../../../../scripts/node-red/start';
 import { root } from '../../../promises/package/project';
 
@@ -27,7 +26,6 @@ describe('Test connection in a Node-RED with users', function () {
     sandbox = await startSandbox();
     nodeRed = await startNodeRed({
       userDir,
-      port: await freePort(0),
       nodesDir: root,
       settings: { httpAdminRoot: '/admin', adminAuth: { type: 'credentials', users } },
       onLog: () => {},
