@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../src/clock';
 import { abortedError } from '../../src/errors';
 
@@ -59,5 +60,16 @@ export class FakeClock implements Clock {
       signal?.addEventListener('abort', sleeper.wake, { once: true });
       if (!this.#sleepersWait) setImmediate(() => this.advance(Math.max(0, due - this.#monotonic)));
     });
+  }
+}
+
+/**
+ * Time goes by, second by second, and in each there is time for what is asked over loopback: ten turns, because a single wait
+ * would be over before anything is read where the machine stalls.
+ */
+export async function passSeconds(clock: FakeClock, seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second++) {
+    clock.advance(1_000);
+    for (let turn = 0; turn < 10; turn++) await delay(1);
   }
 }

@@ -24,6 +24,9 @@ export interface GatewayJob {
   sent: Record<string, unknown>;
 }
 
+/** Of all gateways: who has ended a job at an address knows it there, and the next gateway may be given that port. */
+let lastKey = 2251799813685300n;
+
 /** What jobs need of a Camunda, by a clock that a test moves: long polls, locks, results, and what goes wrong as it is told. */
 export class JobGateway {
   readonly jobs = new Map<string, GatewayJob>();
@@ -39,7 +42,6 @@ export class JobGateway {
   readonly #clock: Clock;
   readonly #next = new Map<Kind, Behaviour[]>();
   #polls: Waiting[] = [];
-  #lastKey = 2251799813685300n;
 
   private constructor(server: FaultServer, clock: Clock) {
     this.#server = server;
@@ -105,7 +107,7 @@ export class JobGateway {
   }
 
   #create(type: string, sent: Record<string, unknown>): GatewayJob {
-    const key = String(++this.#lastKey);
+    const key = String(++lastKey);
     const job: GatewayJob = { key, type, state: 'free', retries: 3, lockEnd: 0, activations: 0, sent };
     this.jobs.set(key, job);
     return job;

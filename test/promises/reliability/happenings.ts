@@ -22,7 +22,7 @@ interface Acts {
 
 const PEOPLE = ['anna', 'ben', 'carl'];
 /** Open ones at most: each poll sees all of them, and Node-RED soon has handled what it says of them. */
-const MOST_OPEN = 15;
+export const MOST_OPEN = 15;
 /** Milliseconds between two things that happen. */
 const PAUSE = 200;
 

@@ -14,7 +14,7 @@ describe('line 31: starts that are ended in their first polls', () => {
   for (const of of ['tasks', 'incidents'] as const) {
     it(`lose no events of ${of}, and mark what had come before`, async () => {
       const all = KILLED.map((one): Killed => ({ ...one, of, context: 'files', from: 'poll' }));
-      const told = await killedStarts(all);
+      const told = await killedStarts(all, KILLED.length);
       const complaints = all.flatMap((one, index) =>
         told[index] ? (complaint(one, told[index]) ?? []) : one,
       );

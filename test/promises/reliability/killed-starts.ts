@@ -1,16 +1,13 @@
 import { isKept, type Killed, killedStart, type Told } from './killed-start';
 
-/** Starts that run at the same time: more would only wait for one another. */
-const AT_ONCE = 6;
-
-/** What came of each, in their order. */
-export async function killedStarts(all: readonly Killed[]): Promise<Told[]> {
+/** What came of each, in their order. @param atOnce starts that run at the same time */
+export async function killedStarts(all: readonly Killed[], atOnce: number): Promise<Told[]> {
   const told: Told[] = [];
   const left = all.entries();
   const work = async () => {
     for (const [place, killed] of left) told[place] = await killedStart(killed);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   return told;
 }
 

@@ -1,6 +1,7 @@
 import type { NodeMessage } from 'node-red';
 import helper from 'node-red-node-test-helper';
 import should from 'should';
+import { freePort } from '../../../scripts/free-port';
 import { type Behaviour, FaultServer } from '../../support/fault-server';
 import { empty, hang, json, page, problem, reset } from '../../support/faults';
 import { clusterAt, type Outcome, pass, startFlow, stopFlow } from '../../support/node-red/flow';
@@ -72,7 +73,7 @@ for (const api of ['v2', 'v1'] as const) {
     const asked = () => server.asked(completions[api]).length;
 
     before(async () => {
-      server = await FaultServer.start();
+      server = await FaultServer.start({ port: await freePort(0) });
       await startFlow(clusterAt(server.url, { timeout: '1', maxConnections: '1' }), command);
     });
 

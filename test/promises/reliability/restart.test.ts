@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import should from 'should';
 import { type Sandbox, type SandboxAuthentication, startSandbox } from '../../../sandbox/sandbox';
+import { freePort } from '../../../scripts/free-port';
 import { clusterAt, Flow, type Outcome } from '../../support/node-red/flow';
 
 const user = { username: 'demo', password: 'demo' };
@@ -8,7 +9,7 @@ const user = { username: 'demo', password: 'demo' };
 const noon = Date.parse('2026-11-28T12:00:00Z');
 
 /** The same household each time, with the same keys. */
-function start(authentication: SandboxAuthentication, port = 0): Promise<Sandbox> {
+function start(authentication: SandboxAuthentication, port: number): Promise<Sandbox> {
   return startSandbox({ version: '8.6', partitions: 5, authentication, port, now: () => noon });
 }
 
@@ -23,8 +24,8 @@ describe('Camunda is restarted under load', () => {
 
   for (const authentication of ['none', 'cookie'] as const) {
     it(`leaves no message without an answer or an error, and goes on by itself (${authentication})`, async () => {
-      sandbox = await start(authentication);
-      const port = Number(new URL(sandbox.url).port);
+      const port = await freePort(0);
+      sandbox = await start(authentication, port);
       flow = await Flow.start(clusterAt(sandbox.url, { authentication }, user), {
         search: { type: 'camunda8-search-tasks', api: 'v2', pageSize: '3' },
       });

@@ -2,6 +2,7 @@ import should from 'should';
 import { CookieJar } from '../../../src/auth/cookie-jar';
 import { Session } from '../../../src/auth/session';
 import { readClaims } from '../../../src/http/token-claims';
+import { cpuTime } from '../../support/cpu-time';
 import { FakeClock } from '../../support/fake-clock';
 
 const LENGTH = 100_000;
@@ -47,9 +48,9 @@ describe('What a login or a token endpoint sends is looked through at once', () 
 
   for (const [what, call] of texts) {
     it(`where it is 100 KB of ${what}`, () => {
-      const started = performance.now();
+      const elapsed = cpuTime();
       call();
-      should(performance.now() - started).be.below(1_000);
+      should(elapsed()).be.below(1_000);
     });
   }
 });

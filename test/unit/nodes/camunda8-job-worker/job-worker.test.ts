@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import should from 'should';
-import { FakeClock } from '../../../support/fake-clock';
+import { FakeClock, passSeconds } from '../../../support/fake-clock';
 import { json, page, problem, reset } from '../../../support/faults';
 import { JobGateway } from '../../../support/job-gateway';
 import { JobFlow } from '../../../support/node-red/job-flow';
@@ -24,12 +23,7 @@ describe('camunda8-job-worker', () => {
     flow = await JobFlow.start(gateway.url, clock, worker);
   };
   const polled = (count = 1) => soon('polled', () => gateway.waiting === count);
-  const pass = async (seconds: number) => {
-    for (let second = 0; second < seconds; second++) {
-      clock.advance(1_000);
-      await delay(10);
-    }
-  };
+  const pass = (seconds: number) => passSeconds(clock, seconds);
 
   it('sends a message for a job: its variables, its type, and what is known of it as plain data', async () => {
     await start({ retryBackoff: '5' });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { exportJWK, type GenerateKeyPairResult, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { freePort } from '../../../../scripts/free-port';
 import { FaultServer } from '../../../support/fault-server';
 import { json } from '../../../support/faults';
 
@@ -26,7 +27,7 @@ export class SigningProvider {
   }
 
   static async start(key: SigningKey): Promise<SigningProvider> {
-    const provider = new SigningProvider(await FaultServer.start(), key);
+    const provider = new SigningProvider(await FaultServer.start({ port: await freePort(0) }), key);
     await provider.#serve();
     return provider;
   }

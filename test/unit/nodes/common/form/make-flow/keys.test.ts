@@ -3,6 +3,7 @@ import should from 'should';
 import { keyFor } from '../../../../../../nodes/common/form/make-flow/message-key';
 import { Feel } from '../../../../../../sandbox/engine/feel/feel';
 import { bpmn, element, loop, mappings, message, service, start } from '../../../../../support/bpmn/build';
+import { cpuTime } from '../../../../../support/cpu-time';
 import { planOf, processIn } from '../../../../../support/making/make-flow';
 
 const catching = (key: string) => element('intermediateCatchEvent', 'wait', message('rain', key));
@@ -91,12 +92,12 @@ describe('the correlation key of a message node', () => {
   });
 
   it('is read in bounded time and depth', () => {
-    const begin = performance.now();
+    const elapsed = cpuTime();
     for (const part of ['(', 'string(', 'if a then ', 'a.', '"a"+', 'a[1]']) {
       should(keyFor(`=${part.repeat(100_000)}`, {}).left).equal('expression');
       should(keyFor(`=${part.repeat(80)}"a"`, {}).type).be.String();
     }
     should(keyFor('=__proto__.id', {}).left).equal('expression');
-    should(performance.now() - begin).be.below(1_000);
+    should(elapsed()).be.below(1_000);
   });
 });

@@ -19,6 +19,7 @@ import {
   timer,
   zeebe,
 } from '../../../../../support/bpmn/build';
+import { cpuTime } from '../../../../../support/cpu-time';
 import { processIn, readProcesses } from '../../../../../support/making/make-flow';
 
 const ids = ({ elements }: ProcessModel) => elements.map(({ id }) => id);
@@ -201,9 +202,9 @@ describe('a hostile file', () => {
     const deep = processIn(bpmn('p', '<bpmn:subProcess>'.repeat(5_000), '</bpmn:subProcess>'.repeat(5_000)));
     should(deep.elements).have.length(500);
     const expression = `=${'a.'.repeat(100_000)}b + ${'"'.repeat(99_999)} + ${'('.repeat(99_999)}`;
-    const begin = performance.now();
+    const elapsed = cpuTime();
     should(Object.keys(asked(expression))).matchEach(/^a?$/);
-    should(performance.now() - begin).be.below(1_000);
+    should(elapsed()).be.below(1_000);
   });
 
   it('has variables whose names are no properties of every object', () => {

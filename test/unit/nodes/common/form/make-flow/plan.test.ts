@@ -15,6 +15,7 @@ import {
   start,
   timer,
 } from '../../../../../support/bpmn/build';
+import { cpuTime } from '../../../../../support/cpu-time';
 import { planOf, processIn } from '../../../../../support/making/make-flow';
 
 const plan = (...parts: readonly string[]) => planOf(processIn(bpmn('p', ...parts)), [], 'cluster');
@@ -232,9 +233,9 @@ describe('a hostile process', () => {
   it('has room on the tab, however large it is, as wide as high, and is planned in a second', () => {
     const many = bpmn('p', ...Array.from({ length: 800 }, (_, index) => service(`work-${index}`)));
     const process = processIn(many);
-    const begin = performance.now();
+    const elapsed = cpuTime();
     const made = planOf(process, [], 'cluster');
-    should(performance.now() - begin).be.below(1_000);
+    should(elapsed()).be.below(1_000);
     const drawn = made.nodes.filter(({ x }) => x !== undefined);
     should(drawn).have.length(1 + 3 * 500 + 4);
     const [right, bottom] = ['x', 'y'].map((side) => Math.max(...drawn.map((node) => Number(node[side]))));
