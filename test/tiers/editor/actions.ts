@@ -28,13 +28,19 @@ export async function openCluster(page: Page, button: 'add' | 'edit'): Promise<L
   return openedForm(page, '#node-config-input-name');
 }
 
-/** The form on top, when it stands still and the editor has put the focus into it. */
+/**
+ * The form on top, when the editor has put the focus into it, it shows the request if it has one, which moves what is below,
+ * and it stands still: a click whose target moves between down and up is lost.
+ */
 async function openedForm(page: Page, field: string): Promise<Locator> {
   await top(page).locator(field).waitFor();
-  await atRest(page);
   await page.waitForFunction(
     '$(".red-ui-tray").last().find(".red-ui-tray-body").find(document.activeElement).length',
   );
+  await page.waitForFunction(
+    '$(".red-ui-tray").last().find("#camunda8-request").get().every(({ value }) => value !== "")',
+  );
+  await atRest(page);
   return top(page).locator('.camunda8-form');
 }
 
@@ -45,9 +51,14 @@ export function atRest(page: Page) {
   );
 }
 
-/** Chooses in the open menu of a typed input, with the keyboard: a click can miss what still slides down. */
+/**
+ * Chooses in the open menu of a typed input, with the keyboard: a click can miss what still slides down. Node-RED puts the focus
+ * on the present type a moment after the menu has opened, and would take it away again.
+ */
 export async function chooseType(page: Page, type: string): Promise<void> {
-  await page.locator(`.red-ui-typedInput-options a[value=${type}]`).filter({ visible: true }).press('Enter');
+  const menu = page.locator('.red-ui-typedInput-options').filter({ visible: true });
+  await menu.locator(':focus').waitFor();
+  await menu.locator(`a[value=${type}]`).press('Enter');
 }
 
 /** Presses Tab until an element has the focus. @throws Error when it does not come */

@@ -109,16 +109,21 @@ export class Editor {
     should(answer.ok).be.true();
   }
 
-  /** The editor as a person sees it who has just opened it. */
+  /**
+   * The editor as a person sees it who has just opened it.
+   * @param prepare what is to be done to the page before it loads anything
+   */
   async open(
     language = 'en-US',
     viewport = { width: 1300, height: 900 },
     options: BrowserContextOptions = {},
+    prepare: (page: Page) => Promise<void> = async () => {},
   ): Promise<Page> {
     const context = await this.#browser.newContext({ ...options, locale: language, viewport });
     this.#contexts.push(context);
     await chooseLook(context);
     const page = await context.newPage();
+    await prepare(page);
     await page.goto(this.#nodeRed.url);
     await page.locator(paletteNode('camunda8-login')).waitFor();
     await page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });

@@ -17,8 +17,11 @@ async function importExample(page: Page, name: string): Promise<void> {
   const example = entry(name.slice(1));
   const folder = entry(folderOf(name));
   if (!(await folder.isVisible())) await entry(manifest.name).click();
-  if (!(await example.isVisible())) await folder.click();
-  // While the list slides open, a click may begin on one row and end on the next, and chooses none.
+  // While a list slides open, a click may begin on one row and end on the next, and chooses none.
+  while (!(await example.isVisible())) {
+    await folder.click();
+    await example.waitFor({ timeout: 2_000 }).catch(() => {});
+  }
   do await example.click();
   while (!(await example.evaluate((label) => label.classList.contains('selected'))));
   await page.locator('#red-ui-clipboard-dialog-ok').click();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import should from 'should';
 import { type Sandbox, startSandbox } from '../../../../sandbox/sandbox';
+import { freePort } from '../../../../scripts/free-port';
 import { deploy, done, node, openNode } from '../actions';
 import { Editor, shoot } from '../editor';
 
@@ -11,7 +12,8 @@ describe('cluster events', () => {
 
   before(async () => {
     editor = await Editor.start();
-    camunda = await startSandbox({ version: '8.8' });
+    // It comes back to this port, which the system would give somebody else.
+    camunda = await startSandbox({ version: '8.8', port: await freePort(0) });
     const cluster = { environment: 'self-managed', restAddress: camunda.url, authentication: 'none' };
     const onTab = { z: 'flow', x: 250, version: 1, cluster: 'cluster', wires: [[]] };
     const others = ['search-tasks', 'task', 'task-events', 'topology', 'login'].map((type, place) => ({

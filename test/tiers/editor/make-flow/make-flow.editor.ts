@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
 import { bpmn, element, end, flows, service, start } from '../../../support/bpmn/build';
-import { soon } from '../../../support/until';
+import { until } from '../../../support/until';
 import { deploy, press, tabTo } from '../actions';
 import { Editor, shoot } from '../editor';
 
@@ -117,9 +117,9 @@ describe('making a flow of a process', () => {
     const { processInstance } = editor.sandbox.engine.store;
     const before = new Set(processInstance.keys());
     await press(page, 'The soil is dry');
-    await soon('ended', () =>
-      [...processInstance.values()].some(({ key, state }) => !before.has(key) && state === 'COMPLETED'),
-    );
+    const hasEnded = () =>
+      [...processInstance.values()].some(({ key, state }) => !before.has(key) && state === 'COMPLETED');
+    await until('it has ended', 30_000, async () => hasEnded() || undefined);
   });
 
   it('is undone in one step', async () => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import should from 'should';
 import { bpmn, end, flows, service, start } from '../../../support/bpmn/build';
-import { soon } from '../../../support/until';
+import { until } from '../../../support/until';
 import { deploy, press } from '../actions';
 import { Editor, shoot } from '../editor';
 
@@ -72,6 +72,7 @@ describe('making a flow for a tenant', () => {
     await open(clusterAt({ name: 'House' }));
     await page.evaluate(`RED.actions.invoke('camunda8-sidebar:show')`);
     await sidebar.locator('.camunda8-process', { hasText: 'tenant garden' }).click();
+    await sidebar.getByText('Nothing is running.').waitFor(); // comes in above the button
     await sidebar.getByRole('button', { name: 'Make a Camunda flow' }).click();
     await said('Import adds the tab “bell (garden)”.');
     should(await chosen()).equal('bell · tenant garden');
@@ -81,7 +82,8 @@ describe('making a flow for a tenant', () => {
     await deploy(page);
     await press(page, 'start');
     const { processInstance } = editor.sandbox.engine.store;
-    await soon('ended', () => [...processInstance.values()].some(({ state }) => state === 'COMPLETED'));
+    const hasEnded = () => [...processInstance.values()].some(({ state }) => state === 'COMPLETED');
+    await until('it has ended', 30_000, async () => hasEnded() || undefined);
     should([...processInstance.values()].map(({ definition }) => definition.tenantId)).eql(['garden']);
   });
 

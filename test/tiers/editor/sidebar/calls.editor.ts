@@ -1,6 +1,7 @@
 import type { Locator, Page, Route } from 'playwright-core';
 import should from 'should';
 import { bpmn, element, end, flows, start, zeebe } from '../../../support/bpmn/build';
+import { soon } from '../../../support/until';
 import { Editor, shoot } from '../editor';
 import { drawn } from './drawing';
 
@@ -105,12 +106,14 @@ describe('what a process calls, in the sidebar', () => {
   ] as const) {
     it(what, async () => {
       await row('frost').first().click();
-      const answer = await heldBack('calledProcess');
+      const held = await heldBack('calledProcess');
       for (let count = 0; count < clicks; count++) await lead('cover-plants').click();
       const asked = page.waitForResponse((one) => one.request().postDataJSON()?.about === 'calledProcess');
+      await soon('it is asked', () => held.asked() > 0);
       if (leaves) await sidebar.getByRole('button', { name: 'Back to the processes' }).click();
-      should(answer()).equal(1);
+      held.letGo();
       await asked;
+      should(held.asked()).equal(1);
       await page.waitForFunction('$.active === 0');
       if (!leaves) {
         await sidebar.locator('h3[title="cover-plants"]').waitFor();
@@ -139,8 +142,8 @@ describe('what a process calls, in the sidebar', () => {
 
   const lead = (id: string) => sidebar.locator('.camunda8-diagram .lead').filter({ hasText: id });
 
-  /** Holds back what is asked. @returns what lets it go, and says how often it was asked */
-  async function heldBack(about: string): Promise<() => number> {
+  /** Holds back what is asked, and counts it, until it is let go. */
+  async function heldBack(about: string): Promise<{ asked(): number; letGo(): void }> {
     let asked = 0;
     let go = () => {};
     const gone = new Promise<void>((resolve) => (go = resolve));
@@ -152,10 +155,10 @@ describe('what a process calls, in the sidebar', () => {
       await route.fallback();
     };
     await page.route('**/camunda8-sidebar/look', hold);
-    return () => {
+    const letGo = () => {
       go();
       void page.unroute('**/camunda8-sidebar/look', hold);
-      return asked;
     };
+    return { asked: () => asked, letGo };
   }
 });

@@ -70,15 +70,20 @@ describe('several clusters in the sidebar', () => {
     await head('one').click();
     await head('two').click();
     await head('three').click();
-    await sidebar.getByText('ants').waitFor({ timeout: 5_000 });
+    await sidebar.getByText('ants').waitFor({ timeout: 10_000 });
   });
 
   it('have a line for each process, however many there are of all', async () => {
     processes = Array.from({ length: 50 }, (_, place) => shown(`p${place}`));
     await show(NAMES);
-    for (const name of NAMES) {
+    for (const [place, name] of NAMES.entries()) {
       await head(name).getByText('8.9.0').waitFor();
       await head(name).click();
+      // Its processes come in above the next head.
+      await sidebar
+        .locator('.camunda8-process')
+        .nth(50 * (place + 1) - 1)
+        .waitFor();
     }
     await sidebar.locator('.camunda8-line').nth(249).waitFor({ timeout: 30_000 });
   });

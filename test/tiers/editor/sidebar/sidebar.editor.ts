@@ -115,6 +115,7 @@ describe('the sidebar', () => {
   it('shows what nodes found when they searched before anybody looked, and leads to them', async () => {
     for (let run = 0; run < 2; run++) await page.evaluate('$.post("inject/ask")');
     await invoke('camunda8-sidebar:show');
+    await process('Garden watering').waitFor(); // comes in above them
     await sidebar.getByText('Searches').click();
     const find = sidebar.locator('.camunda8-process').filter({ hasText: 'Find (Other)' });
     await find.getByText(/^\d+ found, 1 page$/).waitFor();
@@ -172,6 +173,10 @@ describe('the sidebar', () => {
     await process('Garden watering').focus();
     await page.keyboard.press('Enter');
     const picture = sidebar.locator('.camunda8-diagram > svg');
+    await picture.locator('.tokens').first().waitFor();
+    await page.evaluate(
+      'new Promise((fitted) => requestAnimationFrame(() => requestAnimationFrame(fitted)))',
+    );
     await picture.focus();
     const seen = await picture.getAttribute('viewBox');
     await page.keyboard.press('+');
