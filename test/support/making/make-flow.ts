@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Tab } from '../../../nodes/common/form/make-flow/found';
+import type { Tab } from '../../../nodes/common/form/make-flow/flow-node';
 import { type Plan, type Planning, planFlow } from '../../../nodes/common/form/make-flow/plan-flow';
 import type { Tenancy } from '../../../nodes/common/form/make-flow/tenants';
 import type { ProcessModel } from '../../../nodes/common/form/model/process-model';

@@ -1,7 +1,7 @@
 import type { ProcessElement } from '../model/process-model';
 import type { Texts } from '../texts';
 import type { Covered } from './coverage';
-import type { FlowNode, Place } from './found';
+import type { FlowNode, Place } from './flow-node';
 import type { Plan } from './plan-flow';
 
 /** What the editor does with a node. */

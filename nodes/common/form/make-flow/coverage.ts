@@ -1,5 +1,5 @@
 import type { Example, ProcessElement } from '../model/process-model';
-import type { Place } from './found';
+import type { Place } from './flow-node';
 import { keyFor, type MessageKey } from './message-key';
 import type { Need, Needed, Needs, Without } from './needs';
 

@@ -1,6 +1,6 @@
 import { clusterLabels, clusterNodes } from '../cluster-nodes';
 import type { EditorNode } from '../editor-node';
-import type { FlowNode, Tab } from './found';
+import type { FlowNode, Tab } from './flow-node';
 import type { Plan } from './plan-flow';
 
 // The flows in the editor, deployed or not.

@@ -1,4 +1,4 @@
-import type { FlowNode } from './found';
+import type { FlowNode } from './flow-node';
 import type { Part } from './parts';
 import type { Row } from './work-rows';
 

@@ -1,7 +1,7 @@
 import { variableName } from '../../../../src/connection/unset-variable';
 import type { ProcessModel } from '../model/process-model';
 import { textOf } from '../text-of';
-import type { FlowNode } from './found';
+import type { FlowNode } from './flow-node';
 import { type FilterRow, filterRows } from './tenants';
 
 /** What hears of tasks, or finds them. */

@@ -1,7 +1,8 @@
 import { DEFAULT_TENANT } from '../../choices/models';
 import type { ProcessElement } from '../model/process-model';
 import { type Covered, coveredBy } from './coverage';
-import { type FlowNode, failsJobs, meetsFor, type Owner, placesOf, type Tab, tabOf, worksFor } from './found';
+import type { FlowNode, Tab } from './flow-node';
+import { failsJobs, meetsFor, type Owner, placesOf, tabOf, worksFor } from './found';
 import { type Drawing, draw, freeCorner } from './layout';
 import { leftOverOf } from './left-over';
 import { type MadeNeed, type Needed, needsOf } from './needs';

@@ -1,7 +1,7 @@
 import { variableName } from '../../../../src/connection/unset-variable';
 import { DEFAULT_TENANT } from '../../choices/models';
 import { textOf } from '../text-of';
-import type { FlowNode } from './found';
+import type { FlowNode } from './flow-node';
 
 // Whose tenant a node works for.
 

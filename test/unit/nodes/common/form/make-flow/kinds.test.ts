@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import should from 'should';
-import type { Tab } from '../../../../../../nodes/common/form/make-flow/found';
+import type { Tab } from '../../../../../../nodes/common/form/make-flow/flow-node';
 import type { Plan } from '../../../../../../nodes/common/form/make-flow/plan-flow';
 import { root } from '../../../../../promises/package/project';
 import {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import should from 'should';
-import type { FlowNode, Tab } from '../../../../../../nodes/common/form/make-flow/found';
+import type { FlowNode, Tab } from '../../../../../../nodes/common/form/make-flow/flow-node';
 import type { Plan } from '../../../../../../nodes/common/form/make-flow/plan-flow';
 import { coreTypes } from '../../../../../promises/examples/example';
 import { readDefinition } from '../../../../../promises/package/definition';

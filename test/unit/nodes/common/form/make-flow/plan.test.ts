@@ -1,5 +1,5 @@
 import should from 'should';
-import type { FlowNode, Tab } from '../../../../../../nodes/common/form/make-flow/found';
+import type { FlowNode, Tab } from '../../../../../../nodes/common/form/make-flow/flow-node';
 import type { Plan } from '../../../../../../nodes/common/form/make-flow/plan-flow';
 import {
   boundary,
