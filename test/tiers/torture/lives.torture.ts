@@ -22,6 +22,9 @@ describe('Tokens in real time, through the nodes', () => {
     await server.stop();
   });
 
+  /** A message to one node after the other. */
+  const send = (place: number) => flow.pass(['topology', 'search', 'login'][place % 3] ?? '');
+
   /** A message every 100 ms for so many seconds, and how long each took (milliseconds). */
   async function run(seconds: number): Promise<{ outcomes: Outcome[]; durations: number[] }> {
     const durations: number[] = [];
@@ -29,7 +32,7 @@ describe('Tokens in real time, through the nodes', () => {
     const ends = performance.now() + seconds * 1_000;
     while (performance.now() < ends) {
       const started = performance.now();
-      const outcome = flow.pass(['topology', 'search', 'login'][passed.length % 3] ?? '');
+      const outcome = send(passed.length);
       passed.push(outcome);
       void outcome.then(() => durations.push(performance.now() - started));
       await delay(100);
@@ -61,11 +64,11 @@ describe('Tokens in real time, through the nodes', () => {
     await flow.pass('topology');
     await delay(15_000);
     server.on('/token', page(502));
-    const { outcomes } = await run(3.5);
+    const { outcomes } = await run(4.5);
     should(failures(outcomes)).be.empty();
     const warnings = JSON.stringify(flow.log).match(/The login could not be renewed/g) ?? [];
     should(warnings.length).be.belowOrEqual(1);
-    await delay(2_500);
+    await delay(1_500);
     should((await flow.pass('topology')).error?.cause).containEql({ source: 'token' });
     server.on('/token', tokens.endpoint());
     should((await flow.pass('topology')).error).be.undefined();
@@ -85,7 +88,7 @@ describe('Tokens in real time, through the nodes', () => {
     server.on('/token', empty(429, { 'retry-after': '5' }));
     const first = Array.from({ length: 10 }, async (_, place) => {
       await delay(100 * place);
-      return flow.pass('topology');
+      return send(place);
     });
     await delay(4_900);
     should(server.asked('/token')).have.length(1);
